@@ -6,15 +6,25 @@
  * @type {readonly string[]}
  */
 export const CHECKED = [
+  'docs/expressions.md',
+  'docs/mapping.md',
+  'docs/problems.md',
   'docs/style.md',
+  'scripts/wording',
+  'src/core/catalogue/',
+  'src/core/convert/',
+  'src/core/csv/',
+  'src/core/examine/',
   'src/core/expression/',
+  'src/core/import/',
+  'src/core/jobSchema/',
+  'src/core/json/',
   'src/core/mapping/',
   'src/core/payload/',
-  'scripts/wording',
-  'src/core/csv/',
-  'src/core/json/',
   'src/core/problems/',
+  'src/core/profile/',
   'src/core/text/',
+  'src/language/',
   'test/unit/wording',
 ];
 

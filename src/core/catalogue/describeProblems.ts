@@ -16,27 +16,27 @@ const INTRODUCTION = `# Problems
 <!-- Made from the catalogue of problems by "npm run docs": do not edit. -->
 
 What can be wrong with a mapping, an extract, a payload, the schema of a provisioning job, or a file to import, by code. The editor and \`entra-inbound check\` report the same problems; those under *value* and some
-others need an extract, and are found when one is at hand. Each says who says so: *RFC 7643* and *RFC 7644* (SCIM), *Entra* (the service's documentation),
+others need an extract. Each names its authority: *RFC 7643* and *RFC 7644* (SCIM), *Entra* (the service's documentation),
 *the extract* (its columns and values) or *the language* (this format).
 
-**Error** means that the RFC, the service's rules or the data prove it wrong. Where the text says *cannot be lowered*, a mapping or payload with such an error cannot
+**Error** means that the RFC, the service's rules or the data prove it wrong. With *cannot be lowered*, a mapping or payload with such an error cannot
 be used. Every other kind can be set to another level: in the editor by the setting \`entraInbound.problems.levels\`, on the command line by
-\`--level CODE=LEVEL\`, with \`error\`, \`warning\`, \`information\` or \`off\`. The setting of a trusted workspace raises levels and lowers none. In a mapping one place is silenced by a comment at the end of its line, or alone on the line
+\`--level CODE=LEVEL\`, with \`error\`, \`warning\`, \`information\` or \`off\`. The setting of a trusted workspace raises levels but does not lower them. In a mapping, a comment at the end of a line silences problems of that line, and so does a comment on its own line
 above:
 
 \`\`\`scimmap
 emails[type eq "home"].value = [Mail]  # ignore mapping.element-not-work
 \`\`\`
 
-Several codes stand with commas between them, and a reason may follow a colon. On the first line of the file a comment silences what is said of the file as a
-whole. A comment that silences nothing is itself reported.
+Separate several codes with commas; a reason may follow a colon. A comment on the first line of the file silences problems of the file as a
+whole. A comment without effect is itself reported.
 
-The command line prints \`FILE:LINE:COLUMN: SEVERITY: MESSAGE [CODE]\`. Where it reads records one by one (\`read\`, \`convert\`, \`plan\`, \`send\`), the severity is \`fatal\` (nothing of the extract can be used), \`row\` (this
-record is left out, the others are not) or \`warning\`. \`check --extract\` counts over all records, and sees the same case from the side of the mapping: a status that no rule decides is one
-\`value.status.undecided\` there, with every word and how often it occurs, and a \`value.bool.unknown\` in each record that has it elsewhere.
+The command line prints \`FILE:LINE:COLUMN: SEVERITY: MESSAGE [CODE]\`. In commands that read records one by one (\`read\`, \`convert\`, \`plan\`, \`send\`), the severity is \`fatal\` (the extract cannot be used), \`row\` (this
+record is left out, the others are not) or \`warning\`. \`check --extract\` counts over all records, and reports the same case for the mapping: a status that no rule decides is one
+\`value.status.undecided\` there, with every word and its frequency, but a \`value.bool.unknown\` in each affected record elsewhere.
 
-In examples of extracts \`\\xE9\` is a byte, and \`\\r\`, \`\\n\` and \`\\0\` are characters that are not seen otherwise. Codes have been renamed since the first
-previews (\`value.tooLong\` is \`value.too-long\` now): comments, the setting and \`--level\` take the former spellings, too.`;
+In examples of extracts \`\\xE9\` is a byte, and \`\\r\`, \`\\n\` and \`\\0\` are invisible characters. Some codes have been renamed since the first
+previews (\`value.tooLong\` is \`value.too-long\` now): comments, the setting and \`--level\` also accept the former spellings.`;
 
 const AREAS: Readonly<Record<string, string>> = {
   mapping: 'Mapping',
@@ -52,10 +52,10 @@ const AREAS: Readonly<Record<string, string>> = {
   users: 'Users',
 };
 
-/** Areas whose examples are JSON, which has no comments to say what is wrong. */
+/** Areas whose examples are JSON, which cannot have comments. */
 const JSON_AREAS = new Set(['payload', 'job', 'json', 'users']);
 
-/** Languages of the fences that examples of a form of their own stand in. */
+/** The languages of code blocks for examples with a special form. */
 const FENCES: Readonly<Record<NonNullable<ProblemExample['form']>, string>> = {
   extract: 'csv',
   command: 'sh',
@@ -75,7 +75,7 @@ function areaSection(area: string, kinds: readonly ProblemKind[]): string {
   return [`## ${AREAS[area] ?? area}`, ...kinds.map(describeProblem)].join('\n\n');
 }
 
-/** What is said of one kind of problem, in Markdown; a page by itself when it is shown alone. */
+/** The description of one kind of problem, in Markdown; a page of its own when shown alone. */
 export function describeProblem({
   code,
   severity,

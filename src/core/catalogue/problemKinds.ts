@@ -5,7 +5,7 @@ import { mappingProblemKinds } from '../examine/mappingProblemKinds';
 import { payloadProblemKinds } from '../payload/payloadProblemKinds';
 import type { ProblemKind } from '../problems/problemKind';
 
-/** Every kind of problem that can be said of a text that the user wrote, each code once, in the order of the codes. */
+/** Every kind of problem of a text that the user wrote, each code once, in the order of the codes. */
 export const problemKinds: readonly ProblemKind[] = [
   ...mappingProblemKinds,
   ...payloadProblemKinds,

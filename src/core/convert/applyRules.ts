@@ -3,9 +3,9 @@ import { MAX_WORK } from '../expression/limits/workMeter';
 import type { Cells, CompiledRule, RuleOutcome } from './compileRule';
 import { recordProblems } from './recordProblems';
 
-/** The most work for one record: what all of its rules make beyond what is free, in UTF-16 units. */
+/** The maximum work for one record: the text that its rules make beyond the free part, in UTF-16 units. */
 export const MAX_RECORD_WORK = MAX_WORK;
-/** No resource is longer, in bytes; a payload with a longer one is refused, too. */
+/** The maximum length of a resource, in bytes; a payload with a longer one is refused, too. */
 export const MAX_RESOURCE = MAX_RESULT;
 
 const OMITTED: RuleOutcome = { kind: 'omitted' };
@@ -14,18 +14,21 @@ const TOO_MUCH_WORK: RuleOutcome = {
   kind: 'problem',
   code: recordProblems.tooMuchWork.code,
   reason:
-    'With this rule the rules make more than 4 MiB of text for the record, so neither it nor those after it count. Shorten texts with Left before other functions take them.',
+    'Up to this rule the rules make more than 4 MiB of text for the record, so this and later rules are ignored. Shorten texts with Left before passing them to other functions.',
 };
 
-/** A resource that is too long, as of the rule with which it is. */
+/** A resource that is too long, reported at the rule that makes it so. */
 const TOO_LARGE: RuleOutcome = {
   kind: 'problem',
   code: recordProblems.tooLarge.code,
   reason:
-    'With this value the person takes more than 1 MiB, so neither it nor those after it count. Shorten the values with Left.',
+    'With this value the person is larger than 1 MiB, so this and later values are ignored. Shorten the values with Left.',
 };
 
-/** Bounds what rules make of one record that are applied one by one, in any order: with which it is too much depends on it. */
+/**
+ * Limits the text for one record when rules are applied one by one: which rule exceeds the limit depends on their
+ * order.
+ */
 export class RecordWork {
   #work = 0;
   #length = 0;
@@ -38,7 +41,7 @@ export class RecordWork {
     return this.#work > MAX_RECORD_WORK || this.#length > MAX_RESOURCE;
   }
 
-  /** The outcome, or what becomes of it where it is too much. */
+  /** The outcome, or its replacement if it is too large. */
   take(outcome: RuleOutcome): RuleOutcome {
     this.#work += outcome.cost ?? 0;
     if (outcome.kind === 'value') this.#length += outcome.json.length;
@@ -48,9 +51,9 @@ export class RecordWork {
 }
 
 /**
- * What each rule makes of a record, in the order of the rules, up to what a record may take: the rule with which it is too
- * much has a problem, and those after it are not evaluated.
- * @param known outcomes that are known already, by the rule's place
+ * The outcome of each rule for a record, in order, up to the limit for a record: the rule that exceeds it has a
+ * problem, and later rules are not evaluated.
+ * @param known outcomes that are already known, by the rule's index
  */
 export function applyRules(
   rules: readonly CompiledRule[],

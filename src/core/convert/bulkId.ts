@@ -1,4 +1,4 @@
-/** Unique within a conversion; the record's number can be read from it, wherever it turns up again. */
+/** Unique within a conversion; contains the record's number, to recognise it later. */
 export function bulkIdOf(record: number): string {
   return `record-${record}`;
 }

@@ -30,24 +30,28 @@ export interface MappedRecord {
 export type RecordOutcome =
   | {
       readonly kind: 'operation';
-      /** Worth knowing of values that are sent all the same. Absent when there is nothing. */
+      /** Warnings about values that are sent nevertheless. Absent if there are none. */
       readonly warnings?: readonly RecordProblem[];
     }
   | { readonly kind: 'excluded'; readonly reason: 'where' | 'IgnoreObjectFlow' }
   | { readonly kind: 'refused'; readonly problems: readonly RecordProblem[] };
 
-/** A mapping, made ready for the columns of one extract. Values in, values out: the same record gives the same bytes. */
+/**
+ * A mapping, made ready for the columns of one extract. Values in, values out: the same record gives the same bytes.
+ */
 export interface CompiledMapping {
   readonly rules: readonly CompiledRule[];
   /** Whether the conditions let the record pass; a condition that cannot be decided is a problem of the record. */
   readonly admit: (record: MappedRecord) => Admission;
-  /** What becomes of an admitted record, given what every rule makes of it, by index into `rules`. */
+  /** The outcome of an admitted record, given the outcome of every rule, by index into `rules`. */
   readonly conclude: (record: MappedRecord, outcomes: readonly RuleOutcome[]) => RecordOutcome;
-  /** What every rule makes of the record, by index into `rules`; for whoever shows cells beside what becomes of them. */
+  /**
+   * The outcome of every rule for the record, by index into `rules`; for showing cells next to their results.
+   */
   readonly trace: (record: Pick<MappedRecord, 'number' | 'cells'>) => readonly RuleOutcome[];
 }
 
-/** What the conditions of a mapping say of a record. */
+/** What the conditions of a mapping decide for a record. */
 type Admission =
   | { readonly kind: 'admitted' }
   /** By the first condition that does not hold. */
@@ -57,10 +61,10 @@ type Admission =
 export type Compilation = { readonly mapping: CompiledMapping } | { readonly problems: readonly RecordProblem[] };
 
 /**
- * Makes a mapping ready for an extract with these columns. Columns that the mapping names and the extract lacks are
- * reported all at once (`map.column.missing`).
+ * Makes a mapping ready for an extract with these columns. Columns that the mapping names but the extract lacks are
+ * reported together (`map.column.missing`).
  * @param loaded a mapping without errors
- * @param moment what functions of time and chance read; without it they are errors of the record
+ * @param moment what time and random functions read; without it they are errors of the record
  */
 export function compileMapping(loaded: LoadedMapping, columns: readonly string[], moment?: PlanMoment): Compilation {
   const missing = missingColumns(loaded, columns);
@@ -121,7 +125,7 @@ function compileConditions(
 }
 
 const TOO_MUCH_TO_ASK =
-  'where: up to this condition they make more than 4 MiB of text for the record. Shorten texts with Left before other functions take them.';
+  'where: up to this condition the conditions make more than 4 MiB of text for the record. Shorten texts with Left before passing them to other functions.';
 
 function refuse(kind: ProblemKind, message: string, condition: Expression, record: MappedRecord): Admission {
   return { kind: 'refused', problem: recordProblemOf(kind, 'row', message, { ...at(record), rule: condition.span }) };
@@ -160,7 +164,7 @@ function missingColumns({ parsed, model }: LoadedMapping, columns: readonly stri
   return [...missing].map(([column, span]) => {
     const meant = names.of(column);
     const offer = meant === undefined ? ' Correct the name, or export the column.' : ` Did you mean [${meant}]?`;
-    const message = `The mapping reads the column [${column}], which the extract does not have.${offer}`;
+    const message = `The mapping reads column [${column}], which is not in the extract.${offer}`;
     return recordProblemOf(recordProblems.missingColumn, 'fatal', message, { column, rule: span });
   });
 }

@@ -21,7 +21,7 @@ import { valueCheckOf } from './valueCheck';
 /** The cells of one record, in the order of the header. */
 export type Cells = readonly string[];
 
-/** What a rule makes of a record. */
+/** The outcome of a rule for a record. */
 export type RuleOutcome = (
   | { readonly kind: 'value'; readonly json: string }
   | { readonly kind: 'omitted' }
@@ -29,7 +29,9 @@ export type RuleOutcome = (
   | { readonly kind: 'excluded' }
   | { readonly kind: 'problem'; readonly code: ProblemCode; readonly reason: string; readonly value?: string }
 ) & {
-  /** What it took beyond what is free. Absent for nearly all; such an outcome is kept, and the rule not evaluated again. */
+  /**
+   * What it took beyond what is free. Absent for nearly all; such an outcome is kept, and the rule not evaluated again.
+   */
   readonly cost?: number;
 };
 
@@ -43,7 +45,7 @@ export interface CompiledRule {
   readonly apply: (cells: Cells, record: number) => RuleOutcome;
 }
 
-/** Where each column stands, and which of its texts count as empty. */
+/** The index of each column, and which of its texts count as empty. */
 export interface ColumnLookup {
   readonly indexOf: (column: string) => number | undefined;
   readonly empty: ReadonlySet<string>;
@@ -52,7 +54,7 @@ export interface ColumnLookup {
 const OMITTED: RuleOutcome = { kind: 'omitted' };
 const EXCLUDED: RuleOutcome = { kind: 'excluded' };
 
-/** What a null becomes; `error` has been dealt with before. */
+/** The result for null; `error` is handled before. */
 const OF_NULL: Readonly<Record<EmptyPolicy, RuleOutcome>> = {
   omit: OMITTED,
   null: { kind: 'value', json: 'null' },
@@ -84,7 +86,7 @@ export function compileOverColumns(
   );
 }
 
-/** Turns a rule into a closure over the cells of a record. */
+/** Compiles a rule into a closure over the cells of a record. */
 export function compileRule(
   resolved: ResolvedRule,
   lookup: ColumnLookup,
@@ -120,7 +122,7 @@ export function compileRule(
   };
 }
 
-/** What is kept of a value that is refused: a problem is read, and there may be one for each record. */
+/** The maximum length of a refused value that is kept: there may be a problem for each record. */
 const MAX_SHOWN = 1024;
 
 function withShortValue(outcome: RuleOutcome): RuleOutcome {
@@ -130,30 +132,30 @@ function withShortValue(outcome: RuleOutcome): RuleOutcome {
 
 function failedOutcome({ code, message, value }: EvaluationError): RuleOutcome {
   const kind = kindOfError(code);
-  const remedy = code === 'E_DATE' ? ' State the format that the extract has, or correct the date.' : '';
+  const remedy = code === 'E_DATE' ? ' State the format of the extract, or correct the date.' : '';
   const problem = { kind: 'problem' as const, code: kind.code, reason: `${message}${remedy} (${code})` };
   return value === undefined ? problem : { ...problem, value };
 }
 
-/** The kind of the problem that a record has where an expression fails. */
+/** The kind of problem of a record whose expression fails. */
 function kindOfError(code: EvaluationErrorCode): ProblemKind {
   if (code === 'E_DATE') return valueProblems.invalidDate;
   return code === 'E_SIZE' ? recordProblems.tooLarge : recordProblems.failedExpression;
 }
 
-/** Whether the rule gives nothing where a record cannot do without: null, or blanks only. */
+/** Whether the rule gives no value for a required attribute: null, or only spaces. */
 function isMissing(value: Value, rule: ResolvedRule): boolean {
   return rule.empty === 'error' && (value === null || (typeof value === 'string' && value.trim() === ''));
 }
 
 /**
- * The problem of a record that lacks a value it cannot do without.
- * @param cell a cell that the rule reads and that is filled: then it is the rule that has no value for it
+ * The problem of a record that lacks a required value.
+ * @param cell a filled cell that the rule reads: then the rule has no value for it
  */
 function refuseMissing({ path, type }: ResolvedRule, cell: string | undefined): RuleOutcome {
   if (cell !== undefined) {
     const reason =
-      'The rule gives no value for what the cell holds, and a record without it is not sent. A Switch can decide what the word means.';
+      'The rule gives no value for this cell, and a record without it is not sent. Use Switch to decide what the word means.';
     const { code } = type === 'boolean' ? valueProblems.unknownBoolean : recordProblems.missing;
     return { kind: 'problem', code, reason, value: cell };
   }
@@ -161,7 +163,7 @@ function refuseMissing({ path, type }: ResolvedRule, cell: string | undefined): 
   return {
     kind: 'problem',
     code: (isId ? recordProblems.missingId : recordProblems.missing).code,
-    reason: 'The cell is empty, and a record without it is not sent.',
+    reason: 'The cell is empty, and a record without this value is not sent.',
   };
 }
 

@@ -15,7 +15,7 @@ export class IdRegister {
   /** Others that fold to the same, with the line of their first record. */
   readonly #variants = new Map<string, number>();
 
-  /** How many are told apart. */
+  /** The number of different ones. */
   get size(): number {
     return this.#lines.size + this.#variants.size;
   }

@@ -3,11 +3,11 @@ import { ByteWriter } from '../bytes/byteWriter';
 import { hashWords } from '../bytes/words';
 
 /**
- * Pages hold entries: the line (4 bytes), the length of the id (4 bytes), the hash of what it folds to (4 bytes), the id, and
- * up to three bytes that align the next. An id that is longer than a page has one of its own.
+ * Pages hold entries: the line (4 bytes), the length of the id (4 bytes), the hash of what it folds to (4 bytes), the
+ * id, and up to three bytes that align the next. An id that is longer than a page has one of its own.
  */
 const PAGE_LENGTH = 1 << 20;
-/** Places in pages are counted in words of 4 bytes, so that 32 bits reach 16 GiB. */
+/** Places in pages are counted in units of 4 bytes, so that 32 bits reach 16 GiB. */
 const PAGE_WORDS = PAGE_LENGTH / 4;
 const HEAD_LENGTH = 12;
 
@@ -21,14 +21,17 @@ interface Page {
 export type Fold = (bytes: Uint8Array, start: number, end: number, out: ByteWriter) => void;
 
 /**
- * `IdRegister` for ids of bytes: those that were seen, with the line of the first record that has each. Exact, and 20 to 29
- * bytes an id besides its own; no id has no bytes at all.
+ * `IdRegister` for ids of bytes: those that were seen, with the line of the first record that has each. Exact, and 20
+ * to 29 bytes an id besides its own; no id has no bytes at all.
  */
 export class IdTable {
   readonly #fold: Fold;
   /** Places of entries. Its length is a power of two. */
   #slots = new Uint32Array(1 << 12);
-  /** By slot, a byte of the hash, never 0; 0 is free. Small enough for the processor's cache: nearly every new id is done here. */
+  /**
+   * By slot, a byte of the hash, never 0; 0 is free. Small enough for the processor's cache: nearly every new id is
+   * done here.
+   */
   #tags = new Uint8Array(1 << 12);
   #count = 0;
   readonly #pages: Page[] = [];
@@ -161,7 +164,7 @@ export class IdTable {
   }
 }
 
-/** Of the bits that say nothing about the slot. */
+/** From the bits that do not affect the slot. */
 function tagOf(hash: number): number {
   return Math.max(1, hash >>> 24);
 }
@@ -171,7 +174,7 @@ function wordsOf(length: number): number {
   return Math.ceil((HEAD_LENGTH + length) / 4);
 }
 
-/** Where in its page a place is, in words. */
+/** The offset of a place in its page, in units of 4 bytes. */
 function wordOf(place: number): number {
   return place % PAGE_WORDS;
 }

@@ -14,7 +14,7 @@ export interface Operation {
   readonly bulkId: string;
   readonly externalId: string;
   readonly displayName?: string;
-  /** As it stands in its request. */
+  /** As written in its request. */
   readonly text: string;
   /** Where the resource is in it, in bytes of UTF-8. */
   readonly resource: { readonly start: number; readonly end: number };
@@ -41,7 +41,7 @@ export function* operationsOf({ first, bytes, ends, operations }: Requests): Gen
   }
 }
 
-/** The text that a range of JSON says; `undefined` for nothing, and for what is no text. */
+/** The text of a range of JSON; `undefined` for an empty range and for anything but a text. */
 export function textAt(json: Uint8Array, start: number, end: number): string | undefined {
   if (start === end) return undefined;
   const value: unknown = JSON.parse(fromBytes(json, start, end));

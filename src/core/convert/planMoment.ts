@@ -5,7 +5,7 @@ import { findFunction } from '../expression/functions/table';
 import type { Expression } from '../expression/syntax';
 import { walk } from '../expression/syntax';
 
-/** What a plan fixes of time and chance: the same moment gives the same requests again. */
+/** The time and randomness of a plan: the same moment gives the same requests again. */
 export interface PlanMoment {
   /** What `Now` gives, for all records. */
   readonly now: DateTime;
@@ -17,8 +17,8 @@ export interface PlanMoment {
 export type ContextOf = (record: number) => EvaluationContext;
 
 /**
- * The contexts of one expression. Each record draws from a sequence of its own, which depends on nothing but the seed, the
- * record's number and the expression's place: the preview of one record shows what the whole conversion gives.
+ * The contexts of one expression. Each record draws from its own sequence, which depends only on the seed, the record's
+ * number and the expression's place: the preview of one record shows what the whole conversion gives.
  */
 export function contextsOf(expression: Expression, place: number, moment: PlanMoment | undefined): ContextOf {
   if (moment === undefined) return () => NOTHING;

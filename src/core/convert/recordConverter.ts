@@ -15,7 +15,7 @@ export interface ReadRecord {
   readonly problem?: RecordProblem;
 }
 
-/** What becomes of a record. */
+/** The outcome of a record. */
 export type ConvertedRecord =
   | { readonly kind: 'operation'; readonly operation: Operation }
   | Extract<RecordEvent, { kind: 'refused' | 'excluded' }>;
@@ -28,7 +28,10 @@ export class RecordConverter {
     this.#mapping = compileByteMapping(compiled, model, columns);
   }
 
-  /** What becomes of each record, in the order in which they are given; the numbers of requests count these records alone. */
+  /**
+   * The outcome of each record, in the given order; the numbers of requests count only these
+   * records.
+   */
   convert(records: Iterable<ReadRecord>): readonly ConvertedRecord[] {
     const writer = new RequestWriter(this.#mapping, { excludedCells: true });
     const order = new Map<number, ConvertedRecord | undefined>();

@@ -1,12 +1,12 @@
 import type { RecordProblem } from '../problems/problem';
 import type { MappedRecord } from './compileMapping';
 
-/** What is said of records besides the requests. */
+/** Events of records besides the requests. */
 export type RecordEvent =
   | { readonly kind: 'refused'; readonly record: MappedRecord; readonly problems: readonly RecordProblem[] }
-  /** Its cells are there where they were asked for. */
+  /** Its cells are present if requested. */
   | { readonly kind: 'excluded'; readonly record: MappedRecord; readonly reason: 'where' | 'IgnoreObjectFlow' }
-  /** Worth knowing; the record it is about is converted all the same. */
+  /** A warning; its record is converted nevertheless. */
   | { readonly kind: 'warning'; readonly problem: RecordProblem };
 
 export interface ConversionCounts {
@@ -16,7 +16,10 @@ export interface ConversionCounts {
   readonly refused: number;
   readonly excluded: number;
   readonly duplicates: number;
-  /** Of the excluded, in a plan of some of its people: those who are what their job was last sent, and those who were not chosen. */
+  /**
+   * Of the excluded, in a plan of some of its people: those who are what their job was last sent, and those who were
+   * not chosen.
+   */
   readonly unchanged?: number;
   readonly unselected?: number;
 }

@@ -1,6 +1,9 @@
 import { defineProblemKinds } from '../problems/problemKind';
 
-/** Why a record is not converted, or is doubtful; what does not convert to a type has kinds of its own (`valueProblems`). */
+/**
+ * Why a record is not converted, or is doubtful; what does not convert to a type has kinds of its own
+ * (`valueProblems`).
+ */
 export const recordProblems = defineProblemKinds({
   missingColumn: {
     code: 'map.column.missing',
@@ -8,8 +11,8 @@ export const recordProblems = defineProblemKinds({
     blocking: true,
     title: 'Column that the extract lacks',
     explanation:
-      'The mapping reads a column that the extract at hand does not have. No record is converted: what a rule would make of a missing column is not known.',
-    remedy: 'Correct the name, or export the column. Names match exactly, after outer blanks are taken off the header.',
+      'The mapping reads a column that is not in the extract. No record is converted, because the result of a rule without its column is unknown.',
+    remedy: 'Correct the name, or export the column. Names match exactly, after trimming the header.',
     authority: 'the extract',
     example: { wrong: 'title = [Job Titel]  # the extract has "Job Title"', right: 'title = [Job Title]' },
   },
@@ -18,9 +21,8 @@ export const recordProblems = defineProblemKinds({
     severity: 'error',
     title: 'Records without an externalId',
     explanation:
-      'Entra matches people by externalId and skips a record that has none. Records whose cell is empty are not sent.',
-    remedy:
-      'Have the identifiers filled in, take the column that always has one, or leave such records out with where.',
+      'Entra matches people by externalId and skips a record without one. Records whose cell is empty are not sent.',
+    remedy: 'Have the identifiers filled in, use a column that always has one, or exclude such records with where.',
     authority: 'Entra',
     example: {
       wrong: 'externalId = [BadgeID]  # empty in some records',
@@ -30,11 +32,9 @@ export const recordProblems = defineProblemKinds({
   missing: {
     code: 'value.missing',
     severity: 'error',
-    title: 'Records without a value that they need',
-    explanation:
-      'A record without userName, or without a value whose rule says @empty(error), is not sent; here some records have none.',
-    remedy:
-      'Have the values filled in, fall back on another column with Coalesce, or leave such records out with where.',
+    title: 'Records without a required value',
+    explanation: 'A record without userName, or without a value whose rule says @empty(error), is not sent.',
+    remedy: 'Have the values filled in, fall back to another column with Coalesce, or exclude such records with where.',
     authority: 'the extract',
     example: {
       wrong: 'userName = [Mail]  # empty in some records',
@@ -44,10 +44,10 @@ export const recordProblems = defineProblemKinds({
   failedExpression: {
     code: 'value.expression',
     severity: 'error',
-    title: 'An expression fails on values of the extract',
+    title: 'Expression that fails on values of the extract',
     explanation:
-      'The expression is right, but some values make it fail while it is computed: a text where a number is needed, a word that is not there, a pattern that takes too long. Such records are not sent.',
-    remedy: 'Make the expression take what the extract holds, or have the values corrected.',
+      'The expression is valid, but fails on some values: a text where a number is required, a missing word, a pattern that takes too long. Such records are not sent.',
+    remedy: 'Adapt the expression to the extract, or have the values corrected.',
     authority: 'the extract',
     example: {
       wrong: 'nickName = Mid([Name], [Start], 3)  # the extract holds "n/a" as Start',
@@ -59,8 +59,8 @@ export const recordProblems = defineProblemKinds({
     severity: 'error',
     title: 'Values over 1 MiB',
     explanation:
-      'A function gives more than 1 MiB of text (1,048,576 characters), an expression more than 4 MiB on the way to its result, or a person takes more than 1 MiB in all. Replace and Join can multiply texts to any size. Such records are not sent.',
-    remedy: 'Shorten texts with Left before Replace, Join or Append take them.',
+      'A function returns more than 1 MiB of text (1,048,576 characters), an expression makes more than 4 MiB of intermediate text, or a person is larger than 1 MiB in total. Replace and Join can multiply texts to any size. Such records are not sent.',
+    remedy: 'Shorten texts with Left before passing them to Replace, Join or Append.',
     authority: 'the language',
     example: {
       wrong:
@@ -73,8 +73,8 @@ export const recordProblems = defineProblemKinds({
     severity: 'error',
     title: 'Records whose rules make too much text',
     explanation:
-      'All rules of a mapping together make more than 4 MiB of text for one record, what functions hand to one another included. What a rule makes up to 16 KiB does not count. Such records are not sent.',
-    remedy: 'Shorten texts with Left before other functions take them, or have the extract hold the value.',
+      'All rules of a mapping together make more than 4 MiB of text for one record, including intermediate texts. The first 16 KiB of each rule do not count. Such records are not sent.',
+    remedy: 'Shorten texts with Left before passing them to other functions, or have the extract contain the value.',
     authority: 'the language',
     example: {
       wrong: ['title', 'nickName', 'displayName', 'userType', 'preferredLanguage']
@@ -88,7 +88,7 @@ export const recordProblems = defineProblemKinds({
     severity: 'error',
     title: 'Identifiers that a spreadsheet has rounded',
     explanation:
-      'An externalId like 1.23457E+11 is a long number as a spreadsheet shows it. The digits behind are lost, and several people can have the same. Such records are not sent.',
+      'An externalId like 1.23457E+11 is a long number as a spreadsheet shows it. The other digits are lost, and several people can have the same one. Such records are not sent.',
     remedy: 'Export the extract again with the column formatted as text.',
     authority: 'the extract',
     example: {
@@ -101,8 +101,8 @@ export const recordProblems = defineProblemKinds({
     severity: 'error',
     title: 'Identifiers of more than 1,024 characters',
     explanation:
-      'Entra finds a person again by externalId, and no attribute of a directory that people can be matched by holds more than 1,024 characters. Such a cell is something else than an identifier. Records with it are not sent.',
-    remedy: 'Take the column that identifies people.',
+      'Entra matches people by externalId, and no matching attribute of a directory holds more than 1,024 characters. Such a cell is not an identifier. Records with it are not sent.',
+    remedy: 'Use the column that identifies people.',
     authority: 'Entra',
     example: {
       wrong: 'externalId = [Notes]  # the extract holds a text of more than 1,024 characters',
@@ -112,10 +112,10 @@ export const recordProblems = defineProblemKinds({
   invalidUserName: {
     code: 'value.user-name.invalid',
     severity: 'error',
-    title: 'Names of which no user principal name can be made',
+    title: 'Values that cannot become a user principal name',
     explanation:
-      'A user principal name has one @, something on both sides of it, at most 64 characters before and 48 behind it, and no control characters. Records with another userName are not sent. A name without an @ or with spaces is sent: the job may put it right.',
-    remedy: 'Take another column, or shorten the name with Left.',
+      'A user principal name has one @, text on both sides of it, at most 64 characters before and 48 after it, and no control characters. Records with any other userName are not sent. A name without an @ or with spaces is sent: the job may correct it.',
+    remedy: 'Use another column, or shorten the name with Left.',
     authority: 'Entra',
     example: {
       wrong: 'userName = Join("@", [UserID], "contoso.com")  # the extract holds "zoe@fabrikam.com"',
@@ -127,8 +127,8 @@ export const recordProblems = defineProblemKinds({
     severity: 'warning',
     title: 'Values that are too long',
     explanation:
-      "The value is longer than the attribute of the directory that usually takes it. Unless the job's own mapping shortens it, the account is not created or not updated.",
-    remedy: 'Shorten the value with Left, or take a column with shorter values.',
+      "The value is too long for the directory attribute that it usually fills. Unless the job's own mapping shortens it, the account is not created or updated.",
+    remedy: 'Shorten the value with Left, or use a column with shorter values.',
     authority: 'Entra',
     example: {
       wrong: 'title = [JobDescription]  # longer than 128 characters in some records',
@@ -140,8 +140,8 @@ export const recordProblems = defineProblemKinds({
     severity: 'error',
     title: 'Duplicate externalId',
     explanation:
-      'Entra matches people by externalId. Of two records with the same one, both go to the same account, and which of them is processed last is not defined. Nothing of an extract with such records is sent; convert writes them all the same, with a warning.',
-    remedy: 'Take a column that is different for every person, or leave all but one of the records out with where.',
+      'Entra matches people by externalId. Two records with the same externalId change the same account, in an undefined order. An extract with such records is not sent at all; convert writes it nevertheless, with a warning.',
+    remedy: 'Use a column that is different for every person, or exclude all but one of the records with where.',
     authority: 'Entra',
     example: {
       wrong: 'externalId = [PersonID]  # a person with two contracts has two records',
@@ -151,10 +151,10 @@ export const recordProblems = defineProblemKinds({
   nearDuplicateId: {
     code: 'value.id.near-duplicate',
     severity: 'warning',
-    title: 'Nearly the same externalId twice',
+    title: 'Similar externalId',
     explanation:
-      'Two records have an externalId that differs by case, blanks, unseen characters, the Unicode form or zeros in front alone. They are likely one person, of whom Entra makes two accounts.',
-    remedy: 'Have one of them corrected; where a whole system writes them otherwise, make them alike in the rule.',
+      'The externalIds of two records differ only in case, spaces, invisible characters, the Unicode form or leading zeros. They are probably one person, for whom Entra creates two accounts.',
+    remedy: 'Have one of them corrected; if a whole system writes them differently, unify them in the rule.',
     authority: 'the extract',
     example: {
       wrong: 'externalId = [WorkerID]  # the extract holds "c10589" and "C10589"',

@@ -4,7 +4,7 @@ import type { MappedRecord } from './compileMapping';
 import type { EarlierId } from './idRegister';
 import { recordProblems } from './recordProblems';
 
-/** The warning that an earlier record has the same id, or nearly. */
+/** The warning that an earlier record has the same or a similar id. */
 export function repeatedId(
   { number, line }: Pick<MappedRecord, 'number' | 'line'>,
   externalId: string,
@@ -15,8 +15,8 @@ export function repeatedId(
     isSame ? recordProblems.duplicateId : recordProblems.nearDuplicateId,
     'warning',
     isSame
-      ? `The externalId of this record is also that of the record in line ${earlier.line}. Entra may process the two in either order, so that either may win: remove one of them. Until then nothing of the extract is sent.`
-      : `The externalId of this record is nearly that of the record in line ${earlier.line}: case, blanks, unseen characters, the Unicode form or zeros in front tell them apart. If both are one person, correct one; Entra would make two accounts.`,
+      ? `Duplicate externalId: the record in line ${earlier.line} has it, too. Entra may process the two in either order, so either may win. Remove one of them; until then the extract is not sent.`
+      : `Similar externalId: it differs from that of the record in line ${earlier.line} only in case, spaces, invisible characters, the Unicode form or leading zeros. If both are one person, correct one; Entra would create two accounts.`,
     { record: number, line, path: 'externalId', value: externalId, earlierLine: earlier.line },
   );
 }

@@ -15,7 +15,7 @@ import { bulkIdOf } from './bulkId';
 import type { ConversionCounts, RecordEvent } from './recordEvent';
 import { repeatedId } from './repeatedId';
 
-/** Bodies of requests, one behind the other, a line end after each. */
+/** Bodies of requests, each followed by a line end. */
 export interface Requests {
   /** The number of the first, from 1. */
   readonly first: number;
@@ -43,9 +43,14 @@ export type OperationFilter = (operation: WrittenOperation) => boolean;
 export interface WriterOptions {
   /** Operations in a full request, 1 to 50. */
   readonly operations?: number;
-  /** Asked of every operation, in the order of the records; those that it refuses count as excluded, and nothing is said of them. */
+  /**
+   * Called for every operation, in the order of the records; operations that it refuses count as excluded without an
+   * event.
+   */
   readonly filter?: OperationFilter;
-  /** Whether records that the mapping excludes are told with their cells; left out: they come without, which costs less. */
+  /**
+   * Whether events of excluded records contain their cells; by default they do not, which costs less.
+   */
   readonly excludedCells?: boolean;
 }
 
@@ -68,7 +73,7 @@ const [OPERATION, AFTER_ID] = around((id) => writeOperation(id, '\0').replace('\
 const [, AFTER_DATA] = around((data) => writeOperation('', data), '\0');
 const BULK_ID = bulkIdOf(0).slice(0, -1);
 
-/** What stands before the number of a record, the first one of a request and any other. */
+/** The text before the number of a record, for the first one of a request and any other. */
 const FIRST_OPERATION = toPiece(REQUEST + OPERATION + BULK_ID);
 const NEXT_OPERATION = toPiece(`,${OPERATION}${BULK_ID}`);
 const OPERATION_DATA = toPiece(AFTER_ID);
@@ -78,7 +83,8 @@ const BLANK_ID = toBytes('""');
 const NOTHING_TAKEN = { bytes: 0, operations: 0 };
 
 /**
- * Turns records into the bytes of requests, as they come. Memory holds what was not taken yet and the ids that were seen.
+ * Turns records into the bytes of requests, as they come. Memory holds what was not taken yet and the ids that were
+ * seen.
  */
 export class RequestWriter {
   readonly #mapping: ByteMapping;
@@ -159,14 +165,14 @@ export class RequestWriter {
     if (this.#open > 0) this.#close();
   }
 
-  /** What was said of records since this was last asked. */
+  /** The events of records since the last call. */
   takeEvents(): readonly RecordEvent[] {
     const events = this.#events;
     this.#events = [];
     return events;
   }
 
-  /** The requests that were filled since this was last asked. */
+  /** The requests that were filled since the last call. */
   takeRequests(): Requests {
     this.#dropTaken();
     const ends = this.#ends;
@@ -182,7 +188,7 @@ export class RequestWriter {
     };
   }
 
-  /** Writes what stands before the resource, and gives the place to go back to. */
+  /** Writes what comes before the resource, and returns the place to go back to. */
   #begin(number: number): number {
     this.#dropTaken();
     const out = this.#out;

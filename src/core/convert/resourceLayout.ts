@@ -4,7 +4,7 @@ import type { AttributeDefinition } from '../scim/schema';
 import { CORE_USER_URN, ENTERPRISE_USER_URN } from '../scim/urns';
 import { ENTERPRISE_USER_SCHEMA, USER_SCHEMA } from '../scim/userSchema';
 
-/** What stands at one place of a resource. An object or list without a value of a slot in it is left out. */
+/** The content of one place of a resource. An object or list without a value of a slot is left out. */
 export type Layout =
   | { readonly kind: 'slot'; readonly slot: number }
   | { readonly kind: 'constant'; readonly json: string }
@@ -16,7 +16,7 @@ export interface LayoutMember {
   readonly layout: Layout;
 }
 
-/** The members of a User resource behind `schemas`, in one fixed order, whatever writes them. */
+/** The members of a User resource after `schemas`, in one fixed order for all writers. */
 export interface ResourceLayout {
   readonly core: readonly LayoutMember[];
   /** The name of each is its URN. */
@@ -35,8 +35,9 @@ interface Slot {
 }
 
 /**
- * Lays out a User resource: externalId, userName, the schema's order, then Enterprise User, then custom schemas by their
- * URN, so that the same record gives the same bytes however the rules are ordered. Slots are counted as `paths` are.
+ * Lays out a User resource: externalId, userName, the schema's order, then Enterprise User, then custom schemas by
+ * their URN, so that the same record gives the same bytes however the rules are ordered. Slots are counted as `paths`
+ * are.
  */
 export function layOutResource(paths: readonly AttributePath[]): ResourceLayout {
   const slots = paths.map((path, slot) => ({ path, slot }));
@@ -92,7 +93,7 @@ function layOutSingle(slots: readonly Slot[], definition: AttributeDefinition | 
   return { kind: 'object', members: subMembers(slots, definition, []) };
 }
 
-/** Rules with the same filter share one element; elements stand in the order of their filters' texts. */
+/** Rules with the same filter share one element; elements are ordered by the texts of their filters. */
 function layOutList(slots: readonly Slot[], definition: AttributeDefinition | undefined): Layout {
   const byFilter = groupBy(slots, ({ path }) => JSON.stringify(path.filter ?? []));
   const elements = [...byFilter.entries()]

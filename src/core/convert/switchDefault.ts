@@ -18,8 +18,8 @@ const BY_DEFAULT = '\0default';
 const OF_BLANK = '\0blank';
 
 /**
- * Compiles the question whether an expression's result comes from the default of a Switch; `undefined` where it never does. A default
- * for a blank source is no accident, and a date is no word that a key could name.
+ * Compiles the question whether an expression's result comes from the default of a Switch; `undefined` where it never
+ * does. A default for a blank source is intended, and a date is not a word that a key could name.
  */
 export function compileDefaultProbe(
   expression: Expression,

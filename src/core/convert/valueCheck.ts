@@ -12,7 +12,7 @@ interface RefusedText {
   readonly reason: string;
 }
 
-/** Says what is wrong with a text that a rule gives; texts are those of {@link ResolvedRule}'s attribute. */
+/** Returns what is wrong with a text of a rule; texts are those of {@link ResolvedRule}'s attribute. */
 export type ValueCheck = (text: string) => RefusedText | undefined;
 
 /** The check that the attribute of a rule asks for; nearly none has one. */
@@ -25,59 +25,62 @@ export function valueCheckOf({ path }: ResolvedRule): ValueCheck | undefined {
 /** The longest attribute of a directory that people can be matched by: extensionAttribute1 to 15 of Entra ID. */
 export const MAX_ID = 1024;
 
-/** An identifier that a spreadsheet has spoilt is somebody else's or nobody's, and a text of a megabyte is none. */
+/**
+ * An identifier that a spreadsheet has damaged belongs to another person or to nobody, and a text of a megabyte is not
+ * an identifier.
+ */
 function checkId(text: string): RefusedText | undefined {
   if (text.length > MAX_ID) {
-    const reason = `The value has ${text.length} characters, and no attribute that people are matched by takes more than ${MAX_ID}. Take the column that identifies people.`;
+    const reason = `The value has ${text.length} characters, but no attribute for matching people takes more than ${MAX_ID}. Use the column that identifies people.`;
     return { code: recordProblems.idTooLong.code, reason };
   }
   const damage = damageOf(text);
   if (damage.includes('scientific')) {
     const reason =
-      'A spreadsheet has written the identifier as a rounded number, and the digits behind it are lost. Export it again with the column formatted as text.';
+      'A spreadsheet has rounded the identifier, and digits are lost. Export it again with the column formatted as text.';
     return { code: recordProblems.scientificId.code, reason };
   }
   if (!damage.includes('excelError')) return undefined;
   const reason =
-    'The identifier is an error or an empty date of a spreadsheet. Correct the formula behind it, and export it again.';
+    'The identifier is an error or an empty date of a spreadsheet. Correct its formula, and export it again.';
   return { code: excelError.code, reason };
 }
 
 /**
- * What no job can make a user principal name of. A name without an @ passes: the job's mapping may put the domain behind it.
- * Letters with accents and spaces pass, too: the default mapping takes them off and out.
+ * Values that no job can turn into a user principal name. A name without an @ passes: the job's mapping may append
+ * the domain. Accents and spaces pass, too: the default mapping removes them.
  */
 function checkUserName(text: string): RefusedText | undefined {
   const at = text.indexOf('@');
-  if (/\p{Cc}/u.test(text)) return refuseName('it holds a control character');
+  if (/\p{Cc}/u.test(text)) return refuseName('it contains a control character');
   if (at < 0)
     return text.length > MAX_LOCAL_PART ? refuseName(`it has ${tooLong('', text.length, MAX_LOCAL_PART)}`) : undefined;
   const [local, domain] = [text.slice(0, at), text.slice(at + 1)];
   if (domain.includes('@')) return refuseName('it has more than one @');
-  if (local === '' || domain === '') return refuseName('there is nothing on one side of its @');
+  if (local === '' || domain === '') return refuseName('one side of its @ is empty');
   if (local.length > MAX_LOCAL_PART)
     return refuseName(`it has ${tooLong(' before the @', local.length, MAX_LOCAL_PART)}`);
-  if (domain.length > MAX_DOMAIN) return refuseName(`it has ${tooLong(' behind the @', domain.length, MAX_DOMAIN)}`);
+  if (domain.length > MAX_DOMAIN) return refuseName(`it has ${tooLong(' after the @', domain.length, MAX_DOMAIN)}`);
   return undefined;
 }
 
 function tooLong(where: string, length: number, limit: number): string {
-  return `${length} characters${where}, where Entra takes ${limit}`;
+  return `${length} characters${where}, but Entra allows ${limit}`;
 }
 
 function refuseName(why: string): RefusedText {
-  const reason = `No user principal name can be made of the value: ${why}. Correct it, or build another name in the rule.`;
+  const reason = `The value cannot become a user principal name: ${why}. Correct it, or build another name in the rule.`;
   return { code: recordProblems.invalidUserName.code, reason };
 }
 
 /** How long the values of an attribute may be, as far as is known of the directory that usually takes it. */
 export interface LengthLimit {
   readonly characters: number;
-  /** Who says so. */
+  /** The authority for the limit. */
   readonly source: string;
 }
 
-/** A `userName` has a check of its own. */
+/** A `userName` has its own check. */
 export function lengthLimitOf({ path }: ResolvedRule): LengthLimit | undefined {
   const isUserName = path.urn === undefined && path.attribute === 'userName';
   return isUserName ? undefined : attributeFacts(path)?.maxLength;

@@ -1,7 +1,9 @@
 import type { CompiledMapping, MappedRecord } from './compileMapping';
 import type { CompiledRule, RuleOutcome } from './compileRule';
 
-/** Where a value of a resource comes from: the cells that a rule reads, its expression, and what it gives its attribute. */
+/**
+ * Where a value of a resource comes from: the cells that a rule reads, its expression, and what it gives its attribute.
+ */
 export interface ValueOrigin {
   /** The attribute is its label, the expression is in its resolved rule. */
   readonly rule: CompiledRule;
@@ -10,8 +12,8 @@ export interface ValueOrigin {
 }
 
 /**
- * Where every value of a record's resource comes from, rule by rule. Found out again from the record when somebody asks:
- * to keep it would take more than the resource itself.
+ * Where every value of a record's resource comes from, rule by rule. Recomputed from the record on request: keeping it
+ * would take more memory than the resource itself.
  */
 export function valueOrigins(
   record: Pick<MappedRecord, 'number' | 'cells'>,

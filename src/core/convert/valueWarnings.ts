@@ -29,7 +29,7 @@ interface Watched {
   readonly judge: (json: string) => Doubt | undefined;
 }
 
-/** Values are not refused for what the job's own mapping may put right: it can shorten texts. */
+/** Values are not refused for what the job's own mapping may correct: it can shorten texts. */
 export function valueWarnings(rules: readonly CompiledRule[]): FindDoubtful {
   const watched = rules.flatMap(watch);
   return (outcomes, record) => {
@@ -53,11 +53,11 @@ function watch(rule: CompiledRule, index: number): readonly Watched[] {
 }
 
 function judgeLength(json: string, limit: number, source: string) {
-  // JSON is never shorter than what it says: nearly every value is done with here
+  // JSON is never shorter than its text: nearly every value is done here
   if (json.length - 2 <= limit) return undefined;
   const text: unknown = JSON.parse(json);
   if (typeof text !== 'string' || text.length <= limit) return undefined;
-  const reason = `The value has ${text.length} characters, and ${limit} is the limit of ${source}. Shorten it with Left, unless the job does.`;
+  const reason = `The value has ${text.length} characters, but the limit of ${source} is ${limit}. Shorten it with Left, unless the job does.`;
   return { code: recordProblems.tooLong.code, reason };
 }
 

@@ -3,10 +3,10 @@ import { detached } from '../text/detached';
 /** Records whose cells are kept: memory does not grow with the extract. */
 const MAX_RECORDS = 5_000;
 
-/** Of the managers that nobody's id is, so many must be in another column. */
+/** The share of unknown managers that must be in another column. */
 const MAJORITY = 0.5;
 
-/** Numbers are in a column by chance, too. */
+/** Numbers can also match a column by coincidence. */
 const NEARLY_ALL = 0.9;
 
 /** The values of the columns of an extract, of its first records, to find the one that other values come from. */
@@ -38,7 +38,7 @@ export class ColumnValues {
   columnOf(keys: ReadonlySet<string>, found: number): string | undefined {
     const wanted = [...keys].map((key) => fold(JSON.parse(key) as string));
     const isOfNumbers = wanted.every((text) => /^[0-9]+$/.test(text));
-    // Numbers of which some are ids are ids
+    // Numbers are ids if some of them are
     if (wanted.length === 0 || (isOfNumbers && found > 0) || found > wanted.length) return undefined;
     const least = wanted.length * (isOfNumbers ? NEARLY_ALL : MAJORITY);
     const counted = this.#columns.map(({ column, values }) => ({

@@ -10,15 +10,15 @@ import { valueRules } from './checks/table';
 import { usableModel } from './usableModel';
 import type { ValueObserver } from './valueRule';
 
-/** What the records of an extract are, and what they do to the rules of a mapping. */
+/** A profile of the records of an extract, and their effect on the rules of a mapping. */
 export interface Examined {
   readonly profile: ExtractProfile;
   readonly findings: ValueFindings;
 }
 
 /**
- * Looks at the records of one extract, in one pass: makes its profile and lets every value rule see them. The mapping may
- * have errors: the rules that have none are looked at.
+ * Examines the records of one extract in one pass: builds its profile and shows them to every value rule. The mapping
+ * may have errors: only the rules without errors are examined.
  */
 export class Examiner {
   readonly #profile: ProfileBuilder | ExtractProfile;
@@ -41,7 +41,7 @@ export class Examiner {
             .filter((started) => started !== undefined);
   }
 
-  /** Records that were looked at, those that could not be read included. */
+  /** The number of examined records, including those that could not be read. */
   get records(): number {
     return this.#records;
   }

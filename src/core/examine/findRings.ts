@@ -1,6 +1,6 @@
 /**
- * The rings in a relation in which everybody has at most one next: each as the keys from its first member on, in the order
- * of `nodes`. Who is next to themselves is no ring. Takes time in proportion to the nodes.
+ * The rings in a relation in which everybody has at most one next: each as the keys from its first member on, in the
+ * order of `nodes`. A node that is next to itself is not a ring. Takes time in proportion to the nodes.
  * @param next the key of the node after one; a key that is not there ends the way
  */
 export function findRings<Node>(

@@ -8,7 +8,7 @@ import type { LoadedMapping } from '../mapping/loadMapping';
 import { statementsByText } from '../mapping/model/statementsByText';
 import type { ValueFinding } from './valueFinding';
 
-/** Where a finding stands in the mapping's text. */
+/** The place of a finding in the mapping's text. */
 export type FindingPlace = Pick<ValueFinding, 'ruleText' | 'occurrence' | 'span'>;
 
 /** The mapping as a whole. */
@@ -28,7 +28,10 @@ export function placeIn({ parsed }: LoadedMapping, statement: Span, part: Span):
   };
 }
 
-/** Where a rule makes its values, as narrow as can be said: the only column that it reads, else the function, else all of it. */
+/**
+ * Where a rule makes its values, as narrow as can be said: the only column that it reads, else the function, else all
+ * of it.
+ */
 export function placeOfRule(loaded: LoadedMapping, { resolved }: CompiledRule): FindingPlace {
   const { expression, rule } = resolved;
   const [column, ...others] = columnsOf(expression);
@@ -36,7 +39,7 @@ export function placeOfRule(loaded: LoadedMapping, { resolved }: CompiledRule): 
   return placeIn(loaded, rule.span, column !== undefined && others.length === 0 ? column.span : whole);
 }
 
-/** What a rule about values found, besides where and of which kind. */
+/** What a rule about values found, besides its place and kind. */
 export interface Found {
   readonly message: string;
   /** The same with cells' values in it. */

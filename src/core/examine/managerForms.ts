@@ -28,7 +28,7 @@ export class ManagerForms {
     }
   }
 
-  /** The form by which each manager is found who is none of the people. */
+  /** The form by which each manager who is not among the people is found. */
   formsOf(managers: Iterable<string>, people: Iterable<string>): ReadonlyMap<string, OtherForm['kind']> {
     const bare = new Set<string>();
     for (const id of people) if (NUMBER.test(id)) bare.add(withoutZeros(id));

@@ -4,7 +4,7 @@ import { extractProblemKinds } from '../csv/extractProblemKinds';
 import { staticProblemKinds } from '../mapping/staticProblemKinds';
 import { valueProblemKinds } from './checks/table';
 
-/** Every kind of problem that can be said of a mapping, each code once, in the order of the codes. */
+/** Every kind of problem of a mapping, each code once, in the order of the codes. */
 export const mappingProblemKinds: readonly ProblemKind[] = [
   ...new Map(
     [...extractProblemKinds, ...Object.values(recordProblems), ...valueProblemKinds, ...staticProblemKinds].map(

@@ -18,12 +18,14 @@ export interface ProblemGroup {
 /** Enough to find a date format that fits. */
 const MAX_VALUES = 20;
 
-/** Reasons of one rule that are told apart: a format that stands in a column can make as many as there are records. */
+/**
+ * The maximum number of reasons of one rule: a format that comes from a column can make as many as there are records.
+ */
 const MAX_REASONS = 5;
 
 type OpenGroup = { -readonly [Key in keyof ProblemGroup]: ProblemGroup[Key] } & { readonly values: Set<string> };
 
-/** Gathers what rules cannot make a value of, by rule and reason. */
+/** Groups the records whose values a rule cannot convert, by rule and reason. */
 export class ProblemGroups {
   readonly #rules: readonly CompiledRule[];
   readonly #codes: ReadonlySet<string>;
@@ -32,7 +34,7 @@ export class ProblemGroups {
   /** How many reasons have been met, by rule. */
   readonly #reasons = new Map<number, number>();
 
-  /** @param except the index of a rule that is not looked at */
+  /** @param except the index of a rule that is skipped */
   constructor({ rules }: CompiledMapping, codes: readonly string[], except = -1) {
     this.#rules = rules;
     this.#codes = new Set(codes);

@@ -9,7 +9,7 @@ import { silenceProblems } from '../mapping/silenceProblems';
 import type { Silence } from '../mapping/silences';
 import { staticProblemKinds } from '../mapping/staticProblemKinds';
 
-/** What is said of a mapping besides what its text shows. */
+/** What is known about a mapping besides its text. */
 export interface Review {
   /** Problems that the values of an extract show, at places of the text. */
   readonly values?: readonly Problem[];
@@ -28,7 +28,7 @@ export function reviewMapping(loaded: LoadedMapping, { values = [], levels }: Re
   return inOrder(review([...problems, ...loud, ...ofComments], levels));
 }
 
-/** Codes of which the text alone shows whether there is anything to silence. */
+/** Codes for which only the text shows whether there is anything to silence. */
 const OF_TEXT = new Set<string>(
   staticProblemKinds.filter(({ authority }) => authority !== 'the extract').map(({ code }) => code),
 );
@@ -50,13 +50,13 @@ function judgeEffect({ code, span }: Silence, hasEffect: boolean): readonly Prob
       mappingProblemKinds.map((kind) => kind.code),
     );
     const offer = meant === undefined ? '' : ` Did you mean "${meant}"?`;
-    const message = `No problem has the code "${code}": the comment silences nothing.${offer}`;
+    const message = `Unknown code "${code}": the comment has no effect.${offer}`;
     return [
       problemOf(silenceProblems.unknownCode, span, message, meant === undefined ? undefined : { replacement: meant }),
     ];
   }
   if (hasEffect || !OF_TEXT.has(code)) return [];
-  const message = `Nothing here is silenced by "${code}": there is no such problem, or it keeps the mapping from being used.`;
+  const message = `"${code}" has no effect here: there is no such problem, or it prevents the mapping from being used.`;
   return [problemOf(silenceProblems.withoutEffect, span, message, { code })];
 }
 

@@ -3,8 +3,8 @@ import type { CompiledMapping, MappedRecord } from '../convert/compileMapping';
 import type { CompiledRule, RuleOutcome } from '../convert/compileRule';
 
 /**
- * What a rule makes of a status: the account's state, no statement at all, a record that is left out, no decision, or an
- * error while it is computed.
+ * The result of a rule for a status: the account's state, no value, an excluded record, no decision, or an error during
+ * evaluation.
  */
 export type StatusResult = 'true' | 'false' | 'omitted' | 'excluded' | 'undecided' | 'problem';
 
@@ -19,14 +19,14 @@ export interface StatusRow {
   readonly line: number;
 }
 
-/** Every status that an extract holds, and what the rule for `active` makes of it. */
+/** Every status of an extract, and the result of the rule for `active`. */
 export interface StatusTruthTable {
-  /** The text of the rule as it was when the extract was looked at. */
+  /** The text of the rule as it was when the extract was examined. */
   readonly ruleText: string;
   readonly columns: readonly string[];
   /** The most frequent first. */
   readonly rows: readonly StatusRow[];
-  /** Records whose status is none of `rows`, because there are too many different ones to list. */
+  /** Records whose status is not in `rows`, because there are too many different ones to list. */
   readonly unlisted: number;
 }
 
@@ -57,7 +57,7 @@ export class StatusTally {
       const cell = cells[place] ?? '';
       return cell === '' || this.#empty.has(cell) ? null : cell;
     });
-    // A rule that draws by chance can decide the same cells in two ways
+    // A rule with a random function can decide the same cells in two ways
     const key = `${result}\0${own.map((cell) => cell ?? '\x01').join('\0')}`;
     const row = this.#rows.get(key);
     if (row !== undefined) row.count++;

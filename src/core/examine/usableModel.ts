@@ -4,7 +4,7 @@ import { columnsOf } from '../mapping/model/columns';
 import type { LoadedMapping } from '../mapping/loadMapping';
 import type { MappingModel } from '../mapping/model/model';
 
-/** Said at the first line for want of a better place: no rule there is wrong because of it. */
+/** Reported at the first line, as there is no better place: the rules there are not wrong. */
 const OF_WHOLE_MAPPING = 'mapping.missing-rule';
 
 /**

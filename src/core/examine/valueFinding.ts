@@ -3,13 +3,15 @@ import type { Span } from '../text/span';
 import type { StatusTruthTable } from './statusTruthTable';
 
 /**
- * Something that the values of an extract do to a rule. It holds for the rule's text, wherever in the mapping it stands:
- * findings survive edits elsewhere and go with the rule they speak of.
+ * An effect of an extract's values on a rule. It belongs to the rule's text, at any place in the mapping: findings
+ * survive edits elsewhere and move with their rule.
  */
 export interface ValueFinding extends Omit<Problem, 'span'> {
-  /** The text of the rule (or other statement) as it was when the extract was looked at; empty: the mapping as a whole. */
+  /**
+   * The text of the rule (or other statement) as it was when the extract was examined; empty: the mapping as a whole.
+   */
   readonly ruleText: string;
-  /** Statements with the same text that stand before it. */
+  /** The number of statements with the same text before it. */
   readonly occurrence: number;
   /** Within `ruleText`. */
   readonly span: Span;
@@ -19,13 +21,13 @@ export interface ValueFinding extends Omit<Problem, 'span'> {
   readonly line?: number;
 }
 
-/** All that one look at an extract found. */
+/** Everything that one examination of an extract found. */
 export interface ValueFindings {
   readonly findings: readonly ValueFinding[];
-  /** Records that were looked at. */
+  /** The number of examined records. */
   readonly records: number;
-  /** Whether that was all of them; else the looking stopped at a limit, and nothing is said to be missing. */
+  /** Whether that was all of them; otherwise the examination stopped at a limit, and nothing is reported as missing. */
   readonly isComplete: boolean;
-  /** What the statuses of the extract come to: of the rule for `active`, when it reads a column and can be run. */
+  /** The results for the statuses of the extract, if the rule for `active` reads a column and can be run. */
   readonly statuses?: readonly StatusTruthTable[];
 }

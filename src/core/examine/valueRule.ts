@@ -9,7 +9,7 @@ import type { LoadedMapping } from '../mapping/loadMapping';
 import type { ValueFinding } from './valueFinding';
 import type { StatusTruthTable } from './statusTruthTable';
 
-/** What a value rule looks at: the mapping as it was written, and as much of it as can be run on the extract. */
+/** The input of a value rule: the mapping as written, and the part of it that can be run on the extract. */
 export interface ValueContext {
   readonly loaded: LoadedMapping;
   /** Of the rules without errors whose columns the extract has. */
@@ -19,22 +19,22 @@ export interface ValueContext {
   readonly now?: DateTime | undefined;
 }
 
-/** How much has been looked at when the looking ends. */
+/** How much was examined at the end. */
 interface Extent {
-  /** Records that were looked at, those that could not be read included. */
+  /** The number of examined records, including those that could not be read. */
   readonly records: number;
-  /** Whether that is all of them. What is not there may be said to be missing only then. */
+  /** Whether that is all of them. Only then may something be reported as missing. */
   readonly isComplete: boolean;
-  /** Records that could not be read: nobody knows what they hold. */
+  /** Records that could not be read, whose content is unknown. */
   readonly unread: number;
   readonly profile: ExtractProfile;
 }
 
-/** Looks at the records of one extract, in their order; memory does not grow with the extract beyond a limit. */
+/** Examines the records of one extract, in their order; memory does not grow with the extract beyond a limit. */
 export interface ValueObserver {
-  /** A record that is not left out, and what every rule of the mapping makes of it. */
+  /** A record that is not excluded, and the outcome of every rule of the mapping. */
   readonly add?: (record: MappedRecord, outcomes: readonly RuleOutcome[]) => void;
-  /** A record that is left out: by a condition, or by a rule that gives `IgnoreObjectFlow`. */
+  /** A record that is excluded: by a condition, or by a rule that gives `IgnoreObjectFlow`. */
   readonly exclude?: (record: MappedRecord, by: Expression) => void;
   /** What is wrong with a record before any rule sees it. */
   readonly refuse?: (problem: RecordProblem) => void;
@@ -46,6 +46,6 @@ export interface ValueObserver {
 /** One rule about values: adding one is a file and a line in `table.ts`. */
 export interface ValueRule {
   readonly kinds: readonly ProblemKind[];
-  /** Begins to look at an extract; `undefined` when the mapping has nothing that the rule is about. */
+  /** Starts the examination of an extract; `undefined` if the rule does not apply to the mapping. */
   readonly start: (context: ValueContext) => ValueObserver | undefined;
 }

@@ -13,9 +13,9 @@ interface PastedText {
 const CELL: PastedText = { constants: '', begins: false, ends: false };
 
 /**
- * Of which constants and whole cells an expression puts a text together, as far as a search notices, which ignores case and accents; `undefined`
- * where its text may hold what neither a cell nor a constant holds. Whatever is found in such a text and holds none of the constants'
- * characters is found in one cell, too.
+ * The constants and whole cells that an expression joins to a text, as far as a search notices, which ignores case and
+ * accents; `undefined` if its text may contain what is in neither a cell nor a constant. A match in such a text without
+ * characters of the constants is a match in one cell, too.
  */
 export function pastedText(expression: Expression): PastedText | undefined {
   if (expression.kind === 'attribute') return CELL;

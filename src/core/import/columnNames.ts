@@ -1,17 +1,17 @@
-/** The columns of the extract that an imported mapping is used with, when one is at hand. */
+/** The columns of the extract for an imported mapping, if there is one. */
 export interface KnownColumns {
   readonly columns?: readonly string[];
 }
 
-/** What became of a column's name: the extract's own spelling, and whether the extract has it. */
+/** A resolved column name: the extract's own spelling, and whether the extract has it. */
 export interface ColumnName {
   readonly name: string;
   readonly isUnknown: boolean;
 }
 
 /**
- * Finds columns as PowerShell does, ignoring case, and gives the spelling of the extract: the mapping language is exact.
- * Without an extract at hand names stay as they are.
+ * Finds columns as PowerShell does, ignoring case, and gives the spelling of the extract: the mapping language is
+ * exact. Without an extract names stay as they are.
  */
 export function columnFinder({ columns }: KnownColumns): (name: string) => ColumnName {
   const exact = new Set(columns);

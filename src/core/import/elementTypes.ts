@@ -10,7 +10,7 @@ export function isList(urn: string | undefined, attribute: string): boolean {
   return listOf(urn, attribute) !== undefined;
 }
 
-/** Whether a name in an element of the attribute is not one of its members, but a type that elements have. */
+/** Whether a name in an element of the attribute is not a member, but a type of elements. */
 export function isElementType(urn: string | undefined, attribute: string, name: string): boolean {
   const list = listOf(urn, attribute);
   return (

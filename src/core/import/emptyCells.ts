@@ -9,7 +9,7 @@ export function isNeverEmpty({ path }: ScimTarget): boolean {
   return path.urn === undefined && path.sub === undefined && NEVER_EMPTY.has(path.attribute);
 }
 
-/** How the rule keeps apart what CSV2SCIM sends for an empty text (`""`) and for nothing (null). */
+/** How the rule distinguishes what CSV2SCIM sends for an empty text (`""`) and for nothing (null). */
 export function policyFor(meaning: TextMeaning, target: ScimTarget): EmptyPolicy | 'unclear' | undefined {
   if (isNeverEmpty(target)) return undefined;
   if (meaning.isNullWhenEmpty) return meaning.isNullWhenNothing ? 'unclear' : 'blank';

@@ -1,6 +1,6 @@
 import { defineProblemKinds } from '../problems/problemKind';
 
-/** Why a mapping of another tool is not taken over, or not all of it. */
+/** Why a mapping of another tool is not imported, or only partly. */
 export const importProblems = defineProblemKinds({
   syntax: {
     code: 'import.syntax',
@@ -17,8 +17,8 @@ export const importProblems = defineProblemKinds({
     code: 'import.duplicate-key',
     severity: 'error',
     blocking: true,
-    title: 'Key given twice in a table',
-    explanation: 'A table has the same key twice; case does not count. PowerShell refuses such a file.',
+    title: 'Duplicate key in a table',
+    explanation: 'A table has the same key twice, ignoring case. PowerShell refuses such a file.',
     remedy: 'Remove one of them.',
     authority: 'the language',
     example: {
@@ -33,8 +33,8 @@ export const importProblems = defineProblemKinds({
     blocking: true,
     title: 'File that is not a mapping',
     explanation:
-      "The file holds neither a table of attributes, as CSV2SCIM's mapping does, nor a JSON object of attributes and columns, as the web client's does.",
-    remedy: 'Choose the file of the mapping.',
+      'The file contains neither a table of attributes, like a CSV2SCIM mapping, nor a JSON object of attributes and columns, like a mapping of the web client.',
+    remedy: 'Choose the mapping file.',
     authority: 'the language',
     example: {
       form: 'psd1',
@@ -47,7 +47,7 @@ export const importProblems = defineProblemKinds({
     severity: 'error',
     title: 'Entry that is not translated',
     explanation:
-      'Nothing in the mapping language means exactly what the entry means, so that it becomes a comment instead of a rule that might do something else.',
+      'The mapping language has no exact equivalent of the entry, so it becomes a comment instead of a rule that might do something else.',
     remedy: 'Write the rule by hand below the comment.',
     authority: 'the language',
     example: {
@@ -60,8 +60,8 @@ export const importProblems = defineProblemKinds({
     code: 'import.unknown-attribute',
     severity: 'error',
     title: 'Entry for an unknown attribute',
-    explanation: 'The schema has no attribute of that name at that place, so that the entry becomes a comment.',
-    remedy: 'Write the rule by hand with the attribute that is meant.',
+    explanation: 'The schema does not have an attribute of that name at that place, so the entry becomes a comment.',
+    remedy: 'Write the rule by hand with the right attribute.',
     authority: 'RFC 7643',
     example: { form: 'psd1', wrong: "@{ jobTitle = 'JobTitle' }", right: "@{ title = 'JobTitle' }" },
   },
@@ -70,8 +70,8 @@ export const importProblems = defineProblemKinds({
     severity: 'error',
     title: 'Two entries for one attribute',
     explanation:
-      'A mapping has one rule for each attribute; elements of a list are told apart by a constant type. The second entry becomes a comment.',
-    remedy: 'Remove one of the entries, or give the elements types that differ.',
+      'A mapping has one rule for each attribute; elements of a list differ by a constant type. The second entry becomes a comment.',
+    remedy: 'Remove one of the entries, or give the elements different types.',
     authority: 'the language',
     example: {
       form: 'psd1',
@@ -84,7 +84,7 @@ export const importProblems = defineProblemKinds({
     severity: 'warning',
     title: 'Entry for a column that the extract lacks',
     explanation:
-      'The extract beside the mapping has no column of that name. The tool that the mapping comes from sends nothing for it and says nothing.',
+      'The extract next to the mapping does not have a column of that name. The original tool silently sends nothing for it.',
     remedy: 'Correct the name in the rule, or export the column.',
     authority: 'the extract',
     example: {
@@ -96,11 +96,11 @@ export const importProblems = defineProblemKinds({
   ownAttribute: {
     code: 'import.own-attribute',
     severity: 'warning',
-    title: 'Entry for an attribute of your own',
+    title: 'Entry for a custom attribute',
     explanation:
-      'No standard schema has an attribute for the day on which somebody joins or leaves. Entra fills employeeHireDate and employeeLeaveDateTime from an attribute of a custom schema, so that the rule is written for one.',
+      'No standard schema has an attribute for the day on which somebody joins or leaves. Entra fills employeeHireDate and employeeLeaveDateTime from a custom attribute, so the rule uses one.',
     remedy:
-      "Replace contoso in the URN, add the attribute to the job's attribute list, map it there, and give dates with FormatDateTime.",
+      "Replace contoso in the URN, add the attribute to the job's attribute list, map it there, and write dates with FormatDateTime.",
     authority: 'Entra',
     example: {
       form: 'psd1',
@@ -111,10 +111,10 @@ export const importProblems = defineProblemKinds({
   evaluatedText: {
     code: 'import.evaluated-text',
     severity: 'warning',
-    title: 'Text in which something would be evaluated',
+    title: 'Text with an expression inside',
     explanation:
-      'A data file evaluates nothing: PowerShell refuses a text in double quotes with a variable or $(...) in it. The rule is what the text says as a script block.',
-    remedy: 'Read the rule. In CSV2SCIM write the text in braces.',
+      'A data file does not evaluate anything: PowerShell refuses a text in double quotes with a variable or $(...) in it. The rule treats the text as a script block.',
+    remedy: 'Check the rule. In CSV2SCIM write the text in braces.',
     authority: 'the language',
     example: {
       form: 'psd1',
@@ -127,7 +127,7 @@ export const importProblems = defineProblemKinds({
     severity: 'warning',
     title: 'Type of an element that names a column',
     explanation:
-      "CSV2SCIM takes a text for the name of a column, so that type = 'work' sends what the column work holds: nothing. The constant is { 'work' }, and the rules are written as if it was there.",
+      "CSV2SCIM reads a text as the name of a column, so type = 'work' sends the value of a column work: nothing. The constant is { 'work' }, which the rules assume.",
     remedy: "Write { 'work' } in the mapping of CSV2SCIM, too.",
     authority: 'the language',
     example: {
@@ -139,9 +139,9 @@ export const importProblems = defineProblemKinds({
   typeIsKey: {
     code: 'import.type-key',
     severity: 'warning',
-    title: 'Type of an element in the place of a member',
+    title: 'Type of an element instead of a member',
     explanation:
-      "Elements of emails, phoneNumbers and addresses have a member type, and SCIM has no member work or mobile. @{ work = 'Phone' } is taken for the element of that type.",
+      "Elements of emails, phoneNumbers and addresses have a member type, but SCIM does not have a member work or mobile. @{ work = 'Phone' } is read as the element of that type.",
     remedy: "Write @(@{ type = { 'work' }; value = 'Phone' }) in the mapping of CSV2SCIM, too.",
     authority: 'RFC 7643',
     example: {
@@ -153,9 +153,9 @@ export const importProblems = defineProblemKinds({
   oppositeStatus: {
     code: 'import.opposite-status',
     severity: 'error',
-    title: 'Column that says the opposite of active',
+    title: 'Column that means the opposite of active',
     explanation:
-      'A yes in a column like IsTerminated or Inactive means that somebody has left, and the entry gives it to active as it is: Entra would enable those who have left and disable everybody else. The rule is turned round, as a comment: which words the column holds is not known.',
+      'A yes in a column like IsTerminated or Inactive means that somebody has left, but the entry uses it unchanged for active: Entra would enable those who have left and disable everybody else. The rule is inverted, as a comment, because the words of the column are unknown.',
     remedy: 'Adapt the words of the rule to those of the column and remove the "#".',
     authority: 'the language',
     example: {
@@ -167,9 +167,9 @@ export const importProblems = defineProblemKinds({
   emptyElement: {
     code: 'import.empty-element',
     severity: 'warning',
-    title: 'Element with a type and nothing else',
-    explanation: 'The element of the list has no value to send, so that no rule comes of it.',
-    remedy: 'Give the element a value, or leave it out.',
+    title: 'Element with only a type',
+    explanation: 'The element of the list has no value to send, so it does not become a rule.',
+    remedy: 'Give the element a value, or remove it.',
     authority: 'the language',
     example: {
       form: 'psd1',

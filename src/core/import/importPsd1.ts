@@ -32,11 +32,11 @@ export interface Psd1Options extends KnownColumns {
 }
 
 const NO_TABLE =
-  'This PowerShell text holds no attribute mapping: a table @{ attribute = ... }, by itself or assigned to a variable.';
+  'This PowerShell text does not contain an attribute mapping: a table @{ attribute = ... }, on its own or assigned to a variable.';
 
 /**
- * Imports an attribute mapping of Microsoft's CSV2SCIM script. It is read as data and nothing of it is run: script blocks whose
- * meaning is known exactly become expressions, all others comments with a problem. Never throws.
+ * Imports an attribute mapping of Microsoft's CSV2SCIM script. It is read as data and never run: script blocks with
+ * an exact translation become expressions, all others comments with a problem. Never throws.
  */
 export function importPsd1(text: string, options: Psd1Options = {}): ImportResult {
   const importer = new Importer(text, options);
@@ -44,12 +44,12 @@ export function importPsd1(text: string, options: Psd1Options = {}): ImportResul
 }
 
 /**
- * Characters of a script block that is read: an expression has 10,000 at most, and a chain of thousands of operators would exhaust the
- * stack.
+ * Characters of a script block that is read: an expression has 10,000 at most, and a chain of thousands of operators
+ * would exhaust the stack.
  */
 const MAX_SCRIPT = 5000;
 
-/** What stands around an entry. */
+/** The surroundings of an entry. */
 interface Place {
   readonly urn?: string;
   readonly attribute?: string;
@@ -82,7 +82,7 @@ class Importer {
 
   result(): ImportResult {
     const { data, problems } = parseData(this.#text);
-    // What follows from a text that is something else helps nobody
+    // Consequences of a text that is something else do not help
     if (data === undefined)
       return {
         text: '',
@@ -110,7 +110,7 @@ class Importer {
     this.#problems.push(problemOf(kind, where, message));
   }
 
-  /** Kept as a comment, since there is no place for it among the rules. */
+  /** Kept as a comment, since it cannot be a rule. */
   #keep(where: DataEntry, reason: string, kind: ProblemKind = importProblems.notTranslated): void {
     const source = this.#text.slice(where.keySpan.start, where.value.span.end);
     this.#remarks.push([`Not imported. ${reason}`, ...source.split(/\r\n|\r|\n/)]);
@@ -128,17 +128,17 @@ class Importer {
       for (const member of value.entries) this.#entry(member, { ...place, attribute: key });
     } else if (value.kind === 'list' && place.attribute === undefined) {
       for (const item of value.items) if (item.kind === 'table') this.#element(entry, item, place);
-      // Said once, because the whole of it is kept
+      // Reported once, because all of it is kept
       if (value.items.some(({ kind }) => kind !== 'table'))
-        this.#keep(entry, `The elements of "${key}" are no tables.`);
+        this.#keep(entry, `The elements of "${key}" are not tables.`);
     } else if (value.kind === 'table' || value.kind === 'list') {
-      this.#keep(entry, `"${key}" lies one level deeper than SCIM has attributes (RFC 7643, section 2.3.8).`);
+      this.#keep(entry, `"${key}" is one level too deep for a SCIM attribute (RFC 7643, section 2.3.8).`);
     } else {
       this.#rule(entry, place);
     }
   }
 
-  /** An element of a multi-valued attribute: its constant `type` is what tells it from others. */
+  /** An element of a multi-valued attribute, identified by its constant `type`. */
   #element(entry: DataEntry, item: DataTable, place: Place): void {
     const { filter, comments } = this.#filterOf(item);
     for (const member of item.entries) {
@@ -148,14 +148,10 @@ class Importer {
       else this.#entry(member, { ...place, attribute: entry.key, filter, comments });
     }
     if (item.entries.length > 0 && item.entries.length === filter.length)
-      this.#report(
-        importProblems.emptyElement,
-        `This element of "${entry.key}" has a type and nothing else.`,
-        item.span,
-      );
+      this.#report(importProblems.emptyElement, `This element of "${entry.key}" has only a type.`, item.span);
   }
 
-  /** `@{ work = 'Phone' }`, which somebody has meant as the element of that type. */
+  /** `@{ work = 'Phone' }`, meant as the element of that type. */
   #elementByKey(attribute: string, member: DataEntry, place: Place): void {
     const type = member.key.toLowerCase();
     const value = elementValueOf(place.urn, attribute);
@@ -167,7 +163,7 @@ class Importer {
     const what = `"${member.key}" is a type of ${attribute}, not a member`;
     this.#report(
       importProblems.typeIsKey,
-      `${what}. It is taken for the element @{ type = { '${type}' }; ... }.`,
+      `${what}. It is read as the element @{ type = { '${type}' }; ... }.`,
       member.keySpan,
     );
     const filter = [{ attribute: 'type', value: type }];
@@ -180,17 +176,20 @@ class Importer {
     const type = item.entries.find(({ key }) => key.toLowerCase() === 'type')?.value;
     if (type?.kind === 'text' && type.isEvaluated !== true && this.#seemsConstant(type.value)) {
       const what = `type = '${type.value}' names a column in CSV2SCIM, not a type`;
-      this.#report(importProblems.typeIsColumn, `${what}. It is taken for { '${type.value}' }.`, type.span);
+      this.#report(importProblems.typeIsColumn, `${what}. It is read as { '${type.value}' }.`, type.span);
       return {
         filter: [{ attribute: 'type', value: type.value }],
-        comments: [`${what}: this is what { '${type.value}' } says.`],
+        comments: [`${what}: this rule means { '${type.value}' }.`],
       };
     }
     const constant = type?.kind === 'block' ? this.#meaning(type.inside).meaning?.constant : undefined;
     return { filter: constant === undefined ? [] : [{ attribute: 'type', value: constant }], comments: [] };
   }
 
-  /** Whether a name is no column but a type: the extract has none such, or without one it looks like `work`, not like `PhoneType`. */
+  /**
+   * Whether a name is a type, not a column: the extract does not have such a column, or without an extract it looks
+   * like `work`, not like `PhoneType`.
+   */
   #seemsConstant(name: string): boolean {
     if (this.#options.columns !== undefined) return this.#columnOf(name).isUnknown;
     return /^[a-z]+$/.test(name) && !name.endsWith('type');
@@ -208,7 +207,7 @@ class Importer {
     if (this.#rules.has(path)) {
       this.#keep(
         entry,
-        `A rule for it is there already; elements of a list are told apart by a constant type.`,
+        `There is already a rule for it; elements of a list differ by a constant type.`,
         importProblems.duplicatePath,
       );
       return;
@@ -219,7 +218,7 @@ class Importer {
     const rule = this.#facingRight(withoutColumns(made, this.#unknown), entry);
     if (entry.value.kind !== 'text' || entry.value.isEvaluated === true)
       for (const name of this.#unknown)
-        this.#report(importProblems.unknownColumn, `The extract has no column "${name}".`, entry.value.span);
+        this.#report(importProblems.unknownColumn, `The extract does not have a column "${name}".`, entry.value.span);
     const { entra } = outcome;
     if (entra !== undefined)
       this.#report(importProblems.ownAttribute, ownProblem(entry.key, outcome.path, entra), entry.keySpan);
@@ -231,7 +230,7 @@ class Importer {
     });
   }
 
-  /** A rule for `active` that takes its column the wrong way round becomes a comment. */
+  /** A rule for `active` that reads its column the wrong way round becomes a comment. */
   #facingRight(rule: DraftRule, { keySpan, value }: DataEntry): DraftRule {
     const { path, expression, isOff } = rule;
     const column = isOff !== true && isStatus(path) ? opposedColumn(expression) : undefined;
@@ -252,14 +251,14 @@ class Importer {
     if (value.kind !== 'block') {
       this.#keep(
         entry,
-        'CSV2SCIM takes this for the name of a column that does not exist, and sends null. A constant stands in braces: { $true }.',
+        'CSV2SCIM reads this as the name of a column that does not exist, and sends null. Write a constant in braces: { $true }.',
       );
       return undefined;
     }
     const source = this.#text.slice(value.span.start, value.span.end);
     const { meaning, condition, reason } = this.#meaning(value.inside);
     if (meaning === undefined) {
-      this.#keep(entry, `This script block has no exact translation: ${reason ?? 'it is not understood.'}`);
+      this.#keep(entry, `This script block has no exact translation: ${reason ?? 'it is not supported.'}`);
       return undefined;
     }
     const policy = policyFor(meaning, target);
@@ -283,26 +282,26 @@ class Importer {
     };
   }
 
-  /** `"$($_.First) $($_.Last)"`, which somebody has meant as a script block. */
+  /** `"$($_.First) $($_.Last)"`, meant as a script block. */
   #evaluatedRule(entry: DataEntry, target: ScimTarget, where: Span): DraftRule | undefined {
     const source = this.#text.slice(where.start, where.end);
     const { meaning, reason } = this.#joinedColumns(where) ?? this.#meaning(where);
     const policy = meaning === undefined ? undefined : policyFor(meaning, target);
     if (meaning === undefined || policy === 'unclear') {
-      this.#keep(entry, `This text has no exact translation: ${reason ?? 'it is not understood.'}`);
+      this.#keep(entry, `This text has no exact translation: ${reason ?? 'it is not supported.'}`);
       return undefined;
     }
-    const what = 'A data file evaluates nothing inside a text';
+    const what = 'A data file does not evaluate anything inside a text';
     this.#report(
       importProblems.evaluatedText,
-      `${what}, so that PowerShell refuses it. The rule says what it is as a script block.`,
+      `${what}, so PowerShell refuses it. The rule treats it as a script block.`,
       where,
     );
     return {
       path: target.path,
       expression: meaning.expression,
       ...(policy === undefined ? {} : { empty: policy }),
-      comments: [...linesOf(source), `${what}: this is what it says in braces.`],
+      comments: [...linesOf(source), `${what}: this rule treats it as if it were in braces.`],
     };
   }
 
@@ -333,24 +332,26 @@ class Importer {
     const { name, isUnknown } = this.#columnOf(given);
     const expression = columnExpression(name);
     if (expression === undefined) {
-      this.#keep(entry, `A column "${name}" cannot be named in the mapping language.`);
+      this.#keep(entry, `The mapping language cannot express the column name "${name}".`);
       return undefined;
     }
     if (isUnknown) {
       this.#report(
         importProblems.unknownColumn,
-        `The extract has no column "${given}". CSV2SCIM sends null for it and says nothing.`,
+        `The extract does not have a column "${given}". CSV2SCIM silently sends null for it.`,
         entry.value.span,
       );
     }
     return { path: target.path, expression, ...(isNeverEmpty(target) ? {} : { empty: 'blank' as const }) };
   }
 
-  /** Texts may have several lines; names of columns have none, but a quote that is forgotten makes one of two entries. */
+  /**
+   * Texts may have several lines; names of columns have none, but a quote that is forgotten makes one of two entries.
+   */
   #severalLines({ start, end }: Span): string {
     const lines = new LineIndex(this.#text);
     const [first, last] = [start, end].map((at) => lines.positionAt(at).line + 1);
-    return `This text begins on line ${first ?? 1} and ends on line ${last ?? 1}, so that it names no column. Close its quote on line ${first ?? 1}.`;
+    return `This text begins on line ${first ?? 1} and ends on line ${last ?? 1}, so it is not the name of a column. Close its quote on line ${first ?? 1}.`;
   }
 
   #meaning(inside: Span): ScriptMeaning {
@@ -362,12 +363,12 @@ class Importer {
     if ('refusal' in parsed) return { reason: parsed.refusal.reason };
     const { meaning, refusal } = translateScript(parsed.script, (name) => this.#columnOf(name).name);
     if (refusal !== undefined) return { reason: refusal.reason };
-    if (meaning.kind === 'nothing') return { reason: 'It yields nothing.' };
+    if (meaning.kind === 'nothing') return { reason: 'It does not return anything.' };
     return meaning.kind === 'condition' ? { meaning: asTruth(meaning), condition: meaning } : { meaning };
   }
 }
 
-/** What a script block means, or why that is not known. */
+/** The meaning of a script block, or why it is unknown. */
 interface ScriptMeaning {
   readonly meaning?: TextMeaning;
   readonly condition?: ConditionMeaning;
@@ -396,7 +397,7 @@ function statusRemark(
       : `; an empty cell ${does(condition.whenEmpty)}`;
   const ignoring = expression.includes('ToLower(') ? ' -eq ignores case.' : '';
   return [
-    `A word that is not named here ${does(condition.otherwise)}${empty}.${ignoring}`,
+    `Any other word ${does(condition.otherwise)}${empty}.${ignoring}`,
     'With every word named and no default, a new word becomes a problem instead: Switch([..], , "Active", "True", "Left", "False").',
   ];
 }

@@ -22,18 +22,18 @@ export interface WebClientOptions extends KnownColumns {
   readonly source?: DraftSource;
 }
 
-/** The schema of custom attributes when the client was told none. */
+/** The schema of custom attributes if the client does not have one. */
 const DEFAULT_URN = 'urn:ietf:params:scim:schemas:extension:csv:1.0:User';
 
-/** What the client takes for true, ignoring case and spaces at the ends; it takes everything else for false. */
+/** What the client reads as true, ignoring case and outer spaces; it reads everything else as false. */
 const TRUE_WORDS = ['true', 'yes', '1', 'active'];
 
 const TYPES: Readonly<Record<string, string>> = { integer: 'Integer', dateTime: 'DateTime', boolean: 'Boolean' };
 
 /**
- * Imports a mapping of Microsoft's sample web client (entra-provisioning-client): a JSON object of SCIM path to column, as the
- * browser keeps it under `entra-prov-mapping` and as it is sent to its server: `{"mapping": {...}, "customAttributes": {...}}`.
- * Never throws.
+ * Imports a mapping of Microsoft's sample web client (entra-provisioning-client): a JSON object of SCIM path to column,
+ * as the browser keeps it under `entra-prov-mapping` and as it is sent to its server: `{"mapping": {...},
+ * "customAttributes": {...}}`. Never throws.
  */
 export function importWebClient(text: string, options: WebClientOptions = {}): ImportResult {
   const read = readJson(text);
@@ -90,12 +90,13 @@ class Importer {
       if (column === '' || column === null) continue;
       const rule = typeof column === 'string' ? this.#rule(path, column) : undefined;
       if (rule !== undefined) rules.push(rule);
-      else if (typeof column !== 'string') this.#keep(path, JSON.stringify(column), 'A column is named by a text.');
+      else if (typeof column !== 'string')
+        this.#keep(path, JSON.stringify(column), 'The name of a column must be a text.');
     }
     const { text, refused, warned } = settleDraft({
       header: [
         `Imported from the web client's mapping${this.#options.name === undefined ? '' : ` ${this.#options.name}`}.`,
-        'The client leaves an attribute out when its cell is empty, as rules do by themselves.',
+        'Like rules by default, the client omits an attribute whose cell is empty.',
       ],
       ...(this.#options.source === undefined ? {} : { source: this.#options.source }),
       rules,
@@ -110,7 +111,7 @@ class Importer {
   #rule(path: string, column: string): DraftRule | undefined {
     const rule = this.#ruleOf(path, column);
     if (rule === undefined || this.#options.columns?.includes(column) !== false) return rule;
-    this.#report(importProblems.unknownColumn, `The extract has no column "${column}".`, path);
+    this.#report(importProblems.unknownColumn, `The extract does not have a column "${column}".`, path);
     return withoutColumns(rule, [column]);
   }
 
@@ -123,7 +124,7 @@ class Importer {
     }
     const expression = columnExpression(column);
     if (expression === undefined) {
-      this.#keep(path, column, `A column "${column}" cannot be named in the mapping language.`);
+      this.#keep(path, column, `The mapping language cannot express the column name "${column}".`);
       return undefined;
     }
     if (outcome.entra !== undefined) {
@@ -143,14 +144,16 @@ class Importer {
       ...(custom === 'dateTime'
         ? {
             comments: [
-              'The client guessed how dates are written; say it here: FormatDateTime([..], , "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssZ").',
+              'The client guesses the format of dates; state it here: FormatDateTime([..], , "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssZ").',
             ],
           }
         : {}),
     };
   }
 
-  /** `emails.0.value`, `enterprise.manager.value`, `custom.HireDate`: an element is known by its place and has no type. */
+  /**
+   * `emails.0.value`, `enterprise.manager.value`, `custom.HireDate`: an element is known by its place and has no type.
+   */
   #target(path: string): TargetOutcome {
     const [head = '', ...rest] = path.split('.');
     const isCustom = head === 'custom';
@@ -160,7 +163,7 @@ class Importer {
     const place = index < 0 ? 0 : Number(names[index]);
     if (place > 0)
       return {
-        reason: `Elements of "${names[0] ?? ''}" other than the first need a type, which the client does not know.`,
+        reason: `Elements of "${names[0] ?? ''}" other than the first need a type, which the client does not have.`,
       };
     const [attribute = '', sub, deeper] = names.filter((_, i) => i !== index);
     if (deeper !== undefined) return { reason: `"${path}" is one level too deep: a path is attribute.subAttribute.` };
@@ -183,7 +186,7 @@ class Importer {
   }
 }
 
-/** What the client does to a cell, said in full: it takes every other word for false, and leaves out an empty cell. */
+/** What the client does to a cell, in full: it reads every other word as false, and omits an empty cell. */
 function booleanRule(path: DraftRule['path'], expression: string, custom: string | undefined): DraftRule {
   const words = TRUE_WORDS.flatMap((word) => [`"${word}"`, '"True"']);
   const trimmed = `ToLower(Replace(${expression}, , "^\\\\s+|\\\\s+$", , "", , ))`;
@@ -191,7 +194,7 @@ function booleanRule(path: DraftRule['path'], expression: string, custom: string
     path,
     expression: `Switch(${expression}, Switch(${trimmed}, "False", ${words.join(', ')}), "", ${expression})`,
     comments: [
-      `The client takes ${TRUE_WORDS.join(', ')} for true and every other word for false: a word that it does not know disables the account.`,
+      `The client reads ${TRUE_WORDS.join(', ')} as true and every other word as false: an unknown word disables the account.`,
       'Name the words that mean False, and a new word becomes a problem instead: Switch([..], , "Active", "True", "..", "False").',
     ],
     ...(custom === undefined ? {} : { type: 'Boolean' }),

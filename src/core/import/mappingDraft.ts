@@ -6,13 +6,13 @@ import { isPrintable } from '../text/printable';
 import type { Problem } from '../problems/problem';
 import type { AttributePath } from '../scim/attributePath';
 
-/** A mapping that is being made from something else, before it is text. */
+/** A mapping that is built from something else, before it is text. */
 export interface MappingDraft {
   /** Lines of the comment at the top, without `#`. */
   readonly header: readonly string[];
   readonly source?: DraftSource;
   readonly rules: readonly DraftRule[];
-  /** Paragraphs of comment at the end: what became no rule at all. */
+  /** Paragraphs of comment at the end: what did not become a rule. */
   readonly remarks?: readonly (readonly string[])[];
 }
 
@@ -34,21 +34,24 @@ export interface DraftRule {
   readonly type?: string;
   /** Lines of comment above the rule. */
   readonly comments?: readonly string[];
-  /** A comment behind the rule. */
+  /** A comment after the rule. */
   readonly note?: string;
-  /** The rule is written as a comment: somebody has to decide. Its comments say what. */
+  /** The rule is written as a comment: the user has to decide. Its comments say what. */
   readonly isOff?: boolean;
 }
 
-/** What an import gives: a mapping as text, and what did not come along. Places of problems are in the text imported from. */
+/**
+ * The result of an import: a mapping as text, and what could not be imported. Places of problems are in the text
+ * imported from.
+ */
 export interface ImportResult {
   readonly text: string;
   readonly problems: readonly Problem[];
 }
 
 /**
- * A column as an expression; `undefined` when the language cannot name it: a bracket without its partner, a line break, or another
- * character that would be obeyed instead of shown.
+ * A column as an expression; `undefined` when the language cannot name it: a bracket without its partner, a line break,
+ * or another control character.
  */
 export function columnExpression(column: string): string | undefined {
   if (column === '' || !isPrintable(column)) return undefined;
@@ -59,7 +62,10 @@ export function columnExpression(column: string): string | undefined {
     : undefined;
 }
 
-/** A text as an expression; `undefined` when a mapping cannot say it: several lines, or characters that would be obeyed instead of shown. */
+/**
+ * A text as an expression; `undefined` when a mapping cannot say it: several lines, or control
+ * characters.
+ */
 export function textExpression(value: string): string | undefined {
   return isPrintable(value) ? printString(value) : undefined;
 }

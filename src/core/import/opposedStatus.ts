@@ -13,8 +13,8 @@ import type { DraftRule } from './mappingDraft';
 const ANSWERS = ['True', 'False', 'Yes', 'No', '1', '0'];
 
 /**
- * The column that a rule for `active` takes the wrong way round, such as `IsTerminated`. No extract is needed: the rule is tried on
- * the words that it names, or on yes and no. One that it gives right clears it.
+ * The column that a rule for `active` reads the wrong way round, such as `IsTerminated`. This does not need an extract:
+ * the rule is tried on the words that it names, or on yes and no. One right result clears it.
  */
 export function opposedColumn(expression: string): string | undefined {
   const { model, problems } = loadMapping(`active = ${expression}\n`);
@@ -57,21 +57,21 @@ function meaningOf(column: string, word: string): boolean | undefined {
   return STATUS_WORDS.get(key);
 }
 
-/** Never a rule by itself: read the wrong way round, it would disable everybody who stays. */
+/** Never a rule on its own: read the wrong way round, it would disable everybody who stays. */
 export function turnedRound(rule: DraftRule, column: string, expression?: string): DraftRule {
   return {
     ...rule,
     expression: expression ?? `Switch(${columnExpression(column) ?? ''}, , "False", "True", "True", "False")`,
     comments: [
       ...(rule.comments ?? []),
-      `As it was, this rule would enable the people of whom [${column}] says that they have left, and disable the others.`,
-      'Here it is turned round. Adapt the words to those of the column, and remove the "#" if that is right.',
+      `Unchanged, this rule would enable the people who have left according to [${column}], and disable the others.`,
+      'It is inverted here. Adapt the words to those of the column, and remove the "#" if that is right.',
     ],
     isOff: true,
   };
 }
 
-/** What is said of it at the entry. */
+/** The message at the entry. */
 export function opposedProblem(column: string): string {
-  return `The entry takes [${column}] the wrong way round: people who have left would be enabled. The rule is a comment, turned round: check its words.`;
+  return `The entry reads [${column}] the wrong way round: people who have left would be enabled. The rule is a comment, inverted. Check its words.`;
 }

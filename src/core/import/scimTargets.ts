@@ -6,7 +6,7 @@ import { findAttribute } from '../scim/schema';
 import { KNOWN_SCHEMAS, USER_SCHEMA } from '../scim/userSchema';
 import { nearest } from '../text/nearest';
 
-/** Where a name of an imported mapping leads. */
+/** The target of a name in an imported mapping. */
 export interface ScimTarget {
   readonly path: AttributePath;
   /** Absent for attributes of custom schemas. */
@@ -15,7 +15,7 @@ export interface ScimTarget {
   readonly entra?: string;
 }
 
-/** `own`: where it goes in a schema of one's own. */
+/** `own`: its place in a custom schema. */
 export type TargetOutcome = ScimTarget | { readonly reason: string; readonly own?: ScimTarget };
 
 const NAME = /^\$?[A-Za-z][A-Za-z0-9_-]*$/;
@@ -40,7 +40,7 @@ export function findTarget(
   if (found === undefined) return unknown(attribute, schema.name, schema.attributes);
   if (sub === undefined) {
     return found.type === 'complex'
-      ? { reason: `"${found.name}" has members and takes no value itself (RFC 7643).` }
+      ? { reason: `"${found.name}" has members and does not take a value itself (RFC 7643).` }
       : { path: { ...prefix, attribute: found.name }, type: found.type };
   }
   const member = findAttribute(found.subAttributes ?? [], sub);

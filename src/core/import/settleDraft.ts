@@ -13,7 +13,7 @@ import { writeLines } from './writeMapping';
 export interface SettledDraft {
   readonly text: string;
   readonly refused: readonly RuleProblem[];
-  /** What the checks say of rules that are written all the same. */
+  /** The problems of rules that are written nevertheless. */
   readonly warned: readonly RuleProblem[];
 }
 
@@ -23,8 +23,8 @@ interface RuleProblem {
 }
 
 /**
- * Writes a draft so that no rule of it is an error: one that is becomes a comment which says why. Only rules that are missing
- * altogether may still be errors of the text, because nothing can be written in their place.
+ * Writes a draft so that no rule of it is an error: one that is becomes a comment which says why. Only rules that are
+ * missing altogether may still be errors of the text, because nothing can be written in their place.
  */
 export function settleDraft(draft: MappingDraft): SettledDraft {
   const refused: RuleProblem[] = [];
@@ -55,7 +55,10 @@ function switchedOff(rule: DraftRule, problem: Problem | undefined): DraftRule {
   return { ...rule, isOff: true, comments: [...(rule.comments ?? []), problem.message] };
 }
 
-/** What is said of a rule that was written, at the place in the imported file that it comes from. What a fix needs belongs to the rule. */
+/**
+ * The problems of a written rule, at its place in the imported file. Data for fixes belongs to the
+ * rule.
+ */
 export function movedTo(span: Span, { code, severity, message }: Problem): Problem {
   return { code, severity, message, span };
 }

@@ -4,6 +4,6 @@ import type { DraftRule } from './mappingDraft';
 export function withoutColumns(rule: DraftRule, missing: readonly string[]): DraftRule {
   if (missing.length === 0) return rule;
   const names = missing.map((name) => `"${name}"`).join(', ');
-  const what = `The extract has no column ${names}. Name another, or leave this out.`;
+  const what = `The extract does not have the column ${names}. Use another one, or remove this.`;
   return { ...rule, isOff: true, comments: [...(rule.comments ?? []), what] };
 }

@@ -98,7 +98,7 @@ function paragraphsOf(rules: readonly DraftRule[], indent: string): readonly (re
   for (const [head, members] of groups) {
     const active = members.filter(({ isOff }) => isOff !== true).length;
     if (active < 2) {
-      // One member needs no group. In a schema block it stands with the others, elsewhere apart as a group would
+      // One member needs no group. In a schema block it is with the others, elsewhere separate like a group
       if (indent !== '') for (const member of members) loose.push(member);
       else paragraphs.push(block(members, indent, fullPath));
     } else {
@@ -124,10 +124,10 @@ function fullPath(path: AttributePath): string {
   return formatAttributePath(path);
 }
 
-/** Longer names do not push what is behind the others to the right, as in a formatted mapping. */
+/** Longer names do not push the right sides of others to the right, as in a formatted mapping. */
 const WIDEST = 40;
 
-/** Rules below each other. Those with comments of their own stand apart, so that it is clear what is commented on. */
+/** Consecutive rules. Those with their own comments are separated, so that it is clear what the comments are about. */
 function block(
   rules: readonly DraftRule[],
   indent: string,
@@ -157,7 +157,7 @@ function rightSide({ expression, empty, type, note }: DraftRule): string {
   return oneLine([expression, ...decorators].join('  ')) + trailing;
 }
 
-/** Whatever a comment quotes, it must not end the comment. */
+/** Quoted text must not end the comment. */
 function oneLine(text: string): string {
   return text.replace(/[\r\n\u2028\u2029]+\s*/g, ' ');
 }

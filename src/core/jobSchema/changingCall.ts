@@ -2,8 +2,8 @@ import { findFunction } from '../expression/functions/table';
 import type { Call, Expression } from '../expression/syntax';
 
 /**
- * The first call whose other value reaches the result. What is only compared does not: a condition on Now changes with the
- * calendar and not with every update, and DateDiff is how dates are compared.
+ * The first call whose changing value reaches the result. A value that is only compared does not: a condition on Now
+ * changes with the calendar and not with every update, and DateDiff is how dates are compared.
  */
 export function changingCall(expression: Expression): Call | undefined {
   if (expression.kind !== 'call') return undefined;

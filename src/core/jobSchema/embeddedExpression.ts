@@ -2,7 +2,7 @@ import type { JsonNode } from '../json/jsonNode';
 import type { Span } from '../text/span';
 import { span } from '../text/span';
 
-/** An expression that stands as a string in a JSON document. Its own offsets count characters after JSON's escapes are read. */
+/** An expression in a string of a JSON document. Its own offsets count characters after JSON's escapes are read. */
 export interface EmbeddedExpression {
   /** In the document, between the quotes. */
   readonly span: Span;
@@ -26,7 +26,8 @@ const ESCAPED: Readonly<Record<string, string>> = {
 };
 
 /**
- * The expression of a string node. Wrong escapes are passed over as `jsonc-parser` does, so that its text is the node's value.
+ * The expression of a string node. Wrong escapes are passed over as `jsonc-parser` does, so that its text is the node's
+ * value.
  * @param document the text that the node was read from
  */
 export function embeddedExpression(document: string, { offset, length }: JsonNode): EmbeddedExpression {
@@ -51,7 +52,7 @@ export function embeddedExpression(document: string, { offset, length }: JsonNod
   };
 }
 
-/** One character of a string, and how long it is in the document; an escape that is none gives nothing. */
+/** One character of a string, and how long it is in the document; an invalid escape gives nothing. */
 function characterAt(document: string, at: number, limit: number): readonly [string, number] {
   const first = document.charAt(at);
   if (first !== '\\' || at + 1 >= limit) return [first === '\\' ? '' : first, 1];
@@ -72,7 +73,7 @@ function lastAtMost(begins: readonly number[], place: number): number {
   return low;
 }
 
-/** A text as it stands between the quotes of a JSON string. */
+/** A text as written between the quotes of a JSON string. */
 export function jsonEscaped(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }

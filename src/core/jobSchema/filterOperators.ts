@@ -5,7 +5,9 @@ export interface FilterOperator {
   readonly name: string;
   /** `none`: the attribute alone is asked about. */
   readonly operand: 'none' | 'text' | 'integer' | 'pattern';
-  /** The types of attributes that it is for; all when left out. The names are documented, their types are our reading. */
+  /**
+   * The types of attributes that it is for; all when left out. The names are documented, their types are our reading.
+   */
   readonly types?: readonly string[];
   readonly documentation: string;
 }
@@ -64,7 +66,7 @@ export const filterOperators: readonly FilterOperator[] = [
     name: '&',
     operand: 'text',
     types: ['String'],
-    documentation: 'The attribute occurs inside the value: the other way round than Includes.',
+    documentation: 'The attribute occurs inside the value: the opposite of Includes.',
   },
   {
     name: '!&',
@@ -74,7 +76,10 @@ export const filterOperators: readonly FilterOperator[] = [
   },
 ];
 
-/** The operator that a text names: ignoring case, and with `_` and blanks alike, since only EQUALS is documented in JSON. */
+/**
+ * The operator that a text names: ignoring case, and with `_` and blanks alike, since only EQUALS is documented in
+ * JSON.
+ */
 export function findOperator(text: string): FilterOperator | undefined {
   const wanted = fold(text);
   return filterOperators.find(({ name }) => fold(name) === wanted);

@@ -25,7 +25,7 @@ export interface CheckedJob {
   readonly mappings: readonly ResolvedMapping[];
 }
 
-/** One rule about what a schema means: the kinds of problems that it can find, and the look that finds them. */
+/** One rule about the meaning of a schema: the kinds of problems that it can find, and the function that finds them. */
 export interface JobCheck {
   readonly kinds: readonly ProblemKind[];
   readonly find: (job: CheckedJob) => Iterable<Problem>;

@@ -2,7 +2,7 @@ import type { ProblemKind } from '../problems/problemKind';
 import { jobChecks } from './checks/table';
 import { shapeProblemKinds } from './shapes/checkShapes';
 
-/** Every kind of problem that is said of job schemas alone; expressions in them have the kinds that they have anywhere. */
+/** Every kind of problem of job schemas only; their expressions have the usual kinds. */
 export const jobProblemKinds: readonly ProblemKind[] = [
   ...shapeProblemKinds,
   ...jobChecks.flatMap(({ kinds }) => kinds),

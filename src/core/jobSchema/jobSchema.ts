@@ -3,10 +3,10 @@ import type { JsonNode } from '../json/jsonNode';
 import type { Span } from '../text/span';
 import type { EmbeddedExpression } from './embeddedExpression';
 
-// What a `synchronizationSchema` of Microsoft Graph says, as far as it can be read: whatever has the wrong type is absent here and is a
-// problem of its shape. Source: Graph v1.0, synchronization resource types.
+// What a `synchronizationSchema` of Microsoft Graph says, as far as it can be read: a member of the wrong type is
+// absent here and is a problem of its shape. Source: Graph v1.0, synchronization resource types.
 
-/** A string and where it stands, with its quotes. */
+/** A string and its range, with its quotes. */
 export interface SchemaText {
   readonly text: string;
   readonly span: Span;
@@ -37,7 +37,7 @@ export interface ObjectDefinition {
 export interface JobAttribute {
   readonly node: JsonNode;
   readonly name: SchemaText | undefined;
-  /** `String`, `Integer`, `Reference`, `Binary`, `Boolean`, `DateTime`; as it stands when it is none of them. */
+  /** `String`, `Integer`, `Reference`, `Binary`, `Boolean`, `DateTime`; as written if it is another one. */
   readonly type: string;
   readonly isMultivalued: boolean;
   readonly isRequired: boolean;
@@ -88,7 +88,7 @@ interface MappingExpression {
   readonly parsed: ParsedExpression;
 }
 
-/** A node of the tree that is stored beside the expression. */
+/** A node of the tree that is stored with the expression. */
 export interface MappingSource {
   readonly node: JsonNode;
   readonly type: 'Attribute' | 'Constant' | 'Function' | undefined;

@@ -1,7 +1,10 @@
 import { walk } from '../expression/syntax';
 import type { AttributeMapping, MappingSource, SchemaText } from './jobSchema';
 
-/** The source attributes that a mapping reads, each once: those of its expression, or of the tree where that cannot be read. */
+/**
+ * The source attributes that a mapping reads, each once: those of its expression, or of the tree where that cannot be
+ * read.
+ */
 export function sourceNames({
   expression,
   source,
@@ -14,7 +17,7 @@ export function sourceNames({
   return [...new Set(names)];
 }
 
-/** The names of the attributes that a tree reads, as they stand in it. */
+/** The names of the attributes that a tree reads, as written in it. */
 export function* treeNames(source: MappingSource | undefined): Generator<SchemaText> {
   if (source === undefined) return;
   if (source.type === 'Attribute' && source.name !== undefined) yield source.name;

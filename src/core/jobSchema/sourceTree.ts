@@ -7,15 +7,16 @@ import type { JsonNode } from '../json/jsonNode';
 import { stringOf } from '../json/jsonNode';
 import type { MappingSource, SourceParameter } from './jobSchema';
 
-/** Where a stored tree says something else than an expression, and what it says. */
+/** Where a stored tree differs from an expression, and how. */
 export interface Disagreement {
   readonly node: JsonNode;
   readonly reason: string;
 }
 
 /**
- * The first place at which the tree beside an expression says something else. Keys of arguments are compared only where both are
- * keys of the same function: most are not documented. How Graph writes comparisons is not known, so those agree with anything.
+ * The first place where the stored tree of an expression differs. Keys of arguments are compared only where
+ * both are keys of the same function: most are not documented. How Graph writes comparisons is not known, so those
+ * agree with anything.
  */
 export function disagreement(expression: Expression, source: MappingSource): Disagreement | undefined {
   const { node, name } = source;
@@ -78,10 +79,10 @@ function ofText(expression: Expression, { expressionNode }: MappingSource): Disa
   if (expressionNode === undefined || text === undefined || text === '') return undefined;
   const { expression: own, problems } = parseExpression(text);
   if (own !== undefined && problems.length === 0 && saysSame(own, expression)) return undefined;
-  return { node: expressionNode, reason: 'the text of a part is another' };
+  return { node: expressionNode, reason: 'the text of a part differs' };
 }
 
-/** Whether two expressions say the same: a number is the same in quotes. */
+/** Whether two expressions mean the same: a number is the same in quotes. */
 export function saysSame(a: Expression, b: Expression): boolean {
   if (a.kind === 'comparison' || b.kind === 'comparison')
     return (

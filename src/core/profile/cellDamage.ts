@@ -1,6 +1,6 @@
 /**
- * What can be seen of a cell's text to be wrong with it, whatever it means. `invisible` is what is wrong of `hidden` in any text,
- * not in identifiers alone.
+ * What is visibly wrong with a cell's text, regardless of its meaning. `invisible` is the part of `hidden` that is
+ * wrong in any text, not only in identifiers.
  */
 export type DamageKind =
   'control' | 'bidi' | 'hidden' | 'invisible' | 'replacementChar' | 'mojibake' | 'excelError' | 'scientific';
@@ -15,8 +15,8 @@ export interface DamageCount {
 }
 
 /**
- * Nearly every cell is done with here: it has no character that any of the kinds needs. `E` stands in it only with the
- * sign of an exponent, and blanks only at the ends.
+ * Nearly every cell is done here: it does not have a character that any of the kinds needs. `E` matters only with the
+ * sign of an exponent, and spaces only at the ends.
  */
 const SUSPICIOUS =
   /[^\P{Cc}\t\n\r]|[\xa0\xad\xc2\xc3\xe2\u061c\u115f\u1160\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufeff\ufff9-\ufffd]|\u034f|^[\s#]|\s$|E\+|1900$/u;
@@ -27,13 +27,13 @@ const CONTROL = /[^\P{Cc}\t\n\r]|[\u2028\u2029\ufff9-\ufffb]/u;
 /** Embeddings, overrides and isolates: they show text in another order than it has. */
 const BIDI = /[\u202a-\u202e\u2066-\u2069]/;
 
-/** What nobody sees, at any place, and blanks that are not the usual one; or blanks at the ends. */
+/** Invisible characters at any place, and unusual spaces; or spaces at the ends. */
 const HIDDEN =
   /\u034f|[\xa0\xad\u061c\u115f\u1160\u180e\u2000-\u200f\u202f\u205f-\u2065\u206a-\u206f\u3000\u3164\ufeff]|^\s|\s$/;
 
 /**
- * What has no width and no meaning in names or titles. Joiners shape letters of Arabic and Indic scripts and bind emoji, so that they
- * count only beside Latin letters and digits, and at the ends.
+ * What has no width and no meaning in names or titles. Joiners shape letters of Arabic and Indic scripts and bind
+ * emoji, so that they count only beside Latin letters and digits, and at the ends.
  */
 const INVISIBLE =
   /\u034f|[\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\u3164\ufeff]|(?:^|[\p{Script=Latin}\d@.])[\u200c\u200d]|[\u200c\u200d](?:$|[\p{Script=Latin}\d@.])/u;
@@ -46,7 +46,7 @@ const MOJIBAKE =
 const EXCEL_ERROR =
   /^\s*(?:#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)|#{3,}|0{1,2}[-/.]0?1[-/.]1900|0?1[-/.]0{1,2}[-/.]1900)\s*$/i;
 
-/** A long number as a spreadsheet shows it: the digits behind the first ones are lost. */
+/** A long number as a spreadsheet shows it: the later digits are lost. */
 const SCIENTIFIC = /^\s*[+-]?\d(?:[.,]\d+)?E\+\d{1,3}\s*$/i;
 
 const TESTS: readonly (readonly [kind: DamageKind, test: RegExp])[] = [

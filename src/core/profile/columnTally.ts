@@ -10,14 +10,14 @@ import { shapeOf } from './shapeOf';
 /** Different values of a column that are counted one by one. */
 export const MAX_DISTINCT = 5_000;
 
-/** Characters (UTF-16 code units) of them in all. */
+/** The maximum number of their characters (UTF-16 code units) in total. */
 const MAX_CHARACTERS = 500_000;
 
 /** Values that a profile lists of a column. */
 export const MAX_LISTED = 100;
 
 /**
- * Counts the values of one column. Values that come up after the limits are reached are no longer told apart: then the
+ * Counts the values of one column. New values after the limits are reached are no longer distinguished: then the
  * number of different values is a lower bound, while the count of each value that is listed stays exact.
  */
 export class ColumnTally {

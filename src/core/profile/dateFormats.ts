@@ -10,11 +10,13 @@ export interface DateFormatGuess {
   readonly reads: number;
   /** A text that it does not read. Absent when it reads all. */
   readonly unread?: string;
-  /** The format that reads just as many with day and month the other way round: only a person can say which is meant. */
+  /**
+   * The format that reads just as many with day and month the other way round: only a person can say which is meant.
+   */
   readonly orElse?: string;
 }
 
-/** Day, month and year; `-`, `/`, `.` and a space stand for themselves. */
+/** Day, month and year; `-`, `/`, `.` and a space are literal. */
 const DAYS = [
   ...['-', '/', '.'].flatMap((mark) => [`yyyy${mark}MM${mark}dd`, `yyyy${mark}M${mark}d`]),
   'yyyyMMdd',
@@ -34,7 +36,7 @@ const DAYS = [
   'yyyy年M月d日',
 ];
 
-/** The time at the end of a text, with what stands before and behind it. */
+/** The time at the end of a text, with the text before and after it. */
 const TIME = /(T|[ ]+)(\d{1,2})(:\d{2})(:\d{2})?(\.\d{1,7})?([ ]?[AaPp][Mm])?([ ]?(?:Z|[+-]\d{2}:?\d{2}))?$/;
 
 /** Dates of people at work lie between these years; the far end of the calendar stands for "never". */
@@ -51,7 +53,7 @@ export function guessDateFormats(values: readonly string[]): readonly DateFormat
   if (most * 2 < texts.length) return [];
   const best = withoutSwapped(withoutLooser(counted.filter((guess) => guess.reads === most)));
   return best.map((guess) => {
-    // Where dots part a date, the day comes first: nobody writes the month there
+    // In a date with dots the day comes first: nobody writes the month there
     const other = /^[dM]{1,2}\./.test(guess.format) ? undefined : swapped(guess.format);
     return other !== undefined && other !== guess.format && best.some(({ format }) => format === other)
       ? { ...guess, orElse: other }

@@ -9,7 +9,7 @@ const MAX_KEPT = 10_000;
 /** Whether a cell holds a date, and whether that has come. */
 export type Day = 'past' | 'future' | 'no date';
 
-/** Says of cells whether they hold a date that has come. Without a moment every date has. */
+/** Decides whether cells contain a date in the past. Without a moment every date is. */
 export function daysBefore(now: DateTime | undefined): (cell: string) => Day {
   const today = now === undefined ? '9999-12-31' : isoDay(now);
   const kept = new Map<string, Day>();

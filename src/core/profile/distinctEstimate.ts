@@ -2,8 +2,9 @@ const BITS = 11;
 const REGISTERS = 1 << BITS;
 
 /**
- * Estimates how many different texts there are, in two kilobytes: HyperLogLog (Flajolet et al., 2007), with linear counting
- * while there are few. The error is about 2 per cent; more than a few hundred million texts are not told apart well.
+ * Estimates how many different texts there are, in two kilobytes: HyperLogLog (Flajolet et al., 2007), with linear
+ * counting while there are few. The error is about 2 per cent; more than a few hundred million texts are not
+ * distinguished well.
  */
 export class DistinctEstimate {
   readonly #registers = new Uint8Array(REGISTERS);

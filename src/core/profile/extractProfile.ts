@@ -1,11 +1,11 @@
 import type { DamageCount } from './cellDamage';
 import type { DateRange } from './dateRange';
 
-/** What one pass over an extract shows of it; memory does not grow with the extract. */
+/** The profile of an extract from one pass; memory does not grow with the extract. */
 export interface ExtractProfile {
-  /** Records that were looked at. */
+  /** The number of examined records. */
   readonly records: number;
-  /** Whether that was all of them; else the looking stopped at a limit. */
+  /** Whether that was all of them; otherwise the examination stopped at a limit. */
   readonly isComplete: boolean;
   /** In the order of the header. */
   readonly columns: readonly ColumnProfile[];
@@ -21,19 +21,19 @@ export interface ColumnProfile {
   /** About how many different values there are, within a few per cent; only where `distinct` is a lower bound. */
   readonly distinctEstimate?: number;
   /**
-   * The most frequent filled values, then in order of appearance; all of them while they are at most a hundred. Each count
-   * is exact; when `isDistinctExact` is false, a value that appeared late can be missing however frequent it is.
+   * The most frequent filled values, then in order of appearance; all of them while they are at most a hundred. Each
+   * count is exact; when `isDistinctExact` is false, a value that appeared late can be missing, even if it is frequent.
    */
   readonly values: readonly CountedValue[];
   /** The longest filled value. Absent when none is filled. */
   readonly longest?: CellPlace;
-  /** How the values look, the most frequent first, at most {@link MAX_SHAPES}; of the values that are told apart. */
+  /** How the values look, the most frequent first, at most {@link MAX_SHAPES}; of the distinguished values. */
   readonly shapes?: readonly CountedShape[];
-  /** Absent unless one format reads all of the values that are told apart. */
+  /** Absent unless one format reads all of the distinguished values. */
   readonly dates?: DateRange;
-  /** What is visibly wrong with values, every one of them looked at. Absent when nothing is. */
+  /** What is visibly wrong with values; all of them are checked. Absent if nothing is. */
   readonly damage?: readonly DamageCount[];
-  /** Numbers that seem to have lost leading zeros, of the values that are told apart. Absent when there are none. */
+  /** Numbers that seem to have lost leading zeros, of the distinguished values. Absent when there are none. */
   readonly lostZeros?: number;
 }
 

@@ -9,7 +9,7 @@ export function asksForActive(column: string): boolean {
   return ASKS_ACTIVE.test(keyOf(wordsOf(column)));
 }
 
-/** Dates from which somebody is not active any more; a date is no yes, but where there is one, somebody leaves. */
+/** Dates from which somebody is not active any more; a date is not a yes, but if there is one, somebody leaves. */
 const LEAVING_DATES = keysOf([
   'termination date, inactive date, inactive since, inactive from, terminated on, terminated at, term date, leave date, leaving date, left on, exit date, departure date, separation date, deletion date, deleted at, deleted on, deleted date, deactivated at, deactivated on, deactivation date, disabled at, disabled on, retirement date, resignation date, last day of work, last working day, offboarding date, termination dt, term dt, terminated dt, inactive dt, exit dt, separation dt, leave dt, leaving dt, deactivation dt, retirement dt, date of leaving, date of termination, date left, date terminated, termination effective date',
   'austrittsdatum, austritt, kundigungsdatum, ausgeschieden am, ausgetreten am, loschdatum, gesperrt am, letzter arbeitstag, datum uit dienst, uit dienst datum, uitdiensttreding, date de sortie, date de depart, fecha de baja, fecha de salida, fecha de cese, data de demissao, data de saida, data di cessazione, data cessazione, data fine rapporto, data dimissioni, data uscita, data di uscita, fecha baja, fecha salida, fecha cese, fecha de egreso, date sortie, date depart, data saida, data demissao, data desligamento, data de desligamento, austritt am, austritt datum, 退職日, 退職年月日, 削除日',

@@ -19,10 +19,13 @@ const KINDS = { attribute: 5, value: 12, member: 10, function: 3 } as const sati
   CompletionItem['kind']
 >;
 const SNIPPET = 2;
-/** What the mapping editor says of functions that only a job can evaluate: here one is in the job. */
+/** The mapping editor's note on functions that only a job can evaluate; here we are in the job. */
 const IN_JOB = 'in the job only';
 
-/** What can be written at an offset: in expressions what the mapping editor offers, elsewhere names and values. Never throws. */
+/**
+ * What can be written at an offset: in expressions what the mapping editor offers, elsewhere names and values. Never
+ * throws.
+ */
 export function completeJobSchema(document: JobDocument, offset: number): CompletionList {
   const place = placeAt(document, offset);
   if (place === undefined) return { isIncomplete: false, items: [] };
@@ -36,7 +39,7 @@ export function completeJobSchema(document: JobDocument, offset: number): Comple
 
 function toItem(document: JobDocument, place: JobPlace, offer: JobOffer, index: number): CompletionItem {
   const { text, kind, note, documentation, replaces } = offer;
-  // Without quotes around the cursor they come with the text
+  // Without quotes around the cursor the text includes them
   const written = place.kind === 'gap' ? JSON.stringify(text) : jsonEscaped(text);
   return {
     label: text,
@@ -56,7 +59,7 @@ function inExpression(
   offset: number,
 ): CompletionItem[] {
   const at = expression.toMapping(offset);
-  // In the middle of an escape there is nothing to be typed
+  // There is nothing to complete inside an escape
   const isBetween = expression.embedded.toDocument(expression.embedded.toExpression(offset)) === offset;
   if (!isBetween || !isInExpression(expression, at)) return [];
   const source = mappingAt(document, place)?.source;
@@ -95,7 +98,7 @@ function movedItem(
   };
 }
 
-/** A snippet whose result stands in a JSON string. A backslash before `$`, `}` or a backslash is the snippet's own. */
+/** A snippet for a JSON string. A backslash before `$`, `}` or a backslash belongs to the snippet. */
 function escapedSnippet(snippet: string): string {
   return snippet.replace(/\\([\\$}])|["\\]/g, (found, own: string | undefined) => {
     if (own === undefined) return found === '"' ? '\\\\"' : '\\\\\\\\';

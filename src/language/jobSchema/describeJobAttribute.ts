@@ -2,7 +2,7 @@ import type { JobAttribute, ObjectDefinition } from '../../core/jobSchema/jobSch
 import type { Markdown } from '../shared/markdown';
 import { code, words, paragraphs, prose } from '../shared/markdown';
 
-/** An attribute of a directory as its definition has it, in Markdown. */
+/** An attribute of a directory by its definition, in Markdown. */
 export function describeJobAttribute(attribute: JobAttribute, object: ObjectDefinition): Markdown {
   const facts = jobAttributeFacts(attribute);
   return paragraphs(

@@ -11,13 +11,13 @@ import type { JobPlace } from './jobPlace';
 import { attributeMappingAt, mappingAt } from './jobPlace';
 
 /**
- * An expression of a job as a mapping of one rule, over the attributes of the source object as columns: what the editor knows of
- * expressions in mappings it knows of those in jobs.
+ * An expression of a job as a mapping with one rule, whose columns are the attributes of the source object: so the
+ * editor supports expressions in jobs as in mappings.
  */
 export interface ExpressionDocument {
   readonly mapping: MappingDocument;
   readonly embedded: EmbeddedExpression;
-  /** The offset in the mapping that an offset of the job's text is. */
+  /** The offset in the mapping for an offset of the job's text. */
   readonly toMapping: (offset: number) => number;
   /** A span of the mapping in the job's text; `undefined` outside of the expression. */
   readonly toDocument: (where: Span) => Span | undefined;
@@ -27,7 +27,7 @@ export interface ExpressionDocument {
 const ANY = 'schema urn:ietf:params:scim:schemas:extension:job:1.0:User {\n  value = ';
 const BOOLEAN = 'active = ';
 
-/** The expression that a place is in; `undefined` elsewhere. */
+/** The expression at a place; `undefined` elsewhere. */
 export function expressionAt(document: JobDocument, place: JobPlace): ExpressionDocument | undefined {
   if (place.owner !== 'attributeMappingSource' || place.member !== 'expression') return undefined;
   if (place.kind !== 'value' || place.node?.type !== 'string') return undefined;
@@ -37,14 +37,14 @@ export function expressionAt(document: JobDocument, place: JobPlace): Expression
   return expressionDocument(embeddedExpression(document.text, place.node), columns, target?.type === 'Boolean');
 }
 
-/** @param columns the names that the source object has, when they are known */
+/** @param columns the names in the source object, if known */
 export function expressionDocument(
   embedded: EmbeddedExpression,
   columns: readonly string[] | undefined,
   isBoolean = false,
 ): ExpressionDocument {
   const head = isBoolean ? BOOLEAN : ANY;
-  // A rule ends with its line; the expression of a job does not
+  // A rule ends with its line, unlike the expression of a job
   const text = `${head}${embedded.text.replace(/[\r\n]/g, ' ')}${isBoolean ? '' : '\n}'}`;
   const mapping = openMapping(text, columns === undefined ? {} : { columns });
   const [first, last] = [head.length, head.length + embedded.text.length];
@@ -59,7 +59,7 @@ export function expressionDocument(
   };
 }
 
-/** Whether an offset of the mapping is where the expression is read, and not behind a comment or a decorator in it. */
+/** Whether an offset of the mapping is in the expression that is read, not after a comment or a decorator in it. */
 export function isInExpression({ mapping }: ExpressionDocument, offset: number): boolean {
   return locate(mapping, offset).kind === 'expression';
 }

@@ -18,7 +18,7 @@ import { rangeIn } from './jobDocument';
 import type { JobPlace } from './jobPlace';
 import { mappingAt, placeAt } from './jobPlace';
 
-/** What there is to know of the thing under the cursor, as Markdown; nothing in it runs or links by itself. */
+/** Information about the item under the cursor, as Markdown without commands or links. */
 export function hoverJobSchema(document: JobDocument, offset: number): Hover | undefined {
   const place = placeAt(document, offset);
   if (place === undefined) return undefined;
@@ -61,7 +61,7 @@ function describeAttribute(object: ObjectDefinition | undefined, name: string | 
   if (object === undefined || name === undefined) return undefined;
   const attribute = attributeOf(object, name);
   return attribute === undefined
-    ? words`${code(object.name?.text ?? '', 100)} has no attribute ${code(name, 200)}.`
+    ? words`${code(object.name?.text ?? '', 100)} does not have an attribute ${code(name, 200)}.`
     : describeJobAttribute(attribute, object);
 }
 

@@ -5,7 +5,7 @@ import { readJsonText } from '../../core/json/readJsonText';
 import { LineIndex } from '../../core/text/lineIndex';
 import type { Span } from '../../core/text/span';
 
-/** The schema of a provisioning job in an editor: its text, understood once. Every question starts here. */
+/** The schema of a provisioning job in an editor, read once. Every question starts here. */
 export interface JobDocument {
   readonly text: string;
   readonly loaded: LoadedJobSchema;

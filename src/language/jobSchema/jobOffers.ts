@@ -16,18 +16,18 @@ import type { JobDocument } from './jobDocument';
 import type { JobPlace } from './jobPlace';
 import { attributeMappingAt, mappingAt } from './jobPlace';
 
-/** A text that can stand in a string of a job schema, without quotes and escapes. */
+/** A text for a string of a job schema, without quotes and escapes. */
 export interface JobOffer {
   readonly text: string;
   readonly kind: 'attribute' | 'value' | 'member' | 'function';
   readonly note?: string;
   /** Markdown. */
   readonly documentation?: Markdown;
-  /** A part of the string; all of it when left out. */
+  /** A part of the string; by default all of it. */
   readonly replaces?: Span;
 }
 
-/** What can stand at a place that is no expression, the likeliest first. */
+/** What can be written at a place outside of expressions, the most likely first. */
 export function offersAt(document: JobDocument, place: JobPlace, offset: number): readonly JobOffer[] {
   if (place.kind === 'name') return memberNames(place);
   if (place.kind === 'value' && place.node?.type !== 'string') return [];
@@ -50,7 +50,7 @@ function fixedValues(
   offset: number,
 ): readonly JobOffer[] {
   if (isFlags !== true || place.kind === 'gap') return values.map((value) => ({ text: value, kind: 'value' }));
-  // The flag under the cursor alone, and only those that are not there
+  // Only the flag under the cursor, and only flags that are not there yet
   const before = text.slice(place.span.start, offset);
   const after = text.slice(offset, place.span.end);
   const start = offset - (/[^,\s]*$/.exec(before)?.[0].length ?? 0);
@@ -99,7 +99,7 @@ function stringIn({ objects }: JobPlace, name: string): string | undefined {
   return stringOf(memberNode(objects.at(-1), name));
 }
 
-/** Those that have no mapping yet come first; what cannot be written is not offered. */
+/** Those without a mapping come first; read-only attributes are not offered. */
 function targetOffers(document: JobDocument, place: JobPlace): readonly JobOffer[] {
   const around = mappingAt(document, place);
   const own = attributeMappingAt(document, place);

@@ -10,12 +10,12 @@ import type { JobDocument } from './jobDocument';
 
 /** A value or the name of a member, at a cursor. */
 export interface JobPlace {
-  /** `name`: in the name of a member; `value`: in a value; `gap`: behind the colon of a member that has no value yet. */
+  /** `name`: in the name of a member; `value`: in a value; `gap`: after the colon of a member without a value. */
   readonly kind: 'name' | 'value' | 'gap';
   readonly node: JsonNode | undefined;
   /** What is between the quotes of a string, else the whole; empty in a gap. */
   readonly span: Span;
-  /** What the value must be, or the value behind the name; absent where nothing is known. */
+  /** The shape of the value, or of the value after the name; absent if unknown. */
   readonly shape: Shape | undefined;
   /** The member that it belongs to; of an element of a list that of the list. */
   readonly member: string;
@@ -26,7 +26,7 @@ export interface JobPlace {
   readonly objects: readonly JsonNode[];
 }
 
-/** What a cursor is at; `undefined` between things, and in what is not known. */
+/** What is at a cursor; `undefined` between items and in unknown members. */
 export function placeAt({ loaded, text }: JobDocument, offset: number): JobPlace | undefined {
   const { root } = loaded.json;
   return root === undefined ? undefined : new Descent(text, offset).inObject(root, 'synchronizationSchema', []);
@@ -90,7 +90,7 @@ class Descent {
   }
 }
 
-/** Up to the end: a property without a value ends where its name or colon does, and the cursor stands behind. */
+/** Up to the end: a property without a value ends with its name or colon, and the cursor is after it. */
 function holds(node: JsonNode, offset: number): boolean {
   const { start, end } = spanOf(node);
   const isOpen = node.type === 'property' && node.children?.length === 1;

@@ -6,7 +6,7 @@ import type { TextEdit } from '../../core/text/textEdit';
 
 // Edits of a JSON text that keep the rest of it byte for byte, and write what is new in the same layout.
 
-/** A member with that value: in the place of the one that there is, else behind the last one. */
+/** A member with that value: replacing the existing one, or after the last one. */
 export function setMember(text: string, object: JsonNode, name: string, value: unknown): TextEdit {
   const own = memberNode(object, name);
   if (own !== undefined) return { span: spanOf(own), newText: written(text, own.offset, value) };
@@ -18,7 +18,7 @@ export function addElement(text: string, list: JsonNode, value: unknown): TextEd
   return addItem(text, list, (at) => written(text, at, value));
 }
 
-/** Takes an element of a list, or a member of an object by the node of its name, away, with its comma. */
+/** Removes an element of a list, or a member of an object by the node of its name, with its comma. */
 export function removeItem(parent: JsonNode, item: JsonNode): TextEdit | undefined {
   const items = parent.children ?? [];
   const index = items.findIndex((child) => child === item || child.children?.[0] === item);

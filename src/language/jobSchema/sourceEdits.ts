@@ -10,14 +10,16 @@ import type { TextEdit } from '../../core/text/textEdit';
 import { setMember } from './jsonEdits';
 
 /**
- * The edits that make a source say an expression, in both of its forms: the tree is rewritten where it would say something else
- * afterwards, and left alone where it would not, or cannot be written.
+ * The edits that set the expression of a source in both of its forms: the tree is rewritten only if it would differ and
+ * can be written.
  */
 export function sourceEdits(text: string, source: MappingSource, expression: string): readonly TextEdit[] {
   return [setMember(text, source.node, 'expression', expression), ...treeEdits(text, source, expression)];
 }
 
-/** The edits that make the tree of a source say an expression; none when it does, or when the expression has no tree. */
+/**
+ * The edits that make the tree of a source say an expression; none when it does, or when the expression has no tree.
+ */
 export function treeEdits(text: string, source: MappingSource, written: string): readonly TextEdit[] {
   const { expression, problems } = parseExpression(written);
   if (expression === undefined || problems.length > 0 || disagreement(expression, source) === undefined) return [];
@@ -29,7 +31,9 @@ export function treeEdits(text: string, source: MappingSource, written: string):
   );
 }
 
-/** The expression that the tree of a source says, when it is another than the stored one and nothing of it is unclear. */
+/**
+ * The expression that the tree of a source says, when it is another than the stored one and nothing of it is unclear.
+ */
 export function expressionOfTree(source: MappingSource, stored: string): string | undefined {
   const reading = fromGraphTree(withoutTexts(source.node));
   if ('refusal' in reading) return undefined;
@@ -37,7 +41,10 @@ export function expressionOfTree(source: MappingSource, stored: string): string 
   return own !== undefined && saysSame(own, reading.expression) ? undefined : printExpression(reading.expression);
 }
 
-/** The JSON of a tree without the texts beside its nodes. The tree of a document is no deeper than the reader of JSON allows. */
+/**
+ * The JSON of a tree without the stored texts of its nodes. The reader of JSON limits the depth of a document's
+ * tree.
+ */
 function withoutTexts(node: JsonNode): unknown {
   switch (node.type) {
     case 'object':

@@ -16,7 +16,7 @@ export interface EntryOrigin {
   /** The record's number, and the line on which it begins. */
   readonly record: number;
   readonly line: number;
-  /** What the plan predicted for this person; left out where nobody asked. */
+  /** What the plan predicted for this person; left out if nothing was predicted. */
   readonly predicted?: ShownOutcome;
 }
 
@@ -35,24 +35,25 @@ const VERDICTS: Readonly<Record<Outcome, Markdown>> = {
   enabled: words`The account was enabled.`,
   disabled: words`The account was disabled.`,
   deleted: words`The account was deleted.`,
-  unchanged: words`Nothing had to change.`,
-  skipped: words`The record was skipped: the account is as it was.`,
-  failed: words`The change failed: the account is as it was, or there is none.`,
-  held: words`The change is held back as an accidental deletion. An administrator has to allow it.`,
+  unchanged: words`No change was needed.`,
+  skipped: words`The record was skipped: the account is unchanged.`,
+  failed: words`The change failed: the account is unchanged, or does not exist.`,
+  held: words`The change is held back as an accidental deletion. An administrator must allow it.`,
   other: words`The record was processed.`,
 };
 
 /** The questions in the order in which the service works, each with the steps that answer it. */
 const QUESTIONS: readonly { readonly title: Markdown; readonly types: readonly KnownStepType[] }[] = [
-  { title: words`## What came in`, types: ['import'] },
-  { title: words`## Whose account it is`, types: ['matching'] },
-  { title: words`## What was decided`, types: ['scoping', 'processing'] },
-  { title: words`## What was written`, types: ['referenceResolution', 'export'] },
+  { title: words`## Received data`, types: ['import'] },
+  { title: words`## Matched account`, types: ['matching'] },
+  { title: words`## Decision`, types: ['scoping', 'processing'] },
+  { title: words`## Written values`, types: ['referenceResolution', 'export'] },
 ];
 
 /**
- * One entry of the provisioning log as a page for a person: what came in, whom it matched, what was decided and written, what failed
- * and what to do. It names the person and shows values: it is made when somebody opens it, and kept nowhere.
+ * One entry of the provisioning log as a page for a person: what came in, whom it matched, what was decided and
+ * written, what failed and what to do. It names the person and shows values: it is made when somebody opens it, and
+ * kept nowhere.
  */
 export function entryPage({ entry, origin }: EntryPageFacts): Markdown {
   return paragraphs(
@@ -63,7 +64,7 @@ export function entryPage({ entry, origin }: EntryPageFacts): Markdown {
     ...QUESTIONS.flatMap(({ title, types }) => section(title, entry, types, origin)),
     ...otherSteps(entry),
     ...errorSection(entry),
-    words`## The entry`,
+    words`## Entry`,
     bulletList(identities(entry)),
     isUndocumented(entry) && codeBlock(JSON.stringify(entry.raw, null, 2), 'json'),
   );
@@ -84,7 +85,7 @@ function explanation(entry: LogEntry): readonly (Markdown | false)[] {
     words`**Why:** ${prose(explained.cause, LONG)}`,
     words`**What to do:** ${prose(explained.remedy, LONG)}`,
     isUndocumented(entry) &&
-      words`The code ${code(codeOfEntry(entry) ?? '', 200)} is not among those that Microsoft documents. The words are the service's own; all that the entry holds is at the end of this page.`,
+      words`The code ${code(codeOfEntry(entry) ?? '', 200)} is not documented by Microsoft. The text is the service's own; the full entry is at the end of this page.`,
   ];
 }
 
@@ -99,8 +100,8 @@ function prediction(entry: LogEntry, origin: EntryOrigin | undefined): readonly 
   const predicted = prose(OUTCOME_LABELS[origin.predicted]);
   return [
     isAsPredicted(origin.predicted, entryOutcome(entry))
-      ? words`**Predicted:** ${predicted}, and so it was.`
-      : words`**Predicted:** ${predicted}. It came out otherwise: the directory has changed since, or the job works differently from its schema.`,
+      ? words`**Predicted:** ${predicted}, as it happened.`
+      : words`**Predicted:** ${predicted}. The result differs: the directory has changed since, or the job works differently from its schema.`,
   ];
 }
 
@@ -125,12 +126,12 @@ function section(
 }
 
 function whence(origin: EntryOrigin | undefined): Markdown {
-  if (origin === undefined) return words`No run on this machine sent it: it comes from elsewhere.`;
+  if (origin === undefined) return words`It was not sent by a run on this machine.`;
   const { source, connection, record, line } = origin;
   return words`Record ${record} of ${code(source, 200)} (line ${line}), sent to ${code(connection, 200)}.`;
 }
 
-/** What the service says of a step, and in brackets what it adds. */
+/** The service's text about a step, with details in brackets. */
 function stepLine({ name, status, description, details }: LogStep): Markdown {
   const what = description === '' ? code(name, 200) : prose(description, LONG);
   const added = Object.entries(details)
@@ -155,7 +156,7 @@ function valueCell(value: string | null): Markdown {
   return value === null ? words`no value` : quotedCode(value, LONG);
 }
 
-/** Steps of a type that we do not know. */
+/** Steps of an unknown type. */
 function otherSteps({ steps }: LogEntry): readonly Markdown[] {
   const known = new Set<string>(QUESTIONS.flatMap(({ types }) => types));
   const others = steps.filter(({ type }) => !known.has(type));

@@ -14,14 +14,14 @@ import type { UnreadableExtract } from './document/knowledge';
 import type { MappingDocument } from './document/mappingDocument';
 
 /**
- * The problems of a mapping as an editor shows them: those of its text, of the columns it reads, and what the values of its
- * extract do to its rules as far as that is known.
+ * The problems of a mapping as an editor shows them: those of its text, of the columns it reads, and the effects of the
+ * extract's values on its rules, as far as known.
  */
 export function diagnoseMapping(document: MappingDocument, options: DiagnosisOptions = {}): readonly Diagnostic[] {
   return problemDiagnostics(document.index, problemsOf(document, options.levels), options);
 }
 
-/** Said at the source block, or at the beginning of a mapping that has none. Data: the `encoding` to state. */
+/** Reported at the source block, or at the beginning of a mapping without one. Data: the `encoding` to state. */
 function wrongEncoding(
   { parsed, model }: LoadedMapping,
   { name, encoding, orEncoding, line }: UnreadableExtract,
@@ -31,7 +31,7 @@ function wrongEncoding(
   const read = model.source.encoding ?? 'utf-8';
   const place = line === undefined ? '' : ` (line ${formatCount(line)})`;
   const or = orEncoding === undefined ? '' : ` or ${orEncoding} (its letters fit both)`;
-  const message = `${name} is not ${read} text${place} and looks like ${encoding}${or}, so nothing of it is checked or sent. State encoding = "${encoding}" if that is right, or export the file as CSV UTF-8.`;
+  const message = `${name} is not ${read} text${place} but looks like ${encoding}${or}, so it is not checked or sent. State encoding = "${encoding}" if that is right, or export the file as CSV UTF-8.`;
   return problemOf(extractProblems.invalidEncoding, where, message, { encoding });
 }
 

@@ -35,7 +35,7 @@ function* groupsIn(body: readonly (Group | Rule)[]): Generator<Span> {
   }
 }
 
-/** The line that closes a block or a call stays in sight. */
+/** The line that closes a block or a call stays visible. */
 function linesOf({ index, text }: MappingDocument, { start, end }: Span): FoldingRange {
   // What ends with a line's end ends on that line
   const trimmed = start + text.slice(start, end).trimEnd().length;

@@ -11,7 +11,7 @@ export function formatDocument(document: MappingDocument): TextEdit[] {
   }));
 }
 
-/** Those of the edits that concern lines of a range. */
+/** The edits within the lines of a range. */
 export function formatRange(document: MappingDocument, { start, end }: Range): TextEdit[] {
   return formatDocument(document).filter(({ range }) => range.end.line >= start.line && range.start.line <= end.line);
 }

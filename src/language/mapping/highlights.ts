@@ -9,7 +9,7 @@ const TEXT = 1 satisfies DocumentHighlightKind;
 const READ = 2 satisfies DocumentHighlightKind;
 const WRITE = 3 satisfies DocumentHighlightKind;
 
-/** Where the column, function or attribute under the cursor is named. */
+/** The occurrences of the column, function or attribute under the cursor. */
 export function documentHighlights(document: MappingDocument, offset: number): DocumentHighlight[] {
   const subject = subjectAt(document, offset);
   if (subject === undefined) return [];

@@ -11,7 +11,7 @@ import { recordValues } from './recordValues';
 
 /**
  * At the end of each rule and condition in the range, what it gives for the current record: `-> "Talya Fleeta"`,
- * `-> omitted`, `-> kept`. Nothing where no record is known, or where the rule has errors.
+ * `-> omitted`, `-> kept`. Nothing without a record, or if the rule has errors.
  */
 export function inlayHints(document: MappingDocument, range: Range): InlayHint[] {
   const values = recordValues(document);

@@ -55,7 +55,7 @@ function actionsOf(document: MappingDocument, request: ActionRequest): readonly 
   ];
 }
 
-/** Problems at one place may be fixed by the same words: those are offered once. */
+/** Problems at one place may have the same fix, which is offered once. */
 function withoutRepeats(actions: readonly CodeAction[]): readonly CodeAction[] {
   const titles = new Set<string>();
   return actions.filter(({ title, kind = '' }) => {

@@ -2,7 +2,7 @@ import type { RuleOutcome } from '../../core/convert/compileRule';
 import { visible } from '../../core/text/visible';
 import type { ConditionOutcome } from './recordValues';
 
-/** What came of a rule, in words: `short` fits behind the rule, `long` is the whole of it. */
+/** The outcome of a rule as text: `short` fits after the rule, `long` is complete. */
 export interface OutcomeText {
   readonly short: string;
   readonly long: string;
@@ -10,7 +10,7 @@ export interface OutcomeText {
   readonly reason?: string;
 }
 
-/** A text that is cut behind a rule is cut at about this many characters. */
+/** The approximate maximum length of a text after a rule. */
 const SHORT = 60;
 const LONG = 2_000;
 
@@ -33,11 +33,11 @@ export function describeCondition(outcome: ConditionOutcome | undefined): Outcom
   if (outcome === undefined) return undefined;
   if ('problem' in outcome) return describeProblem(outcome.problem, undefined);
   return outcome.kept
-    ? { short: 'kept', long: 'The condition holds: the record is kept.' }
-    : { short: 'left out', long: 'The condition does not hold: the record is left out.' };
+    ? { short: 'kept', long: 'The condition is true: the record is kept.' }
+    : { short: 'left out', long: 'The condition is false: the record is left out.' };
 }
 
-/** Texts stand in quotes, as they were, cut; everything else is short as it is. */
+/** Texts are quoted and cut; everything else is short already. */
 function describeJson(json: string): OutcomeText {
   const value: unknown = JSON.parse(json);
   if (typeof value !== 'string') return { short: visible(json, SHORT), long: visible(json, LONG) };

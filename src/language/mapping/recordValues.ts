@@ -13,12 +13,12 @@ import type { Rule, Where } from '../../core/mapping/syntax/syntax';
 import type { Span } from '../../core/text/span';
 import type { MappingDocument } from './document/mappingDocument';
 
-/** What a condition says of a record. */
+/** The outcome of a condition for a record. */
 export type ConditionOutcome = { readonly kept: boolean } | { readonly problem: string };
 
 /**
- * What the rules and conditions of a mapping make of the current record. An answer is `undefined` where there is none: the
- * statement has errors, or reads a column that the extract lacks.
+ * The outcomes of the rules and conditions of a mapping for the current record. An answer is `undefined` if the
+ * statement has errors or reads a column that is not in the extract.
  */
 export interface RecordValues {
   readonly record: MappedRecord;
@@ -96,7 +96,7 @@ function readColumn(name: string, { indexOf, empty }: ColumnLookup): (cells: Cel
   };
 }
 
-/** Said of the mapping as a whole, at its first line, whatever rule stands there. */
+/** Reported for the mapping as a whole at its first line, regardless of the rule there. */
 const OF_THE_WHOLE = 'mapping.missing-rule';
 
 /** Answers whether an error lies in a range, from problems in the order of the text. */

@@ -31,14 +31,14 @@ export function renameColumn(document: MappingDocument, offset: number, name: st
   };
 }
 
-/** Why a text cannot stand in brackets as the name of a column; the language has no escapes there. */
+/** Why a text cannot be the name of a column in brackets, where the language has no escapes. */
 function whyNot(name: string): string | undefined {
-  if (name.trim() === '') return 'A column needs a name.';
-  if (name !== name.trim()) return 'A header is what stands in the file without blanks at its ends: take them off.';
+  if (name.trim() === '') return 'Enter the name of a column.';
+  if (name !== name.trim()) return 'Remove the leading or trailing spaces: headers are trimmed.';
   if (/[\r\n]/.test(name))
     return 'A name with a line break cannot be written in a mapping. Change the header in the extract.';
   const written = `[${name}]`;
   const token = new Lexer(written, 0, written.length, { lineOriented: true }).next();
   if (token.fault === undefined && token.span.end === written.length) return undefined;
-  return 'Square brackets and quotation marks inside a name must come in pairs: this one would end elsewhere. Change the header in the extract.';
+  return 'Square brackets and quotation marks in a name must be in pairs. Change the header in the extract.';
 }

@@ -114,7 +114,7 @@ function literalToken({ kind, text, span: where }: Literal, columns: ReadonlySet
   }
 }
 
-/** The operator stands behind the left side; blanks and comments may come before it. */
+/** The operator follows the left side; spaces and comments may come before it. */
 function operatorToken(text: string, { operator, left }: Comparison): MappingToken | undefined {
   const pattern = /(?:\s|#[^\r\n]*)*/y;
   pattern.lastIndex = left.span.end;

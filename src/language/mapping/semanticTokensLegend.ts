@@ -19,8 +19,8 @@ export type TokenType = (typeof TOKEN_TYPES)[number];
 export type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
 
 /**
- * Columns have a type of their own, attributes are properties. `readonly`: what is sent to it does nothing. `unknown`: the schema, the
- * extract at hand or the language does not have it.
+ * Columns have their own type, attributes are properties. `readonly`: sending it has no effect. `unknown`: it is not in
+ * the schema, the extract or the language.
  */
 export const semanticTokensLegend: SemanticTokensLegend = {
   tokenTypes: [...TOKEN_TYPES],

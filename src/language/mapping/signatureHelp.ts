@@ -8,7 +8,10 @@ import type { MappingDocument } from './document/mappingDocument';
 import type { Markdown } from '../shared/markdown';
 import { code, markup, words, ours, paragraphs } from '../shared/markdown';
 
-/** The function whose argument the cursor is in, and which of its parameters that is; of repeating ones too. Never throws. */
+/**
+ * The function whose argument the cursor is in, and which of its parameters that is; of repeating ones too. Never
+ * throws.
+ */
 export function signatureHelp(document: MappingDocument, offset: number): SignatureHelp | undefined {
   const place = locate(document, offset);
   if (place.kind !== 'expression') return undefined;
@@ -25,7 +28,7 @@ export function signatureHelp(document: MappingDocument, offset: number): Signat
       },
     ],
     activeSignature: 0,
-    // One past the last marks none, which is right for an argument too many
+    // One past the last marks none, which is right for an extra argument
     activeParameter: parameter === undefined ? parameters.length : parameters.indexOf(parameter),
   };
 }
@@ -35,7 +38,7 @@ function describe(entry: FunctionEntry): Markdown {
   return paragraphs(ours(entry.documentation), example, describeHonesty(entry));
 }
 
-/** Where each parameter stands in the signature. */
+/** The range of each parameter in the signature. */
 function parameterRanges(entry: FunctionEntry): ParameterInformation[] {
   let at = entry.name.length + 1;
   return entry.parameters.map(({ name, optional, documentation, type }) => {

@@ -8,7 +8,7 @@ import type { Prediction } from '../../core/provisioning/cycle/whatIf';
 import type { Markdown } from '../shared/markdown';
 import { counting, code, joined, words, ours, paragraphs, prose, table } from '../shared/markdown';
 
-/** What would become of the people of a payload, and by what it was told. */
+/** The predicted effects of a payload, and what they are based on. */
 export interface PredictedPayload {
   /** The payload's name. */
   readonly name: string;
@@ -17,7 +17,7 @@ export interface PredictedPayload {
   /** Whether that leads to a sandbox of this machine, and to no real tenant. */
   readonly isSandbox: boolean;
   readonly predictions: readonly Prediction[];
-  /** How many accounts of the directory were read: of a large one, those alone that matter. */
+  /** The number of accounts of the directory that were read; only the relevant ones of a large directory. */
   readonly accounts: number;
   /** What the tenant does not permit, and what was done without it. */
   readonly notes?: readonly string[];
@@ -25,7 +25,7 @@ export interface PredictedPayload {
 
 /** Characters of a note, which may hold the service's own words. */
 const MAX_NOTE = 1_000;
-/** People who are told of one by one. */
+/** The maximum number of people who are listed. */
 const TOLD = 100;
 
 const STEP_TITLES: Readonly<Record<KnownStepType, Markdown>> = {
@@ -55,7 +55,7 @@ export function describePredictions(payload: PredictedPayload): Markdown {
     return paragraphs(words`# What would Entra do?`, describeNoPrediction(connection), ...remarks);
   return paragraphs(
     words`# What would Entra do?`,
-    words`Nothing was sent. ${code(name)} was tried on the accounts of ${tenant} (${counting(accounts, words`account`, words`accounts`)} read), by its job's schema. ${isSandbox ? words`Your own tenant has other accounts, and its job may have other mappings and another scope: what happens there may be different.` : words`What this job remembers of earlier cycles is not known, so what happens may be different.`}`,
+    words`Nothing was sent. ${code(name)} was evaluated against the accounts of ${tenant} (${counting(accounts, words`account`, words`accounts`)} read), by its job's schema. ${isSandbox ? words`Your own tenant has other accounts, and its job may have other mappings and another scope, so the result there may differ.` : words`The job's state from earlier cycles is unknown, so the result may differ.`}`,
     ...remarks,
     summary(predictions),
     ...people.slice(0, TOLD).map(describePerson),
@@ -63,9 +63,9 @@ export function describePredictions(payload: PredictedPayload): Markdown {
   );
 }
 
-/** The page for a connection that cannot say, and why. */
+/** The page for a connection without predictions, with the reason. */
 export function describeNoPrediction(connection: string, why = ''): Markdown {
-  return paragraphs(words`Nothing can be predicted for ${code(connection)}.`, prose(why, MAX_NOTE));
+  return paragraphs(words`No prediction is possible for ${code(connection)}.`, prose(why, MAX_NOTE));
 }
 
 function summary(predictions: readonly Prediction[]): Markdown {
@@ -74,7 +74,7 @@ function summary(predictions: readonly Prediction[]): Markdown {
     number,
   ])[];
   return table(
-    [words`Would be`, words`People`],
+    [words`Predicted`, words`People`],
     counts.map(([outcome, count]) => [ours(OUTCOME_LABELS[outcome]), words`${count}`]),
   );
 }
@@ -87,7 +87,7 @@ function describePerson(prediction: Prediction): Markdown {
   const path = change.steps.map(({ type, status }) => words`${STEP_TITLES[type]} ${MARKS[status]}`);
   const later = waiting.map(
     (one) =>
-      words`**Waits** ${code(one.attribute)} stays empty until ${code(one.externalId)} has come by the same job.`,
+      words`**Waits** ${code(one.attribute)} stays empty until the same job has provisioned ${code(one.externalId)}.`,
   );
   return paragraphs(
     title,
@@ -106,7 +106,7 @@ function reasons(prediction: Prediction): readonly Markdown[] {
   return [words`**Why** ${prose(cause)}`, ...(remedy === '' ? [] : [words`**What to do** ${prose(remedy)}`])];
 }
 
-/** What a step warns of, but for those who are waited for, which is said below. */
+/** The warning of a step, except for people it waits for, who are listed below. */
 function warnings({ change: { steps, deferred }, waiting }: Prediction): readonly Markdown[] {
   const isWaited = (attribute: string): boolean => waiting.some((one) => one.attribute === attribute);
   const isSettled = (attribute: string): boolean =>

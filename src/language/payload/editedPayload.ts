@@ -16,16 +16,16 @@ export interface EditedPart {
 export interface PayloadShape {
   readonly kind: 'bulkRequest' | 'user';
   readonly length: number;
-  /** What stands before the first operation and behind the last one; empty for a single user. */
+  /** The text before the first operation and after the last one; empty for a single user. */
   readonly head: string;
   readonly tail: string;
   readonly parts: readonly EditedPart[];
 }
 
-/** A payload in an editor: its parts, and what only the editor has at hand. */
+/** A payload in an editor: its parts, and what only the editor has. */
 export interface EditedPayload extends TextPlaces {
   readonly payload: PayloadShape;
-  /** A piece of the text; all of it costs what the text is long. */
+  /** A piece of the text; the cost of all of it is proportional to its length. */
   readonly slice: (start: number, end: number) => string;
   readonly knowledge: PayloadKnowledge;
 }
@@ -36,7 +36,7 @@ export interface DiagnosedPayload extends EditedPayload {
   readonly problems: readonly Problem[];
 }
 
-/** The part that a place is in, its ends included. Parts stand in the order of the text. */
+/** The part that a place is in, its ends included. Parts are in the order of the text. */
 export function partIn({ parts }: PayloadShape, offset: number): EditedPart | undefined {
   let low = 0;
   let high = parts.length - 1;

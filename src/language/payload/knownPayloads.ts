@@ -4,7 +4,10 @@ import { userSchema } from '../../core/payload/shape/schemas/userSchema';
 import type { PayloadService } from './payloadService';
 import { createPayloadService } from './payloadService';
 
-/** What is known beside the texts of payloads, and what completes and explains them by it; that is made when it is first asked. */
+/**
+ * What is known besides the texts of payloads, and the completion and hover that use it, which are created on first
+ * use.
+ */
 export interface KnownPayloads {
   readonly knowledge: PayloadKnowledge;
   readonly service: PayloadService;

@@ -2,12 +2,12 @@ import type { EditedPayload } from './editedPayload';
 import { partIn } from './editedPayload';
 
 /**
- * A text as small as one operation that says the same about a place as the whole payload: what is asked about a place of a
- * large payload costs no more than in a small one.
+ * A text as small as one operation that gives the same answers at a place as the whole payload, so that questions about
+ * a large payload cost no more than about a small one.
  */
 export interface MinimalRequest {
   readonly text: string;
-  /** The place that is asked about. */
+  /** The requested place. */
   readonly offset: number;
   /** The place in the payload of a place in `text`. */
   readonly toPayload: (offset: number) => number;
@@ -16,7 +16,9 @@ export interface MinimalRequest {
 /** In place of an operation that does not matter. */
 const ANY = '{}';
 
-/** What stands around the place: the operation that it is in, or what separates two of them, within the request's frame. */
+/**
+ * The surroundings of the place: its operation, or the text between two operations, within the request's frame.
+ */
 export function minimalRequest({ payload, slice }: EditedPayload, offset: number): MinimalRequest {
   const { head, tail, length, parts } = payload;
   const part = partIn(payload, offset);

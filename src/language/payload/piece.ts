@@ -8,7 +8,7 @@ import { partIn } from './editedPayload';
 import { nodesAround } from './nodeAtPath';
 import { indentAt } from './rewrite/jsonLayout';
 
-/** What is looked at and changed at once: an operation or a single user, or the request around its operations. */
+/** The unit of reading and changing: an operation, a single user, or the request around its operations. */
 export interface PayloadPiece {
   readonly kind: 'operation' | 'user' | 'envelope';
   /** Begins with the indentation of its first line. */
@@ -18,7 +18,7 @@ export interface PayloadPiece {
   readonly fromPayload: (offset: number) => number;
 }
 
-/** How far back the beginning of a line is looked for. */
+/** How far back the beginning of a line is searched for. */
 const LINE = 500;
 
 /** The piece that a place is in; nothing where the text has no value. */
@@ -57,7 +57,7 @@ function envelope({ payload }: EditedPayload): PayloadPiece | undefined {
   );
 }
 
-/** The person that an operation holds, or that stands alone. */
+/** The person in an operation, or on its own. */
 export function resourceIn({ kind, root }: PayloadPiece): JsonNode | undefined {
   if (kind === 'envelope') return undefined;
   const resource =

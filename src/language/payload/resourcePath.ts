@@ -25,7 +25,7 @@ export function knownSchemaOf(knowledge: PayloadKnowledge, urn: string): SchemaD
   return allSchemas(knowledge).find((schema) => schema.urn.toLowerCase() === lower);
 }
 
-/** The path within the person's resource; `undefined` for what stands around it. */
+/** The path within the person's resource; `undefined` outside of it. */
 export function withinResource(kind: 'bulkRequest' | 'user', path: JSONPath): JSONPath | undefined {
   if (kind === 'user') return path;
   const [list, index, data, ...rest] = path;

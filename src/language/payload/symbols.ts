@@ -15,7 +15,10 @@ const WITH_ATTRIBUTES = 200;
 /** Longest value that is shown. */
 const DETAIL = 60;
 
-/** The outline: one entry for each person, by name, with the externalId beside it. Costs what is known of the parts already. */
+/**
+ * The outline: one entry for each person, by name, with the externalId next to it. Uses only what is already known of
+ * the parts.
+ */
 export function payloadSymbols(payload: EditedPayload): DocumentSymbol[] {
   const { kind, parts } = payload.payload;
   const isDetailed = parts.length <= WITH_ATTRIBUTES;

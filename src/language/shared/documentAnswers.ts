@@ -18,20 +18,20 @@ import type { PayloadKind } from '../../core/payload/document/recognisePayload';
 import type { ActionRequest } from './actionRequest';
 import type { DiagnosisOptions } from './problemDiagnostics';
 
-/** What a document is to us. */
+/** What a document is. */
 export type DocumentKind = 'mapping' | PayloadKind;
 
 /**
- * A document that we know something about, and what an editor may ask about it. Every language implements it, which is why it is
- * below all of them; a question that a language does not answer is absent. Places are offsets of the text, and ranges
- * where the protocol has ranges.
+ * A document that we know something about, and what an editor may ask about it. Every language implements it, which is
+ * why it is below all of them; a question that a language does not answer is absent. Places are offsets of the text,
+ * and ranges where the protocol has ranges.
  */
 export interface DocumentAnswers {
   readonly kind: DocumentKind;
   readonly diagnose: (options?: DiagnosisOptions) => readonly Diagnostic[];
   /** Fixes of problems that `diagnose` has found, and other ways to write what is in a range. */
   readonly codeActions: (request: ActionRequest) => readonly CodeAction[];
-  /** An action of `codeActions` with the edits that were left for when it is chosen. */
+  /** An action of `codeActions` with the edits that are computed only when it is chosen. */
   readonly resolveAction: (action: CodeAction) => CodeAction;
   readonly complete: (offset: number) => CompletionList | Promise<CompletionList>;
   readonly hover: (offset: number) => Hover | undefined | Promise<Hover | undefined>;

@@ -1,4 +1,4 @@
-/** What an action has as `data` when its edits are made only when it is chosen: they may be thousands. */
+/** The `data` of an action whose edits are computed only when it is chosen: there may be thousands. */
 export type LaterEdit =
   { readonly edit: 'fixAll'; readonly code: string } | { readonly edit: 'refactoring'; readonly title: string };
 

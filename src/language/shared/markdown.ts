@@ -1,4 +1,4 @@
-// The one place where Markdown is made, out of words of ours and of what stands in files of the user, which may be hostile:
+// The only place where Markdown is made, from our own words and from texts of the user's files, which may be hostile:
 // a text becomes Markdown as code, as prose or as our own, and nothing else is taken.
 import type { MarkupContent } from 'vscode-languageserver-types';
 import { formatCount } from '../../core/text/formatCount';
@@ -12,7 +12,7 @@ export type Markdown = string & { readonly [isMarkdown]: true };
 /** A bar by its number: in a table no backslash before it can make it end a cell. */
 const BAR = '&#124;';
 
-/** Markdown out of words of ours, with what was made here, and counts, between them. */
+/** Markdown from our own words, with Markdown made here and counts between them. */
 export function words(texts: TemplateStringsArray, ...parts: readonly (Markdown | number)[]): Markdown {
   const shown = parts.map((part) => (typeof part === 'number' ? formatCount(part) : part));
   return String.raw({ raw: texts }, ...shown) as Markdown;
@@ -23,7 +23,9 @@ export function counting(count: number, one: Markdown, many = words`${one}s`): M
   return words`${count} ${count === 1 ? one : many}`;
 }
 
-/** Markdown from a table of ours: what attributes, functions and settings mean. Never for what a file or a service says. */
+/**
+ * Markdown from a table of ours: what attributes, functions and settings mean. Never for what a file or a service says.
+ */
 export function ours(text: string): Markdown {
   return text as Markdown;
 }
@@ -41,15 +43,17 @@ function inlineCode(text: string): string {
   return `${fence}${pad}${text}${pad}${fence}`;
 }
 
-/** A value of a cell or of a rule as code, in quotes: an empty text and blanks at its ends are to be seen. */
+/** A value of a cell or of a rule as code, in quotes, so that an empty text and outer spaces are visible. */
 export function quotedCode(value: string, length?: number): Markdown {
   return code(`"${visible(value, length)}"`, Infinity);
 }
 
-/** Words with a scheme, an address or a mail address in them: viewers make links of these, however they are escaped. */
+/**
+ * Words with a scheme, an address or a mail address in them: viewers turn these into links, even if they are escaped.
+ */
 const LINKED = /[a-z][\w+.-]*:\S|www\.|\S@\S/i;
 
-/** A sentence that may hold what a file or a service says, as text on one line. */
+/** A sentence that may contain text of a file or a service, on one line. */
 export function prose(text: string, length = 400): Markdown {
   const pieces = visible(text, length)
     .split(/\s+/)
@@ -57,7 +61,7 @@ export function prose(text: string, length = 400): Markdown {
   return pieces.map((word) => (LINKED.test(word) ? code(word, Infinity) : byNumber(word))).join(' ') as Markdown;
 }
 
-/** Punctuation by its number means nothing in Markdown, and no backslash before it changes that. */
+/** Punctuation as a character reference has no meaning in Markdown, even after a backslash. */
 function byNumber(word: string): string {
   return word.replace(/[!-/:-@[-`{-~]/g, (one) => (/["'(),;%]/.test(one) ? one : `&#${one.charCodeAt(0)};`));
 }
@@ -65,7 +69,7 @@ function byNumber(word: string): string {
 /** Parts of a line with words of ours between them. */
 export function joined(
   parts: readonly Markdown[],
-  between: ', ' | ' and ' | ', or to ' | ' → ' | ' · ' | '; ' | '\n',
+  between: ', ' | ' and ' | ', or ' | ' → ' | ' · ' | '; ' | '\n',
 ): Markdown {
   return parts.join(between) as Markdown;
 }
@@ -88,14 +92,14 @@ function cell(markdown: string): string {
   return markdown.replaceAll('|', BAR).replaceAll('\n', ' ');
 }
 
-/** Code on lines of its own. */
+/** Code in a block. */
 export function codeBlock(text: string, language: 'scimmap' | 'powershell' | 'sh' | 'json' = 'scimmap'): Markdown {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}${language}\n${visibleLines(text)}\n${fence}` as Markdown;
 }
 
-/** A link of ours: the address holds nothing of a file that is not percent-encoded. */
+/** A link of ours: texts of files in the address are percent-encoded. */
 export function link(text: Markdown, address: string): Markdown {
   // A bracket, a blank or a bar would end the address, or the cell that it is in
   const encoded = address.replace(/[^!-~]|[()<>\\|]/g, inHex);

@@ -1,4 +1,5 @@
-// What an editor draws as labels, of answers that may hold what files say: the last step before the editor has them.
+// Makes answers that may contain text of files safe for an editor that draws them as labels: the last step before the
+// editor.
 import type {
   CodeAction,
   CompletionItem,
@@ -50,7 +51,9 @@ export function plainHint(hint: InlayHint): InlayHint & { readonly label: PlainT
   return { ...hint, label: plainText(text), ...(tooltip === undefined ? {} : { tooltip: asMarkdown(tooltip) }) };
 }
 
-/** Markdown is made safe where it is made. The editor makes Markdown of texts, too, and links of the addresses in them. */
+/**
+ * Markdown is made safe where it is made. The editor makes Markdown of texts, too, and links of the addresses in them.
+ */
 export function asMarkdown(content: string | MarkupContent): MarkupContent {
   if (typeof content !== 'string' && content.kind === 'markdown') return content;
   const text = typeof content === 'string' ? content : content.value;
@@ -67,7 +70,7 @@ export function plainAction(action: CodeAction): CodeAction {
   return { ...action, title: plainText(action.title) };
 }
 
-/** Messages of problems are shown as text by every editor: only what nobody sees is shown by its number. */
+/** Every editor shows messages of problems as text: only invisible characters are shown by their code point. */
 export function plainDiagnostic(diagnostic: Diagnostic): Diagnostic {
   const { message, relatedInformation } = diagnostic;
   const text = typeof message === 'string' ? message : message.value;

@@ -16,7 +16,7 @@ const SEVERITIES = { error: 1, warning: 2, information: 3 } as const satisfies R
 /** LSP's DiagnosticTag: what it marks is shown faded. */
 const UNNECESSARY = 1 satisfies NonNullable<Diagnostic['tags']>[number];
 
-/** Codes of what could be taken away. What is said at another place than the needless thing is not among them. */
+/** Codes of unnecessary text. Those reported elsewhere than at that text are not included. */
 const UNNECESSARY_CODES = new Set([
   'mapping.attribute-without-effect',
   'mapping.silence-without-effect',
@@ -27,7 +27,7 @@ const UNNECESSARY_CODES = new Set([
 /** Members of a problem's data that are places of the same document, and what is there. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   first: 'The first one is here.',
-  other: 'This part says something else.',
+  other: 'This part differs.',
 };
 
 /** How the problems of a document are to be shown. */
@@ -38,11 +38,11 @@ export interface DiagnosisOptions {
   readonly uri?: string | undefined;
   /** Where a code is explained. */
   readonly page?: ((code: string) => string) | undefined;
-  /** So many at most: the gravest, of these the first, and how many more there are. */
+  /** The maximum number: the most severe, among these the first, and how many more there are. */
   readonly limit?: number | undefined;
 }
 
-/** Problems as an editor shows them, as grave as they are. */
+/** Problems as an editor shows them, with their severities. */
 export function problemDiagnostics(
   places: TextPlaces,
   problems: readonly Problem[],
@@ -56,7 +56,7 @@ export function problemDiagnostics(
   return more === 0 || last === undefined || limit < 2 ? shown : [...shown, moreDiagnostic(last.range, more)];
 }
 
-/** How grave a diagnostic is, as problems say it. */
+/** The severity of a diagnostic, as in problems. */
 export function severityOf({ severity = SEVERITIES.error }: Diagnostic): Problem['severity'] {
   if (severity === SEVERITIES.error) return 'error';
   return severity === SEVERITIES.warning ? 'warning' : 'information';
@@ -65,7 +65,7 @@ export function severityOf({ severity = SEVERITIES.error }: Diagnostic): Problem
 /** A problem without a code: nothing can be done about it but to solve others. */
 function moreDiagnostic(range: Diagnostic['range'], more: number): Diagnostic {
   const problems = more === 1 ? 'problem is' : 'problems are';
-  const message = `${formatCount(more)} more ${problems} not listed. Fix those that are.`;
+  const message = `${formatCount(more)} more ${problems} not listed. Fix the listed ones first.`;
   return { range, severity: SEVERITIES.information, source: SOURCE, message };
 }
 

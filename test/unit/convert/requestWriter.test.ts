@@ -98,7 +98,7 @@ describe('RequestWriter', () => {
       { code: 'value.id.duplicate', severity: 'warning', line: 4, record: 3, value: 'a' },
       { code: 'value.id.duplicate', severity: 'warning', line: 5, record: 4, value: 'a' },
     ]);
-    for (const { message } of warnings) expect(message).toContain('line 2.');
+    for (const { message } of warnings) expect(message).toContain('in line 2 ');
     expect(counts).toMatchObject({ records: 4, operations: 4, duplicates: 2 });
   });
 

@@ -29,8 +29,10 @@ describe('columns that the extract does not have', () => {
       expect.stringMatching(/^import\.unknown-column: .*"Last"/),
     ]);
     expect(Object.keys(rules(text)).sort()).toEqual(['active', 'externalId', 'title', 'userName']);
-    expect(text).toContain('# The extract has no column "Unit". Name another, or leave this out.\n');
-    expect(text).toContain('# The extract has no column "First", "Last". Name another, or leave this out.\n');
+    expect(text).toContain('# The extract does not have the column "Unit". Use another one, or remove this.\n');
+    expect(text).toContain(
+      '# The extract does not have the column "First", "Last". Use another one, or remove this.\n',
+    );
   });
 
   it('are not known without an extract', () => {
@@ -60,7 +62,7 @@ describe('elements of a list', () => {
       expect.stringMatching(/^import\.type-column: type = 'other' /),
       expect.stringMatching(/^mapping\.element-not-work: .*addresses\[type eq "other"\]\.$/),
     ]);
-    expect(text).toContain("# type = 'work' names a column in CSV2SCIM, not a type: this is what { 'work' } says.\n");
+    expect(text).toContain("# type = 'work' names a column in CSV2SCIM, not a type: this rule means { 'work' }.\n");
   });
 
   it('leave a type alone that is a column', () => {
@@ -88,9 +90,9 @@ describe('texts with something to evaluate', () => {
   });
 
   it.each([
-    ['"$name"', 'It reads the variable $name, which no record has.'],
+    ['"$name"', 'It reads the variable $name, which is not part of the record.'],
     ['"$($_.A) $(Get-Date)"', 'It runs the command Get-Date.'],
-    ['"$_.A"', 'It yields the whole record.'],
+    ['"$_.A"', 'It returns the whole record.'],
   ])('%s stay as a comment with the true reason', (source, reason) => {
     const { text, problems } = imported(`title = ${source}`);
     expect(rules(text)).not.toHaveProperty('title');
@@ -120,7 +122,7 @@ describe('dates of joining and leaving', () => {
     const { text, problems } = imported(entry);
     expect(text).toContain('schema urn:ietf:params:scim:schemas:extension:contoso:1.0:User {\n');
     expect(rules(text)[name]?.replace(/ {2}@empty.*$/, '')).toBe(expression);
-    expect(text).toContain(`# Entra fills ${entra} from an attribute of your own`);
+    expect(text).toContain(`# Entra fills ${entra} from a custom attribute`);
     expect(problems).toMatchObject([
       {
         code: 'import.own-attribute',
@@ -158,7 +160,7 @@ describe('a status that says the opposite', () => {
   ])('becomes a comment, turned round: %s', (entry, column, expression) => {
     const { text, problems } = status(entry);
     expect(said(problems).filter((each) => !each.startsWith('import.evaluated-text'))).toEqual([
-      `import.opposite-status: The entry takes [${column}] the wrong way round: people who have left would be enabled. The rule is a comment, turned round: check its words.`,
+      `import.opposite-status: The entry reads [${column}] the wrong way round: people who have left would be enabled. The rule is a comment, inverted. Check its words.`,
     ]);
     expect(rules(text)).not.toHaveProperty('active');
     expect(text).toContain(`\n# active = ${expression}\n`);
@@ -241,7 +243,7 @@ describe('a quote that is not closed', () => {
     ["@{\n externalId = 'Nr'\n title = @'\nx\n", 31, 'No line begins with'],
     ["@{\n externalId = 'Nr'\n title = { @'\nx\n }\n}\n", 33, 'No line begins with'],
     ['@{\n externalId = \'Nr\'\n title = @"\nx\n "@\n}\n', 31, 'Remove the spaces on line 5'],
-    ["@{\n externalId = 'Nr'\n emails = @(@{ value = \"Mail\n })\n}\n", 45, 'The quote that opens here'],
+    ["@{\n externalId = 'Nr'\n emails = @(@{ value = \"Mail\n })\n}\n", 45, 'Unmatched quote'],
   ])('is reported once, where it opens: %j', (text, start, words) => {
     expect(faults(text)).toEqual([['import.syntax', expect.stringContaining(words), start]]);
     expect(importPsd1(text).text).toContain('externalId = [Nr]');
@@ -250,7 +252,7 @@ describe('a quote that is not closed', () => {
   it('names the lines that it joins', () => {
     const [first] = importPsd1("@{\n title = 'Role\n userName = 'Login'\n}\n").problems;
     expect(first?.message).toBe(
-      'This text begins on line 2 and ends on line 3, so that it names no column. Close its quote on line 2.',
+      'This text begins on line 2 and ends on line 3, so it is not the name of a column. Close its quote on line 2.',
     );
   });
 });

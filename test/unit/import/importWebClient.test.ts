@@ -104,7 +104,9 @@ describe('a mapping of the web client', () => {
     const { text, problems } = importWebClient('{"externalId": "id", "title": "Role"}', { columns: ['id'] });
     expect(problems).toMatchObject([{ code: 'import.unknown-column', severity: 'warning' }]);
     expect(text).toContain('\nexternalId = [id]\n');
-    expect(text).toContain('# The extract has no column "Role". Name another, or leave this out.\n# title = [Role]\n');
+    expect(text).toContain(
+      '# The extract does not have the column "Role". Use another one, or remove this.\n# title = [Role]\n',
+    );
   });
 
   it.each(['', '{', '[]', '7', '{"a": {}}', '{"mapping": 7}'])('%j is none', (json) => {

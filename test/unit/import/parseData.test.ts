@@ -56,17 +56,17 @@ describe('PowerShell data', () => {
   });
 
   it.each([
-    [`@{ a = 'x`, ['7: The quote that opens here is not closed, so that nothing after it is read.']],
+    [`@{ a = 'x`, ['7: Unmatched quote: the text after it is not read.']],
     [`@{ a 'x'; b = 'y' }`, ['3: Expected "=" after "a".']],
-    [`@{ a = ; b = 'y' }`, ['7: A value is expected here: a text in quotes, @{ ... }, @( ... ) or a script block.']],
-    [`@{ a = 'x' 'y' }`, ['11: The entry should end here: with the line or with ";".']],
-    [`@{ a = 'x'; A = 'y' }`, ['12: "A" is in this table already; the first counts.']],
-    [`@{ a = $x }`, ['7: Data files know $true, $false and $null, not $x.']],
-    [`@{} 'x'`, ['4: A data file holds one value: nothing more is expected here.']],
+    [`@{ a = ; b = 'y' }`, ['7: Expected a value: a text in quotes, @{ ... }, @( ... ) or a script block.']],
+    [`@{ a = 'x' 'y' }`, ['11: Expected the end of the entry: the end of the line or ";".']],
+    [`@{ a = 'x'; A = 'y' }`, ['12: Duplicate key "A"; the first one applies.']],
+    [`@{ a = $x }`, ['7: Data files allow only the variables $true, $false and $null, not $x.']],
+    [`@{} 'x'`, ['4: Unexpected text: a data file contains only one value.']],
     [
       `@{ a = @'\nx }`,
       [
-        "7: The here-string that begins here is not closed, so that nothing after it is read. No line begins with '@, which closes it.",
+        "7: The here-string that begins here is not closed, so the text after it is not read. No line begins with '@, which closes it.",
       ],
     ],
   ])('%j has problems with places', (text, expected) => {
@@ -79,6 +79,6 @@ describe('PowerShell data', () => {
   });
 
   it('does not exhaust the stack', () => {
-    expect(parseData('@('.repeat(100_000)).problems[0]?.message).toContain('Nested more than 100 deep');
+    expect(parseData('@('.repeat(100_000)).problems[0]?.message).toContain('Nested more than 100 levels deep');
   });
 });

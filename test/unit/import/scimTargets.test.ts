@@ -28,7 +28,7 @@ describe('where a name of an imported mapping leads', () => {
     [undefined, 'zzz', undefined, '"zzz" is not an attribute of User (RFC 7643).'],
     [undefined, 'name', 'givenNam', '"givenNam" is not an attribute of name (RFC 7643). Did it mean "givenName"?'],
     [undefined, 'title', 'value', '"value" is not an attribute of title (RFC 7643).'],
-    [undefined, 'name', undefined, '"name" has members and takes no value itself (RFC 7643).'],
+    [undefined, 'name', undefined, '"name" has members and does not take a value itself (RFC 7643).'],
     [ENTERPRISE, 'title', undefined, '"title" is not an attribute of EnterpriseUser (RFC 7643).'],
     [OWN, '1st', undefined, '"1st" is not an attribute name (RFC 7643, section 2.1).'],
     [OWN, 'badge', 'a b', '"a b" is not an attribute name (RFC 7643, section 2.1).'],

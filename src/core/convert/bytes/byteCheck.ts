@@ -6,7 +6,7 @@ import { mayBeDamaged } from './cellDoubt';
 const AT = 0x40;
 const SPACE = 0x20;
 
-/** False only for bytes whose text a check of values does not refuse. `marks` are what the tokenizer has seen in them. */
+/** False only for bytes whose text a check of values does not refuse. `marks` are what the tokenizer found in them. */
 export type MayBeRefused = (bytes: Uint8Array, start: number, end: number, marks: number) => boolean;
 
 /** What the check of a rule's values may refuse; `undefined`: there is no check. */
@@ -40,7 +40,7 @@ function mayBeNoName(bytes: Uint8Array, start: number, end: number, marks: numbe
 /** The first bytes of blanks beyond ASCII; other ASCII blanks JSON escapes. */
 const BLANKS: ReadonlySet<number> = new Set([SPACE, 0xc2, 0xe1, 0xe2, 0xe3, 0xef]);
 
-/** Of a text as JSON, or of a cell: then `false` is right, too, because a cell with a control is no user name. */
+/** Of a text as JSON, or of a cell: then `false` is right, too, because a cell with a control is not a user name. */
 export function mayHoldSpace(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     const byte = bytes[at] ?? 0;

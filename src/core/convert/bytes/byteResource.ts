@@ -151,7 +151,7 @@ export class ByteResource {
     range.end = end;
   }
 
-  /** Takes the extensions out of the head that the record does not fill; id and name stand behind the head. */
+  /** Removes the extensions that the record does not fill from the head; id and name come after the head. */
   #takeOut(out: ByteWriter, start: number): void {
     for (let cut = this.#unused.pop(); cut !== undefined; cut = this.#unused.pop()) {
       const from = start + cut.start;

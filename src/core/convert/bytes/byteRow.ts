@@ -2,25 +2,28 @@ import type { CutRow } from '../../csv/byteTokenizer';
 import { CellMark } from '../../csv/byteTokenizer';
 import type { Cells, RuleOutcome } from '../compileRule';
 
-/** Reads the text of a column's cell out of valid UTF-8 bytes; `isWide` false: they are ASCII. Handed in, because a lane reads it faster. */
+/**
+ * Reads the text of a column's cell out of valid UTF-8 bytes; `isWide` false: they are ASCII. Handed in, because a lane
+ * reads it faster.
+ */
 export type ReadText = (bytes: Uint8Array, start: number, end: number, isWide: boolean, column: number) => string;
 
-/** The row that was cut last, as a record: its cells as bytes, and as text where somebody looks into them. */
+/** The row that was cut last, as a record: its cells as bytes, and as text on request. */
 export class ByteRow {
   readonly cut: CutRow;
   bytes: Uint8Array = new Uint8Array();
-  /** The same memory, to be read by words: of four bytes, up to three behind a cell. */
+  /** The same memory as 32-bit numbers, up to three bytes after a cell. */
   view: DataView = new DataView(new ArrayBuffer(0));
   number = 0;
-  /** Whether there may be something to say of a value that is sent. */
+  /** Whether a value that is sent may have a warning. */
   isDoubtful = false;
-  /** What its rules took beyond what is free. */
+  /** The text that its rules made beyond the free part. */
   work = 0;
-  /** What rules that must not be evaluated twice have made of the record, by their index. */
+  /** The outcomes of rules that must not be evaluated twice, by their index. */
   readonly noted: (RuleOutcome | undefined)[] = [];
   readonly #readText: ReadText;
   readonly #texts: string[];
-  /** By column, the record whose cell is there as text. */
+  /** By column, the record whose cell is available as text. */
   readonly #readFor: Float64Array;
   readonly #doubledQuote: string;
 
@@ -32,7 +35,7 @@ export class ByteRow {
     this.#doubledQuote = cut.quote < 0 ? '' : String.fromCharCode(cut.quote, cut.quote);
   }
 
-  /** The memory in which rows are cut from now on. */
+  /** Sets the memory in which rows are cut from now on. */
   read(bytes: Uint8Array, view: DataView): void {
     this.bytes = bytes;
     this.view = view;

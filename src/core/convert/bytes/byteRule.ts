@@ -18,11 +18,11 @@ import { compilePlain, isAlwaysFree } from './plainText';
 import type { WriteBytes } from './written';
 import { Written } from './written';
 
-/** How a rule is written: nearly all copy a cell, which whoever writes the resource does itself. */
+/** How a rule is written: nearly all copy a cell, which the writer of the resource does itself. */
 export type ByteRule =
   { readonly kind: 'copy'; readonly copy: CellCopy } | { readonly kind: 'write'; readonly write: WriteBytes };
 
-/** What JSON would write in another way, or what lower case is more than a bit of. */
+/** What JSON escapes, or what is lower-cased by more than one bit. */
 const NOT_PLAIN = CellMark.escapes | CellMark.doubled | CellMark.wide;
 const QUOTE = 0x22;
 const SPACE = 0x20;
@@ -50,7 +50,7 @@ function compileText(rule: CompiledRule, index: number, lookup: ColumnLookup): W
   return (row, out) => write(applied(rule, index, columns, row), row, out);
 }
 
-/** Writes the text that was put together of plain bytes; whatever may be refused or is not known is for `otherwise`. */
+/** Writes the text that was put together from plain bytes; `otherwise` handles what may be refused or is unknown. */
 function preferring(plain: AppendPlain, { resolved }: CompiledRule, otherwise: WriteBytes): WriteBytes {
   const isDoubtful = mayBeRefused(resolved);
   const refusesBlank = resolved.empty === 'error';
@@ -72,7 +72,7 @@ function preferring(plain: AppendPlain, { resolved }: CompiledRule, otherwise: W
   };
 }
 
-/** Whether the same cells give the same result: chance draws by the record's number. */
+/** Whether the same cells give the same result: random functions depend on the record's number. */
 export function isRepeatable(expression: Expression): boolean {
   return ![...walk(expression)].some((node) => node.kind === 'call' && findFunction(node.name)?.needs === 'chance');
 }
@@ -106,7 +106,7 @@ function compileRemembered(rule: CompiledRule, index: number, column: number | u
   };
 }
 
-/** A rule that must not be evaluated twice on a record: its outcome is kept for whoever looks at the record again. */
+/** A rule that must not be evaluated twice on a record: its outcome is kept for a second reading. */
 function compileOnce(rule: CompiledRule, index: number, columns: readonly number[]): WriteBytes {
   return (row, out) => {
     const outcome = applied(rule, index, columns, row);

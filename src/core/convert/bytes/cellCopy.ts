@@ -8,10 +8,10 @@ import { isEmptyCell } from './emptyCell';
 /** No cell is longer. A small number, because it is compared with for every cell. */
 const MAX_LENGTH = 2 ** 30 - 1;
 
-/** A cell that is copied as it is: no text is made of it. */
+/** A cell that is copied as bytes, without making a text. */
 export interface CellCopy {
   readonly column: number;
-  /** What stands for an empty cell. */
+  /** The replacement for an empty cell. */
   readonly ofNull: EmptyPolicy;
   /** Whether a cell counts as empty although it is not; absent: never. */
   readonly isEmpty: CellTest | undefined;
@@ -21,7 +21,7 @@ export interface CellCopy {
   readonly limit: number;
 }
 
-/** Compiles a rule that is nothing but a column, for an attribute of texts. */
+/** Compiles a rule that is only a column, for an attribute of texts. */
 export function compileCellCopy({ resolved, columns }: CompiledRule, lookup: ColumnLookup): CellCopy {
   return {
     column: lookup.indexOf(columns[0] ?? '') ?? -1,

@@ -8,7 +8,7 @@ const ZERO = 0x30;
 const NINE = 0x39;
 
 /**
- * Whether a cell may show damage, told by its bytes: false only where `damageOf` its text finds nothing.
+ * Whether a cell may show damage, judged by its bytes: false only if `damageOf` its text finds nothing.
  * @param marks what the cell holds, as the tokenizer has seen it
  */
 export function mayBeDamaged(bytes: Uint8Array, start: number, end: number, marks: number): boolean {
@@ -35,7 +35,10 @@ function hasDoubtfulPair(bytes: Uint8Array, start: number, end: number): boolean
 /** By two bytes that follow each other: whether a character that is looked for begins with them, or is the second. */
 let pairs: Uint8Array | undefined;
 
-/** Asks the test of texts about every character, so that both cannot come to differ. All that it looks for are of the BMP. */
+/**
+ * Asks the test of texts about every character, so that both cannot come to differ. All that it looks for are of the
+ * BMP.
+ */
 function findPairs(): Uint8Array {
   const table = new Uint8Array(1 << 16);
   const mark = (first: number, second: number) => (table[(first << 8) | second] = 1);

@@ -1,7 +1,7 @@
 import type { ByteWriter } from '../../bytes/byteWriter';
 import { copyWords, hashWords, sameWords, SLACK } from '../../bytes/words';
 
-/** An entry holds two lengths, the cell and, right behind it, what came of it. */
+/** An entry contains two lengths, the cell and, directly after it, its result. */
 const ENTRY_LENGTH = 128;
 const CELL_AT = 2;
 const MAX_CELL = 44;
@@ -17,9 +17,9 @@ const TRIED = 1 << 14;
 const WORTH = 0.3;
 
 /**
- * Remembers the bytes that came of cells, by the cells' bytes: status words, dates and places repeat. Bounded (2 MiB): a cell
- * takes the place of another one of its set; where cells do not repeat it gives up. It begins with little memory, and forgets what it
- * knows once it takes the rest.
+ * Remembers the bytes that came of cells, by the cells' bytes: status words, dates and places repeat. Bounded (2 MiB):
+ * a cell takes the place of another one of its set; where cells do not repeat it gives up. It begins with little
+ * memory, and forgets what it knows once it takes the rest.
  */
 export class CellMemo {
   #entries = entriesOf(FEW_SETS);

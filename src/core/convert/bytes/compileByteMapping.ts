@@ -15,11 +15,11 @@ import { compileByteRule, isRepeatable, usesPattern } from './byteRule';
 import { CellMemo } from './cellMemo';
 import { Written } from './written';
 
-/** A mapping that writes a record's resource as bytes; everything that is not an operation its rules tell in full. */
+/** A mapping that writes a record's resource as bytes; for anything else its rules give the full outcome. */
 export interface ByteMapping {
   /**
-   * Writes the resource behind `out.at`. When it gives an outcome, that is the one of the mapping's rules: nothing
-   * is written for a record that is refused or excluded; of an operation it has warnings to tell.
+   * Writes the resource after `out.at`. If it returns an outcome, that is the one of the mapping's rules: nothing
+   * is written for a record that is refused or excluded; an operation has warnings.
    */
   readonly convert: (row: ByteRow, out: ByteWriter) => RecordOutcome | undefined;
   /** Where in `out` the JSON of the externalId is that was written last; of no length where the resource has none. */
@@ -30,7 +30,7 @@ export interface ByteMapping {
   readonly columns: number;
 }
 
-/** Makes a compiled mapping write bytes. Both have one meaning: whatever is odd is decided by `compiled`. */
+/** Makes a compiled mapping write bytes. Both give the same results: `compiled` decides anything unusual. */
 export function compileByteMapping(
   compiled: CompiledMapping,
   model: MappingModel,
@@ -70,14 +70,14 @@ export function compileByteMapping(
   };
 }
 
-/** What becomes of an admitted record, told by its rules; what must not be evaluated twice is not. */
+/** The outcome of an admitted record by its rules; rules that must not be evaluated twice are not. */
 function reconvert({ rules, conclude }: CompiledMapping, row: ByteRow): RecordOutcome {
   const record = recordOf(row);
   return conclude(record, applyRules(rules, record.cells, record.number, row.noted));
 }
 
 function refuseTooLarge({ number, cut }: ByteRow): Refusal {
-  const message = 'The person takes more than 1 MiB, which is the limit. Shorten the values with Left.';
+  const message = 'The person is larger than the limit of 1 MiB. Shorten the values with Left.';
   const problem = recordProblemOf(recordProblems.tooLarge, 'row', message, { record: number, line: cut.rowLine });
   return { kind: 'refused', problems: [problem] };
 }

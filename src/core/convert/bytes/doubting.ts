@@ -4,7 +4,7 @@ import { isUserName, mayHoldSpace } from './byteCheck';
 import type { WriteBytes } from './written';
 import { Written } from './written';
 
-/** Marks the record as doubtful where there may be a warning for the value that is written. */
+/** Marks the record as doubtful if the written value may have a warning. */
 export function doubting(resolved: ResolvedRule, write: WriteBytes): WriteBytes {
   const limit = lengthLimitOf(resolved)?.characters;
   if (limit === undefined && !isUserName(resolved)) return write;

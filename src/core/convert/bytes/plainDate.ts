@@ -13,7 +13,7 @@ const INPUT = /^(?:(?<!y)yyyy(?!y)|(?<!M)MM(?!M)|(?<!d)dd(?!d)|[-./])+$/;
 const OUTPUT = /^(?:(?<!y)yyyy(?!y)|(?<!M)MM(?!M)|(?<!d)dd(?!d)|(?<!H)HH(?!H)|(?<!m)mm(?!m)|(?<!s)ss(?!s)|[-:TZ])+$/;
 const INSTANT = /^yyyy-MM-ddTHH:mm:ssZ?$/;
 
-/** Whether an expression gives instants as SCIM writes them, wherever it gives a text. */
+/** Whether every text of an expression is an instant in SCIM's format. */
 export function givesInstants(expression: Expression): boolean {
   const output = expression.kind === 'call' && expression.name === 'FormatDateTime' && expression.slots[3]?.expression;
   return typeof output === 'object' && output.kind === 'string' && INSTANT.test(output.value);
@@ -67,7 +67,7 @@ function layOutDay(format: string): DayLayout | undefined {
   return { format, year, month, day, separators };
 }
 
-/** Byte by byte of the result, its place in the cell; what stands in every result is below 0. */
+/** For each byte of the result, its place in the cell; constant bytes are below 0. */
 function templateOf(output: string, { format }: DayLayout): Int16Array {
   const parts = output.match(/y+|M+|d+|H+|m+|s+|./g) ?? [];
   return Int16Array.from(

@@ -10,7 +10,7 @@ import { compilePlainDate } from './plainDate';
 /** ASCII that JSON takes as it is, and checks of values but for what they find in cells. */
 const PLAIN = /^[ !#-*,-[\]-~]+$/;
 const SPACE = 0x20;
-/** The place of the argument of Replace behind its first two. */
+/** The place of the argument of Replace after its first two. */
 const REPLACEMENT = 2;
 /** Cells of names and identifiers are shorter. */
 const MAX_PLAIN_CELL = 256;
@@ -21,8 +21,8 @@ const LOWER_Z = 0x7a;
 const CASE = 0x20;
 
 /**
- * Compiles an expression that puts cells together, as identifiers and names are made, for cells of plain ASCII: no text is
- * made of them. `undefined` for any other expression.
+ * Compiles an expression that joins cells, as for identifiers and names, for cells of plain ASCII, without making
+ * texts. `undefined` for any other expression.
  */
 export function compilePlain(expression: Expression, cells: PlainCells): AppendPlain | undefined {
   if (expression.kind === 'attribute') return compileAttribute(expression.name, cells);
@@ -31,15 +31,15 @@ export function compilePlain(expression: Expression, cells: PlainCells): AppendP
 }
 
 /**
- * Whether what an expression makes of plain cells is never so much that it counts: here nothing is counted. Longer cells are
- * not plain.
+ * Whether what an expression makes of plain cells is never so much that it counts: here nothing is counted. Longer
+ * cells are not plain.
  */
 export function isAlwaysFree(expression: Expression): boolean {
   let [work, calls] = [0, 0];
   for (const node of walk(expression)) {
     if (node.kind === 'attribute') work += MAX_PLAIN_CELL;
     else if (node.kind === 'string') work += node.value.length;
-    // A separator stands between all sources
+    // There is a separator between all sources
     else if (node.kind === 'call') {
       calls++;
       const [separator] = node.name === 'Join' ? node.slots : [];
@@ -115,7 +115,7 @@ function changing(source: AppendPlain | undefined, first: number, last: number):
   };
 }
 
-/** `Replace([Phone], " ", , , "", , )`: takes a character out. */
+/** `Replace([Phone], " ", , , "", , )`: removes a character. */
 function withoutCharacter(
   [source, old, ...others]: readonly (Expression | undefined)[],
   cells: PlainCells,

@@ -43,7 +43,7 @@ export interface Step {
   /** The place of its rule. */
   readonly slot: number;
   readonly brackets: Brackets;
-  /** Of an extension, what goes out of `schemas` when there is no value in it. */
+  /** For an extension, what is removed from `schemas` if it has no value. */
   readonly cut: Cut | undefined;
 }
 
@@ -58,7 +58,7 @@ const NO_CELL: CellCopy = { column: -1, ofNull: 'omit', isEmpty: undefined, isOd
 /** The steps in which a User resource is written, up to its last bracket. */
 export function resourceSteps({ core, extensions }: ResourceLayout, rules: readonly ByteRule[]): readonly Step[] {
   const urns = extensions.map(({ name }) => name);
-  // All of the extensions are announced, and those that turn out to be empty are taken out of the list again
+  // All extensions are listed first, and those that turn out to be empty are removed from the list
   const head = `{"schemas":${JSON.stringify(schemaUrnsOf(urns))}`;
   return [
     step(StepKind.constant, head, 0),

@@ -8,7 +8,7 @@ import { ByteRow } from './byteRow';
 const CAPACITY = 4096;
 const NO_QUOTE = -1;
 
-/** Cells that stand one behind the other, none of them quoted. */
+/** Consecutive cells, none of them quoted. */
 class PlacedCells implements CutRow {
   readonly starts: Int32Array;
   readonly ends: Int32Array;

@@ -1,11 +1,11 @@
 import type { ByteWriter } from '../../bytes/byteWriter';
 import type { ByteRow } from './byteRow';
 
-/** What came of writing a place of a resource. */
+/** The outcome of writing a place of a resource. */
 export const enum Written {
   nothing,
   value,
-  /** A problem, or the record is left out: what was written is to be taken back, and the record told by its rules. */
+  /** A problem, or the record is left out: the written bytes must be discarded, and the rules give the outcome. */
   odd,
 }
 

@@ -1,15 +1,15 @@
 import { defineProblemKinds } from '../../problems/problemKind';
 
-/** What is visibly wrong with cells, whatever a rule makes of them. */
+/** What is visibly wrong with cells, regardless of the rules. */
 export const [control, bidi, hiddenChar, replacementChar, mojibake, excelError] = defineProblemKinds([
   {
     code: 'value.control',
     severity: 'warning',
     title: 'Control characters in cells',
     explanation:
-      'A cell holds a character that is no text: of C0 or C1, DEL, or a separator of lines that few programs know. It is sent escaped; what a later system makes of it is unknown.',
+      'A cell contains a control character (C0, C1 or DEL) or a rare line separator. It is sent escaped; how later systems handle it is unknown.',
     remedy:
-      'Have them removed in the system of record. Or take them out with Replace and a regular expression, and silence the warning: it is about the cells, which still hold them.',
+      'Have them removed in the system of record. Or remove them with Replace and a regular expression, and silence the warning: it is about the cells, which still contain them.',
     authority: 'the extract',
     example: {
       wrong: 'title = [Job]  # the extract holds "Clerk", an ESC and "[2J"',
@@ -19,11 +19,11 @@ export const [control, bidi, hiddenChar, replacementChar, mojibake, excelError] 
   {
     code: 'value.bidi',
     severity: 'warning',
-    title: 'Characters that turn the direction of text',
+    title: 'Characters that change the direction of text',
     explanation:
-      'Embeddings, overrides and isolates of Unicode make text look other than it is; they are a known way to disguise names.',
+      'Embeddings, overrides and isolates of Unicode make text look different from what it is; they are a known way to disguise names.',
     remedy:
-      'Have them removed in the system of record. Or take them out with Replace and a regular expression, and silence the warning: it is about the cells, which still hold them.',
+      'Have them removed in the system of record. Or remove them with Replace and a regular expression, and silence the warning: it is about the cells, which still contain them.',
     authority: 'the extract',
     example: {
       wrong: 'displayName = [Name]  # the extract holds U+202E',
@@ -34,11 +34,11 @@ export const [control, bidi, hiddenChar, replacementChar, mojibake, excelError] 
   {
     code: 'value.hidden-char',
     severity: 'warning',
-    title: 'Unseen characters in identifiers',
+    title: 'Invisible characters in identifiers',
     explanation:
-      'An identifier holds a no-break space, a character of no width or blanks at its ends. Entra compares exactly: to it that is another person than the one without. `read`, which knows no mapping, takes the first column for the identifier, and names characters of no width in any column.',
+      'An identifier contains a no-break space, a zero-width character, or leading or trailing spaces. Entra compares exactly, so this is a different person from the one without. `read`, which has no mapping, assumes the first column to be the identifier, and reports zero-width characters in any column.',
     remedy:
-      'Have the identifiers corrected. Or take such characters out with StripSpaces or Replace, and silence the warning: it is about the cells, which still hold them.',
+      'Have the identifiers corrected. Or remove such characters with StripSpaces or Replace, and silence the warning: it is about the cells, which still contain them.',
     authority: 'the extract',
     example: {
       wrong: 'externalId = [WorkerID]  # the extract holds "C10589 "',
@@ -48,9 +48,9 @@ export const [control, bidi, hiddenChar, replacementChar, mojibake, excelError] 
   {
     code: 'value.replacement-char',
     severity: 'warning',
-    title: 'Letters that were lost before',
+    title: 'Letters that were lost earlier',
     explanation:
-      'Cells hold U+FFFD, which programs write in place of bytes that they could not read. The file was damaged before it came here.',
+      'Cells contain U+FFFD, which programs write instead of bytes that they cannot read. The file was damaged earlier.',
     remedy: 'Export it again and state the encoding at every step.',
     authority: 'the extract',
     example: {
@@ -63,8 +63,8 @@ export const [control, bidi, hiddenChar, replacementChar, mojibake, excelError] 
     severity: 'warning',
     title: 'Letters that were read in the wrong encoding',
     explanation:
-      'Cells hold pairs of characters that come of reading UTF-8 as Windows-1252 and writing it again. The file was damaged before it came here, or the encoding that is stated for it is wrong.',
-    remedy: 'State utf-8 if the file is UTF-8; else export it again.',
+      'Cells contain pairs of characters that result from reading UTF-8 as Windows-1252. The file was damaged earlier, or its stated encoding is wrong.',
+    remedy: 'State utf-8 if the file is UTF-8; otherwise export it again.',
     authority: 'the extract',
     example: {
       wrong: 'source csv { encoding = "windows-1252" }\ndisplayName = [Name]  # the extract is UTF-8',
@@ -76,9 +76,9 @@ export const [control, bidi, hiddenChar, replacementChar, mojibake, excelError] 
     severity: 'error',
     title: 'Errors of a spreadsheet',
     explanation:
-      'A cell holds what a spreadsheet shows instead of a value: #N/A, #REF!, a row of #, the day before its first, a number with its last digits rounded off. Records whose externalId is one are not sent.',
+      'A cell contains what a spreadsheet shows instead of a value: #N/A, #REF!, a row of #, the day before its first, or a rounded number. Records with such an externalId are not sent.',
     remedy:
-      'Correct the formula or the width of the column in the spreadsheet, format identifiers as text, export it again.',
+      'Correct the formula or the width of the column in the spreadsheet, format identifiers as text, and export it again.',
     authority: 'the extract',
     example: {
       wrong:

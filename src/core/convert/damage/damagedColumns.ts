@@ -9,7 +9,7 @@ import { bidi, control, excelError, hiddenChar, mojibake, replacementChar } from
 import type { MappedRecord } from '../compileMapping';
 import type { MappingModel, ResolvedRule } from '../../mapping/model/model';
 
-/** What is said of each kind of damage: a kind of problem, what the cells hold, and what to do. */
+/** The text for each kind of damage: a kind of problem, what the cells contain, and what to do. */
 interface DamageWords {
   readonly problem: ProblemKind;
   readonly what: string;
@@ -20,33 +20,33 @@ const WORDS: Readonly<Record<DamageKind, DamageWords>> = {
   control: {
     problem: control,
     what: 'control characters',
-    remedy: 'They are sent as they are, escaped as JSON has it. Have them removed, or take them out with Replace.',
+    remedy: 'They are sent, escaped in JSON. Have them removed, or remove them with Replace.',
   },
   bidi: {
     problem: bidi,
-    what: 'characters that turn the direction of text',
-    remedy: 'The text is not what it looks like. Have them removed, or take them out with Replace.',
+    what: 'characters that change the direction of text',
+    remedy: 'The text is not what it looks like. Have them removed, or remove them with Replace.',
   },
   hidden: {
     problem: hiddenChar,
     what: 'invisible characters, or leading or trailing spaces',
-    remedy: 'People are told apart by them. Have them removed, or take them out with StripSpaces or Replace.',
+    remedy: 'They make identifiers differ. Have them removed, or remove them with StripSpaces or Replace.',
   },
   invisible: {
     problem: hiddenChar,
     what: 'invisible characters',
-    remedy: 'Texts that look the same are not the same. Have them removed, or take them out with Replace.',
+    remedy: 'Texts that look the same differ. Have them removed, or remove them with Replace.',
   },
   replacementChar: {
     problem: replacementChar,
     what: 'U+FFFD in place of letters',
-    remedy: 'The file was damaged before: letters are lost. Export it again with the right encoding.',
+    remedy: 'The file was damaged earlier: letters are lost. Export it again with the right encoding.',
   },
   mojibake: {
     problem: mojibake,
     what: 'letters that look like UTF-8 read in another encoding',
     remedy:
-      'The extract is read in the wrong encoding, or was damaged before. Check the encoding that is stated; else export it again, as CSV UTF-8 from end to end.',
+      'The extract is read in the wrong encoding, or was damaged earlier. Check the stated encoding; otherwise export it again, as CSV UTF-8 at every step.',
   },
   excelError: {
     problem: excelError,
@@ -64,10 +64,10 @@ export function damageProblem(kind: DamageKind): ProblemKind {
   return WORDS[kind].problem;
 }
 
-/** `3 cells of this column hold control characters.` and what to do. */
+/** `3 cells of this column contain control characters.` and what to do. */
 export function damageMessage({ kind, count }: DamageCount): string {
   const { what, remedy } = WORDS[kind];
-  const cells = count === 1 ? 'A cell of this column holds' : `${formatCount(count)} cells of this column hold`;
+  const cells = count === 1 ? 'A cell of this column contains' : `${formatCount(count)} cells of this column contain`;
   return `${cells} ${what}${count === 1 ? '' : ', this one first'}. ${remedy}`;
 }
 
@@ -105,7 +105,7 @@ export function watchedDamage({
   const watched = new Map<string, Set<DamageKind>>();
   for (const expression of [...rules.map((rule) => rule.expression), ...conditions])
     for (const { column } of columnsOf(expression)) watched.set(column, new Set(everywhere));
-  // What nobody sees matters where people are told apart
+  // Invisible characters matter where they make identifiers differ
   const identifying = rules.filter(isIdentity).flatMap(({ expression }) => columnsOf(expression));
   for (const column of [...identifying.map((use) => use.column), ...source.key]) watched.get(column)?.add('hidden');
   for (const rule of rules) {
@@ -164,7 +164,7 @@ export class DamageWatch {
     }
   }
 
-  /** For whoever has found that the other cells of a record show nothing; `watched` counts in {@link places}. */
+  /** For a caller that knows that the other cells of a record are fine; `watched` counts in {@link places}. */
   addCell(watched: number, cell: string, { number, line }: Pick<MappedRecord, 'number' | 'line'>): void {
     const column = this.#columns[watched];
     if (column === undefined) return;

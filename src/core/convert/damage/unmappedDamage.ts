@@ -5,7 +5,7 @@ import { damageOf, damageOfProse } from '../../profile/cellDamage';
 import { DamageTally } from '../../profile/damageTally';
 import { damageProblems } from './damagedColumns';
 
-/** What is wrong whatever a mapping makes of a cell. What a spreadsheet shows may be named by the setting `empty`. */
+/** What is wrong regardless of a mapping. The errors of a spreadsheet may be values of the setting `empty`. */
 const ALWAYS_WRONG: ReadonlySet<DamageKind> = new Set<DamageKind>([
   'control',
   'bidi',
@@ -16,8 +16,8 @@ const ALWAYS_WRONG: ReadonlySet<DamageKind> = new Set<DamageKind>([
 ]);
 
 /**
- * Counts the damage in all columns of an extract whose mapping is not known, record by record; memory does not grow with them. The
- * first column is taken for identifiers: no-break spaces and blanks at the ends count there alone.
+ * Counts the damage in all columns of an extract whose mapping is not known, record by record; memory does not grow
+ * with them. The first column is taken for identifiers: no-break spaces and blanks at the ends count there alone.
  */
 export class UnmappedDamage {
   readonly #columns: readonly { readonly column: string; readonly tally: DamageTally }[];

@@ -14,8 +14,8 @@ const [constant] = defineProblemKinds([
     severity: 'warning',
     title: 'The same status for everybody',
     explanation:
-      'The rule for "active" reads no column, while the extract has one that says who is active. With True nobody is ever disabled, and people who were disabled for a reason are enabled again; with False everybody is disabled. It is information where a condition reads that column.',
-    remedy: 'Decide "active" by the column, with a Switch that names its words.',
+      'The rule for "active" does not read a column, although the extract has one that says who is active. With True nobody is ever disabled, and people who were disabled on purpose are enabled again; with False everybody is disabled. It is information if a condition reads that column.',
+    remedy: 'Set "active" from the column, with a Switch that names its words.',
     authority: 'the extract',
     example: {
       wrong: 'active = "True"  # the extract has a column Status with "Active" and "Left"',
@@ -25,12 +25,12 @@ const [constant] = defineProblemKinds([
 ]);
 
 /** Different words of a column of statuses. */
-const MAX_WORDS = 20;
+const MAX_VALUES = 20;
 
 /** Columns that are listed. */
 const MAX_LISTED = 3;
 
-/** A constant for `active` in the face of columns that say who is active. */
+/** A constant for `active` although columns say who is active. */
 export const constantStatus: ValueRule = {
   kinds: [constant],
   start: ({ loaded, mapping, now }) => {
@@ -52,7 +52,7 @@ export const constantStatus: ValueRule = {
         const names = listWords(columns.map((column) => `[${column}]`));
         const isEnabling = expression.kind !== 'string' || expression.value.toLowerCase() === 'true';
         const consequence = isEnabling
-          ? 'nobody is ever disabled, and people who were disabled for a reason are enabled again'
+          ? 'nobody is ever disabled, and people who were disabled on purpose are enabled again'
           : 'the accounts of all of them are disabled';
         const message = `"active" is the same for everybody: ${consequence}. ${names} ${columns.length === 1 ? 'says' : 'say'} who is active, and this rule does not read ${columns.length === 1 ? 'it' : 'them'}.`;
         const kind = { ...constant, severity: isInCondition ? ('information' as const) : constant.severity };
@@ -62,10 +62,13 @@ export const constantStatus: ValueRule = {
   },
 };
 
-/** Whether a column has several words of which most say, by themselves or by the column's name, whether somebody is active. */
+/**
+ * Whether a column has several words and most of them, on their own or by the column's name, say whether somebody
+ * is active.
+ */
 function saysWhoIsActive({ column, filled, distinct, isDistinctExact, values }: ColumnProfile): boolean {
   if (isLeavingDate(column)) return filled > 0;
-  if (!isDistinctExact || distinct > MAX_WORDS || distinct < 1) return false;
+  if (!isDistinctExact || distinct > MAX_VALUES || distinct < 1) return false;
   const asks = asksForActive(column) || opposesActive(column);
   const known = values.filter(({ value }) => {
     const word = value.trim().toLowerCase();

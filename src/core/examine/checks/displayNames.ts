@@ -9,8 +9,8 @@ const [missing] = defineProblemKinds([
     severity: 'warning',
     title: 'Records without a displayName',
     explanation:
-      "Entra creates no account without a displayName, and the mapping that a new job starts with takes it as it is sent. People who have an account keep theirs. Nothing is wrong where the job's own mapping makes it of other attributes.",
-    remedy: 'Add a rule for displayName, or one that makes it of other columns where the cell is empty.',
+      "Entra does not create an account without a displayName, and the default mapping of a new job takes it unchanged. People who have an account keep theirs. This is fine if the job's own mapping builds it from other attributes.",
+    remedy: 'Add a rule for displayName, or build it from other columns if the cell is empty.',
     authority: 'Entra',
     example: {
       wrong: 'displayName = [PreferredName]  # empty in some records',
@@ -25,7 +25,7 @@ export const displayNames: ValueRule = {
   start: ({ loaded, mapping }) => {
     const index = mapping.rules.findIndex(({ label }) => label === 'displayName');
     const rule = mapping.rules[index];
-    // A rule with an error says enough
+    // The error of the rule is enough
     if (rule === undefined && loaded.model.rules.some(({ path }) => isDisplayName(path))) return undefined;
     // Without a userName no account is created in any case
     const names = new Set(mapping.rules.map(({ label }) => label));
@@ -33,7 +33,7 @@ export const displayNames: ValueRule = {
     let [count, firstLine] = [0, 0];
     return {
       add: ({ line }, outcomes) => {
-        // Of a record that is not sent, what refuses it says enough
+        // For a record that is not sent, the reason for that is enough
         if (outcomeKey(outcomes[index]) !== undefined || outcomes.some(({ kind }) => kind === 'problem')) return;
         if (count === 0) firstLine = line;
         count++;
@@ -41,10 +41,10 @@ export const displayNames: ValueRule = {
       finish: () => {
         if (count === 0) return [];
         if (rule === undefined) {
-          const message = `A rule for "displayName" is missing, and the mapping that a new job starts with creates no account without it (${recordCount(count)}).`;
+          const message = `Missing rule for "displayName": the default mapping of a new job does not create accounts without it (${recordCount(count)}).`;
           return [findingAt(WHOLE_MAPPING, missing, { message, count, data: { attribute: 'displayName' } })];
         }
-        const message = `${recordCount(count)}, ${inFirstLine(count, firstLine)}, ${count === 1 ? 'gets' : 'get'} no displayName: the mapping that a new job starts with creates no account for ${count === 1 ? 'it' : 'them'}.`;
+        const message = `${recordCount(count)}, ${inFirstLine(count, firstLine)}, ${count === 1 ? 'gets' : 'get'} no displayName: the default mapping of a new job does not create an account for ${count === 1 ? 'it' : 'them'}.`;
         const data = { columns: rule.columns };
         return [findingAt(placeOfRule(loaded, rule), missing, { message, count, line: firstLine, data })];
       },

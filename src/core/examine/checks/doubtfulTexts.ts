@@ -12,7 +12,7 @@ const [doubtful] = defineProblemKinds([
     title: 'Values that are not a time zone or a locale',
     explanation:
       'RFC 7643 (section 4.1.1) requires the name of a time zone of the Olson database in timezone, such as Europe/Berlin, and a language tag in locale, such as de-DE. Entra accepts any text; often the value belongs to another attribute.',
-    remedy: 'Take the column that is meant, translate its values with Switch, or leave the rule out.',
+    remedy: 'Use the right column, translate its values with Switch, or remove the rule.',
     authority: 'RFC 7643',
     example: {
       wrong: 'timezone = [Office]  # the extract holds "Ulm 2"',

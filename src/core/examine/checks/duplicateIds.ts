@@ -12,10 +12,10 @@ const { duplicateId } = recordProblems;
 const duplicateName = problemKind({
   code: 'value.user-name.duplicate',
   severity: 'warning',
-  title: 'The same userName twice',
+  title: 'Duplicate userName',
   explanation:
-    'A userName is unique (RFC 7643, section 4.1.1; case does not count). Entra makes the user principal name from it and does not check that it is free: the second account is not created.',
-  remedy: 'Take a column that is different for every person, or add to the name what tells them apart.',
+    'A userName must be unique (RFC 7643, section 4.1.1), ignoring case. Entra builds the user principal name from it without checking whether it is free: the second account is not created.',
+  remedy: 'Use a column that is different for every person, or add something unique to the name.',
   authority: 'RFC 7643',
   example: {
     wrong: 'userName = Join("@", Join(".", [FirstName], [LastName]), "contoso.com")',
@@ -36,7 +36,7 @@ export const duplicateNames: ValueRule = {
 };
 
 /** What stops the sending is an error. */
-const REMEDY = 'correct the ids, take another column, or leave all but one of the records out with where.';
+const REMEDY = 'correct the ids, use another column, or exclude all but one of the records with where.';
 
 interface Repeated {
   count: number;
@@ -73,7 +73,7 @@ function findDuplicates(
       const { count, firstLines, example } = repeated;
       const places = listWords(firstLines.map((line) => formatCount(line)));
       const verb = count === 1 ? 'has' : 'have';
-      const message = `${recordCount(count)} ${verb} the ${label} of an earlier record, ${count === 1 ? '' : 'first '}in lines ${places}.${label === 'externalId' ? ` Nothing of the extract is sent: ${REMEDY}` : ''}${isCut ? AFTER_LIMIT : ''}`;
+      const message = `${recordCount(count)} ${verb} the ${label} of an earlier record, ${count === 1 ? '' : 'first '}in lines ${places}.${label === 'externalId' ? ` The extract is not sent: ${REMEDY}` : ''}${isCut ? AFTER_LIMIT : ''}`;
       const data = { columns: rule.columns, lines: firstLines, example };
       return [findingAt(placeOfRule(loaded, rule), kind, { message, count, line: firstLines[1], data })];
     },

@@ -18,8 +18,8 @@ const [leftOut] = defineProblemKinds([
     severity: 'warning',
     title: 'People to disable who are left out',
     explanation:
-      'A condition leaves out the very records for which the rule for "active" gives false. Entra never hears of these people, so their accounts stay enabled after they have left.',
-    remedy: 'Let these records pass, so that Entra disables the accounts. Leave people out for other reasons only.',
+      'A condition excludes exactly the records for which the rule for "active" gives false. Entra never receives these people, so their accounts stay enabled after they leave.',
+    remedy: 'Let these records pass, so that Entra disables the accounts. Exclude people only for other reasons.',
     authority: 'the extract',
     example: {
       wrong: 'where [Status] <> "Left"\nactive = Switch([Status], , "Active", "True", "Left", "False")',
@@ -44,8 +44,8 @@ interface LeftOut {
 const MAX_LISTED = 8;
 
 /**
- * Records that are left out because of the status that would disable them: with the status of somebody active they would
- * pass. Who is left out for another reason is not counted.
+ * Records that are left out because of the status that would disable them: with the status of somebody active they
+ * would pass. Who is left out for another reason is not counted.
  */
 export const excludedLeavers: ValueRule = {
   kinds: [leftOut],
@@ -99,7 +99,7 @@ export const excludedLeavers: ValueRule = {
           const { count, lines } = known.count > 0 || disabled > 0 ? known : byDefault;
           const [line] = lines;
           if (line === undefined) return [];
-          const message = `This leaves out ${recordCount(count)} that "active" would disable, in ${listLines(lines, count)}: ${count === 1 ? 'the account stays' : 'their accounts stay'} enabled. Let ${count === 1 ? 'it' : 'them'} pass, so that Entra disables ${count === 1 ? 'the account' : 'the accounts'}.`;
+          const message = `This excludes ${recordCount(count)} that "active" would disable, in ${listLines(lines, count)}: ${count === 1 ? 'the account stays' : 'their accounts stay'} enabled. Let ${count === 1 ? 'it' : 'them'} pass, so that Entra disables ${count === 1 ? 'the account' : 'the accounts'}.`;
           const data = { columns: rule.columns, lines };
           return [findingAt(placeOfExclusion(loaded, by), leftOut, { message, count, line, data })];
         }),
@@ -110,7 +110,10 @@ export const excludedLeavers: ValueRule = {
 /** Records that wait for the first one that is active; an extract may begin with all who have left. */
 const MAX_WAITING = 10_000;
 
-/** The places of the columns that say whether somebody is active: those of the rule, and others of conditions by their names. */
+/**
+ * The places of the columns that say whether somebody is active: those of the rule, and others of conditions by their
+ * names.
+ */
 function statusPlaces(
   { rules }: CompiledMapping,
   own: readonly string[],

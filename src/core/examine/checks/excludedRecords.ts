@@ -11,8 +11,8 @@ const [nothingLeft] = defineProblemKinds([
     severity: 'warning',
     title: 'Every record is left out',
     explanation:
-      'The conditions of the mapping, or a rule that gives IgnoreObjectFlow, leave out every record of the extract: nothing would be sent.',
-    remedy: 'Compare the condition with what the column really holds; texts are compared exactly.',
+      'The conditions of the mapping, or a rule that gives IgnoreObjectFlow, exclude every record of the extract: nothing would be sent.',
+    remedy: 'Compare the condition with the actual values of the column; texts are compared exactly.',
     authority: 'the extract',
     example: {
       wrong: 'where [WorkerType] = "employee"  # the extract holds "Employee"',
@@ -44,8 +44,8 @@ export const excludedRecords: ValueRule = {
         const [expression, own] = most;
         const count = [...counts.values()].reduce((sum, some) => sum + some, 0);
         const which =
-          own === count ? 'This leaves out' : `This (${formatCount(own)} of them) and other conditions leave out`;
-        const message = `${which} every record of the extract${unread > 0 ? ' that can be read' : ''}, ${recordCount(count)} in all.`;
+          own === count ? 'This excludes' : `This (${formatCount(own)} of them) and other conditions exclude`;
+        const message = `${which} every record of the extract${unread > 0 ? ' that can be read' : ''}, ${recordCount(count)} in total.`;
         return [findingAt(placeOfExclusion(loaded, expression), nothingLeft, { message, count })];
       },
     };

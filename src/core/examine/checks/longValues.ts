@@ -19,7 +19,7 @@ interface Watched {
   longest: string;
 }
 
-/** Values beyond what the usual target takes. The parts of a `userName` are looked at by a rule of their own. */
+/** Values beyond what the usual target takes. The parts of a `userName` have their own rule. */
 export const longValues: ValueRule = {
   kinds: [tooLong],
   start: ({ loaded, mapping }) => {
@@ -29,7 +29,7 @@ export const longValues: ValueRule = {
       add: ({ line }, outcomes) => {
         for (const entry of watched) {
           const outcome = outcomes[entry.index];
-          // JSON is never shorter than what it says: nearly every value is done with here
+          // JSON is never shorter than its text: nearly every value is done here
           if (outcome?.kind !== 'value' || outcome.json.length - 2 <= entry.limit) continue;
           const text = outcomeText(outcome) ?? '';
           if (text.length <= entry.limit) continue;

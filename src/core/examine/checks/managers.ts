@@ -17,9 +17,9 @@ const [unknown, otherColumn, otherForm, self, ring] = defineProblemKinds([
     severity: 'information',
     title: 'Managers who are not in the extract',
     explanation:
-      'Entra finds the manager by externalId among the people of the same upload and those whom the same job has provisioned before. Who is neither leaves the manager empty.',
+      'Entra finds the manager by externalId among the people of the same upload and those that the same job has already provisioned. If the manager is neither, the attribute stays empty.',
     remedy:
-      'Take the column that holds the externalId of the manager, and see whether where leaves managers out. Nothing is wrong when the managers came with an earlier extract.',
+      'Use the column with the externalId of the manager, and check whether where excludes managers. This is fine if the managers were in an earlier extract.',
     authority: 'Entra',
     example: {
       wrong: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = [ManagerName]',
@@ -32,9 +32,9 @@ const [unknown, otherColumn, otherForm, self, ring] = defineProblemKinds([
     severity: 'warning',
     title: 'Managers by mail address or name',
     explanation:
-      'The rule names managers by what another column holds, such as their mail address or name. Entra finds a manager by externalId alone, so that it never finds these.',
+      'The rule identifies managers by another column, such as their mail address or name. Entra finds a manager only by externalId, so it never finds these.',
     remedy:
-      'Take the column that holds what externalId gives for the manager, or have one added to the export. Where the extract has none, make externalId of the column that names the managers.',
+      "Use the column with the manager's externalId, or have one added to the export. If there is none, build externalId from the column that identifies the managers.",
     authority: 'Entra',
     example: {
       wrong:
@@ -48,9 +48,9 @@ const [unknown, otherColumn, otherForm, self, ring] = defineProblemKinds([
     severity: 'warning',
     title: 'Managers by another form of the id',
     explanation:
-      "The manager's id and the person's externalId differ in leading zeros, or the rule for externalId changes what the column holds and the rule for the manager does not. Entra compares the whole text, so that it never finds these managers.",
+      "The manager's id and the person's externalId differ in leading zeros, or the rule for externalId changes what the column holds but the rule for the manager does not. Entra compares the whole text, so it never finds these managers.",
     remedy:
-      "Make of the manager's id what externalId makes of the person's. Where a spreadsheet has removed zeros, export both columns again, as text.",
+      "Change the manager's id in the same way as externalId changes the person's. If a spreadsheet has removed zeros, export both columns again, as text.",
     authority: 'Entra',
     example: {
       wrong:
@@ -63,8 +63,8 @@ const [unknown, otherColumn, otherForm, self, ring] = defineProblemKinds([
     code: 'value.manager.self',
     severity: 'warning',
     title: 'People who are their own manager',
-    explanation: 'A record names its own externalId as the manager, as some systems do for whoever stands at the top.',
-    remedy: 'Leave the manager out where it is the person.',
+    explanation: 'A record names its own externalId as the manager, as some systems do for the head of the company.',
+    remedy: 'Omit the manager if it is the same person.',
     authority: 'the extract',
     example: {
       wrong: 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = [ManagerID]',
@@ -77,7 +77,7 @@ const [unknown, otherColumn, otherForm, self, ring] = defineProblemKinds([
     severity: 'information',
     title: 'Managers in a ring',
     explanation:
-      'Going from person to manager comes back to the person. Approvals and organisation charts that follow managers have no end there.',
+      'The chain of managers leads back to the person. Approvals and organisation charts that follow managers never end there.',
     remedy: 'Have one of the managers corrected in the system of record.',
     authority: 'the extract',
     example: {
@@ -91,17 +91,17 @@ const [unknown, otherColumn, otherForm, self, ring] = defineProblemKinds([
 
 const LABEL = `${ENTERPRISE_USER_URN}:manager.value`;
 
-/** Rings that are listed, and lines of each. */
+/** The maximum numbers of listed rings, and of lines of each. */
 const MAX_RINGS = 5;
 const MAX_LINES = 8;
 
-/** People are told apart by the JSON of their ids. */
+/** People are identified by the JSON of their ids. */
 interface Person {
   readonly line: number;
   readonly manager: string | undefined;
 }
 
-/** Managers who are nobody of the extract, the person's own, or their own managers' manager. */
+/** Managers who are not in the extract, who are the person, or who form a ring. */
 export const managers: ValueRule = {
   kinds: [unknown, otherColumn, otherForm, self, ring],
   start: ({ loaded, mapping, columns: header }) => {
@@ -148,7 +148,7 @@ export const managers: ValueRule = {
           const named = describeOtherColumn(absent, meant, columns, idColumns);
           findings.push(findingAt(place, otherColumn, named));
         } else if (isComplete && !isCut && absent.count > 0) {
-          // Only of a file that was read to its end can be said who is not in it
+          // Only a file that was read completely shows who is not in it
           const unfound = describeUnknown(absent, unread);
           findings.push(findingAt(place, unknown, { ...unfound, data: { ...unfound.data, columns } }));
         }
@@ -165,7 +165,7 @@ export const managers: ValueRule = {
   },
 };
 
-/** Managers who are none of the people, by their keys, and how many of them are. */
+/** Managers who are not among the people, by their keys, and how many are. */
 interface AbsentManagers {
   readonly count: number;
   readonly line: number;
@@ -217,7 +217,7 @@ function describeUnknown({ count, line, managers: ids }: AbsentManagers, unread:
     unread === 0
       ? ''
       : ` They may be in the ${unread === 1 ? 'row' : `${formatCount(unread)} rows`} that cannot be read.`;
-  const message = `${recordCount(count)}, ${inFirstLine(count, line)}, ${count === 1 ? 'has' : 'have'} a manager who is none of the people that this extract sends (${which} in all). Entra finds them only if the same job has provisioned them before.${doubt}`;
+  const message = `${recordCount(count)}, ${inFirstLine(count, line)}, ${count === 1 ? 'has' : 'have'} a manager who is not among the people of this extract (${which} in total). Entra finds them only if the same job has already provisioned them.${doubt}`;
   return { message, count, line, data: { managers: ids.size, example: JSON.parse(first) as string } };
 }
 
@@ -227,7 +227,7 @@ function describeOtherForm({ kind, count, line }: OtherForm, columns: readonly s
   const message =
     kind === 'zeros'
       ? `${who} whose externalId in this extract has other leading zeros than ${brackets(columns)}. Entra compares the whole text and never finds them. Give both ids the same zeros: export both columns as text.`
-      : `${who} who is named as in ${brackets(idColumns)}, and the rule for externalId makes another id of it. Entra never finds them. Change ${brackets(columns)} by the expression of externalId.`;
+      : `${who} who is named as in ${brackets(idColumns)}, but the rule for externalId changes that id. Entra never finds them. Apply the expression of externalId to ${brackets(columns)}, too.`;
   return { message, count, line, data: { columns, form: kind } };
 }
 
@@ -239,7 +239,7 @@ function describeOtherColumn(
 ) {
   const brackets = (names: readonly string[]) => listWords(names.map((name) => `[${name}]`));
   const source = idColumns.length === 0 ? '' : `, which comes from ${brackets(idColumns)}`;
-  const message = `${brackets(columns)} ${columns.length === 1 ? 'holds' : 'hold'} what [${meant}] holds, and Entra finds managers by externalId${source}: it never finds those of ${recordCount(count)}, ${inFirstLine(count, line)}. Take a column that holds the manager's ${idColumns.length === 1 ? brackets(idColumns) : 'externalId'}.`;
+  const message = `${brackets(columns)} ${columns.length === 1 ? 'holds' : 'hold'} the values of [${meant}], but Entra finds managers by externalId${source}: it never finds those of ${recordCount(count)}, ${inFirstLine(count, line)}. Use a column that holds the manager's ${idColumns.length === 1 ? brackets(idColumns) : 'externalId'}.`;
   return { message, count, line, data: { columns, meant } };
 }
 
@@ -251,7 +251,7 @@ function describeRings(people: ReadonlyMap<string, Person>, isCut: boolean) {
   const shown = rings.slice(0, MAX_RINGS).map(describeLines).join('; ');
   const more = rings.length > MAX_RINGS ? `; and ${formatCount(rings.length - MAX_RINGS)} more` : '';
   const subject = rings.length === 1 ? 'A ring of managers' : `${formatCount(rings.length)} rings of managers`;
-  const message = `${subject}, ${recordCount(count)} in all: lines ${shown}${more}.${isCut ? AFTER_LIMIT : ''}`;
+  const message = `${subject}, ${recordCount(count)} in total: lines ${shown}${more}.${isCut ? AFTER_LIMIT : ''}`;
   return { message, count, line: first[0] ?? 0, data: { rings: rings.slice(0, 100) } };
 }
 

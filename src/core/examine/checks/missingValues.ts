@@ -6,7 +6,7 @@ import type { ValueRule } from '../valueRule';
 
 const { missingId, missing } = recordProblems;
 
-/** Values that are missing where a record cannot do without; a missing status is the truth table's. */
+/** Missing required values; the truth table reports a missing status. */
 export const missingValues: ValueRule = {
   kinds: [missingId, missing],
   start: ({ loaded, mapping }) => {
@@ -16,8 +16,7 @@ export const missingValues: ValueRule = {
       finish: () =>
         found.groups.map(({ rule, code, count, line, example }) => {
           const kind = code === missingId.code ? missingId : missing;
-          const cause =
-            example === undefined ? 'what it reads is empty' : 'the rule gives nothing for what the cells hold';
+          const cause = example === undefined ? 'its cells are empty' : 'the rule gives no value for these cells';
           const message = `${recordCount(count)} ${count === 1 ? 'has' : 'have'} no "${rule.label}" and ${count === 1 ? 'is' : 'are'} not sent, ${inFirstLine(count, line)}: ${cause}.`;
           const data = { columns: rule.columns, ...(example === undefined ? {} : { example }) };
           return findingAt(placeOfRule(loaded, rule), kind, { message, count, line, data });

@@ -13,9 +13,9 @@ const lostZeros = problemKind({
   severity: 'warning',
   title: 'Identifiers that seem to have lost zeros',
   explanation:
-    'Some identifiers have zeros in front, and others are numbers of fewer digits: a spreadsheet that opens 00412 writes 412.',
+    'Some identifiers have leading zeros, and others are numbers with fewer digits: a spreadsheet that opens 00412 writes 412.',
   remedy:
-    'Export the extract again with the column formatted as text. Where all identifiers have the same number of digits, a rule can put the zeros back; then silence the warning, which is about the cells.',
+    'Export the extract again with the column formatted as text. If all identifiers have the same number of digits, a rule can restore the zeros; then silence the warning, which is about the cells.',
   authority: 'the extract',
   example: {
     wrong: 'externalId = [WorkerID]  # the extract holds "00412" and "413"',
@@ -24,7 +24,7 @@ const lostZeros = problemKind({
   },
 });
 
-/** Identifiers that are likely one person's and not the same. */
+/** Different identifiers that are probably of one person. */
 export const nearDuplicateIds: ValueRule = {
   kinds: [near, lostZeros],
   start: ({ loaded, mapping }) => {
@@ -48,8 +48,8 @@ export const nearDuplicateIds: ValueRule = {
         const { count, line, earlier } = found;
         const limit = ids.size >= MAX_PEOPLE ? AFTER_LIMIT : '';
         const lost = profile.columns.find(({ column }) => column === columns[0])?.lostZeros ?? 0;
-        const close = `${recordCount(count)} ${count === 1 ? 'has' : 'have'} nearly the externalId of an earlier record, ${count === 1 ? '' : 'first '}in lines ${earlier} and ${line}.${limit}`;
-        const short = `${recordCount(lost)} ${lost === 1 ? 'has an identifier' : 'have identifiers'} of fewer digits than others that have zeros in front.`;
+        const close = `${recordCount(count)} ${count === 1 ? 'has' : 'have'} a similar externalId to an earlier record, ${count === 1 ? '' : 'first '}in lines ${earlier} and ${line}.${limit}`;
+        const short = `${recordCount(lost)} ${lost === 1 ? 'has an identifier' : 'have identifiers'} with fewer digits than others that have leading zeros.`;
         return [
           ...(count === 0
             ? []

@@ -8,9 +8,9 @@ const [never] = defineProblemKinds([
   {
     code: 'value.never-filled',
     severity: 'information',
-    title: 'An attribute that gets nothing',
-    explanation: 'The rule gives nothing for any record of the extract that is sent.',
-    remedy: 'Take the column that holds the value, correct the expression, or leave the rule out.',
+    title: 'Attribute that is never filled',
+    explanation: 'The rule gives no value for any record of the extract that is sent.',
+    remedy: 'Use the column that holds the value, correct the expression, or remove the rule.',
     authority: 'the extract',
     example: {
       wrong: 'nickName = [Nickname]  # empty in every record',
@@ -19,7 +19,7 @@ const [never] = defineProblemKinds([
   },
 ]);
 
-/** Of fewer records, an attribute that none of them has says nothing. */
+/** With fewer records, an attribute that none of them has is not significant. */
 const ENOUGH_RECORDS = 10;
 
 /** Rules that read columns and give nothing for any record. */
@@ -39,7 +39,7 @@ export const neverFilled: ValueRule = {
       finish: ({ isComplete, profile }) => {
         if (!isComplete || records < ENOUGH_RECORDS) return [];
         return waiting.map(({ rule }) => {
-          const message = `Not one of ${recordCount(records)} gets "${rule.label}"${causeOf(rule, profile)}.`;
+          const message = `None of ${recordCount(records)} gets "${rule.label}"${causeOf(rule, profile)}.`;
           return findingAt(placeOfRule(loaded, rule), never, {
             message,
             count: records,

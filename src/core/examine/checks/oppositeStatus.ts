@@ -15,10 +15,10 @@ const [opposite] = defineProblemKinds([
   {
     code: 'value.status.opposite',
     severity: 'warning',
-    title: 'A column that says the opposite of active',
+    title: 'Column that means the opposite of active',
     explanation:
-      'A yes in a column like IsTerminated, Inactive or Ausgeschieden means that the person is not active, and the rule takes it for "active" as it is: Entra would disable everybody who works there and enable everybody who has left. The same goes for a rule that makes "Active" false and "Terminated" true.',
-    remedy: 'Invert the column with a Switch, or exchange "True" and "False" in the rule.',
+      'A yes in a column like IsTerminated, Inactive or Ausgeschieden means that the person is not active, but the rule uses it unchanged for "active": Entra would disable all employees and enable everybody who has left. The same applies to a rule that makes "Active" false and "Terminated" true.',
+    remedy: 'Invert the column with a Switch, or swap "True" and "False" in the rule.',
     authority: 'the extract',
     example: {
       wrong: 'active = [IsTerminated]',
@@ -28,9 +28,9 @@ const [opposite] = defineProblemKinds([
 ]);
 
 /** Different words of a column that are kept for a Switch. */
-const MAX_WORDS = 10;
+const MAX_VALUES = 10;
 
-/** Columns that say of people, by themselves, whether they are active; what the rule for `active` makes of it. */
+/** Columns that say on their own whether people are active, compared with the rule for `active`. */
 export const oppositeStatus: ValueRule = {
   kinds: [opposite],
   start: ({ loaded, mapping, columns, now }) => {
@@ -101,7 +101,7 @@ class ColumnTally {
     const cell = cells[this.#place] ?? '';
     const saysActive = this.#meaningOf(cell);
     if (saysActive === undefined) return;
-    if (this.#words.size < MAX_WORDS) this.#words.set(cell, saysActive);
+    if (this.#words.size < MAX_VALUES) this.#words.set(cell, saysActive);
     if (saysActive === isEnabled) {
       this.#agreeing++;
       return;
@@ -110,7 +110,9 @@ class ColumnTally {
     this.#against[isEnabled ? 'enabled' : 'disabled']++;
   }
 
-  /** Whether the rule contradicts the column throughout. Where other columns have a say, only who is enabled shows it. */
+  /**
+   * Whether the rule contradicts the column throughout. Where other columns have a say, only who is enabled shows it.
+   */
   isOpposite({ columns, resolved }: CompiledRule): boolean {
     const { enabled, disabled } = this.#against;
     if (this.#agreeing > 0 || enabled + disabled === 0) return false;
@@ -123,10 +125,10 @@ class ColumnTally {
     return columns.length === 1 && (named.size === 0 || [...this.#words.keys()].some((word) => named.has(word)));
   }
 
-  /** `Switch([Inactive], , "N", "True", "Y", "False")`, where the column holds nothing but answers. */
+  /** `Switch([Inactive], , "N", "True", "Y", "False")`, if the column holds only answers. */
   inverted(): string | undefined {
     const words = [...this.#words].filter(([word]) => word !== '');
-    const isSure = words.length > 0 && words.length < MAX_WORDS && /^[^[\]\r\n]+$/.test(this.column);
+    const isSure = words.length > 0 && words.length < MAX_VALUES && /^[^[\]\r\n]+$/.test(this.column);
     if (!isSure || words.some(([word]) => !isKnownWord(word))) return undefined;
     const pairs = words.sort(([, a], [, b]) => Number(b) - Number(a));
     return `Switch([${this.column}], , ${pairs.map(([word, says]) => `${printString(word)}, "${says ? 'True' : 'False'}"`).join(', ')})`;
@@ -146,7 +148,7 @@ class ColumnTally {
         ? `The rule gives the opposite of what [${this.column}] says`
         : `[${this.column}] means the opposite of "active"`;
     const remedy =
-      replacement === undefined ? 'Exchange "True" and "False" in the rule.' : `Change the rule to ${replacement}.`;
+      replacement === undefined ? 'Swap "True" and "False" in the rule.' : `Change the rule to ${replacement}.`;
     const message = `${subject}: ${listWords(counts)}, ${inFirstLine(count, line)}. ${remedy}`;
     return { message, count, line };
   }

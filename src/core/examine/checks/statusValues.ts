@@ -15,10 +15,10 @@ const [undecided] = defineProblemKinds([
   {
     code: 'value.status.undecided',
     severity: 'error',
-    title: 'A status that decides nothing',
+    title: 'Status without a decision',
     explanation:
-      'The extract holds a status of which the rule for "active" makes neither true nor false. Records with it are not sent: a status that was not understood must not disable or enable an account.',
-    remedy: 'Decide every status that the extract holds, for instance by another pair in the Switch.',
+      'The rule for "active" gives neither true nor false for a status of the extract. Records with it are not sent: an unknown status must not disable or enable an account.',
+    remedy: 'Decide every status of the extract, for example with another pair in the Switch.',
     authority: 'the extract',
     example: {
       wrong: 'active = Switch([Status], , "Active", "True", "Terminated", "False")  # the extract also holds "Leave"',
@@ -51,7 +51,7 @@ export const statusValues: ValueRule = {
         const named = namedTexts(rule.resolved.expression);
         const findings: ValueFinding[] = [];
         if (refused.count > 0) findings.push(findingAt(place, undecided, describeUndecided(table, named, refused)));
-        // Of those who were not looked at nothing is known
+        // Nothing is known about records that were not read
         const everybody = isComplete ? everybodyDisabled(table, named, place) : [];
         // Where all are disabled, the words that are not named are a part of that
         findings.push(...(everybody.length > 0 ? everybody : statusDefaults(table, named, place)));

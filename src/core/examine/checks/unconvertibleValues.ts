@@ -19,7 +19,7 @@ export const unconvertibleValues: ValueRule = {
           kinds
             .filter((kind) => kind.code === code)
             .map((kind) => {
-              const message = `${recordCount(count)} ${count === 1 ? 'has a value' : 'have values'} that "${rule.label}" cannot take and ${count === 1 ? 'is' : 'are'} not sent, ${inFirstLine(count, line)}. ${reason}`;
+              const message = `${recordCount(count)} ${count === 1 ? 'has a value' : 'have values'} that "${rule.label}" cannot accept and ${count === 1 ? 'is' : 'are'} not sent, ${inFirstLine(count, line)}. ${reason}`;
               const data = { columns: rule.columns, ...(example === undefined ? {} : { example }) };
               return findingAt(placeOfRule(loaded, rule), kind, { message, count, line, data });
             }),

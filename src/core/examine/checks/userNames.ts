@@ -12,20 +12,20 @@ const [withoutAt, characters, tooLong] = defineProblemKinds([
   {
     code: 'value.user-name.without-at',
     severity: 'warning',
-    title: 'A userName without a domain',
+    title: 'userName without a domain',
     explanation:
-      "A user principal name is a name, an @ and a domain of the tenant. A job's default mapping puts the tenant's default domain behind the name; a mapping that takes userName as it is creates no account.",
-    remedy: 'Add the domain with Join, or make sure that the job adds it.',
+      "A user principal name is a name, an @ and a domain of the tenant. A job's default mapping appends the tenant's default domain to the name; a mapping that uses userName unchanged does not create the account.",
+    remedy: 'Add the domain with Join, or check that the job adds it.',
     authority: 'Entra',
     example: { wrong: 'userName = [UserID]', right: 'userName = Join("@", [UserID], "contoso.com")' },
   },
   {
     code: 'value.user-name.characters',
     severity: 'warning',
-    title: 'Characters that a user principal name cannot have',
+    title: 'Characters not allowed in a user principal name',
     explanation:
-      "A user principal name holds letters without accents, digits and ' . - _ ! # ^ ~ with one @ among them, and no period right before it. Entra creates no account with another.",
-    remedy: 'Take accents off with NormalizeDiacritics and spaces out with StripSpaces; Replace takes out the rest.',
+      "A user principal name contains letters without accents, digits and ' . - _ ! # ^ ~ and one @, without a period directly before it. Entra does not create an account with any other name.",
+    remedy: 'Remove accents with NormalizeDiacritics, spaces with StripSpaces, and the rest with Replace.',
     authority: 'Entra',
     example: {
       wrong: 'userName = Join("@", [Name], "contoso.com")  # the extract holds "Zoë Müller"',
@@ -35,10 +35,10 @@ const [withoutAt, characters, tooLong] = defineProblemKinds([
   {
     code: 'value.user-name.too-long',
     severity: 'warning',
-    title: 'A userName that is too long',
+    title: 'userName too long',
     explanation:
-      'A user principal name has at most 64 characters before the @ and 48 behind it. Entra creates no account with a longer one.',
-    remedy: 'Shorten the name with Left, or take a column with shorter names.',
+      'A user principal name has at most 64 characters before the @ and 48 after it. Entra does not create an account with a longer one.',
+    remedy: 'Shorten the name with Left, or use a column with shorter names.',
     authority: 'Entra',
     example: {
       wrong: 'userName = Join("@", [FullName], "contoso.com")',
@@ -50,7 +50,7 @@ const [withoutAt, characters, tooLong] = defineProblemKinds([
 /** Different characters that a message names. */
 const MAX_LISTED = 8;
 
-/** What Entra would not take as a user principal name. */
+/** What Entra would not accept as a user principal name. */
 export const userNames: ValueRule = {
   kinds: [withoutAt, characters, tooLong],
   start: ({ loaded, mapping }) => {
@@ -76,13 +76,13 @@ export const userNames: ValueRule = {
           tally.count === 0 ? [] : [findingAt(place, kind, tally.found(what, { ...data, columns: rule.columns }))];
         return [
           ...report(withoutAt, noDomain, 'no @ in the userName'),
-          ...report(characters, strange, `characters that a user principal name cannot have: ${nameAll(seen)}`, {
+          ...report(characters, strange, `characters that are not allowed in a user principal name: ${nameAll(seen)}`, {
             characters: [...seen],
           }),
           ...report(
             tooLong,
             long,
-            `more than ${MAX_LOCAL_PART} characters before the @ of the userName or more than ${MAX_DOMAIN} behind it`,
+            `more than ${MAX_LOCAL_PART} characters before the @ of the userName or more than ${MAX_DOMAIN} after it`,
           ),
         ];
       },

@@ -41,7 +41,7 @@ export function describeSpelling(rows: readonly StatusRow[], { texts }: NamedTex
       if (meant !== undefined && cell !== null)
         return showsValues
           ? ` Words are compared exactly: ${quotedValue(cell)} is not ${quotedValue(meant)}.`
-          : ` Words are compared exactly: one differs from ${quotedValue(meant)} in case or spaces alone.`;
+          : ` Words are compared exactly: one differs from ${quotedValue(meant)} only in case or spaces.`;
     }
   }
   return '';

@@ -17,8 +17,8 @@ export const [allDisabled] = defineProblemKinds([
     severity: 'warning',
     title: 'Everybody becomes inactive',
     explanation:
-      'The rule for "active" gives false for every record of the extract that is sent: Entra would disable the accounts of all of them. It is information where the rule names each status, or each says that somebody has left: an extract may hold leavers alone.',
-    remedy: 'Compare the words that the rule names with those that the column holds; texts are compared exactly.',
+      'The rule for "active" gives false for every record of the extract that is sent: Entra would disable the accounts of all of them. It is information if the rule names each status, or each means that somebody has left: an extract may contain only leavers.',
+    remedy: 'Compare the words in the rule with those in the column; texts are compared exactly.',
     authority: 'the extract',
     example: {
       wrong: 'active = Switch([Status], "False", "Active", "True")  # the extract holds "Employed"',

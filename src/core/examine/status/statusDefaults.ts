@@ -13,10 +13,11 @@ export const [byDefault] = defineProblemKinds([
   {
     code: 'value.status.by-default',
     severity: 'information',
-    title: 'Statuses that nobody named disable accounts',
+    title: 'Statuses decided only by the default',
     explanation:
-      'Statuses become false, or one of somebody who has left becomes true, only because the rule does not name them. A new word in the system of record, or another spelling, would disable the accounts of everybody who has it. It is a warning where half of the people get the default, where the word says the opposite, or where it differs from one that is named in case or spaces alone.',
-    remedy: 'Name every status in a Switch without a default: then an unknown one is a problem and disables nobody.',
+      'Statuses become false, or one of a leaver becomes true, only because the rule does not name them. A new word in the system of record, or another spelling, would disable the accounts of everybody who has it. It is a warning if half of the people get the default, if the word means the opposite, or if it differs from a named one only in case or spaces.',
+    remedy:
+      'Name every status in a Switch without a default: then an unknown one is a problem and does not disable anybody.',
     authority: 'the extract',
     example: {
       wrong: 'active = IIF([Status] = "Active", "True", "False")  # the extract also holds "Leave" and "Retired"',
@@ -31,7 +32,7 @@ export function statusDefaults(
   named: NamedTexts,
   place: FindingPlace,
 ): readonly ValueFinding[] {
-  // A date is no word: no rule can name it, and the next one means the same
+  // A date is not a word: a rule cannot name it, and the next one means the same
   const unnamed = unnamedRows(table, named).filter(({ cells: [cell] }) => !isDateText(cell ?? ''));
   const doubtful = unnamed.filter((row) => isDoubtful(row, unnamed, named));
   if (doubtful.length === 0) return [];
@@ -48,8 +49,8 @@ export function unnamedRows({ columns, rows }: StatusTruthTable, named: NamedTex
 }
 
 /**
- * Whether the default may be an accident. A lone other word, or none, is what a default of false is for, when the word says that
- * somebody has left; a default of true is doubtful only for such a word.
+ * Whether the default may be an accident. A lone other word, or none, is what a default of false is for, when the word
+ * says that somebody has left; a default of true is doubtful only for such a word.
  */
 function isDoubtful({ cells: [cell], result }: StatusRow, unnamed: readonly StatusRow[], named: NamedTexts): boolean {
   const word = fold(cell ?? '');
@@ -84,7 +85,7 @@ function describeUnnamed(table: StatusTruthTable, named: NamedTexts, rows: reado
     ? ' A new word would disable accounts, too.'
     : ' A new word would enable accounts, too.';
   const describe = (statuses: string, spelling: string) =>
-    `${recordCount(count)} ${verb} ${results} by default alone, ${inFirstLine(count, line)}: ${statuses}.${describeNamed(named)}${spelling}${warning}`;
+    `${recordCount(count)} ${verb} ${results} only by default, ${inFirstLine(count, line)}: ${statuses}.${describeNamed(named)}${spelling}${warning}`;
   const message = describe(countRows(table, rows), describeSpelling(rows, named, false));
   const withValues = describe(describeRows(table, rows), describeSpelling(rows, named, true));
   return { message, withValues, count, line, data: { columns: table.columns, unnamed: rows, named: named.texts } };

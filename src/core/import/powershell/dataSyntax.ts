@@ -1,12 +1,14 @@
 import type { Span } from '../../text/span';
 
-/** What a PowerShell data file says: values, tables and lists of them, and script blocks that nobody runs. */
+/** The content of a PowerShell data file: values, tables and lists of them, and script blocks that are never run. */
 export type Data = DataText | DataNumber | DataVariable | DataTable | DataList | DataBlock;
 
 interface DataText {
   readonly kind: 'text';
   readonly value: string;
-  /** In double quotes with something to evaluate, which data files refuse: then the value is what is left without that. */
+  /**
+   * In double quotes with something to evaluate, which data files refuse: then the value is what is left without that.
+   */
   readonly isEvaluated?: true;
   readonly span: Span;
 }

@@ -22,7 +22,7 @@ const PAIRS: Readonly<Record<string, ScriptTokenKind>> = {
   '::': 'static',
 };
 
-/** The tokens of a range of PowerShell text, the end among them. Never throws, runs nothing. */
+/** The tokens of a range of PowerShell text, the end among them. Never throws and never runs anything. */
 export function readTokens(text: string, range: Span = span(0, text.length)): readonly ScriptToken[] {
   const tokens: ScriptToken[] = [];
   let at = range.start;
@@ -38,7 +38,7 @@ export function readTokens(text: string, range: Span = span(0, text.length)): re
   }
 }
 
-/** Passes over spaces, comments and line ends behind a backtick. */
+/** Skips spaces, comments and line ends after a backtick. */
 function skipBlank(text: string, start: number, end: number): number {
   let at = start;
   for (;;) {

@@ -14,11 +14,11 @@ export interface TextMeaning {
   readonly isNullWhenNothing: boolean;
 }
 
-/** True or false: an expression is had by saying what each of them shall give. */
+/** True or false: it becomes an expression by choosing a result for each. */
 export interface ConditionMeaning {
   readonly kind: 'condition';
   readonly choose: (yes: string, no: string) => string;
-  /** What it is for words that the script does not name. */
+  /** Its value for words that the script does not name. */
   readonly otherwise: boolean;
   /** What it is when the cells are empty. */
   readonly whenEmpty: boolean;
@@ -32,7 +32,7 @@ export function asTruth({ choose }: ConditionMeaning): TextMeaning {
   return { kind: 'text', expression, ...never, ...(constant === undefined ? {} : { constant }) };
 }
 
-/** Whether a text has one of some values, as PowerShell's `-eq` compares: ignoring case, unless told otherwise. */
+/** Whether a text has one of some values, as PowerShell's `-eq` compares: ignoring case by default. */
 export function equalsAny(text: TextMeaning, keys: readonly TextMeaning[], isCaseSensitive: boolean): ConditionMeaning {
   const ignoresCase = !isCaseSensitive && !keys.every(isWithoutCase);
   const subject = ignoresCase ? lower(text) : text.expression;

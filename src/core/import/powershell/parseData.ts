@@ -21,9 +21,9 @@ const VALUE_BEGINS: ReadonlySet<ScriptTokenKind> = new Set(['table', 'list', 'op
 const MAX_DEPTH = 100;
 
 /**
- * Parses the data language of PowerShell as `Import-PowerShellDataFile` takes it: tables, lists, texts, numbers, `$true`,
- * `$false`, `$null`; script blocks are kept as ranges of the text. Never throws and runs nothing: any text gives what can be
- * read of it, and problems.
+ * Parses the data language of PowerShell as `Import-PowerShellDataFile` takes it: tables, lists, texts, numbers,
+ * `$true`, `$false`, `$null`; script blocks are kept as ranges of the text. Never throws and runs nothing: any text
+ * gives what can be read of it, and problems.
  */
 export function parseData(text: string): ParsedData {
   const parser = new DataParser(text);
@@ -49,10 +49,10 @@ class DataParser {
     if (isAssigned)
       this.#report(
         this.#tokens.peek().span,
-        'Only the table is read: the rest of the script is not translated.',
+        'Only the table is read; the rest of the script is not translated.',
         importProblems.notTranslated,
       );
-    else this.#report(this.#tokens.peek().span, 'A data file holds one value: nothing more is expected here.');
+    else this.#report(this.#tokens.peek().span, 'Unexpected text: a data file contains only one value.');
     return data;
   }
 
@@ -95,7 +95,7 @@ class DataParser {
 
   #single(): Data | undefined {
     if (this.#depth >= MAX_DEPTH) {
-      this.#report(this.#tokens.peek().span, `Nested more than ${MAX_DEPTH} deep.`);
+      this.#report(this.#tokens.peek().span, `Nested more than ${MAX_DEPTH} levels deep.`);
       this.#tokens.stop();
       return undefined;
     }
@@ -117,7 +117,7 @@ class DataParser {
         return this.#block();
       case 'text':
         this.#tokens.take();
-        // What an open quote has swallowed says nothing
+        // The text after an unmatched quote is meaningless
         if (token.fault !== undefined) return undefined;
         return {
           kind: 'text',
@@ -136,7 +136,7 @@ class DataParser {
         return this.#number(token);
       default:
     }
-    this.#report(token.span, 'A value is expected here: a text in quotes, @{ ... }, @( ... ) or a script block.');
+    this.#report(token.span, 'Expected a value: a text in quotes, @{ ... }, @( ... ) or a script block.');
     return undefined;
   }
 
@@ -154,7 +154,7 @@ class DataParser {
     const token = this.#tokens.take();
     const name = token.value.toLowerCase();
     if (!['true', 'false', 'null'].includes(name))
-      this.#report(token.span, `Data files know $true, $false and $null, not $${token.value}.`);
+      this.#report(token.span, `Data files allow only the variables $true, $false and $null, not $${token.value}.`);
     return { kind: 'variable', name, span: token.span };
   }
 
@@ -171,7 +171,7 @@ class DataParser {
       if (seen.has(entry.key.toLowerCase()))
         this.#report(
           entry.keySpan,
-          `"${entry.key}" is in this table already; the first counts.`,
+          `Duplicate key "${entry.key}"; the first one applies.`,
           importProblems.duplicateKey,
         );
       else entries.push(entry);
@@ -183,7 +183,7 @@ class DataParser {
   #entry(): DataEntry | undefined {
     const key = this.#tokens.take();
     if (key.kind !== 'word' && key.kind !== 'text' && key.kind !== 'number') {
-      this.#report(key.span, 'An entry reads: name = value.');
+      this.#report(key.span, 'Expected an entry: name = value.');
       this.#recover();
       return undefined;
     }
@@ -198,7 +198,7 @@ class DataParser {
     const value = this.#value();
     if (!['line', 'semicolon', 'closeBlock', 'end'].includes(this.#tokens.peek().kind)) {
       if (value !== undefined)
-        this.#report(this.#tokens.peek().span, 'The entry should end here: with the line or with ";".');
+        this.#report(this.#tokens.peek().span, 'Expected the end of the entry: the end of the line or ";".');
       this.#recover();
     }
     return value === undefined ? undefined : { key: key.value, keySpan: key.span, value };
@@ -256,7 +256,7 @@ class DataParser {
     if (this.#tokens.peek().kind === kind) return span(opening.span.start, this.#tokens.take().span.end);
     // An open quote reaches to the end, and has been reported
     if (this.#tokens.passed()?.fault === undefined)
-      this.#report(opening.span, `"${mark}" is missing for what begins here.`);
+      this.#report(opening.span, `Missing "${mark}" for what begins here.`);
     return span(opening.span.start, this.#tokens.peek().span.start);
   }
 

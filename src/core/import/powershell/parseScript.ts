@@ -7,7 +7,7 @@ import { TokenCursor } from './tokenCursor';
 
 export type ParsedScript = { readonly script: Script } | { readonly refusal: TranslationRefusal };
 
-/** Deeper nesting is not followed: no text may exhaust the stack. */
+/** Deeper nesting is refused: no text may exhaust the stack. */
 const MAX_DEPTH = 60;
 
 /** Operators of one level bind equally; `-and` and `-or` do, too. Source: about_Operator_Precedence. */
@@ -16,8 +16,8 @@ const COMPARING =
   /^-[ic]?(?:eq|ne|in|notin|contains|notcontains|replace|like|notlike|match|notmatch|gt|ge|lt|le|join|split|is|isnot|as)$/;
 
 /**
- * Parses the inside of a script block as far as it is one expression, an `if` or a `switch`. Never throws and runs nothing: what
- * is anything else is refused with the reason.
+ * Parses the inside of a script block as far as it is one expression, an `if` or a `switch`. Never throws and runs
+ * nothing: what is anything else is refused with the reason.
  */
 export function parseScript(text: string, inside: Span, depth = 0): ParsedScript {
   const parser = new ScriptParser(text, inside, depth);
@@ -53,7 +53,7 @@ class ScriptParser {
 
   #deeper<Result>(read: () => Result, otherwise: Result): Result {
     if (this.#depth >= MAX_DEPTH) {
-      this.#refuse(this.#tokens.peek().span, `It is nested more than ${MAX_DEPTH} deep.`);
+      this.#refuse(this.#tokens.peek().span, `It is nested more than ${MAX_DEPTH} levels deep.`);
       return otherwise;
     }
     this.#depth++;
@@ -77,7 +77,7 @@ class ScriptParser {
     return this.#expression();
   }
 
-  /** `{ statement }`, with a `break` at its end or without. */
+  /** `{ statement }`, optionally with a `break` at its end. */
   #body(): Script {
     this.#expect('openBlock', '{');
     const script = this.#statement();
@@ -232,7 +232,7 @@ class ScriptParser {
     return this.#postfix({ kind: 'static', type, name, arguments: args, span: span(start, this.#end) });
   }
 
-  /** `.Name`, `.'Name'`, `.Method(...)`, one behind the other. */
+  /** `.Name`, `.'Name'`, `.Method(...)`, one after the other. */
   #postfix(operand: Script): Script {
     let target = operand;
     // A space between would make it something else
@@ -240,7 +240,7 @@ class ScriptParser {
       this.#tokens.pass();
       const name = this.#tokens.take();
       if ((name.kind !== 'word' && name.kind !== 'text') || name.parts !== undefined)
-        return this.#refuse(name.span, 'Which member it reads is known only when it runs.');
+        return this.#refuse(name.span, 'The member that it reads is known only at run time.');
       if (this.#tokens.peek().kind === 'open' && this.#tokens.peek().span.start === name.span.end) {
         const args = this.#arguments();
         target = {
@@ -272,7 +272,7 @@ class ScriptParser {
     return args;
   }
 
-  /** An argument ends at a comma, which makes no list here. */
+  /** An argument ends at a comma, which does not make a list here. */
   #argument(): Script {
     return this.#deeper(() => this.#postfix(this.#primary()), nothing(this.#tokens.peek().span));
   }
@@ -316,7 +316,7 @@ class ScriptParser {
           token.span,
           token.kind === 'word'
             ? `It runs the command ${/^[\p{L}\p{N}_-]+/u.exec(this.#text.slice(token.span.start))?.[0] ?? token.value}.`
-            : `"${this.#text.slice(token.span.start, token.span.end)}" is not understood.`,
+            : `"${this.#text.slice(token.span.start, token.span.end)}" is not supported.`,
         );
     }
   }
@@ -339,7 +339,7 @@ class ScriptParser {
 
   #expect(kind: ScriptTokenKind, mark: string): void {
     if (this.#tokens.peek().kind === kind) this.#tokens.pass();
-    else this.#refuse(this.#tokens.peek().span, `"${mark}" is expected.`);
+    else this.#refuse(this.#tokens.peek().span, `Expected "${mark}".`);
   }
 }
 

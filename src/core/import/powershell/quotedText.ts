@@ -2,7 +2,7 @@ import { span } from '../../text/span';
 import { DOUBLE_QUOTES, SINGLE_QUOTES } from './quotes';
 import type { TextPart, ScriptToken } from './token';
 
-/** What stands behind a backtick. Source: about_Special_Characters. */
+/** The character after a backtick. Source: about_Special_Characters. */
 const ESCAPES: Readonly<Record<string, string>> = {
   '0': '\0',
   a: '\x07',
@@ -15,9 +15,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
   v: '\v',
 };
 
-const NOT_CLOSED = 'The quote that opens here is not closed, so that nothing after it is read.';
+const NOT_CLOSED = 'Unmatched quote: the text after it is not read.';
 
-/** The text in quotes that begins here, of whichever of the four kinds; `undefined` when none does. */
+/** The text in quotes that begins here, of any of the four kinds; `undefined` if none does. */
 export function readQuoted(text: string, at: number, end: number): ScriptToken | undefined {
   const here = /@(['"\u2018\u2019\u201A\u201B\u201C\u201D\u201E])[ \t]*(\r\n|\r|\n)/y;
   here.lastIndex = at;
@@ -62,13 +62,16 @@ function readHereText(text: string, start: number, end: number, inside: number, 
   return { ...read, span: span(start, after), ...fault };
 }
 
-/** Why a text of several lines goes on to the end: often its closing mark is there, and indented like the lines around it. */
+/**
+ * Why a text of several lines continues to the end: often its closing mark is indented like the lines around
+ * it.
+ */
 function openHereText(text: string, inside: number, end: number, single: boolean): string {
   const mark = single ? "'@" : '"@';
   const indented = (single ? /^[ \t]+['\u2018-\u201B]@/m : /^[ \t]+["\u201C-\u201E]@/m).exec(text.slice(inside, end));
   const line = indented === null ? 0 : text.slice(0, inside + indented.index).split(/\r\n|\r|\n/).length;
   const where = indented === null ? 'No line begins with' : `Remove the spaces on line ${line}, before`;
-  return `The here-string that begins here is not closed, so that nothing after it is read. ${where} ${mark}${indented === null ? ', which closes it' : ''}.`;
+  return `The here-string that begins here is not closed, so the text after it is not read. ${where} ${mark}${indented === null ? ', which closes it' : ''}.`;
 }
 
 /**

@@ -24,7 +24,7 @@ export type ScriptTokenKind =
   | 'unknown'
   | 'end';
 
-/** A piece of a text in double quotes: what stands for itself, a variable, or a `$( ... )` whose inside is evaluated. */
+/** A piece of a text in double quotes: literal text, a variable, or a `$( ... )` whose inside is evaluated. */
 export type TextPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'variable'; readonly name: string }
@@ -33,7 +33,7 @@ export type TextPart =
 export interface ScriptToken {
   readonly kind: ScriptTokenKind;
   readonly span: Span;
-  /** What it says: a text without quotes and escapes, a variable without `$`, an operator in lower case (`-eq`). */
+  /** Its value: a text without quotes and escapes, a variable without `$`, an operator in lower case (`-eq`). */
   readonly value: string;
   /** Of a text in double quotes in which something is evaluated. */
   readonly parts?: readonly TextPart[];

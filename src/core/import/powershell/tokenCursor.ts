@@ -1,13 +1,13 @@
 import type { Span } from '../../text/span';
 import type { ScriptToken, ScriptTokenKind } from './token';
 
-/** A place among tokens, of which the last is always the end. */
+/** A place among tokens; the last one is always the end. */
 export class TokenCursor {
   readonly #tokens: readonly ScriptToken[];
   readonly #fault: (where: Span, reason: string) => void;
   #at = 0;
 
-  /** `fault` is told of each token that is taken and is not whole. */
+  /** `fault` is called with each incomplete token that is taken. */
   constructor(tokens: readonly ScriptToken[], fault: (where: Span, reason: string) => void) {
     this.#tokens = tokens;
     this.#fault = fault;
@@ -32,7 +32,7 @@ export class TokenCursor {
     return token;
   }
 
-  /** Passes the next token, of which it is known that it is not the end. */
+  /** Passes the next token, which must not be the end. */
   pass(): void {
     this.#at++;
   }

@@ -9,7 +9,7 @@ export interface Translation {
   readonly refusal?: TranslationRefusal;
 }
 
-/** Says what a script means, exactly or not at all. @param column the extract's name for a column that the script names */
+/** Translates a script, exactly or not at all. @param column the extract's name for a column that the script names */
 export function translateScript(script: Script, column: (name: string) => string): Translation {
   const translator = new Translator(column);
   const meaning = translator.meaning(script);
@@ -17,7 +17,7 @@ export function translateScript(script: Script, column: (name: string) => string
 }
 
 const NOTHING: ScriptMeaning = { kind: 'nothing' };
-const LINES = 'It has a text of several lines, which the mapping language cannot write.';
+const LINES = 'It has a text of several lines, which the mapping language cannot express.';
 
 class Translator {
   refusal: TranslationRefusal | undefined;
@@ -38,7 +38,7 @@ class Translator {
         // Numbers are written as PowerShell prints them; only plain ones are sure to look the same
         return /^(?:0|[1-9]\d*)$/.test(script.value)
           ? this.#constant(script.value, script)
-          : this.#refuse(script, `How PowerShell writes the number ${script.value} is not known here.`);
+          : this.#refuse(script, `The text of the number ${script.value} in PowerShell is unknown here.`);
       case 'variable':
         return this.#variable(script);
       case 'member':
@@ -46,7 +46,7 @@ class Translator {
       case 'joined':
         return this.#concatenated(script.parts, script);
       case 'list':
-        return this.#refuse(script, 'It yields a list.');
+        return this.#refuse(script, 'It returns a list.');
       case 'cast':
         return this.#cast(script);
       case 'not': {
@@ -88,8 +88,8 @@ class Translator {
         return this.#refuse(
           script,
           isRecord(script)
-            ? 'It yields the whole record.'
-            : `It reads the variable $${script.name}, which no record has.`,
+            ? 'It returns the whole record.'
+            : `It reads the variable $${script.name}, which is not part of the record.`,
         );
     }
   }
@@ -100,7 +100,7 @@ class Translator {
     const name = this.#column(script.name);
     const expression = columnExpression(name);
     if (expression === undefined)
-      return this.#refuse(script, `A column "${name}" cannot be named in the mapping language.`);
+      return this.#refuse(script, `The mapping language cannot express the column name "${name}".`);
     return text(expression, { isNullWhenEmpty: true });
   }
 
@@ -108,7 +108,7 @@ class Translator {
   #text(script: Script): TextMeaning {
     const meaning = this.meaning(script);
     if (meaning.kind === 'text') {
-      return meaning.isNullWhenNothing ? this.#refuse(script, 'A part of it may yield nothing at all.') : meaning;
+      return meaning.isNullWhenNothing ? this.#refuse(script, 'A part of it may not return anything.') : meaning;
     }
     return meaning.kind === 'condition' ? asTruth(meaning) : text('""', { constant: '' });
   }
@@ -139,7 +139,7 @@ class Translator {
       case 'string':
         return this.#text(script.operand);
       default:
-        return this.#refuse(script, `What a cast to ${script.type} yields is not known here.`);
+        return this.#refuse(script, `The result of a cast to ${script.type} is unknown here.`);
     }
   }
 
@@ -175,7 +175,7 @@ class Translator {
       case '-join':
         return this.#join(script);
       default:
-        return this.#refuse(script, `The operator ${operator} has no exact counterpart.`);
+        return this.#refuse(script, `The operator ${operator} has no exact equivalent.`);
     }
   }
 
@@ -189,7 +189,7 @@ class Translator {
       if (right.length === 1 && right[0]?.kind === 'variable' && wanted.kind === 'condition') {
         return wanted.otherwise ? subject : negated(subject);
       }
-      this.#refuse(where, 'It compares something that is true or false already; -not binds tighter than -eq.');
+      this.#refuse(where, 'It compares something that is already true or false; -not binds tighter than -eq.');
       return refused;
     }
     if (subject.kind === 'nothing' || left.kind === 'number') {
@@ -199,9 +199,9 @@ class Translator {
     const keys = right.map((key) => {
       const meaning = this.meaning(key);
       if (meaning.kind !== 'nothing') return this.#text(key);
-      return this.#refuse(key, 'A cell is never $null, only empty: the comparison never holds.');
+      return this.#refuse(key, 'A cell is never $null, only empty: the comparison is always false.');
     });
-    if (subject.isNullWhenNothing) this.#refuse(left, 'A part of it may yield nothing at all.');
+    if (subject.isNullWhenNothing) this.#refuse(left, 'A part of it may not return anything.');
     return keys.length === 0 ? certainly(false) : equalsAny(subject, keys, isCaseSensitive);
   }
 
@@ -209,7 +209,7 @@ class Translator {
     const source = this.#text(script.left);
     const [pattern, replacement] = listed(script.right);
     if (pattern?.kind !== 'text' || (replacement !== undefined && replacement.kind !== 'text'))
-      return this.#refuse(script.right, 'What it replaces is known only when it runs.');
+      return this.#refuse(script.right, 'The text that it replaces is known only at run time.');
     const put = textExpression(replacement?.value ?? '');
     const sought = textExpression(isCaseSensitive ? pattern.value : ignoringCase(pattern.value));
     if (put === undefined || sought === undefined) return this.#refuse(script.right, LINES);
@@ -217,7 +217,7 @@ class Translator {
   }
 
   #format(script: Script & { readonly kind: 'binary' }): TextMeaning {
-    if (script.left.kind !== 'text') return this.#refuse(script.left, 'Its format is known only when it runs.');
+    if (script.left.kind !== 'text') return this.#refuse(script.left, 'Its format is known only at run time.');
     const values = listed(script.right);
     const parts: Script[] = [];
     for (const part of script.left.value.split(/(\{\{|\}\}|\{\d+\})/)) {
@@ -225,7 +225,7 @@ class Translator {
       const value = place === undefined ? undefined : values[Number(place)];
       if (value !== undefined) parts.push(value);
       else if (place !== undefined || (/[{}]/.test(part) && part !== '{{' && part !== '}}'))
-        return this.#refuse(script.left, 'Its format asks for more than places, or for a value that is not there.');
+        return this.#refuse(script.left, 'Its format has more than placeholders, or a placeholder without a value.');
       else
         parts.push({
           kind: 'text',
@@ -238,7 +238,7 @@ class Translator {
 
   #join(script: Script & { readonly kind: 'binary' }): TextMeaning {
     const { left, right } = script;
-    if (right.kind !== 'text') return this.#refuse(right, 'What it joins with is known only when it runs.');
+    if (right.kind !== 'text') return this.#refuse(right, 'Its separator is known only at run time.');
     const parts = listed(left).flatMap((item, index) => (index === 0 ? [item] : [right, item]));
     return this.#concatenated(parts, script);
   }
@@ -261,7 +261,7 @@ class Translator {
         ? this.#refuse(script, LINES)
         : text(`Replace(${source.expression}, ${old}, , , ${put}, , )`, source);
     }
-    return this.#refuse(script, `The method ${script.name} has no exact counterpart.`);
+    return this.#refuse(script, `The method ${script.name} has no exact equivalent.`);
   }
 
   #static(script: Script & { readonly kind: 'static' }): ScriptMeaning {
@@ -271,7 +271,7 @@ class Translator {
       if (call === 'string::isnullorempty') return isEmpty(this.#text(only));
       if (call === 'string::isnullorwhitespace') return isEmpty(trim(this.#text(only), '^\\s+|\\s+$'));
     }
-    return this.#refuse(script, `What [${script.type}]::${script.name} yields is not known here.`);
+    return this.#refuse(script, `The result of [${script.type}]::${script.name} is unknown here.`);
   }
 
   #if(script: Script & { readonly kind: 'if' }): ScriptMeaning {
@@ -285,7 +285,7 @@ class Translator {
   #switch(script: Script & { readonly kind: 'switch' }): ScriptMeaning {
     const keys = script.cases.map(({ key }) => (key.kind === 'text' ? key.value.toLowerCase() : undefined));
     if (keys.includes(undefined) || new Set(keys).size < keys.length)
-      return this.#refuse(script, 'A case of its switch is no plain text, or stands there twice.');
+      return this.#refuse(script, 'A case of its switch is not a plain text, or is duplicated.');
     return script.cases.reduceRight<ScriptMeaning>(
       (otherwise, { key, body }) =>
         this.#chosen(this.#equal(script.subject, [key], false, script), this.meaning(body), otherwise, script),
@@ -307,7 +307,7 @@ class Translator {
         expression.includes(', )') ||
         !/^Switch\((?:[^",]|"(?:[^"\\]|\\.)*")*, , /.test(expression)
       )
-        return this.#refuse(where, 'Where it yields nothing, the mapping language has no way to say so.');
+        return this.#refuse(where, 'It may not return anything, which the mapping language cannot express.');
       return { ...text(expression, some), isNullWhenNothing: true };
     }
     const expression = condition.choose(left.expression, right.expression);

@@ -8,8 +8,8 @@ const kind = problemKind({
   severity: 'warning',
   title: 'Value that changes at every update',
   explanation:
-    'RandomString and Guid give another value each time, and Now another moment. With a flowType that applies at every update the account gets a new value whenever anything about the person changes; for a sign-in name that is a new name.',
-  remedy: 'Set "flowType" to "ObjectAddOnly", so that the value is chosen when the account is created and kept.',
+    'RandomString and Guid give a different value each time, and Now a different time. With a flowType that applies at every update, the account gets a new value whenever anything about the person changes, for example a new sign-in name.',
+  remedy: 'Set "flowType" to "ObjectAddOnly", so that the value is set when the account is created, and then kept.',
   authority: 'Entra',
   example: {
     wrong: '"flowType": "Always", "source": { "expression": "Append([title], Guid())" }',
@@ -26,14 +26,14 @@ export const changingValues: JobCheck = {
   find: eachAttribute(function* ({ expression, flowType, target, matchingPriority }, { mapping }) {
     const root = expression?.parsed.expression;
     if (expression === undefined || root === undefined) return;
-    // Nobody is ever found again by it, whatever its flowType: job.cannot-match says so
+    // It never matches anyone again, for any flowType: job.cannot-match reports that
     if ((matchingPriority?.value ?? 0) > 0) return;
     if (ONCE.includes(flowType?.text ?? '') || !mapping.flowTypes.includes('update')) return;
     const call = changingCall(root);
     if (call === undefined) return;
     const { toDocument } = expression.embedded;
     const where = { start: toDocument(call.nameSpan.start), end: toDocument(call.nameSpan.end) };
-    const message = `${call.name} gives another value each time: "${target?.text ?? ''}" changes with every update of a person. Use the flowType ObjectAddOnly.`;
+    const message = `${call.name} gives a different value each time, so "${target?.text ?? ''}" changes with every update of a person. Use the flowType ObjectAddOnly.`;
     yield problemOf(kind, flowType?.span ?? where, message, {
       flowType: 'ObjectAddOnly',
       ...(flowType === undefined ? {} : { replacement: '"ObjectAddOnly"' }),

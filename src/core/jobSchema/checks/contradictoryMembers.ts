@@ -8,8 +8,8 @@ const kind = problemKind({
   severity: 'warning',
   title: 'Member that contradicts the schema',
   explanation:
-    'Some clients write "mappingType" and "expression" beside "source". Microsoft Graph documents neither: what kind of mapping it is, and its expression, stand in "source" alone, and what is said here may differ from it.',
-  remedy: 'Remove the member, and say it in "source".',
+    'Some clients write "mappingType" and "expression" next to "source". Microsoft Graph documents neither: only "source" contains the kind of the mapping and its expression, and these members may differ from it.',
+  remedy: 'Remove the member, and set it in "source".',
   authority: 'Entra',
   example: {
     wrong: '"mappingType": "Direct", "source": { "type": "Attribute", "name": "title" }',
@@ -25,8 +25,8 @@ export const contradictoryMembers: JobCheck = {
   find: eachAttribute(function* ({ node }) {
     for (const { name, nameNode } of membersOf(node)) {
       if (!CONTRADICTORY.includes(name)) continue;
-      const has = memberNode(node, 'source')?.type === 'object' ? '"source" says it already' : '"source" is to say it';
-      yield problemOf(kind, spanOf(nameNode), `An attribute mapping has no member "${name}": ${has}.`, {
+      const has = memberNode(node, 'source')?.type === 'object' ? '"source" already has this' : 'set it in "source"';
+      yield problemOf(kind, spanOf(nameNode), `"${name}" is not a member of an attribute mapping: ${has}.`, {
         remove: name,
       });
     }

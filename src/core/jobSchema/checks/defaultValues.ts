@@ -7,8 +7,8 @@ const kind = problemKind({
   severity: 'warning',
   title: 'Default value that is never used',
   explanation:
-    'A default value is used when the source gives nothing, and only when an account is created. Here the source is a constant, which always gives something, or the mapping creates no accounts.',
-  remedy: 'Remove the default value, or give the mapping the source and the flow types that you mean.',
+    'A default value is used when the source gives nothing, and only when an account is created. Here the source is a constant, which is never empty, or the mapping does not create accounts.',
+  remedy: 'Remove the default value, or correct the source and the flow types of the mapping.',
   authority: 'Entra',
   example: {
     wrong: '"source": { "type": "Constant", "name": "DE" }, "defaultValue": "US"',
@@ -22,11 +22,11 @@ export const defaultValues: JobCheck = {
   find: eachAttribute(function* ({ defaultValue, source, flowType }, { mapping }) {
     if (defaultValue === undefined || defaultValue.text === '') return;
     const reason = !mapping.flowTypes.includes('add')
-      ? 'this object mapping creates no accounts (its flowTypes lack Add), and a default is used only then'
+      ? 'this object mapping does not create accounts (its flowTypes lack Add), and a default is used only then'
       : source?.type === 'Constant'
         ? 'the source is a constant, which is never empty'
         : flowType?.text === 'MultiValueAddOnly' || flowType?.text === 'ValueAddOnly'
-          ? `a default is used only when an account is created, and ${flowType.text} is about the values of existing ones`
+          ? `a default is used only when an account is created, but ${flowType.text} is for the values of existing ones`
           : undefined;
     if (reason !== undefined)
       yield problemOf(kind, defaultValue.span, `This default is never used: ${reason}.`, { replacement: 'null' });

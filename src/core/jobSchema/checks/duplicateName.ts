@@ -7,9 +7,9 @@ import type { SchemaText } from '../jobSchema';
 const kind = problemKind({
   code: 'job.duplicate-name',
   severity: 'error',
-  title: 'Name that is defined twice',
+  title: 'Duplicate name',
   explanation:
-    'Two directories of the schema, two objects of a directory or two attributes of an object have the same name, so that what refers to it can mean either.',
+    'Two directories of the schema, two objects of a directory or two attributes of an object have the same name, so a reference to it is ambiguous.',
   remedy: 'Remove or rename one of them.',
   authority: 'Entra',
   example: {

@@ -5,9 +5,9 @@ import type { JobCheck } from '../jobCheck';
 const kind = problemKind({
   code: 'job.duplicate-target',
   severity: 'error',
-  title: 'Two mappings for one target attribute',
-  explanation: 'An attribute of the target has one mapping. With two of them it is not said which value it gets.',
-  remedy: 'Remove one of them, or make one expression of both: Coalesce takes the first value that is there.',
+  title: 'Duplicate target attribute',
+  explanation: 'An attribute of the target can have only one mapping. With two it is undefined which value it gets.',
+  remedy: 'Remove one of them, or combine both in one expression: Coalesce uses the first value that is not absent.',
   authority: 'Entra',
   example: {
     wrong: '"attributeMappings": [{ "targetAttributeName": "city" }, { "targetAttributeName": "city" }]',
@@ -25,7 +25,7 @@ export const duplicateTarget: JobCheck = {
         if (target === undefined) continue;
         const first = seen.get(target.text);
         if (first === undefined) seen.set(target.text, target.span);
-        else yield problemOf(kind, target.span, `"${target.text}" has a mapping already.`, { first });
+        else yield problemOf(kind, target.span, `"${target.text}" already has a mapping.`, { first });
       }
     }
   },

@@ -7,7 +7,7 @@ import type { JobCheck } from '../jobCheck';
 import { eachAttribute } from '../jobCheck';
 
 /**
- * What the expression language says of the texts in the sources, placed inside their strings. The kinds are those of expressions
+ * The problems of the expressions in the sources, placed inside their strings. The kinds are those of expressions
  * anywhere, and so not listed here; offsets in the data are those of the expression.
  */
 export const expressions: JobCheck = {
@@ -18,7 +18,7 @@ export const expressions: JobCheck = {
     const found = [...parsed.problems];
     if (parsed.expression !== undefined && found.length === 0)
       for (const problem of checkExpression(parsed.expression)) found.push(problem);
-    // What is too long to be parsed rightly is too long all the same
+    // An expression that is too long to be parsed is still too long
     else if (embedded.text.length > MAX_LENGTH) found.push(tooLong(embedded.text.length));
     for (const problem of found) yield inDocument(problem, embedded);
   }),

@@ -8,7 +8,7 @@ const kinds = defineProblemKinds([
   {
     code: 'job.filter-attribute',
     severity: 'error',
-    title: 'Attribute that cannot be filtered by',
+    title: 'Attribute not supported in filters',
     explanation:
       'Scoping filters do not support attributes with several values, dates, the manager, members, appRoleAssignments and userType.',
     remedy: 'Filter by another attribute: a text that the HR system fills for the purpose.',
@@ -22,8 +22,8 @@ const kinds = defineProblemKinds([
     code: 'job.multi-valued-extension',
     severity: 'error',
     title: 'Directory extension with several values',
-    explanation: 'Directory extensions with several values can neither be mapped nor filtered by.',
-    remedy: 'Use an extension with one value.',
+    explanation: 'Directory extensions with several values can neither be mapped nor used in filters.',
+    remedy: 'Use an extension with a single value.',
     authority: 'Entra',
     example: {
       wrong: '"name": "extension_0123456789abcdef0123456789abcdef_teams", "multivalued": true',
@@ -60,7 +60,7 @@ export const filterAttributes: JobCheck = {
         const reason = unsupported(name.text, attribute, isEntra(sourceDirectory));
         if (reason !== undefined)
           yield problemOf(filterAttribute, name.span, `Scoping filters do not support "${name.text}": ${reason}.`);
-        else if (isExtension(attribute)) yield ofExtension(name.text, name.span, 'filtered by');
+        else if (isExtension(attribute)) yield ofExtension(name.text, name.span, 'used in filters');
       }
       for (const { target: name } of mapping.attributeMappings)
         if (name !== undefined && isExtension(attributeOf(target, name.text)))
@@ -73,7 +73,7 @@ function ofExtension(name: string, where: Problem['span'], what: string): Proble
   return problemOf(
     multiValuedExtension,
     where,
-    `The directory extension "${name}" holds several values, and cannot be ${what}.`,
+    `The directory extension "${name}" has several values and cannot be ${what}.`,
   );
 }
 
@@ -86,8 +86,8 @@ function unsupported(name: string, attribute: JobAttribute | undefined, isOwn: b
   // A SCIM path ends with the attribute that the documentation names
   const last = name.replace(/^urn:.*:/, '');
   if (UNSUPPORTED.has(last.toLowerCase()) && (isOwn || last.toLowerCase() !== 'usertype'))
-    return 'it is among those that the documentation excludes';
-  if (attribute?.type === 'DateTime') return 'it holds a date';
+    return 'the documentation excludes it';
+  if (attribute?.type === 'DateTime') return 'it is a date';
   if (attribute?.type === 'Reference') return 'it refers to another object';
-  return attribute?.isMultivalued === true && !isExtension(attribute) ? 'it holds several values' : undefined;
+  return attribute?.isMultivalued === true && !isExtension(attribute) ? 'it has several values' : undefined;
 }

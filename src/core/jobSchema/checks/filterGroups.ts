@@ -18,7 +18,7 @@ const kinds = defineProblemKinds([
     severity: 'warning',
     title: 'Filter without clauses',
     explanation:
-      'All clauses of a group must hold, and a group without any holds for everything. Groups are alternatives, so that everything is in scope.',
+      'All clauses of a group must be true, so a group without clauses is always true. Groups are alternatives, so everything is in scope.',
     remedy: 'Add a clause, or remove the group.',
     authority: 'Entra',
     example: {
@@ -29,10 +29,10 @@ const kinds = defineProblemKinds([
   {
     code: 'job.filter-negation',
     severity: 'information',
-    title: 'Negation that leaves out the empty',
+    title: 'Negation that excludes empty values',
     explanation:
-      'A clause is false when the attribute is empty, one that negates too: whoever has no department is not in scope of "department NOT EQUALS Sales".',
-    remedy: 'Add a group with IS NULL if those without a value are to be in scope.',
+      'A clause is false if the attribute is empty, even a negated one: people without a department are not in scope of "department NOT EQUALS Sales".',
+    remedy: 'Add a group with IS NULL to include those without a value.',
     authority: 'Entra',
     example: {
       wrong: `"groups": [{ "clauses": [${NOT_INTERNS}] }]`,
@@ -42,7 +42,7 @@ const kinds = defineProblemKinds([
 ]);
 const [empty, negation] = kinds;
 
-/** What the groups of scoping filters let through. */
+/** Checks what the groups of scoping filters include. */
 export const filterGroups: JobCheck = {
   kinds,
   *find({ mappings }) {
@@ -56,7 +56,7 @@ export const filterGroups: JobCheck = {
 
 function emptyGroup({ name }: FilterGroup, list: JsonNode): Problem {
   const who = name === undefined || name.text === '' ? 'This group' : `The group "${name.text}"`;
-  return problemOf(empty, spanOf(list), `${who} has no clauses and so holds for everything: all objects are in scope.`);
+  return problemOf(empty, spanOf(list), `${who} has no clauses and is always true: all objects are in scope.`);
 }
 
 function* negated(

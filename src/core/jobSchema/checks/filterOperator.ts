@@ -13,8 +13,8 @@ const kinds = defineProblemKinds([
     severity: 'error',
     title: 'Unknown operator',
     explanation:
-      'Scoping filters have no operator of that name. There is none for less than, and IsMemberOf is not supported.',
-    remedy: 'Take one of the operators that the message names.',
+      'Scoping filters do not have an operator of that name. There is no "less than", and IsMemberOf is not supported.',
+    remedy: 'Use one of the operators that the message names.',
     authority: 'Entra',
     example: {
       wrong: '"operatorName": "CONTAINS", "targetOperand": { "values": ["Lead"] }',
@@ -24,9 +24,9 @@ const kinds = defineProblemKinds([
   {
     code: 'job.operator-spelling',
     severity: 'information',
-    title: 'Operator in another spelling',
+    title: 'Unusual spelling of an operator',
     explanation:
-      'The portal writes the operator otherwise. How operators other than EQUALS are written in JSON is not documented, so the names of the portal are the safest.',
+      'The portal writes the operator differently. The JSON names of operators other than EQUALS are not documented, so the names of the portal are safest.',
     remedy: 'Use the suggested spelling.',
     authority: 'Entra',
     example: { wrong: '"operatorName": "IS_NOT_NULL"', right: '"operatorName": "IS NOT NULL"' },
@@ -34,10 +34,10 @@ const kinds = defineProblemKinds([
   {
     code: 'job.filter-type',
     severity: 'warning',
-    title: 'Operator for another type of attribute',
+    title: 'Operator does not fit the attribute type',
     explanation:
-      'The operator is for attributes of another type: IS TRUE asks a boolean, Greater_Than an integer. A clause that cannot be decided is false, so that nobody may be in scope.',
-    remedy: 'Take an operator for the type of the attribute.',
+      'The operator is for attributes of another type: IS TRUE needs a boolean, Greater_Than an integer. A clause that cannot be decided is false, so possibly nobody is in scope.',
+    remedy: 'Use an operator for the type of the attribute.',
     authority: 'Entra',
     example: {
       wrong: '"sourceOperandName": "title", "operatorName": "IS TRUE"',
@@ -47,7 +47,7 @@ const kinds = defineProblemKinds([
 ]);
 const [unknownOperator, spelling, type] = kinds;
 
-/** The operators of scoping filters. Data: `replacement`, the name that was probably meant, as JSON. */
+/** The operators of scoping filters. Data: `replacement`, the probable name, as JSON. */
 export const filterOperator: JobCheck = {
   kinds,
   find: eachClause(function* ({ operator: name, attribute: operand }, { source }) {
@@ -72,7 +72,7 @@ export const filterOperator: JobCheck = {
 function unknown({ text, span }: SchemaText): Problem {
   const names = filterOperators.map(({ name }) => name);
   const near = /^contains$/i.test(text) ? 'Includes' : nearest(text.replaceAll('_', ' '), names);
-  const message = `Scoping filters have no operator "${text}".${near === undefined ? '' : ` Did you mean "${near}"?`} There are ${names.join(', ')}.`;
+  const message = `Unknown operator "${text}".${near === undefined ? '' : ` Did you mean "${near}"?`} Available: ${names.join(', ')}.`;
   return problemOf(
     unknownOperator,
     span,

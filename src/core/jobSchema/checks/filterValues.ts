@@ -14,7 +14,7 @@ const kinds = defineProblemKinds([
     severity: 'error',
     title: 'Wrong value for an operator',
     explanation:
-      'The operator needs a value and has none, takes none and has one, or needs another kind: whole numbers from 0 on to compare amounts, True or False for a boolean attribute.',
+      'The operator is missing its value, does not take a value, or needs another kind: whole numbers from 0 for comparisons, True or False for a boolean attribute.',
     remedy: 'Give the clause the values that its operator takes.',
     authority: 'Entra',
     example: {
@@ -26,8 +26,7 @@ const kinds = defineProblemKinds([
     code: 'job.filter-regex',
     severity: 'error',
     title: 'Pattern that cannot be used',
-    explanation:
-      'The regular expression is malformed, or uses a construct that cannot be evaluated here with the meaning that .NET gives it.',
+    explanation: 'The regular expression is malformed, or uses a construct whose .NET meaning is not supported here.',
     remedy: 'Correct the pattern at the construct that the message names.',
     authority: 'Entra',
     example: {
@@ -40,8 +39,8 @@ const kinds = defineProblemKinds([
     severity: 'information',
     title: 'Pattern that is not anchored',
     explanation:
-      'A pattern is found anywhere in a value unless it begins with ^ and ends with $: ([1-9][0-9]) is found in 123 too. The documentation describes its examples as if they matched whole values.',
-    remedy: 'Put ^ before and $ behind the pattern if whole values are meant.',
+      'A pattern matches anywhere in a value unless it begins with ^ and ends with $: ([1-9][0-9]) matches 123, too. The documentation describes its examples as if they matched whole values.',
+    remedy: 'Put ^ before and $ after the pattern to match whole values.',
     authority: 'Entra',
     example: {
       wrong: '"operatorName": "REGEX MATCH", "targetOperand": { "values": ["[1-9][0-9]"] }',
@@ -51,10 +50,10 @@ const kinds = defineProblemKinds([
   {
     code: 'job.filter-unclear',
     severity: 'information',
-    title: 'Filter whose meaning is not clear',
+    title: 'Filter with an unclear meaning',
     explanation:
-      '& and !& ask whether the attribute occurs inside the value, the other way round than one expects, and are rarely used. A clause with several values is not described: one of them probably suffices.',
-    remedy: 'Write it so that it can be read in one way: Includes, or a group for each value.',
+      '& and !& test whether the attribute occurs inside the value, the opposite of what one expects, and are rarely used. The meaning of several values is not documented: one match probably suffices.',
+    remedy: 'Write it unambiguously: use Includes, or a group for each value.',
     authority: 'Entra',
     example: {
       wrong: '"operatorName": "&", "targetOperand": { "values": ["Lead"] }',
@@ -64,7 +63,7 @@ const kinds = defineProblemKinds([
 ]);
 const [operand, regex, unanchored, unclear] = kinds;
 
-/** What clauses compare with. Data: `replacement`, the value that was probably meant, as JSON. */
+/** What clauses compare with. Data: `replacement`, the probable value, as JSON. */
 export const filterValues: JobCheck = {
   kinds,
   find: eachClause(function* (clause, { source }) {
@@ -82,7 +81,7 @@ function* inValues(
 ): Generator<Problem> {
   const [first, second] = values;
   if (operator.operand === 'none') {
-    if (first !== undefined) yield problemOf(operand, first.span, `${operator.name} takes no value.`);
+    if (first !== undefined) yield problemOf(operand, first.span, `${operator.name} does not take a value.`);
     return;
   }
   if (first === undefined) yield problemOf(operand, name.span, `${operator.name} needs a value to compare with.`);
@@ -92,7 +91,7 @@ function* inValues(
     yield problemOf(
       unclear,
       second.span,
-      'What several values mean is not described: probably that one of them suffices.',
+      'The meaning of several values is not documented: one match probably suffices.',
     );
   for (const value of values) yield* inValue(operator, value, attribute);
 }
@@ -103,14 +102,14 @@ function* inValue(
   attribute: JobAttribute | undefined,
 ) {
   if (wanted === 'integer' && !/^[0-9]+$/.test(text))
-    yield problemOf(operand, span, `${name} compares whole numbers from 0 on, and this is none.`);
+    yield problemOf(operand, span, `${name} compares whole numbers from 0, but this is not one.`);
   if (wanted === 'text' && attribute?.type === 'Boolean' && text !== 'True' && text !== 'False') {
     const meant = /^(?:true|false)$/i.test(text) ? (/^t/i.test(text) ? 'True' : 'False') : undefined;
     const data = meant === undefined ? undefined : { replacement: `"${meant}"` };
     yield problemOf(operand, span, 'A boolean attribute is compared as the text True or False.', data);
   }
   if (wanted === 'text' && attribute?.type === 'Integer' && !/^-?[0-9]+$/.test(text))
-    yield problemOf(operand, span, 'The attribute holds whole numbers, and this is none.');
+    yield problemOf(operand, span, 'The attribute is a whole number, but this is not one.');
   if (wanted !== 'pattern') return;
   const compiled = compileRegex(text);
   if ('refusal' in compiled) yield problemOf(regex, span, compiled.refusal.message);
@@ -118,14 +117,14 @@ function* inValue(
     yield problemOf(
       unanchored,
       span,
-      'The pattern is not anchored with ^ and $: it is found inside longer values too.',
+      'The pattern is not anchored with ^ and $, so it also matches inside longer values.',
       {
         replacement: JSON.stringify(`^${text.includes('|') ? `(?:${text})` : text}$`),
       },
     );
 }
 
-/** Whether it says itself how far it goes: anchors at both ends, or anything allowed there. */
+/** Whether its extent is explicit: anchors or wildcards at both ends. */
 function isAnchored(pattern: string): boolean {
   const begins = /^(?:\^|\\A|\.\*)/.test(pattern);
   const ends = /(?:^|[^\\])(?:\\\\)*(?:\$|\\z|\\Z|\.\*)$/.test(pattern);

@@ -13,7 +13,7 @@ const kinds = defineProblemKinds([
     severity: 'error',
     title: 'No matching attribute',
     explanation:
-      'No mapping has a matchingPriority above 0, so that the service cannot find the account that a person has already.',
+      'No mapping has a matchingPriority above 0, so the service cannot find the existing account of a person.',
     remedy: 'Set "matchingPriority" to 1 on the mapping that identifies people: usually employeeId from externalId.',
     authority: 'Entra',
     example: { wrong: '"matchingPriority": 0', right: '"matchingPriority": 1' },
@@ -21,10 +21,10 @@ const kinds = defineProblemKinds([
   {
     code: 'job.matching-priority',
     severity: 'error',
-    title: 'Matching priority that does not order',
+    title: 'Unclear order of matching priorities',
     explanation:
-      'Matching attributes are tried one after the other, the lowest number first, and the first that finds an account counts; they cannot be combined. Each needs a number of its own above 0; the others have 0.',
-    remedy: 'Number the matching attributes 1, 2, 3 in the order in which they are to be tried.',
+      'Matching attributes are tried one after the other, the lowest number first, until one finds an account; they cannot be combined. Each needs a different number above 0; other attributes have 0.',
+    remedy: 'Number the matching attributes 1, 2, 3 in the order to try them.',
     authority: 'Entra',
     example: {
       wrong:
@@ -36,9 +36,9 @@ const kinds = defineProblemKinds([
   {
     code: 'job.cannot-match',
     severity: 'error',
-    title: 'Attribute that nothing can be matched on',
+    title: 'Attribute not usable for matching',
     explanation:
-      'extensionAttribute1 to extensionAttribute15 of Entra cannot be matching attributes, a matching attribute has one value, and a mapping without a source attribute gives everybody the same value, or another one each time.',
+      'extensionAttribute1 to extensionAttribute15 of Entra cannot be matching attributes, a matching attribute has one value, and a mapping without a source attribute gives everybody the same value, or a different one each time.',
     remedy: 'Set "matchingPriority" to 0 here, and match on an attribute that identifies each person.',
     authority: 'Entra',
     example: {
@@ -62,7 +62,7 @@ const kinds = defineProblemKinds([
 ]);
 const [noMatching, matchingPriority, cannotMatch, matchingSources] = kinds;
 
-/** How the accounts of people are found. Data of the priorities: `first`, the mapping before. */
+/** How the accounts of people are matched. Data of the priorities: `first`, the earlier mapping. */
 export const matching: JobCheck = {
   kinds,
   *find({ mappings }) {
@@ -80,7 +80,7 @@ export const matching: JobCheck = {
 };
 
 function none({ mapping: { name, node } }: ResolvedMapping): Problem {
-  const message = 'No attribute mapping here has a matchingPriority above 0: accounts that exist are not found.';
+  const message = 'No attribute mapping here has a matchingPriority above 0, so existing accounts are not found.';
   return problemOf(noMatching, name?.span ?? { start: node.offset, end: node.offset + 1 }, message);
 }
 
@@ -88,11 +88,11 @@ function* priorities(attributes: readonly AttributeMapping[]): Generator<Problem
   const seen = new Map<number, Span>();
   for (const { matchingPriority: number } of attributes) {
     if (number === undefined || number.value === 0) continue;
-    if (number.value < 0) yield problemOf(matchingPriority, number.span, 'A matching priority is 0 or more.');
+    if (number.value < 0) yield problemOf(matchingPriority, number.span, 'A matching priority must be 0 or more.');
     const first = seen.get(number.value);
     if (first === undefined) seen.set(number.value, number.span);
     else {
-      const message = `Another matching attribute has priority ${number.value} already: it is not said which is tried first.`;
+      const message = `Another matching attribute already has priority ${number.value}, so their order is undefined.`;
       yield problemOf(matchingPriority, number.span, message, { first });
     }
   }
@@ -109,13 +109,13 @@ function* unfit(one: AttributeMapping, around: ResolvedMapping): Generator<Probl
     isEntra(around.targetDirectory) && /^extensionAttribute(?:[1-9]|1[0-5])$/i.test(text)
       ? `Entra cannot look for accounts by "${text}".`
       : attribute?.isMultivalued === true
-        ? `"${text}" holds several values: accounts cannot be looked for by it.`
+        ? `"${text}" has several values, so it cannot be used for matching.`
         : source === undefined || source.type === 'Constant'
-          ? 'All people get the same value here, so that it finds nobody in particular.'
+          ? 'All people get the same value here, so it cannot identify anyone.'
           : changing !== undefined
-            ? `${changing.name} gives another value each time, so that nobody is found again.`
+            ? `${changing.name} gives a different value each time, so it never matches anyone.`
             : root !== undefined && sourceNames(one).length === 0
-              ? 'No source attribute is read here, so that the value finds nobody in particular.'
+              ? 'The value does not depend on a source attribute, so it cannot identify anyone.'
               : undefined;
   if (reason !== undefined) yield problemOf(cannotMatch, number.span, reason);
 }

@@ -7,7 +7,7 @@ const kind = problemKind({
   severity: 'warning',
   title: 'Required target attribute without a value',
   explanation:
-    'The target object needs the attribute, and neither a mapping nor a default gives it a value, so that no account can be created.',
+    'The target object requires the attribute, but neither a mapping nor a default gives it a value, so accounts cannot be created.',
   remedy: 'Add a mapping for it, or a default value.',
   authority: 'Entra',
   example: {
@@ -16,7 +16,10 @@ const kind = problemKind({
   },
 });
 
-/** Said of the object mapping where the attribute is not mapped at all, else of the empty mapping. Data: `attribute`. */
+/**
+ * Reported for the object mapping if the attribute is not mapped at all, otherwise for the empty mapping. Data:
+ * `attribute`.
+ */
 export const requiredTargets: JobCheck = {
   kinds: [kind],
   *find({ mappings }) {
@@ -46,7 +49,7 @@ function* missing(
   if (own?.source !== undefined || (own?.defaultValue?.text ?? '') !== '') return;
   const where = own?.target?.span ?? targetObjectName?.span ?? { start: node.offset, end: node.offset + 1 };
   const what = own === undefined ? 'no mapping fills it' : 'its mapping has neither a source nor a default value';
-  yield problemOf(kind, where, `The target needs "${name.text}" to create an account, and ${what}.`, {
+  yield problemOf(kind, where, `The target needs "${name.text}" to create an account, but ${what}.`, {
     attribute: name.text,
   });
 }

@@ -8,7 +8,7 @@ const kind = problemKind({
   severity: 'error',
   title: 'SelectUniqueValue where it cannot work',
   explanation:
-    'SelectUniqueValue asks the target which values are free. It works for on-premises Active Directory only, on a mapping that applies when an account is created (ObjectAddOnly) and is no matching attribute.',
+    'SelectUniqueValue asks the target which values are free. It works only for on-premises Active Directory, on a mapping that applies when an account is created (ObjectAddOnly) and is not a matching attribute.',
   remedy:
     'Set "flowType" to "ObjectAddOnly" and "matchingPriority" to 0. For a job to Entra ID make the value unique in the HR system.',
   authority: 'Entra',
@@ -35,13 +35,12 @@ export const selectUniqueValue: JobCheck = {
       });
     }
     if ((matchingPriority?.value ?? 0) > 0) {
-      const message =
-        'A matching attribute cannot be filled by SelectUniqueValue: accounts are looked for before it has a value.';
+      const message = 'SelectUniqueValue cannot fill a matching attribute: accounts are matched before it has a value.';
       yield problemOf(kind, matchingPriority?.span ?? where, message, { replacement: '0' });
     }
     if (isEntra(targetDirectory)) {
       const message =
-        'SelectUniqueValue works for on-premises Active Directory only, and the target of this rule is Entra ID.';
+        'SelectUniqueValue works only for on-premises Active Directory, but the target of this rule is Entra ID.';
       yield problemOf(kind, where, message);
     }
   }),

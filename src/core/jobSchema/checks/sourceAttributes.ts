@@ -14,14 +14,14 @@ const kind = problemKind({
   title: 'Unknown source attribute',
   explanation:
     'An expression or a filter reads an attribute that the source object does not define. Names are case-sensitive; the text between the brackets must be exactly the name in the definition, type eq "work" included.',
-  remedy: 'Take the name that is offered, or define the attribute in the source object.',
+  remedy: 'Use the suggested name, or define the attribute in the source object.',
   authority: 'Entra',
   example: { wrong: '"source": { "expression": "[Title]" }', right: '"source": { "expression": "[title]" }' },
 });
 
 /**
- * Names that the source object does not have: in expressions, in the trees beside them when those say more, and in filters. Data:
- * `replacement`, the nearest name, as it is to stand at the place.
+ * Names that the source object does not have: in expressions, in their stored trees if those say more, and in filters.
+ * Data: `replacement`, the most similar name, in the form for its place.
  */
 export const sourceAttributes: JobCheck = {
   kinds: [kind],
@@ -77,6 +77,6 @@ function unknown(
       : near.toLowerCase() === name.toLowerCase()
         ? ` Names are case-sensitive: it has "${near}".`
         : ` Did you mean "${near}"?`;
-  const message = `The source object "${object.name?.text ?? ''}" has no attribute "${name}".${advice}`;
+  const message = `Unknown attribute "${name}": the source object "${object.name?.text ?? ''}" does not define it.${advice}`;
   return problemOf(kind, where, message, near === undefined ? undefined : { replacement: written(near) });
 }

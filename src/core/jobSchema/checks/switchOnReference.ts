@@ -9,10 +9,11 @@ import { attributeOf } from '../resolveMappings';
 const kind = problemKind({
   code: 'job.switch-on-reference',
   severity: 'warning',
-  title: 'Switch for a reference to somebody else',
+  title: 'Switch for a reference to another person',
   explanation:
-    "Microsoft's reference advises against Switch for attributes that refer to other people, like manager: when only something else changes, the service may see the reference as empty and write the default. The service resolves a reference only from the value that the source holds.",
-  remedy: 'Map the attribute directly. Decide in the HR system, or in the mapping of the extract, who is referred to.',
+    "Microsoft's reference advises against Switch for attributes that refer to other people, like manager: when only another attribute changes, the service may see the reference as empty and write the default. The service resolves a reference only from the value of the source.",
+  remedy:
+    'Map the attribute directly. Choose the referenced person in the HR system, or in the mapping of the extract.',
   authority: 'Entra',
   example: {
     wrong:
@@ -33,7 +34,7 @@ export const switchOnReference: JobCheck = {
       if (about === undefined) continue;
       const { toDocument } = expression.embedded;
       const where = { start: toDocument(node.nameSpan.start), end: toDocument(node.nameSpan.end) };
-      yield problemOf(kind, where, `"${about}" refers to somebody else: Switch can lose it. Map it directly.`);
+      yield problemOf(kind, where, `"${about}" refers to another person, and Switch can lose it. Map it directly.`);
     }
   }),
 };

@@ -19,7 +19,10 @@ import { targets } from './targets';
 import { treeDisagrees } from './treeDisagrees';
 import { unknownNames } from './unknownNames';
 
-/** Every rule about what a job schema means. A new one is a file in this folder, a line here and its cases in the tests. */
+/**
+ * Every rule about the meaning of a job schema. To add one, add a file in this folder, a line here and its cases in the
+ * tests.
+ */
 export const jobChecks: readonly JobCheck[] = [
   unknownNames,
   duplicateName,

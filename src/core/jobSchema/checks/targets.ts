@@ -12,7 +12,7 @@ const kinds = defineProblemKinds([
     title: 'Unknown target attribute',
     explanation:
       'A mapping fills an attribute that the target object does not define. Names are case-sensitive, and those of the directory are older than those of Microsoft Graph: mobile, not mobilePhone.',
-    remedy: 'Take the name that is offered, or define the attribute in the target object.',
+    remedy: 'Use the suggested name, or define the attribute in the target object.',
     authority: 'Entra',
     example: { wrong: '"targetAttributeName": "JobTitle"', right: '"targetAttributeName": "jobTitle"' },
   },
@@ -20,7 +20,7 @@ const kinds = defineProblemKinds([
     code: 'job.read-only-target',
     severity: 'error',
     title: 'Target attribute that cannot be written',
-    explanation: 'The target object defines the attribute as ReadOnly, so that nothing can flow into it.',
+    explanation: 'The target object defines the attribute as ReadOnly, so it cannot be written.',
     remedy: 'Remove the mapping, or fill another attribute.',
     authority: 'Entra',
     example: { wrong: '"targetAttributeName": "proxyAddresses"', right: '"targetAttributeName": "otherMails"' },
@@ -30,7 +30,7 @@ const kinds = defineProblemKinds([
     severity: 'error',
     title: 'Mapping to the key of the target',
     explanation:
-      'The attribute is the anchor of the target object, or its id. The target gives it itself, and it must not be the target of a mapping.',
+      'The attribute is the anchor of the target object, or its id. The target sets it itself, so it must not be the target of a mapping.',
     remedy: 'Remove the mapping.',
     authority: 'Entra',
     example: { wrong: '"targetAttributeName": "objectId"', right: '"targetAttributeName": "employeeId"' },
@@ -67,7 +67,7 @@ function unknown(name: SchemaText, names: NearestNames, object: string): Problem
   return problemOf(
     unknownTarget,
     name.span,
-    `The target object "${object}" has no attribute "${name.text}".${advice}`,
+    `Unknown attribute "${name.text}": the target object "${object}" does not define it.${advice}`,
     data,
   );
 }
@@ -79,6 +79,6 @@ function* unwritable(name: SchemaText, { isAnchor, mutability }: JobAttribute): 
     yield problemOf(
       readOnlyTarget,
       name.span,
-      `"${name.text}" is read-only in the target object: nothing flows into it.`,
+      `"${name.text}" is read-only in the target object and cannot be written.`,
     );
 }

@@ -7,10 +7,10 @@ import { disagreement } from '../sourceTree';
 const kind = problemKind({
   code: 'job.tree-disagrees',
   severity: 'warning',
-  title: 'Expression and stored tree disagree',
+  title: 'Expression and stored tree differ',
   explanation:
-    'A source is stored twice: as an expression and as a tree of type, name and parameters. Here the two say different things, and it is not documented which one counts.',
-  remedy: 'Renew the tree from the expression, or the expression from the tree.',
+    'A source is stored twice: as an expression and as a tree of type, name and parameters. Here the two differ, and it is not documented which one applies.',
+  remedy: 'Update the tree from the expression, or the expression from the tree.',
   authority: 'Entra',
   example: {
     wrong: '"source": { "type": "Attribute", "name": "title", "expression": "[locale]" }',
@@ -18,7 +18,7 @@ const kind = problemKind({
   },
 });
 
-/** Said of the expression. Data: `other`, the place of the tree that says something else. */
+/** Reported at the expression. Data: `other`, the place in the tree that differs. */
 export const treeDisagrees: JobCheck = {
   kinds: [kind],
   find: eachAttribute(function* ({ expression, source }) {
@@ -28,7 +28,7 @@ export const treeDisagrees: JobCheck = {
     const found = disagreement(tree, source);
     if (found === undefined) return;
     const { start, end } = expression.embedded.span;
-    const message = `The tree beside this expression says something else: ${found.reason}.`;
+    const message = `The stored tree of this expression differs: ${found.reason}.`;
     yield problemOf(kind, { start: start - 1, end: end + 1 }, message, { other: spanOf(found.node) });
   }),
 };

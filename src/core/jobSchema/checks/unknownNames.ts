@@ -11,7 +11,7 @@ const kinds = defineProblemKinds([
     severity: 'error',
     title: 'Unknown directory',
     explanation: 'A rule names a directory that the schema does not define. Names are compared exactly.',
-    remedy: 'Take the name of one of the directories, or define it.',
+    remedy: 'Use the name of one of the directories, or define it.',
     authority: 'Entra',
     example: {
       wrong: '"targetDirectoryName": "Azure AD"',
@@ -24,7 +24,7 @@ const kinds = defineProblemKinds([
     title: 'Unknown object',
     explanation:
       'A mapping names an object that the directory of its rule does not have. Names are compared exactly; in SCIM directories they are URNs.',
-    remedy: 'Take the name of one of the objects of that directory.',
+    remedy: 'Use the name of one of the objects of that directory.',
     authority: 'Entra',
     example: { wrong: '"targetObjectName": "Users"', right: '"targetObjectName": "User"' },
   },
@@ -45,7 +45,7 @@ class KnownNames {
   }
 }
 
-/** Names of directories and objects that refer to nothing. Data: `replacement`, the nearest name as JSON. */
+/** Unknown names of directories and objects. Data: `replacement`, the nearest name as JSON. */
 export const unknownNames: JobCheck = {
   kinds,
   *find({ schema: { directories, rules }, mappings }) {

@@ -24,8 +24,8 @@ const [wrongType, unknownValue, missingMember] = defineProblemKinds([
   {
     code: 'job.unknown-value',
     severity: 'error',
-    title: 'Value that means nothing',
-    explanation: 'The member takes one of a few texts, and this is none of them.',
+    title: 'Unknown value',
+    explanation: 'The member takes one of a few texts, but this is not one of them.',
     remedy: 'Write one of the texts that the message names, in their spelling.',
     authority: 'Entra',
     example: { wrong: '"flowType": "Sometimes"', right: '"flowType": "Always"' },
@@ -35,7 +35,7 @@ const [wrongType, unknownValue, missingMember] = defineProblemKinds([
     severity: 'error',
     title: 'Missing member',
     explanation:
-      'The object lacks a member without which nothing can be made of it: a name that others refer to, or the name of what it refers to itself. A schema is always saved as a whole.',
+      'The object lacks an essential member: a name that others refer to, or the name of what it refers to. A schema is always saved as a whole.',
     remedy: 'Add the member.',
     authority: 'Entra',
     example: { wrong: '"source": null', right: '"targetAttributeName": "jobTitle", "source": null' },
@@ -44,7 +44,7 @@ const [wrongType, unknownValue, missingMember] = defineProblemKinds([
 
 export const shapeProblemKinds: readonly ProblemKind[] = [wrongType, unknownValue, missingMember];
 
-/** Everything that has another shape than Graph documents. Members that are not known are passed over. */
+/** Everything that differs from the shape that Graph documents. Unknown members are ignored. */
 export function checkShapes(root: JsonNode | undefined): readonly Problem[] {
   return root === undefined ? [] : [...checkValue('schema', root, { kind: 'object', name: 'synchronizationSchema' })];
 }
@@ -82,7 +82,7 @@ function* checkMembers(node: JsonNode, name: ShapeName): Generator<Problem> {
     if (isNeeded !== true || members.some((own) => own.name === member && own.value !== undefined)) continue;
     // The brace alone: the object may be the whole document
     const { start } = spanOf(node);
-    yield problemOf(missingMember, { start, end: start + 1 }, `"${member}" is missing here.`, { member });
+    yield problemOf(missingMember, { start, end: start + 1 }, `Missing member "${member}".`, { member });
   }
 }
 
@@ -99,7 +99,7 @@ function* checkText(what: string, node: JsonNode, { values, isFlags, isAnyCase }
   yield problemOf(
     unknownValue,
     spanOf(node),
-    `"${wrong ?? text}" means nothing as "${what}": it takes ${isFlags === true ? 'some' : 'one'} of ${values.join(', ')}.`,
+    `"${wrong ?? text}" is not a value of "${what}", which takes ${isFlags === true ? 'some' : 'one'} of ${values.join(', ')}.`,
     { ...(replacement === undefined ? {} : { replacement }), values },
   );
 }

@@ -4,7 +4,7 @@ export type Shape = TextShape | PlainShape | ListShape | ObjectShape;
 export interface TextShape {
   readonly kind: 'string';
   readonly isNullable?: true;
-  /** The only texts that mean something. */
+  /** The only allowed texts. */
   readonly values?: readonly string[];
   /** Several of the values, with commas between them. */
   readonly isFlags?: true;
@@ -23,7 +23,7 @@ interface ListShape {
   readonly isNullable?: true;
 }
 
-/** An object of one of the kinds that {@link ShapeName} names; members that its table lacks are nobody's business. */
+/** An object of one of the kinds that {@link ShapeName} names; members that are not in its table are ignored. */
 export interface ObjectShape {
   readonly kind: 'object';
   readonly name: ShapeName;
@@ -49,7 +49,7 @@ export type ShapeName =
 
 export interface MemberShape {
   readonly shape: Shape;
-  /** Nothing can be made of the object without it. */
+  /** The object is unusable without it. */
   readonly isNeeded?: true;
   /** One or two sentences on what it means. */
   readonly documentation: string;

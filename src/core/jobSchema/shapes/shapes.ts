@@ -13,13 +13,13 @@ const METADATA: MemberShape = {
 };
 
 /**
- * The members of a `synchronizationSchema` and of everything in it. Source: Graph v1.0, synchronizationSchema and the resource
- * types around it. What stands here is all that is looked at: the service writes more, and all of it is preserved.
+ * The members of a `synchronizationSchema` and of everything in it. Source: Graph v1.0, synchronizationSchema and the
+ * resource types around it. Only these members are checked: the service writes more, and all members are preserved.
  */
 export const SHAPES: Readonly<Record<ShapeName, Readonly<Record<string, MemberShape>>>> = {
   synchronizationSchema: {
     id: { shape: TEXT_OR_NULL, documentation: 'The job or template that the schema belongs to. Read-only.' },
-    version: { shape: TEXT_OR_NULL, documentation: 'Changes by itself whenever the schema is saved.' },
+    version: { shape: TEXT_OR_NULL, documentation: 'Changes automatically whenever the schema is saved.' },
     synchronizationRules: {
       shape: list(object('synchronizationRule')),
       isNeeded: true,
@@ -28,25 +28,24 @@ export const SHAPES: Readonly<Record<ShapeName, Readonly<Record<string, MemberSh
     directories: {
       shape: list(object('directoryDefinition')),
       isNeeded: true,
-      documentation:
-        'The directories, with their objects and attributes. A schema that is saved must hold all of them.',
+      documentation: 'The directories, with their objects and attributes. A saved schema must contain all of them.',
     },
   },
   synchronizationRule: {
     id: { shape: TEXT_OR_NULL, documentation: 'Known to the service; taken from its template.' },
     name: { shape: TEXT_OR_NULL, documentation: 'The name of the rule.' },
-    editable: { shape: FLAG, documentation: 'False: the service refuses changes of the rule.' },
+    editable: { shape: FLAG, documentation: 'False: the service refuses changes to the rule.' },
     priority: { shape: INTEGER, documentation: 'Rules with lower numbers run first.' },
     sourceDirectoryName: { shape: TEXT, isNeeded: true, documentation: 'The name of one of the directories.' },
     targetDirectoryName: { shape: TEXT, isNeeded: true, documentation: 'The name of one of the directories.' },
-    objectMappings: { shape: list(object('objectMapping')), documentation: 'Which objects become which.' },
+    objectMappings: { shape: list(object('objectMapping')), documentation: 'How objects are mapped.' },
     metadata: METADATA,
-    groupFilter: { shape: { kind: 'any' }, documentation: 'Of cloud sync; left as it is.' },
-    containerFilter: { shape: { kind: 'any' }, documentation: 'Of cloud sync; left as it is.' },
+    groupFilter: { shape: { kind: 'any' }, documentation: 'For cloud sync; left as it is.' },
+    containerFilter: { shape: { kind: 'any' }, documentation: 'For cloud sync; left as it is.' },
   },
   objectMapping: {
     name: { shape: TEXT_OR_NULL, documentation: 'The name that the portal shows.' },
-    enabled: { shape: FLAG, documentation: 'False: the mapping is passed over.' },
+    enabled: { shape: FLAG, documentation: 'False: the mapping is skipped.' },
     flowTypes: {
       shape: {
         kind: 'string',
@@ -55,7 +54,7 @@ export const SHAPES: Readonly<Record<ShapeName, Readonly<Record<string, MemberSh
         isAnyCase: true,
         values: ['Add', 'Update', 'Delete'],
       },
-      documentation: 'What may be done to target objects, with commas between; all three when left out.',
+      documentation: 'The allowed operations on target objects, separated by commas; by default all three.',
     },
     sourceObjectName: { shape: TEXT, isNeeded: true, documentation: 'An object of the source directory.' },
     targetObjectName: { shape: TEXT, isNeeded: true, documentation: 'An object of the target directory.' },
@@ -63,7 +62,7 @@ export const SHAPES: Readonly<Record<ShapeName, Readonly<Record<string, MemberSh
       shape: { kind: 'object', name: 'filter', isNullable: true },
       documentation: 'Which source objects are in scope; null: all are.',
     },
-    attributeMappings: { shape: list(object('attributeMapping')), documentation: 'Which attributes become which.' },
+    attributeMappings: { shape: list(object('attributeMapping')), documentation: 'How attributes are mapped.' },
     metadata: METADATA,
   },
   attributeMapping: {
@@ -74,17 +73,17 @@ export const SHAPES: Readonly<Record<ShapeName, Readonly<Record<string, MemberSh
     },
     defaultValue: {
       shape: TEXT_OR_NULL,
-      documentation: 'Used when the source gives nothing, and only when an account is created.',
+      documentation: 'Used if the source gives nothing, and only when an account is created.',
     },
     matchingPriority: {
       shape: INTEGER,
       documentation:
-        '0: no matching attribute. Above 0: accounts are looked for by it, the lowest number first, and the first that finds one counts.',
+        '0: not a matching attribute. Above 0: accounts are matched by it, the lowest number first, until one is found.',
     },
     flowType: {
       shape: oneOf('Always', 'ObjectAddOnly', 'MultiValueAddOnly', 'ValueAddOnly', 'AttributeAddOnly'),
       documentation:
-        'When the value flows: Always, only when an account is created (ObjectAddOnly), or only while the target has none (AttributeAddOnly); ValueAddOnly and MultiValueAddOnly add values and take none away.',
+        'When the value flows: Always, only when an account is created (ObjectAddOnly), or only while the target has none (AttributeAddOnly); ValueAddOnly and MultiValueAddOnly add values without removing any.',
     },
     flowBehavior: {
       shape: oneOf('FlowWhenChanged', 'FlowAlways'),
@@ -93,7 +92,7 @@ export const SHAPES: Readonly<Record<ShapeName, Readonly<Record<string, MemberSh
     exportMissingReferences: { shape: FLAG, documentation: 'Internal to the service; left as it is.' },
   },
   attributeMappingSource: {
-    type: { shape: oneOf('Attribute', 'Constant', 'Function'), documentation: 'What kind of source it is.' },
+    type: { shape: oneOf('Attribute', 'Constant', 'Function'), documentation: 'The kind of source.' },
     name: {
       shape: TEXT,
       documentation: 'The name of the attribute or function, or the constant itself.',
@@ -101,7 +100,7 @@ export const SHAPES: Readonly<Record<ShapeName, Readonly<Record<string, MemberSh
     expression: { shape: TEXT_OR_NULL, documentation: 'The same source as an expression.' },
     parameters: {
       shape: list(object('sourceParameter')),
-      documentation: 'The arguments of a function. Those that are left out have no entry.',
+      documentation: 'The arguments of a function. Omitted arguments have no entry.',
     },
   },
   sourceParameter: {
@@ -114,7 +113,7 @@ export const SHAPES: Readonly<Record<ShapeName, Readonly<Record<string, MemberSh
   filter: {
     groups: {
       shape: list(object('filterGroup')),
-      documentation: 'An object is in scope when one of the groups holds; without groups all are.',
+      documentation: 'An object is in scope if one of the groups is true; without groups all are.',
     },
     inputFilterGroups: {
       shape: list(object('filterGroup')),
@@ -127,7 +126,7 @@ export const SHAPES: Readonly<Record<ShapeName, Readonly<Record<string, MemberSh
   },
   filterGroup: {
     name: { shape: TEXT_OR_NULL, documentation: 'The title that the portal shows.' },
-    clauses: { shape: list(object('filterClause')), documentation: 'Clauses that must all hold.' },
+    clauses: { shape: list(object('filterClause')), documentation: 'Clauses that must all be true.' },
   },
   filterClause: {
     sourceOperandName: { shape: TEXT, isNeeded: true, documentation: 'An attribute of the source object.' },
@@ -138,13 +137,13 @@ export const SHAPES: Readonly<Record<ShapeName, Readonly<Record<string, MemberSh
     },
   },
   filterOperand: {
-    values: { shape: list(TEXT), documentation: 'Texts, of which the portal enters one.' },
+    values: { shape: list(TEXT), documentation: 'Texts; the portal writes only one.' },
   },
   directoryDefinition: {
     id: { shape: TEXT_OR_NULL, documentation: 'Known to the service.' },
     name: { shape: TEXT, isNeeded: true, documentation: 'What rules refer to; unique in the schema.' },
-    objects: { shape: list(object('objectDefinition')), documentation: 'The kinds of objects that it holds.' },
-    readOnly: { shape: FLAG, documentation: 'Whether nothing can be written to it.' },
+    objects: { shape: list(object('objectDefinition')), documentation: 'The kinds of objects in it.' },
+    readOnly: { shape: FLAG, documentation: 'Whether it is read-only.' },
     discoverabilities: {
       shape: {
         kind: 'string',
@@ -160,10 +159,10 @@ export const SHAPES: Readonly<Record<ShapeName, Readonly<Record<string, MemberSh
           'UnknownFutureValue',
         ],
       },
-      documentation: 'What the service can find out of the directory by itself.',
+      documentation: 'What the service can discover in the directory.',
     },
-    discoveryDateTime: { shape: TEXT_OR_NULL, documentation: 'When it last did.' },
-    version: { shape: TEXT_OR_NULL, documentation: 'The version of what was found.' },
+    discoveryDateTime: { shape: TEXT_OR_NULL, documentation: 'When it last did so.' },
+    version: { shape: TEXT_OR_NULL, documentation: 'The version of what was discovered.' },
     metadata: METADATA,
   },
   objectDefinition: {
@@ -176,7 +175,7 @@ export const SHAPES: Readonly<Record<ShapeName, Readonly<Record<string, MemberSh
     name: {
       shape: TEXT,
       isNeeded: true,
-      documentation: 'Unique in the object, and exactly what stands in brackets in expressions.',
+      documentation: 'Unique in the object, and exactly the name in brackets in expressions.',
     },
     type: {
       shape: {
@@ -184,18 +183,18 @@ export const SHAPES: Readonly<Record<ShapeName, Readonly<Record<string, MemberSh
         isAnyCase: true,
         values: ['String', 'Integer', 'Reference', 'Binary', 'Boolean', 'DateTime'],
       },
-      documentation: 'The type of its values; String when left out.',
+      documentation: 'The type of its values; by default String.',
     },
-    multivalued: { shape: FLAG, documentation: 'Whether it holds several values.' },
+    multivalued: { shape: FLAG, documentation: 'Whether it has several values.' },
     required: { shape: FLAG, documentation: 'Whether an object cannot be created without it.' },
-    anchor: { shape: FLAG, documentation: 'Exactly one attribute of an object identifies it for good.' },
+    anchor: { shape: FLAG, documentation: 'Exactly one attribute of an object permanently identifies it.' },
     caseExact: { shape: FLAG, documentation: 'Whether a change of case is a change.' },
     mutability: {
       shape: oneOf('ReadWrite', 'ReadOnly', 'Immutable', 'WriteOnly'),
-      documentation: 'Whether it can be written; ReadWrite when left out.',
+      documentation: 'Whether it can be written; by default ReadWrite.',
     },
-    defaultValue: { shape: TEXT_OR_NULL, documentation: 'What objects get that have no value.' },
-    flowNullValues: { shape: FLAG, documentation: 'Whether nothing may flow over a value.' },
+    defaultValue: { shape: TEXT_OR_NULL, documentation: 'The value for objects without one.' },
+    flowNullValues: { shape: FLAG, documentation: 'Whether an existing value must not be overwritten.' },
     referencedObjects: {
       shape: list(object('referencedObject')),
       documentation: 'What a Reference can refer to.',
@@ -204,14 +203,14 @@ export const SHAPES: Readonly<Record<ShapeName, Readonly<Record<string, MemberSh
     metadata: METADATA,
   },
   referencedObject: {
-    referencedObjectName: { shape: TEXT_OR_NULL, documentation: 'The object that is referred to.' },
-    referencedProperty: { shape: TEXT_OR_NULL, documentation: 'The attribute by which it is found.' },
+    referencedObjectName: { shape: TEXT_OR_NULL, documentation: 'The referenced object.' },
+    referencedProperty: { shape: TEXT_OR_NULL, documentation: 'The attribute that identifies it.' },
   },
   metadataEntry: {
     key: { shape: TEXT_OR_NULL, documentation: 'The name of the setting.' },
     value: {
       shape: TEXT_OR_NULL,
-      documentation: 'Always a string; one that says a text holds it in quotes of its own.',
+      documentation: 'Always a string; a text is in additional quotes.',
     },
   },
 };

@@ -13,7 +13,7 @@ import { sourceEdits } from '../sourceEdits';
 import type { JobQuickFix } from './jobFix';
 import { mappingOf } from './jobFix';
 
-/** What the mapping editor would do about the same mistake in a rule; the tree beside the expression is kept in step. */
+/** The mapping editor's fix for the same mistake in a rule; the stored tree is kept in sync. */
 export const inExpression: JobQuickFix = {
   codes: 'every',
   *fixes(request) {

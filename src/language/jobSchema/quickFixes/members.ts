@@ -8,7 +8,7 @@ import { addElement, removeItem } from '../jsonEdits';
 import type { JobQuickFix } from './jobFix';
 import { mappingOf } from './jobFix';
 
-/** Takes away what contradicts the rest. */
+/** Removes what contradicts the rest. */
 export const removeMember: JobQuickFix = {
   codes: ['job.contradictory-member'],
   *fixes(request) {
@@ -21,7 +21,7 @@ export const removeMember: JobQuickFix = {
   },
 };
 
-/** Takes away the second mapping for a target. */
+/** Removes the second mapping for a target. */
 export const removeMapping: JobQuickFix = {
   codes: ['job.duplicate-target', 'job.key-target', 'job.read-only-target'],
   *fixes(request) {

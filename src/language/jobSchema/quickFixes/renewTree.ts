@@ -12,11 +12,11 @@ export const renewTree: JobQuickFix = {
     const { text } = request.document;
     const stored = expression.embedded.text;
     const edits = treeEdits(text, source, stored);
-    if (edits.length > 0) yield { title: 'Renew the tree from the expression', edits, isPreferred: true };
+    if (edits.length > 0) yield { title: 'Update the tree from the expression', edits, isPreferred: true };
     const own = expressionOfTree(source, stored);
     if (own !== undefined)
       yield {
-        title: `Renew the expression from the tree: ${own}`,
+        title: `Update the expression from the tree: ${own}`,
         edits: [setMember(text, source.node, 'expression', own)],
       };
   },

@@ -7,7 +7,7 @@ import { sourceEdits } from '../sourceEdits';
 import type { JobFixRequest } from './jobFix';
 import { mappingOf } from './jobFix';
 
-/** The text that was probably meant, or one of the few that mean something. */
+/** The probable text, or one of the few allowed ones. */
 export const takeMeant = takeReplacement<JobFixRequest>({
   codes: 'every',
   textOf: ({ document, span: { start, end } }) => document.text.slice(start, end),
@@ -28,7 +28,7 @@ function oneOfAll({ data, span }: JobFixRequest): readonly Fix[] {
   });
 }
 
-/** The tree beside the expression is kept in step. */
+/** The stored tree is kept in sync. */
 function* inExpression(request: JobFixRequest, replacement: string): Generator<Fix> {
   const { attribute } = mappingOf(request) ?? {};
   const { expression, source } = attribute ?? {};
@@ -45,7 +45,7 @@ function* inExpression(request: JobFixRequest, replacement: string): Generator<F
   };
 }
 
-/** The data comes back from the editor: what is no text in JSON is not believed. */
+/** The data comes back from the editor: anything but a JSON text is ignored. */
 function unescaped(text: string): string | undefined {
   const match = /^(?:[^"\\]|\\.)*$/s.exec(text);
   if (match === null) return undefined;

@@ -124,7 +124,7 @@ function filterOf({ urn }: AttributePath, label: string): Pick<Offer, 'filter'> 
 }
 
 function noteOf(hasRule: boolean, facts: AttributeFacts | undefined): Pick<Offer, 'note'> {
-  if (hasRule) return { note: 'mapped already' };
+  if (hasRule) return { note: 'already mapped' };
   const [target] = facts?.entra ?? [];
   return target === undefined ? {} : { note: `Entra: ${target}` };
 }

@@ -3,7 +3,7 @@ import type { Offering } from './offer';
 import { offerText } from './offer';
 import { targetOf } from './ruleTarget';
 
-/** Arguments that a call gives back as they are; never a default, which would decide what nobody looked at. */
+/** Arguments that a call returns unchanged; never a default, which would decide unchecked values. */
 const RESULTS = new Set(['value', 'valueIfTrue', 'valueIfFalse']);
 
 /** `active = Switch([Status], , "Active", "|`: what a rule on true or false may give. */

@@ -67,7 +67,7 @@ function offerColumn(
 
 const known = new WeakMap<MappingDocument['loaded'], ReturnType<typeof allColumnUses>>();
 
-/** The columns that are named somewhere else than at the cursor. */
+/** The columns that are used elsewhere than at the cursor. */
 export function usedColumns({ document: { loaded }, offset }: CompletionRequest): ReadonlySet<string> {
   const uses = known.get(loaded) ?? allColumnUses(loaded.parsed.tree, loaded.model);
   known.set(loaded, uses);
@@ -81,7 +81,10 @@ function wantedNames({ place, document: { text } }: CompletionRequest): readonly
   return path === undefined ? [] : namesFor(path, attributeFacts(path));
 }
 
-/** Whether the name, put between brackets, is read as that name: lone brackets and quotation marks cannot stand there. */
+/**
+ * Whether the name, put between brackets, is read as that name: unmatched brackets and quotation marks are not allowed
+ * there.
+ */
 export function canBeWritten(column: string): boolean {
   if (/[\r\n]/.test(column)) return false;
   const text = `[${column}]`;

@@ -37,7 +37,7 @@ export function completeMapping(document: MappingDocument, offset: number): Comp
   };
 }
 
-/** Right behind `=`, a comma or another operator a blank comes first; behind `(` and `[` none does. */
+/** Directly after `=`, a comma or another operator a space comes first, but not after `(` and `[`. */
 function needsBlank({ place, document: { text }, span: { start } }: CompletionRequest): boolean {
   return (place.kind === 'expression' || place.kind === 'setting-value') && /[=,<>]/.test(text.charAt(start - 1));
 }
@@ -65,7 +65,7 @@ function toItem(offer: Offer, sortText: string, range: Range, blank: string): Co
   };
 }
 
-/** What an offer takes the place of: the word or token at the cursor, as far as it surely belongs together. */
+/** What an offer replaces: the word or token at the cursor, as far as it clearly belongs together. */
 function replaced(text: string, place: Place, token: Token | undefined, offset: number): Span {
   switch (place.kind) {
     case 'nowhere':
@@ -84,7 +84,7 @@ function replaced(text: string, place: Place, token: Token | undefined, offset: 
   }
 }
 
-/** Of what is not closed only the letters around the cursor: what follows was there before it. */
+/** For unclosed text only the letters around the cursor: the rest was there before it. */
 function ofToken(text: string, { span: { start, end }, fault }: Token, offset: number): Span {
   const isWhole = fault?.startsWith('unclosed') !== true && !/[\r\n]/.test(text.slice(start, end));
   if (isWhole) return span(start, end);

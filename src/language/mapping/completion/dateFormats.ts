@@ -7,7 +7,7 @@ import { knownValues } from './knownValues';
 import type { CompletionRequest, Offer, Offering } from './offer';
 import { offerText } from './offer';
 
-/** Formats of HR exports, for when no extract is at hand. */
+/** Formats of HR exports, for use without an extract. */
 const USUAL_INPUTS = ['yyyy-MM-dd', 'dd.MM.yyyy', 'dd/MM/yyyy', 'MM/dd/yyyy', 'yyyyMMdd', 'yyyy-MM-ddTHH:mm:ssK'];
 
 /** Source: custom attributes and hire dates in API-driven inbound provisioning. */
@@ -17,7 +17,9 @@ const OUTPUTS: readonly (readonly [string, string])[] = [
   ['yyyyMMddHHmmss.fZ', 'Active Directory: generalized time in a text'],
 ];
 
-/** `FormatDateTime([HireDate], , "|`: formats that read what the column really holds, and formats that Entra takes. */
+/**
+ * `FormatDateTime([HireDate], , "|`: formats that read the actual values of the column, and formats that Entra accepts.
+ */
 export const dateFormats: Offering = function* (request) {
   const { place, document } = request;
   if (place.kind !== 'expression' || place.expects !== 'value') return;
@@ -39,13 +41,13 @@ function* offerGuess(
 ): Generator<Offer> {
   const all = formatCount(samples.length);
   const documentation = paragraphs(
-    words`Reads ${reads} of the ${samples.length} different values that were looked at.`,
+    words`Reads ${reads} of ${samples.length} different values.`,
     unread !== undefined && words`It does not read ${quotedCode(unread)}.`,
     orElse !== undefined &&
-      words`Day and month could be the other way round: ${code(orElse)} reads as many. The values do not tell; ask who makes the extract.`,
+      words`Day and month may be swapped: ${code(orElse)} reads as many values. Ask the owner of the extract which is right.`,
   );
   yield* offerText(request, format, {
-    ...(orElse === undefined ? {} : { detail: 'or day and month the other way round' }),
+    ...(orElse === undefined ? {} : { detail: 'or day and month swapped' }),
     note: `reads ${formatCount(reads)} of ${all}`,
     documentation,
     rank: 0,

@@ -6,7 +6,7 @@ import { ours } from '../../shared/markdown';
 import type { CompletionRequest, Offer, Offering } from './offer';
 import { isFollowedBy } from './offer';
 
-/** `title = [JobTitle] @|`, `@empty(|`: what else can be said of a rule, as far as its attribute allows it. */
+/** `title = [JobTitle] @|`, `@empty(|`: the decorators that the attribute of a rule allows. */
 export const decorators: Offering = function* (request) {
   const { place, document } = request;
   if (place.kind === 'decorator-value') {

@@ -5,7 +5,7 @@ import type { AttributeDefinition } from '../../../core/scim/schema';
 import type { Markdown } from '../../shared/markdown';
 import { code, joined, words, ours, paragraphs, prose } from '../../shared/markdown';
 
-/** What an attribute means, where Entra takes it, and what limits it; each with who says so. */
+/** The meaning of an attribute, its target in Entra and its limits, each with its source. */
 export function documentAttribute(
   path: AttributePath,
   { type, description }: AttributeDefinition,

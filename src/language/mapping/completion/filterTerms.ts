@@ -4,7 +4,7 @@ import { ours } from '../../shared/markdown';
 import type { Offering } from './offer';
 import { pathSection } from './pathSection';
 
-/** `emails[|`: what an element can be chosen by. */
+/** `emails[|`: filters that choose an element. */
 export const filterTerms: Offering = function* ({ place, document: { text }, offset, span }) {
   if (place.kind !== 'statement') return;
   const section = pathSection(text, place.span, offset);
@@ -32,7 +32,7 @@ export const filterTerms: Offering = function* ({ place, document: { text }, off
 const TERMS = [
   [
     'type eq "work"',
-    'The element of the type `work`. Entra: of `emails`, `phoneNumbers` and `addresses` it reads only this one.',
+    'The element of type `work`, the only one that Entra reads of `emails`, `phoneNumbers` and `addresses`.',
   ],
   ['primary eq true', 'The preferred element. RFC 7643: at most one element of a list is primary.'],
 ] as const;

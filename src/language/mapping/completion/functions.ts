@@ -5,7 +5,7 @@ import { describeFunction } from '../hover/describeFunction';
 import type { Offering } from './offer';
 import { isFollowedBy } from './offer';
 
-/** Calls whose usual form cannot be told from the list of parameters. */
+/** Calls whose usual form differs from the list of parameters. */
 const USUAL: Readonly<Record<string, string>> = {
   DateAdd: 'DateAdd("${1|d,yyyy,m,ww,h,n,s|}", ${2:1}, CDate($3))',
   DateDiff: 'DateDiff("${1|d,yyyy,m,ww,h,n,s|}", CDate($2), CDate($3))',

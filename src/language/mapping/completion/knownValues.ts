@@ -18,7 +18,7 @@ export interface KnownValues {
   readonly empty: number;
 }
 
-/** The values of the expression that stands in a part of the text; `undefined` when it reads not exactly one known column. */
+/** The values of the expression in a part of the text; `undefined` when it reads not exactly one known column. */
 export function knownValues({ text, knowledge }: MappingDocument, where: Span): KnownValues | undefined {
   const { expression, problems } = parseExpression(text, where, { lineOriented: true });
   if (expression === undefined || problems.length > 0) return undefined;
@@ -32,7 +32,7 @@ export function knownValues({ text, knowledge }: MappingDocument, where: Span): 
   return { values: evaluated(expression, found), empty };
 }
 
-/** What the expression makes of each value of its column; those for which it has no result are missing. */
+/** The result of the expression for each value of its column; values without a result are missing. */
 function evaluated(expression: Expression, { values }: ColumnProfile): readonly CountedValue[] {
   // One budget for all values: completion must not wait for an expression that makes too much of each
   const budget = new WorkBudget();
@@ -51,7 +51,7 @@ function resultOf(evaluate: Evaluate<string>, value: string): string | undefined
     const result = evaluate(value, EMPTY_CONTEXT);
     return isDateTime(result) ? undefined : (asText(result) ?? undefined);
   } catch (error) {
-    // A value without a result is none that can be compared with
+    // A value without a result cannot be compared with
     if (!(error instanceof EvaluationError)) throw error;
     return undefined;
   }

@@ -5,7 +5,7 @@ import { touches } from '../../../core/text/span';
 import type { MappingDocument } from '../document/mappingDocument';
 import type { CompletionRequest } from './offer';
 
-/** Where each path has its rules; found once for each text. */
+/** The rules of each path; computed once for each text. */
 const known = new WeakMap<MappingDocument['loaded'], ReadonlyMap<string, readonly Span[]>>();
 
 function placesOf({ loaded }: MappingDocument): ReadonlyMap<string, readonly Span[]> {

@@ -23,11 +23,11 @@ export interface Offer {
   readonly label: string;
   readonly kind: keyof typeof ITEM_KINDS;
   readonly insert: string;
-  /** `insert` is a snippet: what is no placeholder in it has been through {@link snippetText}. */
+  /** `insert` is a snippet: everything but placeholders has been through {@link snippetText}. */
   readonly isSnippet?: true;
-  /** What typed letters are compared with; the label when left out. */
+  /** What typed letters are compared with; by default the label. */
   readonly filter?: string;
-  /** Shown right behind the label. */
+  /** Shown directly after the label. */
   readonly detail?: string;
   /** Shown at the right end of the line. */
   readonly note?: string;
@@ -36,7 +36,7 @@ export interface Offer {
   readonly rank: number;
   /** The one to be chosen with nothing typed. */
   readonly isBest?: true;
-  /** More is to be offered at once at the place where it leads. */
+  /** Completion is triggered again at its end. */
   readonly asksOn?: true;
 }
 

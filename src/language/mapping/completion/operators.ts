@@ -10,7 +10,7 @@ const OPERATORS = {
   '<=': 'is at most',
 } as const;
 
-/** `where [WorkerType] |`: what compares, where a condition may stand. */
+/** `where [WorkerType] |`: operators, where a condition is allowed. */
 export const operators: Offering = function* ({ place, document, begun }) {
   if (place.kind !== 'expression' || place.expects !== 'operator' || begun !== 'nothing') return;
   const isCondition =

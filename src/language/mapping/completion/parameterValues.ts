@@ -17,15 +17,15 @@ const INTERVALS: Readonly<Record<string, string>> = {
 
 /** Only these change a result: .NET maps the letters of all other cultures alike. */
 const CULTURES: Readonly<Record<string, string>> = {
-  'tr-TR': 'Turkish: i and İ, ı and I belong together',
-  'az-Latn-AZ': 'Azerbaijani: i and İ, ı and I belong together',
-  'en-US': 'as if left out',
-  'de-DE': 'as if left out',
-  'fr-FR': 'as if left out',
-  'es-ES': 'as if left out',
-  'nl-NL': 'as if left out',
-  'pt-BR': 'as if left out',
-  'it-IT': 'as if left out',
+  'tr-TR': 'Turkish: i and İ, ı and I are pairs',
+  'az-Latn-AZ': 'Azerbaijani: i and İ, ı and I are pairs',
+  'en-US': 'same as the default',
+  'de-DE': 'same as the default',
+  'fr-FR': 'same as the default',
+  'es-ES': 'same as the default',
+  'nl-NL': 'same as the default',
+  'pt-BR': 'same as the default',
+  'it-IT': 'same as the default',
 };
 
 /** `DateAdd("|`, `ToLower([Name], "|`: arguments that are one of a few texts. */
@@ -34,7 +34,7 @@ export const parameterValues: Offering = function* (request) {
   if (place.kind !== 'expression' || place.expects !== 'value') return;
   const parameter = callParameter(document.text, place.calls)?.parameter;
   for (const value of parameter?.values ?? []) {
-    // Some values are words, which stand without quotation marks
+    // Some values are words, without quotation marks
     const documentation = VALUE_WORD_MEANINGS[value];
     if (documentation === undefined) yield* offerText(request, value, { note: INTERVALS[value] ?? '', rank: 0 });
     else if (begun === 'nothing' || begun === 'word')

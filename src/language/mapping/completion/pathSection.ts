@@ -6,11 +6,11 @@ export interface PathSection {
   /** `emails|`, `emails[ty|pe eq "work"]`, `emails[type eq "work"].va|` */
   readonly kind: 'name' | 'filter' | 'sub';
   readonly span: Span;
-  /** What stands before the part: `emails[`, `emails[type eq "work"].` */
+  /** The text before the part: `emails[`, `emails[type eq "work"].` */
   readonly before: string;
 }
 
-/** The part of a path that stands at `where` which the cursor is in. */
+/** The part of the path at `where` that contains the cursor. */
 export function pathSection(text: string, where: Span, offset: number): PathSection {
   const typed = text.slice(where.start, offset);
   const open = typed.indexOf('[');
@@ -38,7 +38,7 @@ function closing(path: string, open: number): number {
   return -1;
 }
 
-/** Behind the last `and` of a filter. */
+/** After the last `and` of a filter. */
 function startOfTerm(filter: string): number {
   const match = /.*\sand\s+/is.exec(filter);
   return match?.[0].length ?? 0;

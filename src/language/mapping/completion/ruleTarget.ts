@@ -4,7 +4,7 @@ import { resolvePath } from '../../../core/mapping/model/resolveRules';
 import type { PathSyntax, Word } from '../../../core/mapping/syntax/syntax';
 import type { OpenBlock, RuleAround } from '../document/place';
 
-/** The groups and the schema block that stand around a place. */
+/** The groups and the schema block around a place. */
 export interface EnclosingBlocks {
   readonly outer: readonly PathSyntax[];
   readonly urn?: Word;

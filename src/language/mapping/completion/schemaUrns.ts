@@ -3,7 +3,7 @@ import { words } from '../../shared/markdown';
 import type { Offering } from './offer';
 import { isFollowedBy } from './offer';
 
-/** The URN of a schema of one's own, as a snippet. Entra: it begins so. */
+/** The URN of a custom schema, as a snippet. Entra: it begins like this. */
 export const SCHEMA_SKELETON = 'urn:ietf:params:scim:schemas:extension:${1:contoso}:1.0:User';
 
 /** `schema |`: the URNs that a block can be for. */
@@ -25,8 +25,8 @@ export const schemaUrns: Offering = function* (request) {
     kind: 'snippet',
     insert: SCHEMA_SKELETON + block,
     isSnippet: true,
-    note: 'your own',
-    documentation: words`A schema of your own. Entra: its attributes must be added to the job, under the same names.`,
+    note: 'custom',
+    documentation: words`A custom schema. Entra: its attributes must be added to the job, under the same names.`,
     rank: 1,
   };
 };

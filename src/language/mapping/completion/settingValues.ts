@@ -11,7 +11,7 @@ const DELIMITERS: readonly (readonly [string, string])[] = [
   ['|', 'pipe'],
 ];
 const QUOTES: readonly (readonly [string, string])[] = [
-  ['"', 'quotation mark, the usual one'],
+  ['"', 'quotation mark (usual)'],
   ["'", 'apostrophe'],
   ['', 'nothing is quoted'],
 ];
@@ -19,7 +19,7 @@ const QUOTES: readonly (readonly [string, string])[] = [
 /** Encodings of HR exports by their labels in the WHATWG Encoding Standard, the likelier ones first. */
 const ENCODINGS: readonly (readonly [string, string])[] = [
   ['windows-1252', 'Western European, what Excel saves as CSV'],
-  ['utf-8', 'what is read when the setting is left out'],
+  ['utf-8', 'the default'],
   ['utf-16le', 'what Excel saves as Unicode text'],
   ['utf-16be', 'Unicode, the high byte first'],
   ['iso-8859-1', 'Western European, read as windows-1252'],
@@ -42,19 +42,19 @@ const ENCODINGS: readonly (readonly [string, string])[] = [
   ['euc-kr', 'Korean'],
 ];
 
-/** Words by which systems say that a cell holds nothing. */
+/** Words that systems write for an empty cell. */
 const NOTHING =
   /^(?:\(?(?:null|none|nil|nan|undefined|blank|empty|missing)\)?|#?n\/?a!?|not (?:available|applicable)|[-–—.?]+|tbd|00000000|0000-00-00)$/i;
 const USUAL_NOTHING = ['NULL', 'N/A', '-'];
 
-/** `delimiter = |`, `empty = "NULL", "|`: what settings of a source are usually given. */
+/** `delimiter = |`, `empty = "NULL", "|`: usual values of the settings of a source. */
 export const settingValues: Offering = function* (request) {
   const { place, document } = request;
   if (place.kind !== 'setting-value' || !place.expectsValue) return;
   const choices = { delimiter: DELIMITERS, quote: QUOTES, encoding: ENCODINGS }[place.setting] ?? [];
   for (const [value, note] of choices)
     for (const offer of offerText(request, value, { label: `"${visible(value)}"`, note, rank: 0 }))
-      // Nobody sees a tab between quotes
+      // A tab is invisible between quotes
       yield value === '\t' ? { ...offer, label: '"\\t"', insert: '"\\t"' } : offer;
   if (place.setting === 'files' && document.knowledge.extract !== undefined)
     yield* offerText(request, document.knowledge.extract.name, { rank: 0 });
@@ -64,7 +64,7 @@ export const settingValues: Offering = function* (request) {
     if (!given.has(value)) yield* offerText(request, value, note === undefined ? { rank: 0 } : { note, rank: 0 });
 };
 
-/** Words for nothing that the extract really holds; without an extract the usual ones. */
+/** The words for nothing in the extract; without an extract the usual ones. */
 function nothings(profile: ExtractProfile | undefined): readonly { readonly value: string; readonly note?: string }[] {
   if (profile === undefined) return USUAL_NOTHING.map((value) => ({ value }));
   const counts = new Map<string, { count: number; readonly column: string }>();

@@ -4,7 +4,7 @@ import { words, ours } from '../../shared/markdown';
 import type { Offering } from './offer';
 import { isFollowedBy } from './offer';
 
-/** `source csv { | }`: settings that are not set yet; `source |`: the one kind of source. */
+/** `source csv { | }`: settings that are not set yet; `source |`: the only kind of source. */
 export const settings: Offering = function* (request) {
   const { place, document, offset } = request;
   if (place.kind === 'source-kind') {

@@ -5,11 +5,11 @@ import type { Offering } from './offer';
 import { pathSection } from './pathSection';
 import { SCHEMA_SKELETON } from './schemaUrns';
 
-/** `|`: the statements that are no rules. */
+/** `|`: the statements other than rules. */
 export const statements: Offering = function* ({ place, document: { text, loaded }, span, offset }) {
   if (place.kind !== 'statement' || place.blocks.length > 0) return;
   if (pathSection(text, place.span, offset).kind !== 'name') return;
-  // Before something that stands here already only the word itself is missing
+  // Before existing text only the word itself is missing
   const isBegun = /^[ \t]*[^\s#]/.test(text.slice(span.end, span.end + 200));
   const tree = loaded.parsed.tree.statements;
   if (isBegun) {
@@ -45,7 +45,7 @@ export const statements: Offering = function* ({ place, document: { text, loaded
     isSnippet: true,
     asksOn: true,
     filter: `schema enterprise ${ENTERPRISE_USER_URN}`,
-    ...(hasEnterprise ? { note: 'has a block already' } : {}),
+    ...(hasEnterprise ? { note: 'already has a block' } : {}),
     documentation: words`Attributes of the Enterprise User (RFC 7643, section 4.3): department, manager, cost centre.`,
     rank: hasEnterprise ? 45 : 40,
   };
@@ -54,7 +54,7 @@ export const statements: Offering = function* ({ place, document: { text, loaded
     kind: 'keyword',
     insert: `schema ${SCHEMA_SKELETON} {\n\t$0\n}`,
     isSnippet: true,
-    documentation: words`Attributes of a schema of your own, which the job must know too.`,
+    documentation: words`Attributes of a custom schema, which the job must have, too.`,
     rank: 40,
   };
 };

@@ -35,7 +35,7 @@ export const subAttributes: Offering = function* (request) {
       insert: isBegun ? sub.name : `${sub.name} = `,
       ...(isBegun ? {} : { asksOn: true }),
       detail: sub.type,
-      ...(hasRule ? { note: 'mapped already' } : {}),
+      ...(hasRule ? { note: 'already mapped' } : {}),
       documentation: documentAttribute(target.path, sub, attributeFacts(target.path)),
       rank: hasRule ? 90 : 10,
     };

@@ -6,10 +6,10 @@ import { words } from '../../shared/markdown';
 import type { Offering } from './offer';
 import { isFollowedBy, literal, offerText, snippetText } from './offer';
 
-/** A few at a time can still be overseen. */
+/** More at a time would be hard to review. */
 const MAX_AT_ONCE = 30;
 
-/** `Switch([WorkerStatus], , |`: the values that the column really has and no key decides yet, with a place for the result. */
+/** `Switch([WorkerStatus], , |`: the values of the column that no key decides yet, with a place for the result. */
 export const switchKeys: Offering = function* (request) {
   const { place, document, begun } = request;
   if (place.kind !== 'expression' || place.expects !== 'value') return;
@@ -41,7 +41,7 @@ export const switchKeys: Offering = function* (request) {
     isSnippet: true,
     asksOn: true,
     ...(begun === 'string' ? { filter: '"all' } : {}),
-    documentation: words`One pair for each value that the column really has and no key decides yet.`,
+    documentation: words`One pair for each value of the column that no key decides yet.`,
     rank: 2,
   };
 };

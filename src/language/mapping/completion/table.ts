@@ -18,7 +18,7 @@ import { statements } from './statements';
 import { subAttributes } from './subAttributes';
 import { switchKeys } from './switchKeys';
 
-/** All that completion can offer. Each looks for its own places; the order matters among equal ranks only. */
+/** Everything that completion can offer. Each one finds its own places; the order matters only among equal ranks. */
 export const offerings: readonly Offering[] = [
   statements,
   attributePaths,

@@ -6,7 +6,7 @@ import { findAttribute } from '../../../core/scim/schema';
 import { KNOWN_SCHEMAS, USER_SCHEMA } from '../../../core/scim/userSchema';
 import type { AttributeNode, PathPlace } from './mappingNodes';
 
-/** What one name of a path says, with all that stands before it. */
+/** The meaning of one name of a path, with everything before it. */
 export interface NamedAttribute {
   /** In canonical case as far as the attribute is known. */
   readonly path: AttributePath;
@@ -42,13 +42,13 @@ export function namedAttribute({ place, index }: Pick<AttributeNode, 'place' | '
   };
 }
 
-/** The filter that stands before a name of a path, in the path or in a group around it. */
+/** The filter before a name of a path, in the path or in a group around it. */
 function filterBefore({ path, outer }: PathPlace, index: number): AttributePath['filter'] {
   const own = path.filter !== undefined && path.filter.after < index ? path.filter : undefined;
   return (own ?? outer.find((part: PathSyntax) => part.filter !== undefined)?.filter)?.terms;
 }
 
-/** The same for two names that mean the same attribute of the same element, however they are written. */
+/** The same for two names that mean the same attribute of the same element, in any spelling. */
 export function attributeKey({ path }: NamedAttribute): string {
   const terms = path.filter && [...path.filter].sort((a, b) => (a.attribute < b.attribute ? -1 : 1));
   const { filter: _, ...bare } = path;

@@ -27,7 +27,7 @@ export function callParameter(text: string, calls: readonly OpenCall[]): CallPar
 
 /**
  * The place of the argument at the cursor in the whole list of parameters. `FormatDateTime` may be called without its
- * styles: so it is when what stands in their place is a text and no name of a style.
+ * styles: so it is if their place has a text that is not the name of a style.
  */
 function placeOf(text: string, { argument, slots }: OpenCall, { alsoTakes = [], parameters }: FunctionEntry): number {
   const isShort = alsoTakes.includes(parameters.length - 1) && slots.length < parameters.length;

@@ -13,11 +13,11 @@ import type { MappingDocument } from './mappingDocument';
 import type { OpenBlock, Place, RuleAround } from './place';
 
 /**
- * What the cursor is at. Works from the text and not from the tree, which has no node for a statement that is half typed;
- * the tree only says from where on the text must be read.
+ * What is at the cursor. Reads the text, not the tree, which does not have a node for a half-typed statement; the
+ * tree only says where to start reading.
  */
 export function locate({ text, loaded }: MappingDocument, asked: number): Place {
-  // Nothing is read behind the end, so a place there would never be reached
+  // Nothing is read after the end, so a place there would never be reached
   const offset = Math.min(asked, text.length);
   const blocks: OpenBlock[] = [];
   let start = 0;
@@ -33,7 +33,7 @@ export function locate({ text, loaded }: MappingDocument, asked: number): Place 
   return new Locator(text, start, blocks, offset).place();
 }
 
-/** The last of some statements, which stand in the order of the text, that begins before the offset. */
+/** The last of some statements, in the order of the text, that begins before the offset. */
 function lastBefore(statements: readonly Statement[], offset: number): Statement | undefined {
   let low = 0;
   let high = statements.length;
@@ -139,7 +139,7 @@ class Locator {
     return undefined;
   }
 
-  /** In a source block; it ends, as for the parser, where something begins that is no setting. */
+  /** In a source block; it ends, as for the parser, before the first thing that is not a setting. */
   #beginsSetting(): boolean {
     if (this.#blocks.at(-1)?.kind !== 'source') return false;
     const { text, at } = this.#scanner;
@@ -205,7 +205,8 @@ class Locator {
   }
 
   /**
-   * The tokens from here to the end of the expression, if the cursor is among them; else the expression is passed over.
+   * The tokens from here to the end of the expression, if the cursor is among them; otherwise the expression is
+   * skipped.
    */
   #tokens(): readonly Token[] | undefined {
     const { text, at } = this.#scanner;
@@ -230,7 +231,7 @@ class Locator {
     const { text, at } = this.#scanner;
     const last = tokens.at(-1)?.span.end ?? at;
     if (!isOpen) return last < this.#offset && /[\r\n]/.test(text.slice(last, this.#offset)) ? last : undefined;
-    // A parenthesis that nobody closes goes on below only where the text is indented more than its statement
+    // An unclosed parenthesis continues below only if the text is indented more than its statement
     if (this.#isOnLineOfCursor(at) || this.#indentOf(this.#offset) > this.#indentOf(at)) return undefined;
     return tokens.filter(({ span: { end } }) => !this.#isOnLineOfCursor(end)).at(-1)?.span.end ?? at;
   }

@@ -5,7 +5,7 @@ import { LineIndex } from '../../../core/text/lineIndex';
 import type { Range } from 'vscode-languageserver-types';
 import type { EditorKnowledge } from './knowledge';
 
-/** A mapping in an editor: its text, understood once, and what is known about its extract. Every question starts here. */
+/** A mapping in an editor: its text, read once, and what is known about its extract. Every question starts here. */
 export interface MappingDocument {
   readonly text: string;
   readonly loaded: LoadedMapping;
@@ -19,8 +19,8 @@ export function openMapping(text: string, knowledge: EditorKnowledge = {}): Mapp
 }
 
 /**
- * The document as it is now that its text, or what is known beside it, is another. Equal to what opening it gives, at the cost of the
- * statements that have changed.
+ * The document after a change of its text or of what is known besides. Equal to opening it again, at the cost of the
+ * changed statements.
  */
 export function changeMapping(document: MappingDocument, text: string, knowledge: EditorKnowledge): MappingDocument {
   const isSameText = text === document.text;

@@ -16,7 +16,7 @@ import type {
 import type { Span } from '../../../core/text/span';
 import { span } from '../../../core/text/span';
 
-/** Something that stands in a mapping and can be asked about. `span` is where it stands. */
+/** An item of a mapping that can be asked about. `span` is its range. */
 export type MappingNode =
   | { readonly kind: 'keyword'; readonly statement: SourceBlock | Where | SchemaBlock; readonly span: Span }
   | { readonly kind: 'sourceKind'; readonly span: Span }
@@ -57,7 +57,7 @@ export interface PathPlace {
   readonly urn?: Word;
 }
 
-/** Says whether anything below a range is wanted; what is not is passed over. */
+/** Whether anything below a range is wanted; other parts are skipped. */
 export type Wanted = (range: Span) => boolean;
 
 const ALL: Wanted = () => true;
@@ -140,7 +140,7 @@ function* inExpression(
 }
 
 /**
- * Where the name stands inside the brackets of a column: `[ Cost Center ]`. The last bracket may be missing.
+ * The range of the name inside the brackets of a column: `[ Cost Center ]`. The last bracket may be missing.
  * @param where the column with its brackets
  */
 export function columnNameSpan(text: string, where: Span): Span {

@@ -5,8 +5,8 @@ import type { MappingNode } from './mappingNodes';
 import { mappingNodes } from './mappingNodes';
 
 /**
- * What stands at a cursor: the innermost thing around the character behind it, then the one around the character before
- * it, if that is another. `ToLower|(` is in the call's parentheses first, and at the end of its name second.
+ * What is at a cursor: the innermost item around the character after it, then the one around the character before it,
+ * if that differs. `ToLower|(` is in the call's parentheses first, and at the end of its name second.
  */
 export function nodesAt(document: MappingDocument, offset: number): readonly MappingNode[] {
   let behind: MappingNode | undefined;

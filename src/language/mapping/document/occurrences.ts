@@ -19,7 +19,7 @@ export interface Subject {
 export function subjectAt(document: MappingDocument, offset: number): Subject | undefined {
   for (const node of nodesAt(document, offset)) {
     const subject = subjectOf(node);
-    // In the parentheses of a call nothing is named
+    // The parentheses of a call do not name anything
     if (subject !== undefined && subject.span.start <= offset && offset <= subject.span.end) return subject;
   }
   return undefined;

@@ -9,7 +9,7 @@ export type OpenBlock =
   | { readonly kind: 'schema'; readonly urn: Word }
   | { readonly kind: 'group'; readonly path: PathSyntax };
 
-/** What a cursor is at, in a text that may be half typed. `span` is the word under the cursor, the part behind it too. */
+/** What is at a cursor, in a text that may be half-typed. `span` is the whole word under the cursor. */
 export type Place =
   Nowhere | StatementPlace | WordPlace | SettingValuePlace | ExpressionPlace | DecoratorPlace | DecoratorValuePlace;
 
@@ -23,7 +23,7 @@ interface StatementPlace {
   readonly kind: 'statement';
   /** Outermost first. */
   readonly blocks: readonly OpenBlock[];
-  /** The path as far as it is there; ends at the cursor at the least. */
+  /** The path so far; ends at the cursor or later. */
   readonly span: Span;
 }
 
@@ -58,7 +58,7 @@ export interface ExpressionPlace {
   readonly rule?: RuleAround;
   /** The calls whose parentheses are open, outermost first. */
   readonly calls: readonly OpenCall[];
-  /** What may stand here, going by what stands before it in this argument. */
+  /** What is allowed here, by the text before it in this argument. */
   readonly expects: 'value' | 'operator' | 'right side' | 'nothing';
   /** The left side, or the value that is complete. */
   readonly left?: Span;
@@ -73,7 +73,7 @@ export interface OpenCall {
   readonly nameSpan: Span;
   /** The argument that the cursor is in, from 0. */
   readonly argument: number;
-  /** The places between the commas, those behind the cursor too. */
+  /** The places between the commas, including those after the cursor. */
   readonly slots: readonly Span[];
 }
 
@@ -81,7 +81,7 @@ export interface OpenCall {
 interface DecoratorPlace {
   readonly kind: 'decorator';
   readonly rule: RuleAround;
-  /** Includes the `@`; empty behind a decorator. */
+  /** Includes the `@`; empty after a decorator. */
   readonly span: Span;
   /** The names of the rule's decorators before this one. */
   readonly before: readonly string[];

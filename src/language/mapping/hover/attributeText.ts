@@ -5,13 +5,13 @@ import type { AttributeDefinition } from '../../../core/scim/schema';
 import type { Markdown } from '../../shared/markdown';
 import { bulletList, code, joined, words, ours, paragraphs } from '../../shared/markdown';
 
-/** What is said of an attribute, as Markdown: what it is, and behind what it is and does here, what else is to be known. */
+/** The text about an attribute, as Markdown: what it is, and further facts to show after its role here. */
 export interface AttributeText {
   readonly head: Markdown;
   readonly rest: Markdown;
 }
 
-/** An attribute of the tables: its meaning, its usual targets, what limits it, and who says so. */
+/** A standard attribute: its meaning, its usual targets, its limits, and their sources. */
 export function attributeText(
   path: AttributePath,
   definition: AttributeDefinition | undefined,
@@ -34,7 +34,7 @@ export function attributeText(
   return { head, rest };
 }
 
-/** The usual targets; they are not the tenant's truth, and the words say so. */
+/** The usual targets; a tenant may differ, and the text says so. */
 function targets({ entra, activeDirectory }: AttributeFacts): Markdown | undefined {
   const parts = [
     entra.length > 0 && words`${names(entra)} of Microsoft Entra ID`,
@@ -42,7 +42,7 @@ function targets({ entra, activeDirectory }: AttributeFacts): Markdown | undefin
   ].filter((part) => part !== false);
   return parts.length === 0
     ? undefined
-    : words`Usually goes to ${joined(parts, ', or to ')}. The mappings of the provisioning job decide.`;
+    : words`Usually fills ${joined(parts, ', or ')}. The mappings of the provisioning job decide.`;
 }
 
 function names(attributes: readonly string[]): Markdown {

@@ -17,7 +17,9 @@ import type { Description } from './description';
 import { lineLink } from './lineLink';
 import { statusTable } from './statusTable';
 
-/** An attribute: what it means, where it goes by default, what limits it, who says so, and its value for the current record. */
+/**
+ * An attribute: its meaning, its default target, its limits with their sources, and its value for the current record.
+ */
 export function describeAttribute(document: MappingDocument, node: AttributeNode): Description | undefined {
   const named = namedAttribute(node);
   if (named === undefined) return undefined;
@@ -31,7 +33,7 @@ export function describeAttribute(document: MappingDocument, node: AttributeNode
         ? undefined
         : ofCustomSchema(named, typeOf(document, rule));
   if (own === undefined) return undefined;
-  // What it is and does here comes first: the rest may have to be scrolled to
+  // What it is and does here comes first: the rest may need scrolling
   const markdown = paragraphs(
     own.head,
     rule && statuses(document, named, rule),
@@ -44,7 +46,7 @@ export function describeAttribute(document: MappingDocument, node: AttributeNode
 
 function ofCustomSchema({ path }: NamedAttribute, type: string | undefined): AttributeText {
   const rest = paragraphs(
-    words`An attribute of a schema of your own. It has an effect when the provisioning job lists it among its source attributes and maps it. *(Entra)*`,
+    words`An attribute of a custom schema. It has an effect only if the provisioning job lists it among its source attributes and maps it. *(Entra)*`,
     type === 'string' ? words`Its type is ${code('String')}, unless ${code('@type')} says otherwise.` : undefined,
   );
   return {
@@ -59,7 +61,7 @@ function typeOf({ loaded }: MappingDocument, rule: Rule | undefined): string | u
 
 const POLICIES: Readonly<Record<EmptyPolicy, Markdown>> = {
   omit: words`No value: the attribute is left out.`,
-  null: words`No value: ${code('null')} is sent, which clears the target where the job lets nulls through.`,
+  null: words`No value: ${code('null')} is sent, which clears the target if the job allows null flow.`,
   blank: words`No value: an empty text is sent.`,
   error: words`No value: the record is not sent.`,
 };

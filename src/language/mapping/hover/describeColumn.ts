@@ -9,20 +9,22 @@ import { lineLink } from './lineLink';
 /** Values that are shown, the most frequent ones. */
 const EXAMPLES = 5;
 
-/** A column: how full it is, how many values it holds, its longest and its most frequent ones, and the current record's. */
+/**
+ * A column: its fill rate, its number of values, the longest and the most frequent ones, and the current record's.
+ */
 export function describeColumn(document: MappingDocument, column: string, span: Span): Description | undefined {
   if (column === '') return undefined;
   const { columns, extract } = document.knowledge;
   const profile = extract?.profile?.columns.find((candidate) => candidate.column === column);
   const title = words`**${code(`[${column}]`, 100)}** column${extract === undefined ? words`` : words` of ${code(extract.name, 100)}`}`;
   if (columns?.includes(column) === false)
-    return { markdown: paragraphs(title, words`The extract has no column of this name.`), span };
+    return { markdown: paragraphs(title, words`This column is not in the extract.`), span };
   const markdown = paragraphs(
     title,
     currentCell(document, column),
     profile && extract?.profile && figures(profile, extract.profile),
     profile && frequent(profile),
-    extract === undefined && words`No extract is looked at.`,
+    extract === undefined && words`Choose an extract to see the values of this column.`,
   );
   return { markdown, span };
 }
@@ -51,7 +53,7 @@ function figures(column: ColumnProfile, { records, isComplete }: ExtractProfile)
   ]);
 }
 
-/** A share that is not all never reads as 100 %, and one that is not nothing never as 0 %. */
+/** A share is shown as 100 % only if it is all, and as 0 % only if it is nothing. */
 function share(part: number, whole: number): string {
   if (part === 0 || whole === 0) return '0 %';
   if (part === whole) return '100 %';

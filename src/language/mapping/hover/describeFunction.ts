@@ -4,7 +4,7 @@ import type { Markdown } from '../../shared/markdown';
 import { bulletList, code, codeBlock, words, ours, paragraphs } from '../../shared/markdown';
 
 /**
- * A function of the language: its call, what it does, an example, and how far its result here is the service's.
+ * A function of the language: its call, what it does, an example, and how faithful its result is.
  * @param here what it gives at the place that is asked about
  */
 export function describeFunction(entry: FunctionEntry, here?: Markdown): Markdown {
@@ -23,11 +23,11 @@ export function describeFunction(entry: FunctionEntry, here?: Markdown): Markdow
   );
 }
 
-/** How far a result here is the service's own. */
+/** How faithfully the result matches the service's. */
 export function describeHonesty({ fidelity: honesty, unlisted }: FunctionEntry): Markdown {
   const mark =
     honesty.mark === 'exact'
-      ? words`*Exact:* the result is the service's.`
+      ? words`*Exact:* the result is the same as the service's.`
       : words`*${honesty.mark === 'approximated' ? words`Approximated` : words`Needs context`}:* ${ours(honesty.reason)}`;
   return unlisted === true ? words`${mark} Not in the list of functions of the reference page.` : mark;
 }

@@ -6,15 +6,15 @@ import type { Markdown } from '../../shared/markdown';
 import { code, words, paragraphs } from '../../shared/markdown';
 
 const CUSTOM = paragraphs(
-  words`A schema of your own.`,
-  words`Its attributes have an effect when the provisioning job lists them among its source attributes, by this URN, and maps them. They have one value each; lists and references are not supported. *(Entra)*`,
+  words`A custom schema.`,
+  words`Its attributes have an effect only if the provisioning job lists them among its source attributes, by this URN, and maps them. They have one value each; lists and references are not supported. *(Entra)*`,
 );
 
 const KNOWN: ReadonlyMap<string, Markdown> = new Map([
   [CORE_USER_URN.toLowerCase(), words`The User of SCIM: names, addresses, sign-in name. *(RFC 7643, section 4.1)*`],
   [
     ENTERPRISE_USER_URN.toLowerCase(),
-    words`The Enterprise User of SCIM: what an employer adds to a person. *(RFC 7643, section 4.3)*`,
+    words`The Enterprise User of SCIM: attributes of employees. *(RFC 7643, section 4.3)*`,
   ],
 ]);
 
@@ -24,8 +24,8 @@ export function describeUrn({ text, span }: Word): Description {
 
 export function describeFilter(span: Span): Description {
   const markdown = paragraphs(
-    words`Names the element of the list: its terms are written into the element, and rules with the same filter share one element.`,
-    words`Of e-mail addresses, phone numbers and postal addresses only the elements with ${code('type eq "work"')} are processed. *(Entra)*`,
+    words`Selects the element of the list: its terms are written into the element, and rules with the same filter share one element.`,
+    words`Only elements with ${code('type eq "work"')} are processed of e-mail addresses, phone numbers and postal addresses. *(Entra)*`,
   );
   return { markdown, span };
 }

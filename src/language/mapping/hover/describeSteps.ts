@@ -12,7 +12,7 @@ import { lineLink } from './lineLink';
 /** Steps that are shown at most. */
 const SHOWN = 12;
 
-/** How the current record comes to the value of a part of an expression, step by step; `undefined` when no record is known. */
+/** The evaluation of a part of an expression for the current record, step by step; `undefined` without a record. */
 export function describeSteps(document: MappingDocument, { node, owner }: ExpressionNode): Markdown | undefined {
   const values = recordValues(document);
   const whole = values?.stepsOf(owner);
@@ -20,9 +20,9 @@ export function describeSteps(document: MappingDocument, { node, owner }: Expres
   const columns = [...new Set(columnsOf(node).map(({ column }) => column))];
   const line = lineLink(document, values.record.line, columns);
   const own = findStep(whole, (step) => step.node === node);
-  if (own === undefined) return words`Not evaluated for ${line}: another value was taken.`;
+  if (own === undefined) return words`Not evaluated for ${line}: another value was used.`;
   const steps = [...inOrder(own)].filter(({ node: { kind } }) => kind !== 'string' && kind !== 'integer');
-  // The last steps lead to the value that is asked for
+  // The last steps lead to the requested value
   const shown = steps.slice(-SHOWN);
   const rows = shown.map((step) => [code(step.text, 70), describeStepValue(step)]);
   return table([shown.length < steps.length ? words`last ${SHOWN} steps` : words`step`, line], rows);

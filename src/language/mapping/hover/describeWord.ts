@@ -17,7 +17,7 @@ export function describeKeyword({ kind, keyword }: SourceBlock | Where | SchemaB
 }
 
 export function describeSourceKind(span: Span): Description {
-  return { markdown: words`Comma-separated values and their like: RFC 4180, with any delimiter.`, span };
+  return { markdown: words`Comma-separated values (RFC 4180), with any delimiter.`, span };
 }
 
 export function describeSetting({ name }: Setting): Description | undefined {
@@ -25,7 +25,7 @@ export function describeSetting({ name }: Setting): Description | undefined {
   return { markdown: paragraphs(words`**${ours(name.text)}**`, ours(SETTING_MEANINGS[name.text])), span: name.span };
 }
 
-/** A decorator with all the values it takes; the one that is set stands out. */
+/** A decorator with all its values; the current one is highlighted. */
 export function describeDecorator({ name, values }: Decorator, span: Span): Description | undefined {
   if (!isDecorator(name.text)) return undefined;
   const set = values[0]?.text;
@@ -38,7 +38,7 @@ export function describeDecorator({ name, values }: Decorator, span: Span): Desc
   };
 }
 
-/** A word that stands as a value of its own; `undefined` for others. */
+/** A word that is a value; `undefined` for others. */
 export function describeValueWord(name: string): Markdown | undefined {
   const meaning = Object.hasOwn(VALUE_WORD_MEANINGS, name) ? VALUE_WORD_MEANINGS[name] : undefined;
   return meaning === undefined ? undefined : paragraphs(words`**${ours(name)}**`, ours(meaning));

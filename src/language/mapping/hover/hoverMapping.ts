@@ -11,7 +11,7 @@ import { describeExpression } from './describeExpression';
 import { describeFilter, describeUrn } from './describePath';
 import { describeDecorator, describeKeyword, describeSetting, describeSourceKind } from './describeWord';
 
-/** What there is to know of the thing under the cursor, as Markdown; what stands in files of the user is no link in it. */
+/** Information about the item under the cursor, as Markdown; texts from the user's files never become links. */
 export function hoverMapping(document: MappingDocument, offset: number): Hover | undefined {
   for (const node of nodesAt(document, offset)) {
     const description = describe(document, node, offset);

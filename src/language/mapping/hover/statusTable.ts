@@ -2,7 +2,7 @@ import type { StatusResult, StatusTruthTable } from '../../../core/examine/statu
 import type { Markdown } from '../../shared/markdown';
 import { counting, code, joined, words, paragraphs, quotedCode, table } from '../../shared/markdown';
 
-/** Rows that are shown: what comes after them is counted. */
+/** The maximum number of rows; the others are counted. */
 const SHOWN = 20;
 
 const RESULTS: Readonly<Record<StatusResult, Markdown>> = {
@@ -31,7 +31,7 @@ export function statusTable({ columns, rows, unlisted }: StatusTruthTable): Mark
   const further = ordered.length - shown.length;
   const rest = [
     further > 0 ? words`${further} more ${further === 1 ? words`value` : words`values`}` : words``,
-    unlisted > 0 ? words`${counting(unlisted, words`record`)} with further values, too many to list` : words``,
+    unlisted > 0 ? words`${counting(unlisted, words`record`)} with other values, too many to list` : words``,
   ].filter((part) => part !== '');
   const body = table([...columns.map((column) => code(column, 40)), words`records`, words`account`], shown);
   return rest.length === 0 ? body : paragraphs(body, words`${joined(rest, '; ')}.`);

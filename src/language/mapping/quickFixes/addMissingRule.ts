@@ -9,8 +9,8 @@ import type { MappingQuickFix } from './mappingFix';
 const SHOWN = 80;
 
 /**
- * The rule that a mapping cannot do without: the one that a comment of it holds, else one over the column that fits best. What a
- * status means is left open.
+ * A required rule of a mapping: the one in a comment, otherwise one with the column that fits best. The meaning of a
+ * status is left open.
  */
 export const addMissingRule: MappingQuickFix = {
   codes: ['mapping.missing-rule', 'value.display-name.missing'],

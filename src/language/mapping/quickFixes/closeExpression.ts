@@ -6,7 +6,7 @@ import { span } from '../../../core/text/span';
 import { numberIn, textIn } from '../../shared/fixes/fixData';
 import type { MappingFix, MappingFixRequest, MappingQuickFix } from './mappingFix';
 
-/** What is missing from an expression, or stands in the quotes of another language. */
+/** What is missing in an expression, or has the quotes of another language. */
 export const closeExpression: MappingQuickFix = {
   codes: ['expression.syntax', 'mapping.syntax'],
   *fixes(request) {
@@ -35,11 +35,11 @@ function* ofWord({ document, span: where }: MappingFixRequest, word: string): Ge
   const column = columns === undefined ? word : nearest(word, columns);
   if (column !== undefined)
     yield {
-      title: `Change to the column [${column}]`,
+      title: `Change to column [${column}]`,
       edits: [{ span: where, newText: `[${column}]` }],
       isPreferred: columns !== undefined && column.toLowerCase() === word.toLowerCase(),
     };
-  yield { title: `Change to the text "${word}"`, edits: [{ span: where, newText: printString(word) }] };
+  yield { title: `Change to text "${word}"`, edits: [{ span: where, newText: printString(word) }] };
   const called = functions.find(({ name, parameters }) => parameters.length === 0 && name === word);
   if (called !== undefined) yield { title: `Change to ${word}()`, edits: [{ span: where, newText: `${word}()` }] };
 }

@@ -4,13 +4,13 @@ import { span } from '../../../core/text/span';
 import type { TextEdit } from '../../../core/text/textEdit';
 import type { MappingDocument } from '../document/mappingDocument';
 
-/** A rule that is written in a comment, as guesses are that need somebody to look at them. */
+/** A rule in a comment, like a guess that a person must review. */
 export interface CommentedTwin {
   /** From 1. */
   readonly line: number;
   /** The expression, on one line. */
   readonly expression: string;
-  /** Takes the comment signs away. */
+  /** Removes the comment signs. */
   readonly edits: readonly TextEdit[];
 }
 
@@ -37,7 +37,7 @@ export function commentedTwin({ text, index }: MappingDocument, attribute: strin
   return undefined;
 }
 
-/** The right side of a text that is one rule and nothing else. */
+/** The right side of a text that consists of one rule. */
 function onlyRule(text: string): string | undefined {
   const { tree, problems } = parseMapping(text);
   const [rule, ...others] = tree.statements;

@@ -5,7 +5,7 @@ import { nearest } from '../../../core/text/nearest';
 import { argumentCovering, wrap } from '../rewrite/expressionAt';
 import type { MappingQuickFix } from './mappingFix';
 
-/** So many values can be overseen in a menu. */
+/** The maximum number of values in a menu. */
 const FEW = 8;
 
 /** An argument becomes what its function takes. */
@@ -22,7 +22,7 @@ export const convertArgument: MappingQuickFix = {
     const argument = found.call.slots[found.index]?.expression;
     if (code === 'expression.item-zero') {
       const zero = argument?.kind === 'string' ? '"1"' : '1';
-      yield { title: 'Begin at 1', edits: [{ span, newText: zero }], isPreferred: true };
+      yield { title: 'Change to 1', edits: [{ span, newText: zero }], isPreferred: true };
       return;
     }
     const values = parameterAt(entry, found.index, found.call.slots.length)?.values ?? [];

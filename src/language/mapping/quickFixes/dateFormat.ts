@@ -18,7 +18,7 @@ const AS_WRITTEN = 'M/d/yyyy h:mm:ss tt';
 /** Of all values, the share that one format reads so that it is the one that is meant. */
 const NEARLY_ALL = 0.9;
 
-/** The input format becomes one that reads what the extract really holds. */
+/** The input format becomes one that reads the actual values of the extract. */
 export const dateFormat: MappingQuickFix = {
   codes: ['value.date.invalid'],
   *fixes({ document, data, span: where }) {
@@ -48,7 +48,7 @@ function valuesOf({ knowledge }: MappingDocument, [column, ...others]: readonly 
   return others.length > 0 ? [] : (profile?.values ?? []).map(({ value }) => value);
 }
 
-/** Nothing where the format is the one that is there. */
+/** Nothing if the format is already there. */
 function withFormat(
   document: MappingDocument,
   rule: Expression,
@@ -80,7 +80,7 @@ export const dateZone: MappingQuickFix = {
     const output = call?.slots.at(-1)?.expression;
     if (output?.kind !== 'string' || others.length > 0) return;
     const at = output.span.end - 1;
-    yield { title: 'End with Z, for UTC', edits: [{ span: span(at, at), newText: 'Z' }] };
+    yield { title: 'Add Z for UTC', edits: [{ span: span(at, at), newText: 'Z' }] };
   },
 };
 

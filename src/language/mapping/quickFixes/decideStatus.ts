@@ -12,7 +12,7 @@ import type { MappingFix, MappingQuickFix } from './mappingFix';
 /** The command by which the editor asks what each status means. */
 const DECIDE_COMMAND = 'entraInbound.status.decide';
 
-/** Every status can be decided, one way or the other: which, only a person can say. */
+/** Every status can be decided, but only a person knows how. */
 export const decideStatus: MappingQuickFix = {
   codes: STATUS_CODES,
   *fixes({ document, data, span: where }) {
@@ -24,7 +24,10 @@ export const decideStatus: MappingQuickFix = {
   },
 };
 
-/** Statuses that are false because nothing names them get their own pairs, so that a new word is a problem and disables nobody. */
+/**
+ * Statuses that are false because nothing names them get their own pairs, so that a new word is a problem and does not
+ * disable anybody.
+ */
 export const nameStatuses: MappingQuickFix = {
   codes: ['value.status.by-default', 'value.status.all-disabled'],
   *fixes({ document, data, span: where }) {

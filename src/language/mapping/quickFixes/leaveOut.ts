@@ -4,7 +4,7 @@ import { ruleFor } from '../rewrite/mappedRules';
 import { insertConditions } from '../rewrite/insertConditions';
 import type { MappingFix, MappingQuickFix } from './mappingFix';
 
-/** Records that lack what they need are left out on purpose. */
+/** Excludes records without a required value. */
 export const leaveOut: MappingQuickFix = {
   codes: ['value.id.missing', 'value.missing'],
   *fixes({ document, span: where }) {
@@ -15,13 +15,13 @@ export const leaveOut: MappingQuickFix = {
 
 function leavingOut(document: MappingDocument, condition: string): MappingFix {
   return {
-    title: `Leave records out: where ${condition}`,
+    title: `Exclude records: where ${condition}`,
     edits: [insertConditions(document, [condition])],
     isStructural: true,
   };
 }
 
-/** People who are their own manager have none. */
+/** For people who are their own manager. */
 export const managerSelf: MappingQuickFix = {
   codes: ['value.manager.self'],
   *fixes({ document, span: where }) {
@@ -31,7 +31,7 @@ export const managerSelf: MappingQuickFix = {
     const own = sourceText(document, manager);
     const newText = `IIF(${own} = ${sourceText(document, id)}, IgnoreAttributeFlow, ${own})`;
     yield {
-      title: 'Leave the manager out where it is the person',
+      title: 'Omit the manager if it is the same person',
       edits: [{ span: manager.span, newText }],
       isPreferred: true,
     };

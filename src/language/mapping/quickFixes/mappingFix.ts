@@ -12,5 +12,5 @@ export interface MappingFix extends Fix {
   readonly isStructural?: true;
 }
 
-/** A way to fix problems of mappings. A new one is a file in this folder and a line in `table.ts`. */
+/** A way to fix problems of mappings. To add one, add a file in this folder and a line in `table.ts`. */
 export type MappingQuickFix = QuickFix<MappingFixRequest, MappingFix>;

@@ -6,7 +6,7 @@ import { formattedChange } from '../rewrite/formattedChange';
 import type { MappingFix, MappingFixRequest } from './mappingFix';
 import { mappingQuickFixTable } from './table';
 
-/** Problems of a kind that can all be fixed at once, and in what words. */
+/** Kinds of problems that can all be fixed at once, with the titles. */
 const ALL: Readonly<Record<string, Omit<AllOfKind, 'problems'>>> = {
   // The only one whose text says the same before and after
   'mapping.attribute-case': { title: 'Change all names to the spelling of RFC 7643', keepsMeaning: true },
@@ -34,7 +34,7 @@ export function mappingFixes(document: MappingDocument): FixLanguage<MappingFixR
   };
 }
 
-/** Those whose finder knows what was probably meant. */
+/** Those whose data contains the probable text. */
 function replaceable({ loaded }: MappingDocument, wanted: string): AllOfKind['problems'] {
   return loaded.problems.filter(({ code, data = {} }) => code === wanted && textIn(data, 'replacement') !== undefined);
 }

@@ -32,10 +32,12 @@ export interface RecordFix {
   readonly edits: readonly TextEdit[] | 'ask';
 }
 
-/** Those that mend nothing: of one record the cell is shown anyway, and a problem that is silenced is one all the same. */
+/**
+ * Those that mend nothing: of one record the cell is shown anyway, and a problem that is silenced is one all the same.
+ */
 const NO_REPAIR: readonly unknown[] = [goToCell, silence, setLevel];
 
-/** What can be done in the mapping about a record that it refuses; what its extract shows is taken into account as far as that is known. */
+/** Fixes in the mapping for a refused record, considering what is known of its extract. */
 export function recordFixes(document: MappingDocument, fault: RecordFault): readonly RecordFix[] {
   const rule = document.loaded.model.rules.find((own) => own.rule.span.start === fault.rule);
   if (rule === undefined) return [];
@@ -69,7 +71,7 @@ function problemAt(
 const DECISIONS: readonly (readonly [decision: StatusDecision, title: (word: string) => string])[] = [
   ['enabled', (word) => `Treat ${word} as enabled`],
   ['disabled', (word) => `Treat ${word} as disabled`],
-  ['excluded', (word) => `Leave out records with ${word}`],
+  ['excluded', (word) => `Exclude records with ${word}`],
 ];
 
 function statusFixes(document: MappingDocument, rule: Span, { value }: RecordFault): readonly RecordFix[] {

@@ -7,10 +7,10 @@ import { removeStatement } from '../rewrite/removeStatement';
 import { textsIn } from '../../shared/fixes/fixData';
 import type { MappingFixRequest, MappingQuickFix } from './mappingFix';
 
-/** Where removing is the only sensible thing to do. */
+/** Problems where removing is the only sensible fix. */
 const PREFERRED = new Set(['mapping.attribute-without-effect', 'mapping.silence-without-effect']);
 
-/** A rule or setting that does nothing, or that stands there twice, goes. */
+/** Removes a rule or setting that has no effect or is duplicated. */
 export const removeWhat: MappingQuickFix = {
   codes: [
     'mapping.attribute-without-effect',
@@ -35,7 +35,7 @@ export const removeWhat: MappingQuickFix = {
   },
 };
 
-/** What nobody fills is nothing to be sent: with that said, a click is no risk. */
+/** Empty columns have nothing to send; saying so makes the fix safe to choose. */
 function reasonOf({ document, code, data }: MappingFixRequest): string {
   const profile = document.knowledge.extract?.profile;
   if (code !== 'value.never-filled' || data.areEmpty !== true || profile === undefined) return '';
@@ -44,7 +44,7 @@ function reasonOf({ document, code, data }: MappingFixRequest): string {
   return `: ${what} ${columns.length === 1 ? 'is' : 'are'} empty in all records`;
 }
 
-/** An order to silence that does nothing goes; the comment with it when it says nothing else. */
+/** Removes a code that silences nothing, and the comment if nothing else is in it. */
 export const removeSilence: MappingQuickFix = {
   codes: ['mapping.silence-without-effect', 'mapping.silence-unknown-code'],
   *fixes({ document: { text }, span: where, code }) {

@@ -5,7 +5,7 @@ import { isBlocking } from '../../../core/problems/problemKind';
 /** The command by which the editor asks for a level and writes it into the settings. */
 const setLevelCommand = 'entraInbound.problem.setLevel';
 
-/** How much problems of a kind matter can be set, unless the mapping cannot be used with them. */
+/** The level of a kind of problem can be set, unless it makes the mapping unusable. */
 export const setLevel: MappingQuickFix = {
   codes: 'every',
   *fixes({ code, severity }) {

@@ -29,7 +29,7 @@ function silencing({ text, loaded }: MappingDocument, at: number, code: string):
     const blanks = /[ \t]*$/.exec(line)?.[0].length ?? 0;
     return { span: span(end - blanks, end), newText: `  # ignore ${code}` };
   }
-  // Of what another comment says nothing is taken away: the order stands on the line above
+  // Another comment is kept: the code goes on the line above
   const from = text.charAt(start) === '\uFEFF' ? start + 1 : start;
   const indent = /^[ \t]*/.exec(text.slice(from))?.[0] ?? '';
   return { span: span(from, from), newText: `${indent}# ignore ${code}${lineEndOf(text)}` };

@@ -16,7 +16,7 @@ export const switchArguments: MappingQuickFix = {
     const second = call.slots[1]?.expression;
     if (second !== undefined && call.slots.length > 4)
       yield {
-        title: 'Add the empty place of the default value',
+        title: 'Add an empty default value',
         edits: [{ span: span(second.span.start, second.span.start), newText: ', ' }],
       };
     for (const value of isBoolean ? ['"True"', '"False"'] : ['""'])

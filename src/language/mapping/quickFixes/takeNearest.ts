@@ -5,7 +5,7 @@ import { takeReplacement } from '../../shared/fixes/takeReplacement';
 import { ruleAt } from '../rewrite/mappedRules';
 import type { MappingFix, MappingFixRequest } from './mappingFix';
 
-/** The text that was probably meant: the nearest name, the canonical case, the expected URN. */
+/** The probable text: the most similar name, the canonical case, the expected URN. */
 export const takeNearest = takeReplacement<MappingFixRequest>({
   codes: [
     'mapping.syntax',
@@ -36,7 +36,7 @@ function textOf({ document, span: { start, end } }: MappingFixRequest): string {
   return document.text.slice(start, end);
 }
 
-/** What stands before the name and its filter is kept: only the member is missing. */
+/** The text before the name and its filter is kept: only the member is missing. */
 function* takeMember({ document, span: where, data }: MappingFixRequest): Generator<MappingFix> {
   const member = textIn(data, 'replacement');
   if (member === undefined) return;

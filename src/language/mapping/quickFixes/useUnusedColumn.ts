@@ -10,7 +10,7 @@ import type { MappingQuickFix } from './mappingFix';
 
 const MAX_OFFERED = 5;
 
-/** Rules for columns that nothing reads, where the name and the values leave no doubt what they are. */
+/** Rules for unused columns whose name and values are unambiguous. */
 export const useUnusedColumn: MappingQuickFix = {
   codes: ['mapping.unused-column'],
   *fixes({ document, data }) {

@@ -4,10 +4,10 @@ import { expressionAround, wrap } from '../rewrite/expressionAt';
 import { numberIn, textsIn } from '../../shared/fixes/fixData';
 import type { MappingQuickFix } from './mappingFix';
 
-/** What takes out every character that a user principal name cannot have. */
+/** Removes every character that is not allowed in a user principal name. */
 const REPLACE_OTHERS = ', , "[^A-Za-z0-9\'.\\-_!#^~@]", , "", , ';
 
-/** Characters that a user principal name cannot have: accents go, spaces go, and at last all others. */
+/** Characters not allowed in a user principal name: removes accents, then spaces, then all others. */
 export const cleanUserName: MappingQuickFix = {
   codes: ['value.user-name.characters'],
   *fixes({ document, data, span }) {
@@ -34,7 +34,7 @@ export const cleanUserName: MappingQuickFix = {
       yield { title: `Wrap in ${wanted.join(' and ')}`, edits, isPreferred: others.length === 0 };
     }
     if (others.some((character) => character.length === 1 && character !== '@'))
-      yield { title: 'Take out all other characters with Replace', edits: wrap(rule.span, 'Replace', REPLACE_OTHERS) };
+      yield { title: 'Remove all other characters with Replace', edits: wrap(rule.span, 'Replace', REPLACE_OTHERS) };
   },
 };
 
@@ -62,7 +62,7 @@ export const shorten: MappingQuickFix = {
   },
 };
 
-/** What `Join("@", ..., "contoso.com")` puts before the @. */
+/** The part of `Join("@", ..., "contoso.com")` before the @. */
 function localPart(rule: Expression): Expression | undefined {
   if (rule.kind !== 'call' || rule.name !== 'Join' || rule.slots.length !== 3) return undefined;
   const separator = rule.slots[0]?.expression;

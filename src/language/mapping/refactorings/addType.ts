@@ -3,7 +3,7 @@ import { span } from '../../../core/text/span';
 import { resolvedAt } from '../rewrite/mappedRules';
 import type { MappingRefactoring } from './mappingRefactoring';
 
-/** Says the type of a custom attribute where its expression leaves no doubt: a written date, or True and False. */
+/** Adds the type of a custom attribute if its expression is unambiguous: a formatted date, or True and False. */
 export const addType: MappingRefactoring = function* (document, where) {
   const resolved = resolvedAt(document, where);
   if (resolved === undefined || resolved.definition !== undefined) return;

@@ -1,7 +1,7 @@
 import type { Group, MappingTree, Rule, SchemaBlock } from '../../../core/mapping/syntax/syntax';
 import type { Span } from '../../../core/text/span';
 
-/** Rules and groups that stand beside each other, and the block that they stand in. */
+/** Rules and groups at the same level, and their block. */
 export interface Body {
   readonly block?: Group | SchemaBlock;
   readonly members: readonly (Group | Rule)[];
@@ -33,7 +33,7 @@ export function memberAt(
   return found;
 }
 
-/** Whether a mistake in the syntax lies in a range, so that the tree does not say all that stands there. */
+/** Whether there is a syntax error in a range, so that the tree is incomplete there. */
 export function isMistaken(problems: readonly { readonly span: Span }[], { start, end }: Span): boolean {
   return problems.some(({ span }) => span.start <= end && span.end >= start);
 }

@@ -8,7 +8,10 @@ import type { Body } from './bodies';
 import { isMistaken, memberAt } from './bodies';
 import type { MappingRefactoring } from './mappingRefactoring';
 
-/** Rules for members of one attribute or element become a group. Offered on one of them; the others beside it come along. */
+/**
+ * Rules for members of one attribute or element become a group. Offered on one of them; the neighbouring ones are
+ * included.
+ */
 export const groupRules: MappingRefactoring = function* ({ text, loaded }, where) {
   const { tree, problems } = loaded.parsed;
   const found = memberAt(tree, where);

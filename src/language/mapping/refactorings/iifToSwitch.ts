@@ -3,9 +3,9 @@ import { expressionsAt, sourceText } from '../rewrite/expressionAt';
 import type { MappingRefactoring } from './mappingRefactoring';
 
 /**
- * `IIF([x] = "a", "1", IIF([x] = "b", "2", "3"))` becomes `Switch([x], "3", "a", "1", "b", "2")`: both compare exactly. An
- * empty text as a key would be another thing, since an absent value equals it in Switch alone; numbers are compared as such
- * by IIF alone.
+ * `IIF([x] = "a", "1", IIF([x] = "b", "2", "3"))` becomes `Switch([x], "3", "a", "1", "b", "2")`: both compare exactly.
+ * An empty text as a key would differ, since an absent value equals it only in Switch; only IIF compares numbers as
+ * numbers.
  */
 export const iifToSwitch: MappingRefactoring = function* (document, where) {
   const call = expressionsAt(document, where).find((node) => node.kind === 'call' && node.name === 'IIF');

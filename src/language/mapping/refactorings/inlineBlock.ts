@@ -13,7 +13,7 @@ export const inlineBlock: MappingRefactoring = function* (document, where) {
   const { tree, problems } = loaded.parsed;
   const line = span(lineStart(text, where.start), lineEnd(text, where.start));
   let block: Group | SchemaBlock | undefined;
-  // Of several on one line the one right before the cursor is meant
+  // If there are several on one line, the one directly before the cursor
   for (const body of bodiesOf(tree))
     if (body.block !== undefined && isAtHead(line, body.block, where)) block = body.block;
   if (block === undefined || isMistaken(problems, block.span)) return;
@@ -49,13 +49,13 @@ function inlined({ text }: MappingDocument, block: Group | SchemaBlock): readonl
   ].filter(({ span: { start, end }, newText }) => start < end || newText !== '');
 }
 
-/** With the line break behind it, unless a comment stands there. */
+/** With the line break after it, unless there is a comment. */
 function opening(text: string, start: number, brace: number): Span {
   const behind = /^[ \t]*(?:\r\n|\n|\r)?[ \t]*/.exec(text.slice(brace + 1))?.[0].length ?? 0;
   return span(start, brace + 1 + behind);
 }
 
-/** The closing brace with the blanks and the line break before it; a comment behind it keeps the line. */
+/** The closing brace with the spaces and the line break before it; a comment after it keeps the line. */
 function ownLine(text: string, { start, end }: Span): Span {
   if (/^[ \t]*#/.test(text.slice(end))) return span(start, end);
   const before = /(?:^|\r\n|\n|\r)?[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;

@@ -5,7 +5,9 @@ import { lineEndOf, linesWithComments, lineStart } from '../rewrite/statementLin
 import { isMistaken } from './bodies';
 import type { MappingRefactoring } from './mappingRefactoring';
 
-/** Rules whose paths begin with a URN move into the block of that schema. Offered on one of them; the others come along. */
+/**
+ * Rules whose paths begin with a URN move into the block of that schema. Offered on one of them; the others come along.
+ */
 export const moveToSchemaBlock: MappingRefactoring = function* ({ text, loaded }, where) {
   const { tree, problems } = loaded.parsed;
   const rules = tree.statements.filter((statement): statement is Rule => statement.kind === 'rule');
@@ -43,7 +45,7 @@ function newBlock(text: string, urn: string, moved: readonly string[]): TextEdit
   return { span: span(text.length, text.length), newText };
 }
 
-/** @param closing where the brace stands */
+/** @param closing the place of the brace */
 function intoBlock(text: string, closing: number, moved: readonly string[]): TextEdit {
   const start = lineStart(text, closing);
   const isAlone = /^[ \t]*$/.test(text.slice(start, closing));

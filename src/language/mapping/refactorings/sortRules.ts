@@ -13,9 +13,9 @@ import type { MappingRefactoring } from './mappingRefactoring';
 type Attributes = readonly AttributeDefinition[];
 
 /**
- * Puts the rules of the whole mapping into the order of the schema, in which they are sent; also inside of groups and schema blocks.
- * Comments go with the rule below them, or before them on its line; one with an empty line below it stays where it is. A
- * mapping with mistakes in its syntax is left alone.
+ * Puts the rules of the whole mapping into the order of the schema, in which they are sent; also inside of groups and
+ * schema blocks. Comments go with the rule below them, or before them on its line; one with an empty line below it
+ * stays where it is. A mapping with syntax errors is not changed.
  */
 export const sortRules: MappingRefactoring = function* ({ text, loaded }) {
   const { tree, problems } = loaded.parsed;
@@ -37,7 +37,7 @@ function sortBody(text: string, statements: readonly Statement[], attributes: At
   const inside: TextEdit[] = [];
   for (const statement of statements) {
     const lines = linesWithComments(text, statement.span);
-    // What shares its line with something else cannot be moved
+    // An item that shares its line cannot be moved
     if (lines === undefined || lines.start < (items.at(-1)?.lines.end ?? 0)) return [];
     const inner = sortBlock(text, statement, attributes);
     for (const edit of inner) inside.push(edit);
@@ -80,7 +80,7 @@ function linesOf(text: string, lines: Span, edits: readonly TextEdit[]): string 
   return /[\r\n]$/.test(whole) ? whole : whole + lineEndOf(text);
 }
 
-/** An empty line stands between sections, and above what has a comment of its own when it did before. */
+/** There is an empty line between sections, and above an item with a comment if there was one before. */
 function isApart(text: string, item: Item, before: Item | undefined): boolean {
   if (before?.section !== item.section) return true;
   return item.text.trimStart().startsWith('#') && /(?:\n|\r)[ \t]*\r?\n$/.test(text.slice(0, item.lines.start));

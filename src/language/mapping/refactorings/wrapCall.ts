@@ -30,7 +30,7 @@ function isCalled(expression: Expression, name: string): boolean {
   return expression.kind === 'call' && expression.name === name;
 }
 
-/** Takes a function away from around its only argument that is no constant. Offered at its name. */
+/** Removes a function around its only argument that is not a constant. Offered at its name. */
 export const unwrapCall: MappingRefactoring = function* (document, where) {
   const call = expressionsAt(document, where)[0];
   if (call?.kind !== 'call' || where.start > call.nameSpan.end || findFunction(call.name) === undefined) return;

@@ -17,7 +17,7 @@ import {
   WHOLE_EXAMPLE,
 } from './mappingSections';
 
-/** The page that says what can be written in a mapping, in Markdown. Its examples are run while it is made. */
+/** The reference page of mappings, in Markdown. Its examples are run while it is made. */
 export function describeMappings(): string {
   return [
     INTRODUCTION,
@@ -50,7 +50,7 @@ const INTRODUCTION = `# Mappings
 
 <!-- Made from the tables of the language by "npm run docs": do not edit. -->
 
-${wrapped(`A mapping (\`.scimmap\`) says what becomes of each record of an extract: one rule a line, a SCIM attribute on the left, an expression over the columns on the right. This page shows everything that can be written in it. What an example gives was computed when the page was made; an example without a rule for \`externalId\`, \`userName\` or \`active\` is run with one that is not shown.`)}`;
+${wrapped(`A mapping (\`.scimmap\`) describes how each record of an extract is converted: one rule per line, with a SCIM attribute on the left and an expression over the columns on the right. This page shows everything that can be written in it. The results of the examples were computed when the page was made; an example without a rule for \`externalId\`, \`userName\` or \`active\` is run with one that is not shown.`)}`;
 
 function wholeMapping(): string {
   const request = JSON.stringify(JSON.parse(operationOf(WHOLE_EXAMPLE)), null, 2);
@@ -58,10 +58,10 @@ function wholeMapping(): string {
     '## A whole mapping',
     mappingFence(WHOLE_EXAMPLE.mapping),
     recordTable(WHOLE_EXAMPLE, undefined),
-    'This is sent:',
+    'The result:',
     `\`\`\`json\n${request}\n\`\`\``,
     wrapped(
-      'Members have one order: `schemas`, `externalId`, `userName`, the others as RFC 7643 lists them, other schemas last. The same extract gives the same bytes. `bulkId` has the number of the record. `schemas` names the User, the Enterprise User and every other schema that the record fills.',
+      'Members have a fixed order: `schemas`, `externalId`, `userName`, the others as RFC 7643 lists them, other schemas last. The same extract gives the same bytes. `bulkId` contains the number of the record. `schemas` lists User, Enterprise User and every other schema that the record fills.',
     ),
   ].join('\n\n');
 }
@@ -82,7 +82,7 @@ function sourceBlock(): string {
   });
   return [
     '## How the extract is read',
-    'A mapping has one block `source csv { ... }`, or none. What is left out is found out from the file.',
+    'A mapping has at most one block `source csv { ... }`. Missing settings are detected from the file.',
     table(['setting', 'takes', 'means', 'example'], rows),
   ].join('\n\n');
 }
@@ -102,7 +102,7 @@ function decorators(): string {
   ].join('\n\n');
 }
 
-/** What each value of a decorator means, and what its example gives of each record. */
+/** The meaning of each value of a decorator, and the results of its example. */
 function valueTable(values: Readonly<Record<string, string>>, exampleOf: (value: string) => MappingExample): string {
   const rows = Object.entries(values).map(([value, meaning]) => {
     const example = exampleOf(value);
@@ -113,7 +113,7 @@ function valueTable(values: Readonly<Record<string, string>>, exampleOf: (value:
   return table(['value', 'means', 'of a cell'], rows);
 }
 
-/** A result that fills one schema of its own, without the URN that is the same in all of them. */
+/** A result for one custom schema, without the URN that is the same in all of them. */
 function withoutUrn(result: string): string {
   return result.replace(/^`\{"urn:[^"]*":(.*)\}`$/, '`$1`');
 }
@@ -123,7 +123,7 @@ function reservedWords(): string {
   const last = words.pop() ?? '';
   return [
     '## Reserved words',
-    `${words.join(', ')} and ${last} begin a statement, but not where \`=\` follows: an attribute of your own may have such a name.`,
+    `${words.join(', ')} and ${last} begin a statement, except before \`=\`: a custom attribute may have such a name.`,
     describeExample(RESERVED_EXAMPLE),
   ].join('\n\n');
 }
@@ -135,7 +135,7 @@ function tenantFunctions(): string {
   return [
     '## Functions that need the tenant',
     wrapped(
-      `Nothing here knows the target tenant, so a mapping may not call ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}. Their place is the attribute mappings of the provisioning job.`,
+      `The target tenant is unknown here, so a mapping cannot call ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}. Use them in the attribute mappings of the provisioning job.`,
     ),
     describeExample(TENANT_EXAMPLE),
   ].join('\n\n');
@@ -150,7 +150,7 @@ function describeSchema({ name, urn, attributes: own }: SchemaDefinition): strin
     `\`${attribute.name}\``,
     attribute.multiValued === true ? 'list' : attribute.subAttributes === undefined ? attribute.type : 'group',
     (attribute.subAttributes ?? []).map((sub) => `\`${sub.name}\``).join(', '),
-    attribute.readOnly === true ? `${attribute.description} The service alone sets it.` : attribute.description,
+    attribute.readOnly === true ? `${attribute.description} Only the service sets it.` : attribute.description,
   ]);
   return [`### ${name}\n\n\`${urn}\``, table(['attribute', 'type', 'sub-attributes', 'means'], rows)].join('\n\n');
 }
@@ -165,7 +165,7 @@ function describeExample(example: MappingExample): string {
   return shown.join('\n\n');
 }
 
-/** The records of an example, with what becomes of each. */
+/** The records of an example, with their results. */
 function recordTable({ records = [] }: MappingExample, results: readonly string[] | undefined): string {
   const columns = Object.keys(records[0] ?? {});
   if (columns.length === 0) return `Gives ${results?.join(', ') ?? ''}.`;

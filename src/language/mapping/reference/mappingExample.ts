@@ -10,11 +10,11 @@ export interface MappingExample {
   readonly mapping: string;
   /** Cells by column; every record has the same columns. */
   readonly records?: readonly Readonly<Record<string, string>>[];
-  /** Whether the language refuses it: it has an error, and is run on nothing. */
+  /** Whether the language refuses it: it has an error and is not run. */
   readonly isRefused?: true;
 }
 
-/** What an example shows: its problems, and what becomes of each of its records. */
+/** The results of an example: its problems, and the outcome of each record. */
 export interface RunExample {
   readonly problems: readonly Problem[];
   readonly results: readonly string[];
@@ -51,7 +51,7 @@ export function operationOf({ mapping, records = [] }: MappingExample): string {
   const columns = Object.keys(cells);
   const record = { number: 1, line: 2, cells: Object.values(cells) };
   const [converted] = convertedBy(loadMapping(mapping), columns, [{ record }]);
-  if (converted?.kind !== 'operation') throw new Error('the example gives no operation');
+  if (converted?.kind !== 'operation') throw new Error('the example does not give an operation');
   return converted.operation.text;
 }
 

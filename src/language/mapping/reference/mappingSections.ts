@@ -1,7 +1,7 @@
 import type { SettingName } from '../../../core/mapping/syntax/settings';
 import type { MappingExample } from './mappingExample';
 
-/** One construct of the language: what is said of it, and the examples that show it. */
+/** One construct of the language: its description, and examples. */
 export interface MappingSection {
   readonly title: string;
   readonly text: string;
@@ -19,7 +19,9 @@ export const SETTING_EXAMPLES: Readonly<Record<SettingName, string>> = {
   key: 'key = [WorkerID], [Country]',
 };
 
-/** A rule with each of the values that a decorator takes is run on these cells: one that has a value, one that has none. */
+/**
+ * A rule with each of the values that a decorator takes is run on these cells: one that has a value, one that has none.
+ */
 export const EMPTY_EXAMPLE = (value: string): MappingExample => ({
   mapping: `title = [JobTitle]  @empty(${value})`,
   records: [{ JobTitle: 'Clerk' }, { JobTitle: '' }],
@@ -27,7 +29,7 @@ export const EMPTY_EXAMPLE = (value: string): MappingExample => ({
 
 const SCHEMA = 'urn:ietf:params:scim:schemas:extension:contoso:1.0:User';
 
-/** What a cell holds to give a value of each type, and what does not. */
+/** A cell for each type that gives a value, and one that does not. */
 const TYPED_CELLS: Readonly<Record<string, readonly [right: string, wrong: string]>> = {
   String: ['any text', ''],
   Boolean: ['TRUE', 'yes'],
@@ -78,7 +80,7 @@ may have one rule only.`,
   },
   {
     title: 'Columns',
-    text: 'Brackets inside the name of a column are balanced, and other characters need no escape.',
+    text: 'Brackets inside the name of a column are balanced; other characters do not need an escape.',
     examples: [{ mapping: 'title = [Title (from "HR") [old]]', records: [{ 'Title (from "HR") [old]': 'Clerk' }] }],
   },
   {
@@ -92,7 +94,7 @@ quotes.`,
   },
   {
     title: 'Sub-attributes and groups',
-    text: `A sub-attribute follows a dot. A group writes what several paths begin with once. Its brace opens on the line of the path, and a group of one rule fits on one line.`,
+    text: `A sub-attribute follows a dot. A group contains the common beginning of several paths. Its brace opens on the line of the path, and a group of one rule fits on one line.`,
     examples: [
       {
         mapping: 'name {\n  familyName = [Last]\n  givenName  = [First]\n}',
@@ -134,7 +136,7 @@ a schema of your own are texts unless \`@type\` says otherwise.`,
   },
   {
     title: 'Conditions',
-    text: `\`where\` takes what \`IIF\` takes as its first argument. A record that does not meet it is left out and counted. Of several conditions all must hold.`,
+    text: `\`where\` takes the same conditions as the first argument of \`IIF\`. A record that does not meet it is excluded and counted. If there are several conditions, all must be true.`,
     examples: [
       {
         mapping: 'where [Type] <> "Intern"\nwhere IsPresent([Start])\ntitle = [Type]',

@@ -19,7 +19,7 @@ export function expressionsAt(document: MappingDocument, where: Span): readonly 
   return whole === undefined ? [] : [...walk(whole)].filter((node) => holds(node, where)).reverse();
 }
 
-/** The call of which a place is exactly one argument, and which one. */
+/** The call that has a range as exactly one argument, and its index. */
 export function argumentCovering(
   document: MappingDocument,
   where: Span,
@@ -36,7 +36,7 @@ export function sourceText({ text }: MappingDocument, node: { readonly span: Spa
   return text.slice(node.span.start, node.span.end);
 }
 
-/** Puts a call around what stands at a place. */
+/** Wraps the text at a place in a call. */
 export function wrap({ start, end }: Span, name: string, tail = ''): readonly TextEdit[] {
   return [
     { span: span(start, start), newText: `${name}(` },

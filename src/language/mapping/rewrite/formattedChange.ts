@@ -8,8 +8,8 @@ import { inOrder } from '../../shared/documentEdit';
 import { treeNear } from './treeNear';
 
 /**
- * Edits, and the formatting of the paragraphs that they touch: a mapping in canonical form stays in it, and the rest of
- * another one stays as its author has it. One edit of whole lines, or none when nothing changes.
+ * Edits, and the formatting of the paragraphs that they touch: a mapping in canonical form stays in it, and other
+ * mappings keep their layout elsewhere. One edit of whole lines, or none when nothing changes.
  */
 export function formattedChange(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
   const ordered = inOrder(edits);
@@ -25,7 +25,7 @@ export function formattedChange(text: string, edits: readonly TextEdit[]): reado
   return differenceOf(text, applyEdits(changed, tidying));
 }
 
-/** What an edit does to the blanks that it begins with: of the paragraph behind, only the distance counts. */
+/** What an edit does to its leading spaces: only the distance to the next paragraph matters. */
 function blanksOf({ span: { start, end }, newText }: TextEdit, text: string): readonly TextEdit[] {
   const [before = '', after = ''] = [text.slice(start, end), newText].map((own) => /^\s*/.exec(own)?.[0]);
   return before === after ? [] : [{ span: span(start, start + before.length), newText: after }];
@@ -69,7 +69,7 @@ class Paragraphs {
     return this.#start;
   }
 
-  /** The first character of the next paragraph, so that the empty lines between are looked at, too. */
+  /** The first character of the next paragraph, so that the empty lines between are included. */
   endBehind(at: number): number {
     const from = Math.max(0, at - 1);
     if (this.#end.from < 0 || from < this.#end.from || from > this.#end.gap) {

@@ -3,7 +3,7 @@ import type { TextEdit } from '../../../core/text/textEdit';
 import type { MappingDocument } from '../document/mappingDocument';
 import { lineEnd, lineEndOf, linesWithComments } from './statementLines';
 
-/** Puts `where` statements behind those that there are, or below `source`: all of them must hold. */
+/** Adds `where` statements after the existing ones, or below `source`: all of them must be true. */
 export function insertConditions({ text, loaded }: MappingDocument, conditions: readonly string[]): TextEdit {
   const { statements } = loaded.parsed.tree;
   const before =

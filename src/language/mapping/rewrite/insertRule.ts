@@ -10,8 +10,9 @@ import type { MappingDocument } from '../document/mappingDocument';
 import { lineEnd, lineEndOf, linesWithComments, lineStart } from './statementLines';
 
 /**
- * Puts a new rule where its likes stand: in the block of its schema or element when there is one, in the order of the schema.
- * @param rest what stands behind the path: the expression and decorators
+ * Puts a new rule next to similar ones: in the block of its schema or element if there is one, in the order of the
+ * schema.
+ * @param rest the text after the path: the expression and decorators
  */
 export function insertRule({ text, loaded }: MappingDocument, path: AttributePath, rest: string): TextEdit {
   const { tree } = loaded.parsed;
@@ -48,7 +49,7 @@ function groupOf({ statements }: MappingTree, path: AttributePath): Group | unde
   });
 }
 
-/** Among rules and groups: behind the last that comes before it in the schema, if possible beside other rules. */
+/** Among rules and groups: after the last that comes before it in the schema, if possible next to other rules. */
 function among(
   text: string,
   members: readonly (Group | Rule)[],

@@ -10,7 +10,7 @@ interface Block {
   readonly body?: readonly Block[];
 }
 
-/** Takes a statement away with its lines, and the block of which it is all. Comments above it stay. */
+/** Removes a statement with its lines, and its block if it becomes empty. Comments above it stay. */
 export function removeStatement(text: string, tree: MappingTree, statement: Span): TextEdit {
   const whole = outermostAround(tree.statements, statement) ?? statement;
   const lines = wholeLines(text, whole);

@@ -20,7 +20,7 @@ export function lineEnd(text: string, at: number): number {
 }
 
 /**
- * The lines of a statement, with the comment behind it and the line break; `undefined` when something else stands on them.
+ * The lines of a statement, with the comment after it and the line break; `undefined` if they contain anything else.
  */
 export function wholeLines(text: string, { start, end }: Span): Span | undefined {
   const from = lineStart(text, start);

@@ -6,7 +6,10 @@ import { statusRowsIn, textsIn } from '../../shared/fixes/fixData';
 import type { MappingDocument } from '../document/mappingDocument';
 import { expressionAround } from '../rewrite/expressionAt';
 
-/** What becomes of the people who have a status. Those who are excluded are not sent, and their accounts stay as they are. */
+/**
+ * What happens to the people who have a status. Those who are excluded are not sent, and their accounts stay as they
+ * are.
+ */
 export type StatusDecision = 'enabled' | 'disabled' | 'excluded';
 
 /** A status that the rule for `active` does not name. */
@@ -14,7 +17,7 @@ export interface OpenStatus {
   /** Empty for records without one. */
   readonly word: string;
   readonly records: number;
-  /** What the word says by itself, where that is known. */
+  /** The known meaning of the word, if any. */
   readonly preset?: 'enabled' | 'disabled';
   /** The known word that this one is probably misspelled for. */
   readonly meant?: string;
@@ -61,7 +64,9 @@ function rank({ preset }: OpenStatus): number {
   return preset === undefined ? 1 : 0;
 }
 
-/** Known words, ignoring case; else the one that this is probably misspelled for, of those that the rule names first. */
+/**
+ * Known words, ignoring case; else the one that this is probably misspelled for, of those that the rule names first.
+ */
 function meaningOf(word: string, named: readonly string[]): Pick<OpenStatus, 'preset' | 'meant'> {
   const lower = word.trim().toLowerCase();
   if (lower === '') return {};

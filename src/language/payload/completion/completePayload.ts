@@ -26,7 +26,7 @@ interface Place {
   readonly root: JsonNode | undefined;
   /** The path of the object or list around the cursor. */
   readonly around: JSONPath;
-  /** Names or texts that stand beside what is being written. */
+  /** Names or texts next to the one being written. */
   readonly given: { readonly names: ReadonlySet<string>; readonly texts: ReadonlySet<string> };
   readonly isQuoted: boolean;
 }
@@ -44,7 +44,7 @@ export async function completePayload(
   return { isIncomplete: false, items: items.flatMap((item) => toItem(payload, place, item) ?? []) };
 }
 
-/** Right before a quote the cursor is not in what that begins: a blank between them says so. */
+/** Directly before a quote the cursor is not in the text that it begins: a space between them shows that. */
 function apart(request: MinimalRequest): MinimalRequest {
   const { text, offset, toPayload } = request;
   const isBefore = text.charAt(offset) === '"' && /[\s,{[:]/.test(text.charAt(offset - 1));
@@ -93,7 +93,7 @@ function toItem(payload: EditedPayload, place: Place, item: CompletionItem): Com
   if (textEdit === undefined || !('range' in textEdit) || !isWanted(place, label, textEdit.newText, isName))
     return undefined;
   const own = isName ? describeOffer(payload, place, label) : undefined;
-  if (own === 'not to be written') return undefined;
+  if (own === 'read-only') return undefined;
   return {
     ...item,
     ...own,
@@ -104,7 +104,7 @@ function toItem(payload: EditedPayload, place: Place, item: CompletionItem): Com
   };
 }
 
-/** No word for nothing, no empty texts, nothing that stands there already, nothing but texts between quotes. */
+/** No null, no empty texts, nothing that is already there, and only texts between quotes. */
 function isWanted({ isQuoted, given }: Place, label: string, newText: string, isName: boolean): boolean {
   if (isName) return !given.names.has(label.toLowerCase());
   if (['', ONLY_WITH_NAME, 'null', '{}', '[]'].includes(label)) return false;
@@ -131,7 +131,7 @@ function placed({ toPayload }: MinimalRequest, start: number, end: number): Span
   return span(toPayload(start), toPayload(end));
 }
 
-/** The comma that is missing behind the value before: whoever begins a new line has seldom written it. */
+/** The missing comma after the previous value: it is usually not typed before a new line. */
 function commaBefore(payload: EditedPayload, { request, asked }: Place, { range }: TextEdit): TextEdit[] {
   const before = request.text.slice(0, asked.document.offsetAt(range.start)).trimEnd();
   if (!/["\]}\w]$/.test(before)) return [];

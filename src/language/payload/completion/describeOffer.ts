@@ -10,12 +10,12 @@ import { attributeAt, knownSchemaOf, withinResource } from '../resourcePath';
 
 type Description = Pick<CompletionItem, 'labelDetails' | 'documentation'>;
 
-/** What is said of a name that can be chosen; what the service alone sets is not to be written. */
+/** What is said of a name that can be chosen; what the service alone sets is read-only. */
 export function describeOffer(
   { payload, knowledge }: EditedPayload,
   { root, around }: { readonly root: JsonNode | undefined; readonly around: JSONPath },
   name: string,
-): Description | 'not to be written' | undefined {
+): Description | 'read-only' | undefined {
   const within = withinResource(payload.kind, around);
   if (within === undefined) return undefined;
   if (/^urn:/i.test(name)) return ofSchema(knownSchemaOf(knowledge, name)?.name);
@@ -23,7 +23,7 @@ export function describeOffer(
   const attribute = attributeAt([...within, name], resource, knowledge);
   if (attribute === undefined) return undefined;
   const { path, definition } = attribute;
-  if (definition.readOnly === true) return 'not to be written';
+  if (definition.readOnly === true) return 'read-only';
   const facts = attributeFacts(path);
   const [target] = facts?.entra ?? [];
   return {

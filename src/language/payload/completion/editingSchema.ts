@@ -11,8 +11,8 @@ import { BY_TYPE, elementBody, valueBody } from './valueBodies';
 export const ONLY_WITH_NAME = '(with its name)';
 
 /**
- * What helps at writing a payload, beside the schema of its shape: the value that a name comes with, values that are worth
- * offering, an order. It judges nothing.
+ * Help for writing a payload, besides the schema of its shape: default values of names, values worth offering, an
+ * order. It does not validate anything.
  */
 export function editingSchema(kind: 'bulkRequest' | 'user', knowledge: PayloadKnowledge): JSONSchema {
   return kind === 'user' ? userEditing(knowledge) : requestEditing(userEditing(knowledge));

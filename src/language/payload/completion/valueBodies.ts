@@ -1,15 +1,21 @@
 import type { AttributeDefinition } from '../../../core/scim/schema';
 
-/** What a snippet of `vscode-json-languageservice` puts in: JSON whose texts hold tab stops; `^` begins what is put in as it is. */
+/**
+ * What a snippet of `vscode-json-languageservice` puts in: JSON whose texts hold tab stops; `^` begins what is put in
+ * as it is.
+ */
 export type SnippetBody = string | SnippetBody[] | { [name: string]: SnippetBody };
 
-/** Members that are put in with the attribute, by its name, where the first ones of its definition are not the usual ones. */
+/**
+ * Members that are inserted with the attribute, by its name, if the first ones of its definition are not the usual
+ * ones.
+ */
 const USUAL: Readonly<Record<string, readonly string[]>> = {
   name: ['givenName', 'familyName'],
   addresses: ['streetAddress', 'locality', 'region', 'postalCode', 'country'],
 };
 
-/** Lists of which Entra reads the elements with the type "work" alone. */
+/** Lists whose elements of type "work" are the only ones that Entra reads. */
 export const BY_TYPE: ReadonlySet<string> = new Set(['emails', 'phoneNumbers', 'addresses']);
 
 /** The value that an attribute gets when its name is chosen. */

@@ -1,6 +1,6 @@
-/** A bulk request to be sent by other means. No token is part of it: what is written names where one is put. */
+/** A bulk request to send by other means. It does not contain a token, only a placeholder for one. */
 export interface ExportedRequest {
-  /** JSON without mistakes: what follows line breaks in it is never the beginning of a text. */
+  /** Valid JSON: text after its line breaks is never the beginning of a string. */
   readonly text: string;
   /** The provisioning API endpoint of the job. */
   readonly endpoint: string;
@@ -8,7 +8,7 @@ export interface ExportedRequest {
   readonly issuer?: string;
 }
 
-/** The endpoint with nothing in it that ends a line or a word. */
+/** The endpoint without characters that end a line or a word. */
 export function addressOf({ endpoint }: ExportedRequest): string {
   return endpoint.trim().replace(/[\s\p{Cc}{}]/gu, (one) => encodeURIComponent(one));
 }

@@ -1,4 +1,4 @@
-/** What a sandbox takes to give a token. Its secret is good for this one sandbox, until it stops. */
+/** What a sandbox needs to issue a token. Its secret is valid only for this sandbox, until it stops. */
 interface TokenSourceFacts {
   /** The origin in place of Graph's. */
   readonly graph: string;

@@ -7,11 +7,11 @@ export interface TokenTarget {
   readonly signIn?: string;
 }
 
-/** What has to be known to put a token into a copied request. */
+/** What is needed to put a token into a copied request. */
 export interface TokenWords {
   /** How the text names the token: `$TOKEN`. */
   readonly variable: string;
-  /** The command that gives what gets a token of a sandbox, and what to choose there. */
+  /** The command that copies the token command of a sandbox, and what to choose there. */
   readonly sandboxCommand: string;
 }
 
@@ -19,15 +19,15 @@ export interface TokenWords {
 const PERMISSION = 'SynchronizationData-User.Upload';
 
 /**
- * Lines that say which token a copied request needs and where it comes from, to be comments. They hold words and addresses alone: some
- * shells run comments that are typed in, and a quote or bracket would begin something.
+ * Lines that say which token a copied request needs and where it comes from, to be comments. They contain only
+ * words and addresses: some shells run comments that are typed in, and a quote or bracket would begin something.
  */
 export function tokenNote(target: TokenTarget, { variable, sandboxCommand }: TokenWords): readonly string[] {
   const { connection, graph, signIn } = target;
   const lines =
     signIn === undefined
       ? [
-          `${variable} is a token of ${connection}, a sandbox tenant, which takes no other. It is good until the sandbox stops.`,
+          `${variable} is a token of ${connection}, a sandbox tenant, which accepts no other. Valid until the sandbox stops.`,
           `To get one, run ${sandboxCommand}.`,
         ]
       : [

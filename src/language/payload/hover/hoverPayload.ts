@@ -19,7 +19,7 @@ import type { PayloadService } from '../payloadService';
 import type { ResourceAttribute } from '../resourcePath';
 import { attributeAt, knownSchemaOf, withinResource } from '../resourcePath';
 
-/** What there is to know of the member under the cursor, as Markdown; nothing in it runs or links by itself. */
+/** Information about the member under the cursor, as Markdown without commands or links. */
 export async function hoverPayload(
   service: PayloadService,
   payload: EditedPayload,
@@ -89,11 +89,11 @@ function ofExtension({ knowledge }: EditedPayload, path: JSONPath): Markdown | u
   if (!isOwn || typeof name !== 'string' || rest.length > 0) return undefined;
   return paragraphs(
     words`**${code(`${urn}:${name}`, Infinity)}**`,
-    words`An attribute of a schema of your own. It has an effect when the provisioning job lists it among its source attributes and maps it. *(Entra)*`,
+    words`An attribute of a custom schema. It has an effect only if the provisioning job lists it among its source attributes and maps it. *(Entra)*`,
   );
 }
 
-/** What the schema of the shape says, for what stands around the people. */
+/** The description in the schema of the shape, for members around the people. */
 async function ofShape(
   service: PayloadService,
   { payload }: EditedPayload,

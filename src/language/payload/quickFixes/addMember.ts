@@ -11,7 +11,7 @@ import { layoutOf, writeValue } from '../rewrite/jsonLayout';
 import { memberNamed } from './fixNodes';
 import type { PayloadFix, PayloadFixRequest, PayloadQuickFix } from './payloadFix';
 
-/** A member that has to be there is added, in the place where it usually stands; one that holds nothing gets its value. */
+/** Adds a required member at its usual place; an empty one gets its value. */
 export const addMember: PayloadQuickFix = {
   codes: ['payload.missing-member', 'payload.missing-attribute'],
   *fixes(request) {
@@ -48,21 +48,21 @@ function valuesFor(name: string, object: JsonNode, request: PayloadFixRequest): 
     case 'bulkId':
       return [{ value: freeBulkId(resourceIn(piece), takenBulkIds(payload.payload)), isPreferred: true }];
     case 'active':
-      // Whether somebody may sign in is not for us to choose
+      // Whether somebody may sign in is not our choice
       return [
         { value: true, note: 'the account is enabled', isPreferred: false },
         { value: false, note: 'the account is disabled', isPreferred: false },
       ];
     case 'externalId':
-      return [...identifiersIn(object, piece.root), { value: '', note: 'to be filled in', isPreferred: false }];
+      return [...identifiersIn(object, piece.root), { value: '', note: 'fill in the value', isPreferred: false }];
     case 'userName':
-      return [...addressIn(object), { value: '', note: 'to be filled in', isPreferred: false }];
+      return [...addressIn(object), { value: '', note: 'fill in the value', isPreferred: false }];
     case 'Operations':
       return [{ value: [], isPreferred: true }];
     case 'data':
       return [{ value: { schemas: [CORE_USER_URN, ENTERPRISE_USER_URN] }, isPreferred: true }];
     default:
-      return [{ value: '', note: 'to be filled in', isPreferred: false }];
+      return [{ value: '', note: 'fill in the value', isPreferred: false }];
   }
 }
 
@@ -105,7 +105,7 @@ function put({ piece }: PayloadFixRequest, object: JsonNode, name: string, value
   return { edits: [{ span: spanOf(member.value), newText: writeValue(value, layoutOf(piece.text, object)) }] };
 }
 
-/** Names that a member stands behind; nothing before them, and extensions behind all. */
+/** The names that a member follows; nothing comes before them, and extensions come last. */
 const BEFORE: readonly string[] = ['method', 'bulkId', 'path', 'schemas', 'externalId', 'userName'];
 
 export function whereFor(name: string, object: JsonNode): InsertPlace | undefined {

@@ -1,7 +1,7 @@
 import { span } from '../../../core/text/span';
 import type { PayloadQuickFix } from './payloadFix';
 
-/** A moment without a zone becomes one of UTC. */
+/** A moment without a zone becomes one in UTC. */
 export const dateZone: PayloadQuickFix = {
   codes: ['payload.date-without-zone'],
   *fixes({ node }) {
@@ -14,6 +14,6 @@ export const dateZone: PayloadQuickFix = {
         ? 'Z'
         : undefined;
     if (missing !== undefined)
-      yield { title: `Write it as a moment of UTC: add ${missing}`, edits: [{ span: span(at, at), newText: missing }] };
+      yield { title: `Use UTC: add ${missing}`, edits: [{ span: span(at, at), newText: missing }] };
   },
 };

@@ -6,7 +6,10 @@ import { whereFor } from './addMember';
 import { memberNamed } from './fixNodes';
 import type { PayloadFixRequest, PayloadQuickFix } from './payloadFix';
 
-/** What was meant to delete somebody disables the account: Entra documents no deletion, and an account that is disabled can come back. */
+/**
+ * Disables the account instead of deleting it: Entra does not document deletion, and a disabled account can be
+ * restored.
+ */
 export const disableInstead: PayloadQuickFix = {
   codes: ['payload.delete'],
   *fixes(request) {

@@ -2,7 +2,7 @@ import { isObject } from '../../shared/fixes/fixData';
 import { visible } from '../../../core/text/visible';
 import type { PayloadQuickFix } from './payloadFix';
 
-/** A mistake of JSON is repaired as whoever found it says, where one repair is clearly meant. */
+/** Repairs a JSON error as its finder proposes, if there is one clear repair. */
 export const mendSyntax: PayloadQuickFix = {
   codes: ['json.syntax', 'json.byte-order-mark'],
   *fixes({ data, payload }) {

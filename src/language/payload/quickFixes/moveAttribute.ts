@@ -25,7 +25,7 @@ export const moveAttribute: PayloadQuickFix = {
     const member = memberAround(node);
     if (urn === undefined || name === undefined || member?.value === undefined || resource === undefined) return;
     const home = urn === CORE_USER_URN ? resource : memberNamed(resource, urn)?.value;
-    // What stands there already is not written over
+    // An existing value is not overwritten
     if (home !== undefined && (home.type !== 'object' || memberNamed(home, name) !== undefined)) return;
     const title = `Move ${name} to ${knownSchemaOf(payload.knowledge, urn)?.name ?? urn}`;
     const edits = [...leave(member, resource), ...arrive(piece, resource, home, member, urn, name)];
@@ -66,7 +66,7 @@ function arrive(
   return [insertMemberText(piece.text, resource, urn, block, lastOf(resource, property))];
 }
 
-/** Behind what stays. */
+/** After what stays. */
 function lastOf(resource: JsonNode, gone: JsonNode) {
   const after = (resource.children ?? []).findLast((child) => child !== gone);
   return after && { after };

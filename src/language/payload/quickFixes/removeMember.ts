@@ -4,10 +4,13 @@ import { removeChildren } from '../rewrite/removeChild';
 import { memberAround } from './fixNodes';
 import type { PayloadFix, PayloadQuickFix } from './payloadFix';
 
-/** Where removing is the only sensible thing to do. */
+/** Problems where removing is the only sensible fix. */
 const PREFERRED = new Set(['payload.attribute-without-effect', 'payload.own-manager']);
 
-/** A member that does nothing, that nobody knows, or that stands there twice, goes; an object that it was all of goes with it. */
+/**
+ * Removes a member that has no effect, is unknown or duplicated, and its object if that becomes
+ * empty.
+ */
 export const removeMember: PayloadQuickFix = {
   codes: [
     'payload.unknown-member',
@@ -23,7 +26,7 @@ export const removeMember: PayloadQuickFix = {
   },
 };
 
-/** A name that stands in two spellings is there twice. */
+/** A name in two spellings is duplicated. */
 export const removeTwin: PayloadQuickFix = {
   codes: ['payload.attribute-case', 'payload.member-case'],
   *fixes({ node, data }) {
@@ -32,7 +35,7 @@ export const removeTwin: PayloadQuickFix = {
   },
 };
 
-/** Of a name that stands twice `JSON.parse` takes the last value; whoever wrote it may have meant the other. */
+/** `JSON.parse` uses the last value of a duplicate name; the author may have meant the other. */
 export const removeDuplicate: PayloadQuickFix = {
   codes: ['json.duplicate-member'],
   *fixes({ node }) {

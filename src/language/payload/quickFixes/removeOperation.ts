@@ -1,7 +1,7 @@
 import { partIn } from '../editedPayload';
 import type { PayloadQuickFix } from './payloadFix';
 
-/** Of two operations for one person the later one goes, with the comma before it. */
+/** Removes the later of two operations for one person, with the comma before it. */
 export const removeOperation: PayloadQuickFix = {
   codes: ['payload.duplicate-external-id'],
   *fixes({ payload: { payload }, piece, span }) {

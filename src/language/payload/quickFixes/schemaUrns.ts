@@ -26,7 +26,7 @@ export const listUrn: PayloadQuickFix = {
   },
 };
 
-/** A URN of which nothing is used, or that stands there twice, goes. */
+/** Removes a URN that is unused or duplicated. */
 export const unlistUrn: PayloadQuickFix = {
   codes: ['payload.schema-unused', 'payload.request-schema'],
   *fixes({ node, data, code }) {

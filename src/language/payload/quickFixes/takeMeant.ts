@@ -2,7 +2,7 @@ import { takeReplacement } from '../../shared/fixes/takeReplacement';
 import { isName } from './fixNodes';
 import type { PayloadFixRequest } from './payloadFix';
 
-/** What was probably meant: the canonical case, the nearest name, the value in its type. */
+/** The probable text: the canonical case, the most similar name, the value in its type. */
 export const takeMeant = takeReplacement<PayloadFixRequest>({
   codes: [
     'payload.wrong-type',

@@ -16,7 +16,7 @@ export function numberBulkIds(payload: EditedPayload): readonly TextEdit[] {
 function numbered(payload: EditedPayload, part: EditedPart, number: string): readonly TextEdit[] {
   const known = part.findings.facts.bulkId;
   if (known?.text === number) return [];
-  // A tree is only made for what is no text, and for what is missing
+  // A tree is only made for values that are not texts, and for missing ones
   const there = known?.span ?? spanOfNode(memberNode(part.root, 'bulkId'));
   const newText = JSON.stringify(number);
   if (there !== undefined) return [{ span: span(part.start + there.start, part.start + there.end), newText }];

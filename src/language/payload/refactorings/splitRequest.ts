@@ -5,8 +5,9 @@ import type { Span } from '../../../core/text/span';
 import type { EditedPayload } from '../editedPayload';
 
 /**
- * The texts of requests that hold the operations of one, at most `limit` each, in their order. The text of every operation
- * and all that stands around them stays as it is; a request that is short enough, and a text that is none, is given back.
+ * The texts of requests that hold the operations of one, at most `limit` each, in their order. The text of every
+ * operation and everything around them is unchanged; a request that is short enough, or a text that is not a request,
+ * is returned as it is.
  */
 export function splitRequest(text: string, limit = MAX_OPERATIONS): readonly string[] {
   const operations = elementsOf(memberNode(readTree(text), 'Operations')).map(spanOf);

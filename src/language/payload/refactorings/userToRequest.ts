@@ -5,7 +5,10 @@ import { BULK_REQUEST_URN } from '../../../core/scim/urns';
 import { childOf } from '../resourcePath';
 import { indentAt, layoutOf } from '../rewrite/jsonLayout';
 
-/** The bulk request that sends a single user, the user's text in it as it is, indented anew; `undefined` for what is no object. */
+/**
+ * The bulk request that sends a single user, with the user's own text, re-indented; `undefined` for anything but an
+ * object.
+ */
 export function userToRequest(text: string): string | undefined {
   const root = readTree(text);
   if (root?.type !== 'object') return undefined;

@@ -5,7 +5,7 @@ import type { TextEdit } from '../../../core/text/textEdit';
 import type { JsonLayout } from './jsonLayout';
 import { indentAt, layoutOf, writeValue } from './jsonLayout';
 
-/** Where among the children something is put: behind one of them, or before all. */
+/** Where something is inserted among the children: after one of them, or before all. */
 export type InsertPlace = { readonly after: JsonNode } | 'first';
 
 /** Puts a member into an object, by default at its end, in the layout of the others. */
@@ -20,7 +20,7 @@ export function insertMember(
   return insert(text, object, JSON.stringify(name) + layout.colon + writeValue(value, layout), layout, where);
 }
 
-/** The same with a value as it stands somewhere: its lines are indented anew. */
+/** The same with an existing value, whose lines are re-indented. */
 export function insertMemberText(
   text: string,
   object: JsonNode,
@@ -59,7 +59,7 @@ function insert(text: string, container: JsonNode, child: string, layout: JsonLa
   return { span: span(at, at), newText: gap + child + behind };
 }
 
-/** The blanks before what stands first in its line. */
+/** The spaces before the first item of a line. */
 function ownIndent(text: string, { offset }: JsonNode): string | undefined {
   const indent = indentAt(text, offset);
   return text.charAt(offset - indent.length - 1) === '\n' ? indent : undefined;

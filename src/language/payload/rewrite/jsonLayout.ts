@@ -8,7 +8,7 @@ export interface JsonLayout {
   readonly indent: string;
   /** Of the line that the object or list begins in. */
   readonly outer: string;
-  /** Whether its members stand on lines of their own. */
+  /** Whether its members are on separate lines. */
   readonly isOnLines: boolean;
   readonly colon: string;
   readonly comma: string;

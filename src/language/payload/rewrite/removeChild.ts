@@ -3,7 +3,7 @@ import { spanOf } from '../../../core/json/jsonNode';
 import { span } from '../../../core/text/span';
 import type { TextEdit } from '../../../core/text/textEdit';
 
-/** Takes members or elements of one object or list away, each with one comma and its line when it has one of its own. */
+/** Removes members or elements of one object or list, each with one comma, and its line if it has its own. */
 export function removeChildren(container: JsonNode, gone: readonly JsonNode[]): readonly TextEdit[] {
   const children = container.children ?? [];
   const kept = children.filter((child) => !gone.includes(child));
@@ -27,7 +27,7 @@ function runsOf(children: readonly JsonNode[], gone: readonly JsonNode[]): reado
 function removal(children: readonly JsonNode[], [from, to]: readonly [number, number]): TextEdit {
   const [first, last, before, after] = [children[from], children[to], children[from - 1], children[to + 1]];
   if (first === undefined || last === undefined) throw new Error('A run lies among the children.');
-  // With the comma before, so that neighbours can go one by one; the first ones with the comma behind
+  // With the comma before, so that neighbours can be removed one by one; the first ones with the comma after
   return before === undefined
     ? { span: span(first.offset, after?.offset ?? last.offset + last.length), newText: '' }
     : { span: span(before.offset + before.length, last.offset + last.length), newText: '' };

@@ -11,7 +11,7 @@ import type { FixLanguage } from './fixLanguage';
 import type { Fix, ProblemToFix } from './quickFix';
 
 /**
- * What can be done about problems: by their codes and data, never by their words. The edits stand under `documentKey`; those of
+ * Fixes for problems: by their codes and data, never by their messages. The edits are under `documentKey`; those of
  * an action with `data` are made by `resolveFixAll` when it is chosen.
  * @param diagnostics problems of this document as the language's `diagnose` gives them
  */
@@ -27,7 +27,10 @@ export function fixActions<Request extends ProblemToFix, Own extends Fix>(
   return [...actions, ...fixAllActions(language.allOf, diagnostics, actions)];
 }
 
-/** Of so many problems of one code each has fixes of its own: nobody chooses from more, and to lay out an edit takes as long as the text is. */
+/**
+ * Of so many problems of one code each has fixes of its own: nobody chooses from more, and to lay out an edit takes as
+ * long as the text is.
+ */
 const OWN_FIXES = 10;
 
 function firstOfEachCode(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -8,7 +8,10 @@ import { fixesFor } from './fixesFor';
 import type { AllOfKind, FixLanguage } from './fixLanguage';
 import type { Fix, ProblemToFix } from './quickFix';
 
-/** One action for all problems of a kind, where one of those asked about has a preferred fix. Its edits are made when it is chosen. */
+/**
+ * One action for all problems of a kind, where one of those asked about has a preferred fix. Its edits are made when it
+ * is chosen.
+ */
 export function fixAllActions(
   allOf: ((code: string) => AllOfKind | undefined) | undefined,
   diagnostics: readonly Diagnostic[],
@@ -47,7 +50,7 @@ export function resolveFixAll<Request extends ProblemToFix, Own extends Fix>(
 /** An edit is compared with so many before it: problems are fixed by place. */
 const NEAR = 20;
 
-/** Where the places of two fixes overlap, the later one is left for another time. */
+/** If the places of two fixes overlap, the later one is skipped. */
 function fixAllEdits<Request extends ProblemToFix, Own extends Fix>(
   language: FixLanguage<Request, Own>,
   problems: readonly Problem[],

@@ -6,7 +6,7 @@ import type { TextEdit } from '../../../core/text/textEdit';
 export interface ProblemToFix {
   readonly code: string;
   readonly severity: Problem['severity'];
-  /** What the problem's finder knows of it, empty if nothing; its shape is checked before it is used. */
+  /** The data of the problem, empty if there is none; its shape is checked before use. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly span: Span;
 }
@@ -27,7 +27,10 @@ export interface EditorCommand {
   readonly arguments: readonly unknown[];
 }
 
-/** A way to fix problems of some kinds. A new one is a file in the language's `quickFixes` and a line in its `table.ts`. */
+/**
+ * A way to fix problems of some kinds. To add one, add a file in the language's `quickFixes` and a line in its
+ * `table.ts`.
+ */
 export interface QuickFix<Request extends ProblemToFix, Own extends Fix = Fix> {
   /** The codes of the problems that it is asked about. */
   readonly codes: readonly string[] | 'every';

@@ -9,13 +9,13 @@ interface Proposals<Request extends ProblemToFix> {
   readonly textOf: (request: Request) => string;
   /** How a proposal is written there; as it is proposed, unless the language says otherwise. */
   readonly written?: (request: Request, proposal: string) => string;
-  /** What is done in place of all this about some problems; `undefined` for the others. */
+  /** The fix that replaces all this for some problems; `undefined` for the others. */
   readonly instead?: (request: Request) => Iterable<Fix> | undefined;
 }
 
 /**
- * The fix that takes what a finder proposes in the data of a problem: `replacement`, the text that was probably meant;
- * `replacements`, several that may have been; `wrap`, what is missing around the text.
+ * The fix that takes what a finder proposes in the data of a problem: `replacement`, the probable text; `replacements`,
+ * several possible ones; `wrap`, what is missing around the text.
  */
 export function takeReplacement<Request extends ProblemToFix>(proposals: Proposals<Request>): QuickFix<Request> {
   return {
@@ -50,5 +50,5 @@ function* wrapped({ data, span: { start, end } }: ProblemToFix): Generator<Fix> 
     { span: span(start, start), newText: before },
     { span: span(end, end), newText: after },
   ];
-  yield { title: `Put ${before} ${after} around it`, edits, isPreferred: true };
+  yield { title: `Wrap in ${before} ${after}`, edits, isPreferred: true };
 }

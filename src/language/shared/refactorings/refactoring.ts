@@ -14,8 +14,8 @@ export interface Refactored {
 }
 
 /**
- * Looks for what can be changed at a place. A new refactoring is a file in the language's `refactorings` and a line in its
- * `table.ts`.
+ * Looks for what can be changed at a place. To add a refactoring, add a file in the language's `refactorings` and a
+ * line in its `table.ts`.
  * @param where the selection; empty at a cursor
  */
 export type Refactoring<Document> = (document: Document, where: Span) => Iterable<Refactored>;

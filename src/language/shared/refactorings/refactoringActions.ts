@@ -18,7 +18,7 @@ export interface RefactoringLanguage<Document> {
 }
 
 /**
- * How a text can be written in another way at a selection. The edits stand under `documentKey`; those of an action with
+ * How a text can be written in another way at a selection. The edits are under `documentKey`; those of an action with
  * `data` are made by {@link resolveRefactoring} when it is chosen.
  */
 export function refactoringActions<Document>(language: RefactoringLanguage<Document>, where: Span): CodeAction[] {
@@ -36,7 +36,10 @@ export function refactoringActions<Document>(language: RefactoringLanguage<Docum
   });
 }
 
-/** An action of {@link refactoringActions} with its edits; any other as it is. What is made later is offered at any place. */
+/**
+ * An action of {@link refactoringActions} with its edits; any other as it is. What is made later is offered at any
+ * place.
+ */
 export function resolveRefactoring<Document>(language: RefactoringLanguage<Document>, action: CodeAction): CodeAction {
   const data: unknown = action.data;
   if (action.edit !== undefined || !isLaterEdit(data) || data.edit !== 'refactoring') return action;

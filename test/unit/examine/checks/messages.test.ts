@@ -16,14 +16,14 @@ describe('findings say', () => {
       'value.date.invalid',
       'urn:x:y:User:Hired = FormatDateTime([Hired], , "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssZ")',
       'Id,Hired\n1,01.11.2026\n2,02.11.2026\n',
-      '2 records have dates that are not read and are not sent, first in line 2: "01.11.2026". The text is not a date in the format "yyyy-MM-dd". State the format that the extract has, or correct the date. (E_DATE)',
+      '2 records have dates that are not recognised and are not sent, first in line 2: "01.11.2026". The text is not a date in the format "yyyy-MM-dd". State the format of the extract, or correct the date. (E_DATE)',
       { values: ['01.11.2026', '02.11.2026'], example: '01.11.2026', columns: ['Hired'], count: 2 },
     ],
     [
       'value.id.duplicate',
       'externalId = [Id]',
       'Id,Name\n8812,a\n2,b\n8812,c\n8812,d\n',
-      '2 records have the externalId of an earlier record, first in lines 2 and 4. Nothing of the extract is sent: correct the ids, take another column, or leave all but one of the records out with where.',
+      '2 records have the externalId of an earlier record, first in lines 2 and 4. The extract is not sent: correct the ids, use another column, or exclude all but one of the records with where.',
       { lines: [2, 4], example: '8812', columns: ['Id'], count: 2 },
     ],
     [
@@ -37,14 +37,14 @@ describe('findings say', () => {
       'value.user-name.characters',
       'userName = [User]',
       'User,Name\nzoë m@b,1\nana@b,2\njosé.@b,3\n',
-      '2 records, first in line 2, have characters that a user principal name cannot have: ë, a space and é.',
+      '2 records, first in line 2, have characters that are not allowed in a user principal name: ë, a space and é.',
       { characters: ['ë', ' ', 'é'], example: 'zoë m@b', columns: ['User'], count: 2 },
     ],
     [
       'value.manager.ring',
       `externalId = [Id]\n${ENTERPRISE}:manager.value = [Boss]`,
       'Id,Boss\n9,1\n1,2\n2,3\n3,1\n5,6\n6,5\n',
-      '2 rings of managers, 5 records in all: lines 3 → 4 → 5 → 3; 6 → 7 → 6.',
+      '2 rings of managers, 5 records in total: lines 3 → 4 → 5 → 3; 6 → 7 → 6.',
       {
         rings: [
           [3, 4, 5],
@@ -58,14 +58,14 @@ describe('findings say', () => {
       'value.manager.unknown',
       `externalId = [Id]\n${ENTERPRISE}:manager.value = [Boss]`,
       'Id,Boss\n1,77\n2,77\n3,78\n',
-      '3 records, first in line 2, have a manager who is none of the people that this extract sends (2 managers in all). Entra finds them only if the same job has provisioned them before.',
+      '3 records, first in line 2, have a manager who is not among the people of this extract (2 managers in total). Entra finds them only if the same job has already provisioned them.',
       { managers: 2, example: '77', columns: ['Boss'], count: 3 },
     ],
     [
       'value.never-filled',
       'nickName = [Nick]',
       `Id,Nick\n${'1,\n'.repeat(12)}`,
-      'Not one of 12 records gets "nickName": [Nick] is empty throughout.',
+      'None of 12 records gets "nickName": [Nick] is empty throughout.',
       { columns: ['Nick'], areEmpty: true, count: 12 },
     ],
     [

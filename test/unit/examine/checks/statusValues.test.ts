@@ -28,7 +28,7 @@ describe('the status truth table', () => {
     const { findings } = await examineText(mapping, STATUSES);
     const [finding] = findings.findings;
     expect(finding?.message).toBe(
-      '4 records have a status that decides nothing and are not sent, first in line 3: 3 different statuses of [Status]. The Switch names "Active" and "Left". Words are compared exactly: one differs from "Active" in case or spaces alone.',
+      '4 records have a status that decides nothing and are not sent, first in line 3: 3 different statuses of [Status]. The Switch names "Active" and "Left". Words are compared exactly: one differs from "Active" only in case or spaces.',
     );
     expect(finding?.withValues).toBe(
       '4 records have a status that decides nothing and are not sent, first in line 3: [Status] is "Leave" (2), empty (1) or "active" (1). The Switch names "Active" and "Left". Words are compared exactly: "active" is not "Active".',

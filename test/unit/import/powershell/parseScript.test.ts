@@ -124,24 +124,24 @@ describe('a script', () => {
     ['Get-Date', 'Get', 'It runs the command Get-Date.'],
     ["if ($a) { Remove-Item 'x' }", 'Remove', 'It runs the command Remove-Item.'],
     ['"$(Get-Date)"', 'Get', 'It runs the command Get-Date.'],
-    ['$a -eq', '', '"" is not understood.'],
-    ['@{ a = 1 }', '@{', '"@{" is not understood.'],
-    ['1 + * 2', '*', '"*" is not understood.'],
-    ['$_.$a', '$a', 'Which member it reads is known only when it runs.'],
-    ['$_."$a"', '"$a"', 'Which member it reads is known only when it runs.'],
-    ['($_.A', '', '")" is expected.'],
-    ['@(1, 2', '', '")" is expected.'],
-    ['$_.A.Trim(', '', '")" is expected.'],
-    ['[string $_.A', '$_', '"]" is expected.'],
+    ['$a -eq', '', '"" is not supported.'],
+    ['@{ a = 1 }', '@{', '"@{" is not supported.'],
+    ['1 + * 2', '*', '"*" is not supported.'],
+    ['$_.$a', '$a', 'The member that it reads is known only at run time.'],
+    ['$_."$a"', '"$a"', 'The member that it reads is known only at run time.'],
+    ['($_.A', '', 'Expected ")".'],
+    ['@(1, 2', '', 'Expected ")".'],
+    ['$_.A.Trim(', '', 'Expected ")".'],
+    ['[string $_.A', '$_', 'Expected "]".'],
     ['[datetime]::Now', '', 'It reads datetime::Now.'],
-    ['if $a { 1 }', '$a', '"(" is expected.'],
-    ['if ($a) 1', '1', '"{" is expected.'],
-    ['if ($a) { 1', '', '"}" is expected.'],
-    ['if ($a) { }', '}', '"}" is not understood.'],
-    ['if ($a) { 1; 2 }', '2', '"}" is expected.'],
+    ['if $a { 1 }', '$a', 'Expected "(".'],
+    ['if ($a) 1', '1', 'Expected "{".'],
+    ['if ($a) { 1', '', 'Expected "}".'],
+    ['if ($a) { }', '}', '"}" is not supported.'],
+    ['if ($a) { 1; 2 }', '2', 'Expected "}".'],
     ["switch -regex ($a) { 'x' { 1 } }", '-regex', 'Its switch has options.'],
-    ["switch ($a) { 'x' 1 }", '1', '"{" is expected.'],
-    ["'a", "'a", 'The quote that opens here is not closed, so that nothing after it is read.'],
+    ["switch ($a) { 'x' 1 }", '1', 'Expected "{".'],
+    ["'a", "'a", 'Unmatched quote: the text after it is not read.'],
   ])('%j is refused at %j: %s', (text, where, reason) => {
     expect(parsed(text)).toEqual([where, reason]);
   });
@@ -176,6 +176,6 @@ describe('a script', () => {
     const nested = (times: number) => parsed(open.repeat(times) + inside + close.repeat(times));
     expect(typeof nested(20)).toBe('string');
     const refusal = nested(2000);
-    expect(refusal).toEqual([expect.any(String), 'It is nested more than 60 deep.']);
+    expect(refusal).toEqual([expect.any(String), 'It is nested more than 60 levels deep.']);
   });
 });

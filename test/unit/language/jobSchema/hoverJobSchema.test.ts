@@ -35,7 +35,12 @@ describe('hovering over a job schema', () => {
       '[emails[type eq \\"work\\"].value]',
       '`emails[type eq "work"].value`',
     ],
-    ['an unknown attribute', inTitle({ source: expressionSource('[Tit|le]') }), '[Title]', 'has no attribute'],
+    [
+      'an unknown attribute',
+      inTitle({ source: expressionSource('[Tit|le]') }),
+      '[Title]',
+      'does not have an attribute',
+    ],
     ['an argument', inTitle({ source: expressionSource('Split([title], "|,")') }), '\\",\\"', 'delimiter'],
     ['a target', inTitle({ targetAttributeName: 'job|Title' }), 'jobTitle', 'attribute of `User`'],
     ['the name of a member', inTitle({ 'flow|Type': 'Always' }), 'flowType', '`flowType`: '],
@@ -44,7 +49,7 @@ describe('hovering over a job schema', () => {
       'a number',
       inTitle({ matchingPriority: 0, 'default|Value': null }),
       'defaultValue',
-      'Used when the source gives nothing',
+      'Used if the source gives nothing',
     ],
     [
       'an operator',

@@ -112,13 +112,13 @@ const CASES: readonly Case[] = [
     change: inTitle({
       source: { expression: '[title]', name: 'userName', type: 'Attribute', parameters: [], more: 1 },
     }),
-    title: 'Renew the tree from the expression',
+    title: 'Update the tree from the expression',
     fixed: inTitle({ source: { expression: '[title]', name: 'title', type: 'Attribute', parameters: [], more: 1 } }),
   },
   {
     code: 'job.tree-disagrees',
     change: inTitle({ source: { expression: '[title]', name: 'userName', type: 'Attribute', parameters: [] } }),
-    title: 'Renew the expression from the tree: [userName]',
+    title: 'Update the expression from the tree: [userName]',
     fixed: inTitle({ source: { expression: '[userName]', name: 'userName', type: 'Attribute', parameters: [] } }),
   },
   {
@@ -181,7 +181,7 @@ const CASES: readonly Case[] = [
   {
     code: 'job.wrong-type',
     change: ({ mapping }) => Object.assign(mapping, { metadata: {} }),
-    title: 'Put [ ] around it',
+    title: 'Wrap in [ ]',
     fixed: ({ mapping }) => Object.assign(mapping, { metadata: [{}] }),
   },
   {
@@ -232,7 +232,7 @@ describe('quick fixes of a job schema', () => {
 
   it('keep line ends', () => {
     const text = changedJob(inTitle({ source: { type: 'Attribute', name: 'x', expression: 'ToLower([title])' } }));
-    const found = outcomes(text.replaceAll('\n', '\r\n'), 'job.tree-disagrees')['Renew the tree from the expression'];
+    const found = outcomes(text.replaceAll('\n', '\r\n'), 'job.tree-disagrees')['Update the tree from the expression'];
     expect(found?.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     expect(titleIn(found)?.source).toMatchObject({ name: 'ToLower', parameters: [{ key: 'source' }] });
   });

@@ -59,21 +59,21 @@ describe('the page of an entry', () => {
 
 **The account was updated.**
 
-## What came in
+## Received data
 
 Record 12 of \`people.csv\` (line 13), sent to \`Fabrikam\`.
 
 - Received it
 
-## Whose account it is
+## Matched account
 
 - Found the user (objectId: \`oid\`)
 
-## What was decided
+## Decision
 
 - In scope
 
-## What was written
+## Written values
 
 - Updated it
 
@@ -86,7 +86,7 @@ Record 12 of \`people.csv\` (line 13), sent to \`Fabrikam\`.
 
 - **Warning:** \`Novelty\`
 
-## The entry
+## Entry
 
 - Time: \`2026-11-30T08:00:10Z\`
 - Account: \`oid\`
@@ -98,12 +98,12 @@ Record 12 of \`people.csv\` (line 13), sent to \`Fabrikam\`.
   });
 
   it('says of an entry that no run here has sent that it comes from elsewhere', () => {
-    expect(entryPage({ entry: updated(), origin: undefined })).toContain('it comes from elsewhere.');
+    expect(entryPage({ entry: updated(), origin: undefined })).toContain('not sent by a run on this machine.');
   });
 
   it.each([
-    ['updated', '**Predicted:** updated, and so it was.'],
-    ['created', '**Predicted:** created. It came out otherwise:'],
+    ['updated', '**Predicted:** updated, as it happened.'],
+    ['created', '**Predicted:** created. The result differs:'],
   ] as const)('holds what was predicted against what happened: %s', (predicted, sentence) => {
     expect(entryPage({ entry: updated(), origin: { ...ORIGIN, predicted } })).toContain(sentence);
   });
@@ -121,7 +121,7 @@ Record 12 of \`people.csv\` (line 13), sent to \`Fabrikam\`.
     const entry = logEntry('e', 'F-1', { status: 'failure', error: ['NeverSeen', 'The moon was full'] });
     const page = shown(entryPage({ entry, origin: undefined }));
     expect(page).toContain('**Why:** The moon was full');
-    expect(page).toContain('The code `NeverSeen` is not among those that Microsoft documents.');
+    expect(page).toContain('The code `NeverSeen` is not documented by Microsoft.');
     expect(page).toContain(JSON.stringify(entry.raw, null, 2));
   });
 

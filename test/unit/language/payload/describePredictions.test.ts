@@ -41,7 +41,7 @@ describe('what Entra would do, as a page', () => {
       'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': { manager: { value } },
     });
     const text = page({ ...person('1', 'Ana'), ...manager('2') }, { ...person('2', 'Ben'), ...manager('9') });
-    expect(text).toContain('`manager` stays empty until `9` has come by the same job');
+    expect(text).toContain('`manager` stays empty until the same job has provisioned `9`');
     expect(text).not.toContain('until `2`');
     expect(text).toContain('**Warning** `manager` is set at the end of the cycle, once `2` has an account.');
     expect(text.match(/\*\*Warning\*\*/g)).toHaveLength(1);
@@ -55,7 +55,9 @@ describe('what Entra would do, as a page', () => {
   });
 
   it('says which tenant it speaks of, and what that means', () => {
-    expect(page(person('1', 'Ana'))).toContain('tried on the accounts of `My Tenant`, a sandbox (0 accounts read)');
+    expect(page(person('1', 'Ana'))).toContain(
+      'evaluated against the accounts of `My Tenant`, a sandbox (0 accounts read)',
+    );
     const predictions = emptySandbox().predict([person('1', 'Ana')]);
     const told = { name: 'a.json', connection: 'Contoso', isSandbox: false, predictions, accounts: 7 };
     expect(describePredictions(told)).toContain('tried on the accounts of the tenant `Contoso` (7 accounts read)');
@@ -74,6 +76,6 @@ describe('what Entra would do, as a page', () => {
     expect(text).toContain('`[link](command:x)`');
     expect(text).not.toContain('<b>');
     const nothing = describePredictions({ ...told, predictions: [] });
-    expect(nothing).toContain('Nothing can be predicted for `My Tenant`.\n\nThe service refused it');
+    expect(nothing).toContain('No prediction is possible for `My Tenant`.\n\nThe service refused it');
   });
 });

@@ -107,7 +107,7 @@ describe('the note about the token', () => {
 
   it('of a sandbox says that no other token is taken, and which command gets one', () => {
     expect(tokenNote({ connection: 'Sandbox', graph: 'http://127.0.0.1:4000' }, words)).toEqual([
-      'TOKEN is a token of Sandbox, a sandbox tenant, which takes no other. It is good until the sandbox stops.',
+      'TOKEN is a token of Sandbox, a sandbox tenant, which accepts no other. Valid until the sandbox stops.',
       'To get one, run Copy Sandbox Endpoint and choose Token for curl.',
     ]);
   });

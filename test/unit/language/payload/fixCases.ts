@@ -46,7 +46,7 @@ export const FIX_CASES: readonly FixCase[] = [
     code: 'payload.wrong-type',
     text: person('"emails": «{ "type": "work", "value": "a@contoso.com" }»'),
     data: { wrap: { before: '[', after: ']' } },
-    title: 'Put [ ] around it',
+    title: 'Wrap in [ ]',
     fixed: person('"emails": [{ "type": "work", "value": "a@contoso.com" }]'),
     isPreferred: true,
   },
@@ -319,7 +319,7 @@ export const FIX_CASES: readonly FixCase[] = [
       `"${ENTERPRISE}"]`,
       `"${ENTERPRISE}", "${CUSTOM}"]`,
     ),
-    title: 'Write it as a moment of UTC: add T00:00:00Z',
+    title: 'Use UTC: add T00:00:00Z',
     fixed: person(`"${CUSTOM}": { "hireDate": "2026-05-01T00:00:00Z" }`).replace(
       `"${ENTERPRISE}"]`,
       `"${ENTERPRISE}", "${CUSTOM}"]`,

@@ -26,7 +26,7 @@ const data = (members: string) => `{ "Operations": [{}, { "data": { ${members} }
 describe('hover in payloads', () => {
   it.each([
     ['the meaning', data('"user|Name": "a"'), '"userName"', 'The name by which the person signs in. *(RFC 7643)*'],
-    ['the targets', data('"t|itle": "a"'), '"title"', 'Usually goes to `jobTitle` of Microsoft Entra ID'],
+    ['the targets', data('"t|itle": "a"'), '"title"', 'Usually fills `jobTitle` of Microsoft Entra ID'],
     ['the limit', data('"externalId|": "a"'), '"externalId"', 'At most 16 characters. *(Entra ID: employeeId)*'],
     ['what is too long', data('"external|Id": "12345678901234567"'), '"externalId"', '17 characters, 1 too many'],
     ['in another case', data('"usern|ame": "a"'), '"username"', '**`userName`** string'],
@@ -45,7 +45,7 @@ describe('hover in payloads', () => {
       `"${ENTERPRISE}"`,
       'The Enterprise User of SCIM',
     ],
-    ['of an extension of one’s own', data('"urn:x:y": { "gra|de": "7" }'), '"grade"', 'a schema of your own'],
+    ['of an extension of one’s own', data('"urn:x:y": { "gra|de": "7" }'), '"grade"', 'a custom schema'],
     ['of the operation, by the shape', '{ "Operations": [{ "met|hod": "POST" }] }', '"method"', 'POST, always'],
     ['of the request, by the shape', '{ "Opera|tions": [{}] }', '"Operations"', 'The people'],
     ['of a user', '{ "exter|nalId": "1" }', '"externalId"', 'The identifier of the person'],

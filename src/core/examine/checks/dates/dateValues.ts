@@ -15,7 +15,7 @@ export const dateValues: ValueRule = {
       finish: () =>
         found.groups.map(({ rule, code, reason, count, line, example, values }) => {
           const describe = (shown: string) =>
-            `${recordCount(count)} ${count === 1 ? 'has a date that is' : 'have dates that are'} not read and ${count === 1 ? 'is' : 'are'} not sent, ${inFirstLine(count, line)}${shown}. ${reason}`;
+            `${recordCount(count)} ${count === 1 ? 'has a date that is' : 'have dates that are'} not recognised and ${count === 1 ? 'is' : 'are'} not sent, ${inFirstLine(count, line)}${shown}. ${reason}`;
           const withValues = example === undefined ? {} : { withValues: describe(`: ${quotedValue(example)}`) };
           const data = { columns: rule.columns, values: [...values], ...(example === undefined ? {} : { example }) };
           return findingAt(placeOfRule(loaded, rule), code === ambiguousDate.code ? ambiguousDate : invalidDate, {

@@ -14,7 +14,7 @@ const [withoutZone, otherForm] = defineProblemKinds([
     severity: 'warning',
     title: 'Moments without a time zone',
     explanation:
-      'A date, or a date and time without an offset, is a different moment everywhere. employeeHireDate and employeeLeaveDateTime of Entra are moments, and lifecycle workflows start by them. Of an attribute whose type is not known it is said as information, since its target may be a text.',
+      'A date, or a date and time without an offset, is a different moment everywhere. employeeHireDate and employeeLeaveDateTime of Entra are moments, and lifecycle workflows start by them. For an attribute of unknown type it is reported as information, since its target may be a text.',
     remedy: 'Write the offset: with Z at the end of the output format for UTC, or with the one of the place.',
     authority: 'Entra',
     example: {
@@ -27,9 +27,9 @@ const [withoutZone, otherForm] = defineProblemKinds([
   {
     code: 'value.date.other-form',
     severity: 'warning',
-    title: 'Dates of another form than the others',
+    title: 'Dates in a different format',
     explanation:
-      'Nearly all values are dates as SCIM writes them, like 2026-05-01, and some are not, like 2026-05-1. The attribute is sent as a text, so that nothing else refuses them; Entra does not take them as dates.',
+      "Nearly all values are dates in SCIM's format, like 2026-05-01, but some are not, like 2026-05-1. The attribute is sent as a text, so no other check refuses them; Entra does not accept them as dates.",
     remedy:
       'Have the values corrected, or state their format with FormatDateTime and give the attribute @type(DateTime).',
     authority: 'the extract',
@@ -42,10 +42,10 @@ const [withoutZone, otherForm] = defineProblemKinds([
   },
 ]);
 
-/** A text with the numbers of a date, in whatever form. */
+/** A text with the numbers of a date, in any form. */
 const LIKE_DATE = /^\s*(?:\d{4}[-/. ]\d{1,2}[-/. ]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4})(?!\d)/;
 
-/** Of so many values of a column, by share, the rest is a slip. */
+/** If this share of a column's values are dates, the others are mistakes. */
 const MAJORITY = 0.8;
 
 /** With fewer dates it cannot be said that a column holds dates. */
@@ -62,7 +62,7 @@ interface Watched {
   readonly isMoment: boolean;
   readonly forms: Readonly<Record<'date' | 'date and time', Counted>>;
   dates: number;
-  /** Values that are no dates, and of them those that seem to be. */
+  /** Values that are not dates, and those of them that seem to be. */
   readonly odd: Counted;
   readonly alike: Counted;
 }
@@ -123,16 +123,18 @@ function describeForms({ rule, forms, isMoment }: Watched): readonly Finding[] {
     .filter((form) => forms[form].count > 0)
     .map((form) => {
       const { count: records, line } = forms[form];
-      const message = `${recordCount(records)}, ${inFirstLine(records, line)}, ${records === 1 ? 'gets' : 'get'} ${WITHOUT_ZONE[form]}: which moment it is, is not defined. Entra's dates of hiring and leaving want an offset.`;
+      const message = `${recordCount(records)}, ${inFirstLine(records, line)}, ${records === 1 ? 'gets' : 'get'} ${WITHOUT_ZONE[form]}, so the moment is not defined. Entra's dates of hiring and leaving need an offset.`;
       return [kind, { message, count: records, line, data: { columns: rule.columns } }];
     });
 }
 
-/** Of a column of dates, those of another form: a date written otherwise, and any other text where nearly all are dates. */
+/**
+ * Of a column of dates, those of another form: a date written otherwise, and any other text where nearly all are dates.
+ */
 function describeOdd({ rule, dates, odd, alike }: Watched): readonly Finding[] {
   const isColumnOfDates = dates >= ENOUGH && dates >= (dates + odd.count) * MAJORITY;
   const { count: records, line } = isColumnOfDates ? odd : alike;
   if (records === 0 || dates === 0) return [];
-  const message = `${recordCount(records)}, ${inFirstLine(records, line)}, ${records === 1 ? 'has a value of another form' : 'have values of another form'} than the others, which are dates like 2026-05-01. Correct ${records === 1 ? 'it' : 'them'} in the extract.`;
+  const message = `${recordCount(records)}, ${inFirstLine(records, line)}, ${records === 1 ? 'has a value in a different format' : 'have values in a different format'} from the others, which are dates like 2026-05-01. Correct ${records === 1 ? 'it' : 'them'} in the extract.`;
   return [[otherForm, { message, count: records, line, data: { columns: rule.columns } }]];
 }

@@ -15,11 +15,11 @@ const [dayFirst] = defineProblemKinds([
   {
     code: 'value.date.day-first',
     severity: 'warning',
-    title: 'Days and months that CDate takes for each other',
+    title: 'Days and months that CDate swaps',
     explanation:
-      'CDate reads numbers with the month first, as DateTime.Parse of .NET does with the invariant culture: 05.03.2024 is May 3. The column holds the day first, because its dates are written with dots, or some have a first number above 12. Where both numbers are 12 or below, the date is read, and is another day.',
+      'CDate reads numbers with the month first, like DateTime.Parse of .NET with the invariant culture: 05.03.2024 is May 3. The column has the day first, because its dates are written with dots, or some have a first number above 12. If both numbers are 12 or below, the date is read as another day.',
     remedy:
-      'State the format: FormatDateTime with the format of the column, and CDate around it where a date is needed.',
+      'State the format: FormatDateTime with the format of the column, and CDate around it if a date is required.',
     authority: 'the extract',
     example: {
       wrong:
@@ -52,7 +52,10 @@ interface Watched {
   swapped: { count: number; line: number; example: string };
 }
 
-/** Columns of dates with the day first, of which CDate reads some as another day. Dates that can be read in one way alone are none of these. */
+/**
+ * Columns of dates with the day first that CDate partly reads as other days. Dates that can be read in only one
+ * way do not count.
+ */
 export const dayFirstDates: ValueRule = {
   kinds: [dayFirst],
   start: ({ loaded, columns }) => {
@@ -137,7 +140,7 @@ function describe(loaded: LoadedMapping, { column, uses, seen, swapped }: Watche
   return uses.map(({ statement, span, call }) => {
     const fix = call === 'CDate' ? `CDate(${right})` : `CDate(${right}) as the date`;
     const said = (shown: string) =>
-      `${recordCount(records)} ${records === 1 ? 'has a date' : 'have dates'} in ${named} that ${call} reads with day and month exchanged, ${inFirstLine(records, line)}${shown}: the column has the day first, and ${call} takes the month first. Write ${fix}.`;
+      `${recordCount(records)} ${records === 1 ? 'has a date' : 'have dates'} in ${named} that ${call} reads with day and month swapped, ${inFirstLine(records, line)}${shown}: the column has the day first, but ${call} expects the month first. Write ${fix}.`;
     return findingAt(placeIn(loaded, statement, span), dayFirst, {
       message: said(''),
       withValues: said(` (${quotedValue(example)} becomes ${readWrong(example)})`),

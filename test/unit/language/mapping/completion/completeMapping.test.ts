@@ -22,7 +22,7 @@ describe('at the start of a statement', () => {
   it('what no record can do without comes first while it is missing', () => {
     first('|', 'externalId', 'userName', 'active');
     first('userName = [City]\n|', 'externalId', 'active');
-    expect(notesAt('externalId = [WorkerID]\n|').at(-1)).toBe('externalId | mapped already');
+    expect(notesAt('externalId = [WorkerID]\n|').at(-1)).toBe('externalId | already mapped');
   });
 
   it('the rule at the cursor does not count as mapped', () => {
@@ -80,7 +80,7 @@ describe('at the start of a statement', () => {
   });
 
   it('a block that is there already says so', () => {
-    expect(notesAt(`schema ${ENTERPRISE} {\n}\n|`)).toContain(`schema ${ENTERPRISE} {} | has a block already`);
+    expect(notesAt(`schema ${ENTERPRISE} {\n}\n|`)).toContain(`schema ${ENTERPRISE} {} | already has a block`);
     expect(labelsAt('source csv {\n}\n|')).not.toContain('source csv {}');
   });
 

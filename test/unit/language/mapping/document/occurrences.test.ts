@@ -81,10 +81,10 @@ describe('renameColumn', () => {
   });
 
   it.each([
-    ['', /needs a name/],
-    ['  ', /needs a name/],
-    [' a', /blanks/],
-    ['a\t', /blanks/],
+    ['', /Enter the name/],
+    ['  ', /Enter the name/],
+    [' a', /leading or trailing spaces/],
+    ['a\t', /leading or trailing spaces/],
     ['a\nb', /line break/],
     ['a\rb', /line break/],
     ['a]', /pairs/],

@@ -49,15 +49,15 @@ describe('hoverMapping', () => {
       'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User',
       ['RFC 7643, section 4.3'],
     ],
-    ['schema urn:a|:b:c { X = [Id] }', 'urn:a:b:c', ['schema of your own']],
+    ['schema urn:a|:b:c { X = [Id] }', 'urn:a:b:c', ['custom schema']],
     ['schema urn:a:b:c { |X = [Id] @type(Integer) }', 'X', ['**`urn:a:b:c:X`** integer', '*(Entra)*']],
     ['schema urn:a:b:c { |X = [Id] }', 'X', ['unless `@type` says otherwise']],
     ['source csv { deli|miter = ";" }', 'delimiter', ['between cells']],
-    ['sou|rce csv { }', 'source', ['How the extract is read']],
+    ['sou|rce csv { }', 'source', ['How to read the extract']],
     ['source c|sv { }', 'csv', ['RFC 4180']],
-    ['whe|re [A] = "b"', 'where', ['left out']],
-    ['sche|ma urn:a:b:c { }', 'schema', ['another schema']],
-    ['title = [Id] @em|pty(null)', '@empty(null)', ['**`null`**', '`omit`', 'Left out: `@empty(omit)`']],
+    ['whe|re [A] = "b"', 'where', ['excluded']],
+    ['sche|ma urn:a:b:c { }', 'schema', ['a schema other than User']],
+    ['title = [Id] @em|pty(null)', '@empty(null)', ['**`null`**', '`omit`', 'Default: `@empty(omit)`']],
     ['title = [Id] @empty(nu|ll)', 'null', ['**`null`**']],
     ['schema urn:a:b:c { X = [Id] @type(Date|Time) }', 'DateTime', ['**`DateTime`**']],
     ['title = Join(" ", [A|], [B])', '[A]', ['column', '`source` of `Join`']],
@@ -171,7 +171,7 @@ describe('hoverMapping', () => {
     });
 
     it('says so when the extract lacks it', () => {
-      expect(hover('title = [Na|m]', knownRecord(CELLS))?.markdown).toContain('has no column of this name');
+      expect(hover('title = [Na|m]', knownRecord(CELLS))?.markdown).toContain('is not in the extract');
     });
   });
 

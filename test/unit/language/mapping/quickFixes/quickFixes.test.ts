@@ -366,7 +366,7 @@ const CASES: readonly Case[] = [
     code: 'expression.syntax',
     text: 'title = ToLower(jobtitle)\n',
     columns: ['JobTitle'],
-    title: 'Change to the column [JobTitle]',
+    title: 'Change to column [JobTitle]',
     fixed: 'title = ToLower([JobTitle])\n',
     isPreferred: true,
   },
@@ -374,7 +374,7 @@ const CASES: readonly Case[] = [
     code: 'expression.syntax',
     text: 'title = ToLower(Boss)\n',
     columns: ['JobTitle'],
-    title: 'Change to the text "Boss"',
+    title: 'Change to text "Boss"',
     fixed: 'title = ToLower("Boss")\n',
   },
   {
@@ -386,7 +386,7 @@ const CASES: readonly Case[] = [
   {
     code: 'expression.argument-count',
     text: 'title = Switch([T], "a", "b", "c", "d")\n',
-    title: 'Add the empty place of the default value',
+    title: 'Add an empty default value',
     fixed: 'title = Switch([T], , "a", "b", "c", "d")\n',
   },
   {
@@ -420,7 +420,7 @@ const CASES: readonly Case[] = [
   {
     code: 'expression.item-zero',
     text: 'title = Item(Split([T], ","), 0)\n',
-    title: 'Begin at 1',
+    title: 'Change to 1',
     fixed: 'title = Item(Split([T], ","), 1)\n',
     isPreferred: true,
   },

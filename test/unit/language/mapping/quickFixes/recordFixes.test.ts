@@ -43,11 +43,11 @@ describe('recordFixes', () => {
     expect(Object.keys(fixes)).toEqual([
       'Treat "Gone" as enabled',
       'Treat "Gone" as disabled',
-      'Leave out records with "Gone"',
+      'Exclude records with "Gone"',
       'Decide all 2 statuses…',
     ]);
     expect(fixes['Treat "Gone" as disabled']).toContain('"Terminated", "False", "Gone", "False")');
-    expect(fixes['Leave out records with "Gone"']).toContain('where [State] <> "Gone"');
+    expect(fixes['Exclude records with "Gone"']).toContain('where [State] <> "Gone"');
     expect(fixes['Decide all 2 statuses…']).toBe('ask');
   });
 
@@ -68,7 +68,7 @@ describe('recordFixes', () => {
 
   it('leaves records out that lack what they need', async () => {
     const fixes = await fixesOf('value.missing', 'userName', ['User'], undefined, EXTRACT);
-    expect(fixes['Leave records out: where IsPresent([User])']).toContain('where IsPresent([User])');
+    expect(fixes['Exclude records: where IsPresent([User])']).toContain('where IsPresent([User])');
   });
 
   it('offers nothing that mends nothing, and nothing for a rule that is not there', async () => {

@@ -165,7 +165,7 @@ describe('fixes for values', () => {
   it('writes the zone', async () => {
     const rule = 'FormatDateTime([Since], , "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss")';
     const { texts } = await fixesFor(custom(rule), dates('2026-01-13'), 'value.date.without-zone');
-    expect(texts['End with Z, for UTC']).toBe(custom(formatted('yyyy-MM-dd')));
+    expect(texts['Add Z for UTC']).toBe(custom(formatted('yyyy-MM-dd')));
   });
 
   const named = (rule: string) => `externalId = [Id]\nuserName   = ${rule}\nactive     = "True"\n`;
@@ -180,7 +180,7 @@ describe('fixes for values', () => {
     ],
     [
       'a(b)',
-      'Take out all other characters with Replace',
+      'Remove all other characters with Replace',
       'Replace(Join("@", [User], "contoso.com"), , "[^A-Za-z0-9\'.\\-_!#^~@]", , "", , )',
     ],
   ])('makes a sign-in name of %s', async (user, title, fixed) => {
@@ -209,7 +209,7 @@ describe('fixes for values', () => {
 
   it('leaves records without an id out', async () => {
     const csv = 'Id,User\n1,a@contoso.com\n,b@contoso.com\n';
-    const title = 'Leave records out: where IsPresent([Id])';
+    const title = 'Exclude records: where IsPresent([Id])';
     expect((await fixesFor(named('[User]'), csv, 'value.id.missing')).texts[title]).toBe(
       `where IsPresent([Id])\n\n${named('[User]')}`,
     );
@@ -224,7 +224,7 @@ describe('fixes for values', () => {
       `${NEEDED}\nschema urn:ietf:params:scim:schemas:extension:enterprise:2.0:User {\n  manager.value = ${rule}\n}\n`;
     const csv = 'Id,User,Boss\n1,a@contoso.com,1\n2,b@contoso.com,1\n';
     const { texts } = await fixesFor(mapping('[Boss]'), csv, 'value.manager.self');
-    expect(texts['Leave the manager out where it is the person']).toBe(
+    expect(texts['Omit the manager if it is the same person']).toBe(
       mapping('IIF([Boss] = [Id], IgnoreAttributeFlow, [Boss])'),
     );
   });
