@@ -8,8 +8,8 @@ export const usersProblems = defineProblemKinds({
     blocking: true,
     title: 'User that cannot be read',
     explanation:
-      'The file is not a list of users, or a user in it has no id, or the id or name of another user. The user is left out; what would become of people is not predicted from half of a directory.',
-    remedy: 'Correct the place that is marked, or read the users again from Microsoft Graph.',
+      'The file is not a list of users, or a user in it has no id, or the id or name of another user. The user is left out, and nothing is predicted, because the directory is incomplete.',
+    remedy: 'Correct the marked place, or read the users again from Microsoft Graph.',
     authority: 'Entra',
     example: {
       wrong: '{ "value": [{ "userPrincipalName": "ada@contoso.com" }] }',
