@@ -60,7 +60,9 @@ describe('what Entra would do, as a page', () => {
     );
     const predictions = emptySandbox().predict([person('1', 'Ana')]);
     const told = { name: 'a.json', connection: 'Contoso', isSandbox: false, predictions, accounts: 7 };
-    expect(describePredictions(told)).toContain('evaluated against the accounts of the tenant `Contoso` (7 accounts read)');
+    expect(describePredictions(told)).toContain(
+      'evaluated against the accounts of the tenant `Contoso` (7 accounts read)',
+    );
   });
 
   it('counts those who are too many to be told one by one', () => {
