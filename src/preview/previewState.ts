@@ -131,8 +131,11 @@ export interface JobFlow {
   readonly attributes: readonly EntraAttribute[];
 }
 
-/** What the last run that holds a record did with its person. */
-export interface HappenedRemark {
+/** What the last run that holds a record did with its person; `offered` where finding that out takes reading large runs. */
+export type HappenedRemark = { readonly kind: 'offered' } | { readonly kind: 'none' } | PersonHappened;
+
+export interface PersonHappened {
+  readonly kind: 'known';
   /** `Created`, `Failed: the sign-in name is taken`. */
   readonly title: string;
   readonly tone: PredictedTone;

@@ -30,7 +30,7 @@ export type ToPage =
   /** The record that the cursor is on in the extract; absent from the list that a filter leaves, it is shown all the same. */
   | { readonly type: 'cursor'; readonly record: number }
   | { readonly type: 'flow'; readonly flow: JobFlow }
-  /** What the last run did with the person of the record that was selected last; without it no run holds the record. */
+  /** What the last run did with the person of the record that was selected last; absent where nothing was sent before. */
   | { readonly type: 'happened'; readonly record: number; readonly happened?: HappenedRemark }
   /** What mends the problems of that record, by number; again whenever more is known of its extract. */
   | { readonly type: 'fixes'; readonly record: number; readonly fixes: readonly OfferedFix[] }
@@ -60,6 +60,8 @@ export type FromPage =
   | { readonly type: 'showAttribute'; readonly record: number; readonly rule: number }
   /** The job's mapping of an attribute is to be shown, by the attribute's number in the flow that was given last. */
   | { readonly type: 'showMapping'; readonly attribute: number }
+  /** Large runs are to be read for what happened to the record's person. */
+  | { readonly type: 'lookBack'; readonly record: number }
   /** What the last run did with the record's person is to be shown. */
   | { readonly type: 'showResult'; readonly record: number }
   /** One of the fixes that were given last, by its place. */
@@ -111,6 +113,7 @@ export function parseFromPage(message: unknown): FromPage | undefined {
     case 'showCells':
       return isCount(line) && isTextList(columns) ? { type, line, columns } : undefined;
     case 'showResult':
+    case 'lookBack':
       return isCount(record) ? { type, record } : undefined;
     case 'showRule':
       return isCount(offset) ? { type, offset } : undefined;

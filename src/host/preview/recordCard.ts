@@ -1,7 +1,7 @@
 import type { Uri } from 'vscode';
 import { Disposable, workspace } from 'vscode';
 import { plainText } from '../../core/text/plainText';
-import type { PreviewDetail } from '../../preview/previewState';
+import type { PreviewDetail, PreviewRow } from '../../preview/previewState';
 import type { FromPage, ToPage } from '../../preview/protocol';
 import type { WindowRun } from '../runs/windowRun';
 import { runCommand } from '../runCommand';
@@ -26,7 +26,7 @@ interface CardPreview {
 /** What the page asks about the record that it shows, and about the ways from there. */
 type CardRequest = Extract<
   FromPage,
-  { readonly type: 'showRule' | 'showAttribute' | 'showMapping' | 'showResult' | 'fix' | 'chosen' }
+  { readonly type: 'showRule' | 'showAttribute' | 'showMapping' | 'showResult' | 'lookBack' | 'fix' | 'chosen' }
 >;
 
 /** The record that a preview shows as a card: what mends it, what happened to it, and the ways to where its values come from and go to. */
@@ -39,7 +39,7 @@ export class RecordCard implements Disposable {
   readonly #cursor: CursorLink;
   readonly #disposables: Disposable;
   /** The record that is shown. */
-  #shown: number | undefined;
+  #shown: PreviewRow | undefined;
 
   constructor(services: Services, preview: CardPreview) {
     this.#services = services;
@@ -74,13 +74,9 @@ export class RecordCard implements Disposable {
 
   /** Says of a record that is shown what takes longer than reading it. */
   async show(detail: PreviewDetail): Promise<void> {
-    const { record } = detail.row;
-    this.#shown = record;
+    this.#shown = detail.row;
     await this.#repair.show(detail, this.#preview.mapping());
-    const { fingerprint } = this.#preview.reading;
-    const happened = await this.#history.of(detail.row, this.#preview.run(), fingerprint);
-    if (this.#shown === record)
-      this.#preview.send({ type: 'happened', record, ...(happened !== undefined && { happened }) });
+    await this.#tellHistory(detail.row);
   }
 
   async answer(request: CardRequest): Promise<void> {
@@ -97,6 +93,10 @@ export class RecordCard implements Disposable {
       case 'showResult':
         await this.#history.reveal(request.record);
         return;
+      case 'lookBack':
+        this.#history.lookBack();
+        if (this.#shown?.record === request.record) await this.#tellHistory(this.#shown);
+        return;
       case 'fix':
         await this.#repair.make(request.record, request.fix);
         return;
@@ -105,9 +105,16 @@ export class RecordCard implements Disposable {
     }
   }
 
+  async #tellHistory(row: PreviewRow): Promise<void> {
+    const { fingerprint } = this.#preview.reading;
+    const happened = await this.#history.of(row, this.#preview.run(), fingerprint);
+    if (this.#shown !== row) return;
+    this.#preview.send({ type: 'happened', record: row.record, ...(happened !== undefined && { happened }) });
+  }
+
   async #followCursor(line: number): Promise<void> {
     const record = await this.#preview.reading.recordAtLine(line);
-    if (record !== undefined && record !== this.#shown) this.#preview.send({ type: 'cursor', record });
+    if (record !== undefined && record !== this.#shown?.record) this.#preview.send({ type: 'cursor', record });
   }
 
   async #showRule(offset: number): Promise<void> {

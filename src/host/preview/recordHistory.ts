@@ -5,9 +5,9 @@ import type { RecordAccount } from '../../core/run/account/runAccount';
 import { wordsOfState } from '../../core/run/account/runAccount';
 import { toneOf } from '../../core/run/stateLook';
 import { formatAgo } from '../../core/text/formatAgo';
-import type { HappenedRemark, PreviewRow } from '../../preview/previewState';
-import type { OpenedRun } from '../runs/knownRuns';
-import { runsOfExtract } from '../runs/knownRuns';
+import type { HappenedRemark, PersonHappened, PreviewRow } from '../../preview/previewState';
+import type { OpenedRun, Reach } from '../runs/knownRuns';
+import { countRunsOf, runsOfExtract } from '../runs/knownRuns';
 import { showPerson } from '../runs/showPerson';
 import type { WindowRun } from '../runs/windowRun';
 import { hasKeptRuns } from '../sending/hasKeptRuns';
@@ -25,7 +25,9 @@ interface Happened {
 export class RecordHistory {
   readonly #services: Pick<Services, 'runs' | 'runsView'>;
   readonly #extract: Uri;
-  #runs: { readonly sha256: string | undefined; readonly found: Promise<readonly OpenedRun[]> } | undefined;
+  #runs: { readonly key: string; readonly found: Promise<readonly OpenedRun[]> } | undefined;
+  /** Only runs that are read in no time, until somebody asks. */
+  #reach: Reach = 'quick';
   #shown: { readonly record: number; readonly happened: Happened } | undefined;
 
   constructor(services: Pick<Services, 'runs' | 'runsView'>, extract: Uri) {
@@ -39,7 +41,7 @@ export class RecordHistory {
   }
 
   /**
-   * What the last run that holds the record did with its person.
+   * What the last run that holds the record did with its person; `undefined` where nothing of the extract was ever sent.
    * @param run the one that was started from what is shown
    * @param sha256 of the extract, once that is known
    */
@@ -50,7 +52,16 @@ export class RecordHistory {
   ): Promise<HappenedRemark | undefined> {
     const happened = ofRun(run, row) ?? (await this.#earlier(row, sha256));
     this.#shown = happened && { record: row.record, happened };
-    return happened && wordsOf(happened);
+    if (happened !== undefined) return wordsOf(happened);
+    const count = (await hasKeptRuns()) ? await countRunsOf(this.#services.runs, this.#extract) : 0;
+    if (count === 0) return undefined;
+    const read = (await this.#runsOf(sha256)).filter(({ source }) => source !== 'other').length;
+    return { kind: this.#reach === 'quick' && read < count ? 'offered' : 'none' };
+  }
+
+  /** Reads large runs, too, from now on. */
+  lookBack(): void {
+    this.#reach = 'all';
   }
 
   /** Shows the person of a record that {@link of} was asked about last, in the run. */
@@ -67,9 +78,10 @@ export class RecordHistory {
   }
 
   #runsOf(sha256: string | undefined): Promise<readonly OpenedRun[]> {
-    if (this.#runs?.sha256 !== sha256 || this.#runs === undefined) {
-      const found = runsOfExtract(this.#services.runs, { uri: this.#extract, sha256 }, 'quick');
-      this.#runs = { sha256, found };
+    const key = `${this.#reach} ${sha256 ?? ''}`;
+    if (this.#runs?.key !== key) {
+      const found = runsOfExtract(this.#services.runs, { uri: this.#extract, sha256 }, this.#reach);
+      this.#runs = { key, found };
     }
     return this.#runs.found;
   }
@@ -86,10 +98,11 @@ function happenedIn(found: PersonInRun<OpenedRun> | undefined): Happened | undef
   return { run: id, person: found.person, before: { at, target } };
 }
 
-function wordsOf({ person, before }: Happened): HappenedRemark {
+function wordsOf({ person, before }: Happened): PersonHappened {
   const { cause = '', remedy = '', state } = person;
   const words = wordsOfState(person);
   return {
+    kind: 'known',
     title: words.charAt(0).toUpperCase() + words.slice(1),
     tone: toneOf(state),
     why: [cause, remedy].filter((text) => text !== '').join(' '),

@@ -58,6 +58,16 @@ export async function runsOfSource(
   return opened;
 }
 
+/** How many runs of an extract {@link runsOfExtract} looks into when somebody asks for all. */
+export async function countRunsOf(runs: WindowRuns, extract: Uri): Promise<number> {
+  const listed = await (await runs.kept()).listed();
+  const address = extract.toString();
+  const own = listed.filter(
+    ({ plan }) => plan?.source.kind === 'extract' && sourceUri(plan.source).toString() === address,
+  );
+  return Math.min(OF_EXTRACT, own.length);
+}
+
 /** Runs whose people are searched by name, one after the other, the newest first. */
 export async function* searchedRuns(runs: WindowRuns): AsyncGenerator<OpenedRun> {
   const kept = await runs.kept();

@@ -11,7 +11,7 @@ export interface CardLook {
   readonly lineage: Lineage;
   /** What would become of the person; `undefined` while that is not known yet. */
   readonly prediction: PreviewPrediction | undefined;
-  /** What the last run did; `undefined` where no run holds the record. */
+  /** What the last run did; `undefined` where nothing of the extract was ever sent. */
   readonly happened: HappenedRemark | undefined;
   /** By their numbers. */
   readonly fixes: readonly OfferedFix[];
@@ -22,6 +22,8 @@ export interface CardLook {
   /** Shows the job's mapping of an attribute. */
   readonly showMapping: (attribute: number) => void;
   readonly showResult: () => void;
+  /** Asks for what happened where that takes reading large runs. */
+  readonly lookBack: () => void;
   readonly fix: (number: number) => void;
   readonly predict: () => void;
 }

@@ -79,6 +79,9 @@ export class ChosenCard {
       showResult: () => {
         tell({ type: 'showResult', record });
       },
+      lookBack: () => {
+        tell({ type: 'lookBack', record });
+      },
       fix: (fix) => {
         tell({ type: 'fix', record, fix });
       },

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { PreviewPrediction } from '../../preview/previewState';
+import type { PersonHappened, PreviewPrediction } from '../../preview/previewState';
 import type { CardLook } from './cardLook';
 
 type Shown = TemplateResult | typeof nothing;
@@ -28,13 +28,21 @@ function knownView({ connection, person }: Extract<PreviewPrediction, { kind: 'k
     ${person.why === '' ? nothing : html`<p>${person.why}</p>`}`;
 }
 
-function happenedView({ happened, showResult }: CardLook): Shown {
+function happenedView({ happened, showResult, lookBack }: CardLook): Shown {
   if (happened === undefined) return nothing;
-  const { title, tone, why, when } = happened;
   return html`<section class="effect">
     <h3>What happened</h3>
-    <p><strong class=${tone}>${title}</strong> <span class="quiet">${when}</span></p>
-    ${why === '' ? nothing : html`<p>${why}</p>`}
-    <p><button class="link" title="Show this person in Runs" @click=${showResult}>Show in Runs</button></p>
+    ${happened.kind === 'known' ? personView(happened, showResult) : unknownView(happened.kind, lookBack)}
   </section>`;
+}
+
+function personView({ title, tone, why, when }: PersonHappened, showResult: () => void): TemplateResult {
+  return html`<p><strong class=${tone}>${title}</strong> <span class="quiet">${when}</span></p>
+    ${why === '' ? nothing : html`<p>${why}</p>`}
+    <p><button class="link" title="Show this person in Runs" @click=${showResult}>Show in Runs</button></p>`;
+}
+
+function unknownView(kind: 'offered' | 'none', lookBack: () => void): TemplateResult {
+  if (kind === 'none') return html`<p class="quiet">No earlier run holds this record.</p>`;
+  return html`<vscode-button secondary @click=${lookBack}>Look in earlier runs</vscode-button>`;
 }

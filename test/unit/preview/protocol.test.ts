@@ -13,6 +13,7 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
   showAttribute: ['record', 'rule'],
   showMapping: ['attribute'],
   showResult: ['record'],
+  lookBack: ['record'],
   fix: ['record', 'fix'],
   chosen: ['record', 'line'],
 };
