@@ -3,8 +3,9 @@ import { modifiedIn } from '../core/provisioning/prediction/modifiedIn';
 import type { ShownOutcome } from '../core/provisioning/prediction/outcomes';
 import { shownOutcome } from '../core/provisioning/prediction/outcomes';
 import type { Prediction } from '../core/provisioning/cycle/whatIf';
+import type { StateTone } from '../core/run/stateLook';
 import { counted } from '../core/text/counted';
-import type { PredictedPerson, PredictedTone } from './previewState';
+import type { PredictedPerson } from './previewState';
 
 /** A prediction as the preview shows it. */
 export function predictedPerson(prediction: Prediction): PredictedPerson {
@@ -46,6 +47,6 @@ const LOOKS: Readonly<Record<ShownOutcome, OutcomeLook>> = {
 
 interface OutcomeLook {
   readonly title: string;
-  readonly tone: PredictedTone;
+  readonly tone: StateTone;
   readonly isWritten?: true;
 }

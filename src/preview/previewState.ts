@@ -2,6 +2,7 @@ import type { ShownOutcome } from '../core/provisioning/prediction/outcomes';
 import type { ProblemGroup, StatusChart } from './previewedProblems';
 import type { OutcomeKey } from '../core/run/account/outcomeKey';
 import { OUTCOME_KEYS } from '../core/run/account/outcomeKey';
+import type { StateTone } from '../core/run/stateLook';
 import type { Span } from '../core/text/span';
 
 /** Something to be said, with the place in the extract that it is about. */
@@ -102,7 +103,7 @@ export type PreviewPrediction =
 export interface PredictedPerson {
   /** `Would be created`, `No change expected`. */
   readonly title: string;
-  readonly tone: PredictedTone;
+  readonly tone: StateTone;
   /** Whether what does not change is known to stay as it is: the account is one that the job would write to. */
   readonly isWritten: boolean;
   /** Why not what it should be, and what to do; `''` when there is nothing to explain. */
@@ -110,9 +111,6 @@ export interface PredictedPerson {
   /** `''` for no value. */
   readonly changes: readonly { readonly attribute: string; readonly now: string; readonly then: string }[];
 }
-
-/** How a prediction is meant: as it should be, no change, something to look at, or nothing is written. */
-export type PredictedTone = 'good' | 'quiet' | 'doubt' | 'bad';
 
 /** An attribute of Entra, and what the job fills it with. */
 export interface EntraAttribute {
@@ -138,7 +136,7 @@ export interface PersonHappened {
   readonly kind: 'known';
   /** `Created`, `Failed: the sign-in name is taken`. */
   readonly title: string;
-  readonly tone: PredictedTone;
+  readonly tone: StateTone;
   /** Why, and what to do; `''` where there is nothing to explain. */
   readonly why: string;
   /** When, and to what connection: `2 h ago, in Contoso`. */

@@ -16,7 +16,7 @@ import { headView } from './head/previewHead';
 import { ChosenCard } from './detail/chosenCard';
 import { Splitter } from './layout/splitter';
 import { problemView } from './remark';
-import { ListSection } from './list/listSection';
+import { ListSection, looksOf } from './list/listSection';
 
 /** What the page remembers besides what it is sent. */
 let state: PreviewState = { kind: 'loading', extract: '' };
@@ -170,13 +170,13 @@ function readAsButton(encoding: string | undefined): TemplateResult | typeof not
   return html`<vscode-button class="read-as" @click=${readAs}>Read as ${encodingTitle(encoding)}</vscode-button>`;
 }
 
-function chosen({ mapping }: PreviewContent): TemplateResult | typeof nothing {
+function chosen(content: PreviewContent): TemplateResult | typeof nothing {
   if (selected === undefined || detail === undefined) return nothing;
   if ('failure' in detail) return html`<p class="problem" role="alert">${detail.failure}</p>`;
   const { record } = detail.row;
   if (record !== selected) return nothing;
   return card.view(detail, {
-    hasMapping: mapping !== '',
+    outcome: looksOf(content)(detail.row.state),
     marked: new Set(marked?.record === selected ? marked.columns : []),
     showCells,
     prediction,

@@ -65,7 +65,7 @@ export async function countRunsOf(runs: WindowRuns, extract: Uri): Promise<numbe
   const own = listed.filter(
     ({ plan }) => plan?.source.kind === 'extract' && sourceUri(plan.source).toString() === address,
   );
-  return Math.min(OF_EXTRACT, own.length);
+  return Math.min(OF_SOURCE, own.length);
 }
 
 /** Runs whose people are searched by name, one after the other, the newest first. */

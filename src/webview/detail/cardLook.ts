@@ -1,10 +1,12 @@
 import type { Lineage } from '../../preview/lineage';
 import type { HappenedRemark, JobFlow, OfferedFix, PreviewPrediction } from '../../preview/previewState';
 import type { ShowCells } from '../remark';
+import type { StateLook } from '../stateLook';
 
 /** How a record is shown besides what it says itself, and what the card asks of the editor. */
 export interface CardLook {
-  readonly hasMapping: boolean;
+  /** What has become of the record; absent where no mapping is known. */
+  readonly outcome: StateLook | undefined;
   /** The columns whose cells somebody wants to see. */
   readonly marked: ReadonlySet<string>;
   readonly flow: JobFlow;

@@ -6,12 +6,13 @@ import type { HappenedRemark, JobFlow, OfferedFix, PreviewDetail, PreviewPredict
 import type { ToPage } from '../../preview/protocol';
 import type { Editor } from '../editor';
 import type { ShowCells } from '../remark';
+import type { StateLook } from '../stateLook';
 import { LineageLights } from './lineageLights';
 import { detailView } from './recordDetail';
 
 /** What the page knows of the record that is shown. */
 interface Shown {
-  readonly hasMapping: boolean;
+  readonly outcome: StateLook | undefined;
   readonly marked: ReadonlySet<string>;
   readonly prediction: PreviewPrediction | undefined;
   readonly predict: () => void;
@@ -40,6 +41,8 @@ export class ChosenCard {
     this.#record = record;
     this.#happened = undefined;
     this.#fixes = [];
+    // What is wrong with it is at its top
+    document.querySelector('.detail')?.scrollTo(0, 0);
   }
 
   hear(message: CardMessage): void {
@@ -52,7 +55,7 @@ export class ChosenCard {
   /** Drawn again only where it shows something else: the page is drawn with each part of a large extract. */
   view(detail: PreviewDetail, shown: Shown): TemplateResult {
     const marked = [...shown.marked].join('\n');
-    const parts = [detail, this.#flow, this.#happened, this.#fixes, shown.prediction, shown.hasMapping, marked];
+    const parts = [detail, this.#flow, this.#happened, this.#fixes, shown.prediction, shown.outcome?.word, marked];
     return html`${guard(parts, () => this.#cardOf(detail, shown))}`;
   }
 

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { formatCount } from '../../core/text/formatCount';
 import type { PreviewDetail, RecordRemark } from '../../preview/previewState';
+import { icon } from '../icon';
 import { remarkView } from '../remark';
 import type { CardLook } from './cardLook';
 import { cellsView } from './cellsView';
@@ -16,13 +17,14 @@ export function detailView(detail: PreviewDetail, look: CardLook): TemplateResul
   ${detail.rules.length > 0 ? traceView(detail, look) : cellsView(detail, look)} ${operationView(detail)}`;
 }
 
-function whoView({ row }: PreviewDetail, { hasMapping, showCells }: CardLook): TemplateResult {
+function whoView({ row }: PreviewDetail, { outcome, showCells }: CardLook): TemplateResult {
   const { name, id, line, state, note } = row;
-  const outcome = state === 'refused' ? (hasMapping ? 'skipped (invalid)' : 'cannot be read') : note;
+  // Why it is refused is said below, and what leaves it out says that it is
+  const rest = state === 'refused' || state === 'excluded' ? '' : note;
   const toLine = () => {
     showCells(line, []);
   };
-  return html`<header class="who">
+  return html`<header class="who" aria-live="polite">
     <h2>${name || id || '(no name)'}</h2>
     <span class="quiet">
       ${id === '' ? nothing : html`${id} · `}<button
@@ -31,8 +33,9 @@ function whoView({ row }: PreviewDetail, { hasMapping, showCells }: CardLook): T
         @click=${toLine}
       >
         line ${formatCount(line)}</button
-      >${outcome === '' ? nothing : html` · <span class=${state === 'refused' ? 'doubt' : ''}>${outcome}</span>`}
+      >${rest === '' ? nothing : ` · ${rest}`}
     </span>
+    ${outcome === undefined ? nothing : html`<span class="outcome ${outcome.tone}">${icon(outcome.icon)} ${state === 'excluded' ? note : outcome.word}</span>`}
   </header>`;
 }
 

@@ -151,7 +151,8 @@ export class ListSection {
 }
 
 /** How the list shows states: records alone are in none, but for those that cannot be read. */
-function looksOf(content: PreviewContent): LookOf {
+/** How the page shows the states of an extract's records. */
+export function looksOf(content: PreviewContent): LookOf {
   if (content.mapping !== '') return (state) => lookOfState(state, isStopped(content));
   return (state) => (state === 'refused' ? { ...lookOfState(state, false), word: 'cannot be read' } : undefined);
 }

@@ -1,7 +1,7 @@
 import { momentNow } from '../../../src/extract/momentNow';
 import type { FromPage, ToPage } from '../../../src/preview/protocol';
 import { parseFromPage } from '../../../src/preview/protocol';
-import type { PreviewState } from '../../../src/preview/previewState';
+import type { PreviewPrediction, PreviewState } from '../../../src/preview/previewState';
 import { WHOLE_LIST } from '../../../src/preview/previewState';
 import { OpenConversions } from '../../../src/worker/openConversions';
 
@@ -11,6 +11,10 @@ const KEY = 'preview';
 export interface ShownExtract {
   readonly text: string;
   readonly mapping?: string;
+  /** What else the page is told of a record that it selects. */
+  readonly beside?: (record: number) => readonly ToPage[];
+  /** What would become of everybody; nothing is known unless said. */
+  readonly prediction?: PreviewPrediction;
 }
 
 /** Answers the preview's page out of what the worker makes of an extract, as the panel does in VS Code. */
@@ -48,12 +52,18 @@ export class PageHost {
       case 'select': {
         const { id, record } = request;
         const detail = await this.#conversions.detail(KEY, record);
-        return this.#send(
+        await this.#send(
           detail === undefined ? { type: 'failed', id, message: 'no such record' } : { type: 'detail', id, detail },
         );
+        for (const said of this.#shown.beside?.(record) ?? []) await this.#send(said);
+        return;
       }
       case 'predict':
-        return this.#send({ type: 'prediction', id: request.id, prediction: { kind: 'none' } });
+        return this.#send({
+          type: 'prediction',
+          id: request.id,
+          prediction: this.#shown.prediction ?? { kind: 'none' },
+        });
       default:
     }
   }
