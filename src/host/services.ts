@@ -8,6 +8,7 @@ import type { ConnectionStates } from '../connections/state/connectionStates';
 import { createWindowConnections } from './connections/windowConnections';
 import { createWindowStates } from './connections/windowStates';
 import { createWindowSandbox } from './connections/windowSandbox';
+import { PreviewLayouts } from './preview/previewLayouts';
 import { ChosenEncodings } from './extracts/chosenEncodings';
 import { ConversionClient } from './extracts/conversionClient';
 import { ConnectionPages } from './documents/pages/connectionPages';
@@ -37,6 +38,7 @@ export interface Services {
   readonly settings: SettingsStore;
   readonly conversions: ConversionClient;
   readonly encodings: ChosenEncodings;
+  readonly layouts: PreviewLayouts;
   readonly documents: Documents['documents'];
   readonly mappings: Documents['mappings'];
   readonly followDocuments: Documents['follow'];
@@ -137,6 +139,7 @@ export function createServices(context: ExtensionContext): Services {
     settings,
     conversions,
     encodings: new ChosenEncodings(context.workspaceState),
+    layouts: new PreviewLayouts(context.globalState, context.workspaceState),
     gitHints: context.workspaceState,
     documents,
     mappings,

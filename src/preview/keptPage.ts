@@ -1,50 +1,46 @@
-/** What the list takes of the room, in percent: of the width beside the record, and of the height above it. */
-export interface ListShare {
-  readonly wide: number;
-  readonly narrow: number;
-}
+import type { ListSort, RecordFilter } from './previewState';
+import type { PageLayout } from './pageLayout';
+import { parsePageLayout } from './pageLayout';
+import { parseFilter, parseSort } from './protocol';
 
 /** What a page keeps over a reload of its window: addresses and numbers, and nothing that the extract says. */
-export interface KeptPage {
-  readonly share?: ListShare;
-  /** Columns of the extract that the user wants to see, by their numbers from 0. */
-  readonly columns?: readonly number[] | undefined;
-  /** Of columns that the user has sized, in CSS pixels. */
-  readonly widths?: Readonly<Record<string, number>>;
+export interface KeptPage extends PageLayout {
+  /** The addresses of what is shown. */
+  readonly extract?: string;
+  readonly mapping?: string | undefined;
+  /** The chosen record, by its number. */
+  readonly record?: number;
+  /** The place of the first row in sight. */
+  readonly top?: number;
+  /** Without its text, which may name people. */
+  readonly filter?: Omit<RecordFilter, 'text'>;
+  readonly sort?: ListSort | undefined;
 }
 
 /** What VS Code has kept of a page; of what another version wrote, as much as is understood. */
 export function parseKeptPage(given: unknown): KeptPage {
   if (!isObject(given)) return {};
-  const { columns } = given;
-  const share = parseShare(given.share);
-  const widths = parseWidths(given.widths);
+  const { extract, mapping, record, top } = given;
+  const filter = parseFilter(isObject(given.filter) ? { ...given.filter, text: '' } : undefined);
+  const sort = parseSort(given.sort);
   return {
-    ...(share !== undefined && { share }),
-    ...(Array.isArray(columns) && columns.every(isPlace) && { columns }),
-    ...(widths !== undefined && { widths }),
+    ...parsePageLayout(given),
+    ...(typeof extract === 'string' && { extract }),
+    ...(typeof mapping === 'string' && { mapping }),
+    ...(isPlace(record) && { record }),
+    ...(isPlace(top) && { top }),
+    ...(filter !== undefined && { filter: withoutText(filter) }),
+    ...(sort !== undefined && { sort }),
   };
 }
 
-function parseShare(given: unknown): ListShare | undefined {
-  if (!isObject(given)) return undefined;
-  const { wide, narrow } = given;
-  return isPercent(wide) && isPercent(narrow) ? { wide, narrow } : undefined;
-}
-
-/** By the names of columns of the list, or their numbers in the extract. */
-function parseWidths(given: unknown): KeptPage['widths'] | undefined {
-  if (!isObject(given)) return undefined;
-  const widths = Object.entries(given).filter((entry): entry is [string, number] => isPlace(entry[1]));
-  return Object.fromEntries(widths.filter(([name]) => /^(?:[a-z]+|\d+)$/.test(name)));
+/** A filter as it may be kept: what somebody looks for may be a name. */
+export function withoutText({ text: _text, ...filter }: RecordFilter): Omit<RecordFilter, 'text'> {
+  return filter;
 }
 
 function isPlace(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
-function isPercent(value: unknown): value is number {
-  return typeof value === 'number' && value >= 0 && value <= 100;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

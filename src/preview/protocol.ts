@@ -12,6 +12,8 @@ import type {
   ShownState,
   SortKey,
 } from './previewState';
+import type { PageLayout } from './pageLayout';
+import { parsePageLayout } from './pageLayout';
 import type { ShownOutcome } from '../core/provisioning/prediction/outcomes';
 import { OUTCOMES } from '../core/provisioning/prediction/outcomes';
 import { SHOWN_STATES } from './previewState';
@@ -23,6 +25,13 @@ import { SHOWN_STATES } from './previewState';
 
 export type ToPage =
   | { readonly type: 'state'; readonly state: PreviewState }
+  /** What is shown, by its addresses, for the page to be restored by; and how the last page of it was laid out. */
+  | {
+      readonly type: 'origin';
+      readonly extract: string;
+      readonly mapping?: string;
+      readonly layout: PageLayout;
+    }
   /** The record to be brought into sight, and cells of it to be marked. */
   | { readonly type: 'reveal'; readonly record: number; readonly columns: readonly string[] }
   | { readonly type: 'rows'; readonly id: number; readonly rows: readonly PreviewRow[] }
@@ -53,6 +62,8 @@ export type FromPage =
       readonly cells: readonly number[];
     }
   | { readonly type: 'filter'; readonly request: ListRequest }
+  /** The user has laid the page out in another way. */
+  | { readonly type: 'layout'; readonly layout: PageLayout }
   /** The record on that line is to be shown in the extract, and these cells of it. */
   | { readonly type: 'showCells'; readonly line: number; readonly columns: readonly string[] }
   | { readonly type: 'showRule'; readonly offset: number }
@@ -110,6 +121,8 @@ export function parseFromPage(message: unknown): FromPage | undefined {
       const parsed = parseRequest(request);
       return parsed === undefined ? undefined : { type, request: parsed };
     }
+    case 'layout':
+      return isObject(message.layout) ? { type, layout: parsePageLayout(message.layout) } : undefined;
     case 'showCells':
       return isCount(line) && isTextList(columns) ? { type, line, columns } : undefined;
     case 'showResult':
@@ -142,7 +155,7 @@ function parseRequest(given: unknown): ListRequest | undefined {
 }
 
 /** What a list is to be sorted by, or `undefined` for anything else. */
-function parseSort(given: unknown): ListSort | undefined {
+export function parseSort(given: unknown): ListSort | undefined {
   if (!isObject(given)) return undefined;
   const { by, isDescending } = given;
   return isSortKey(by) && typeof isDescending === 'boolean' ? { by, isDescending } : undefined;
@@ -152,7 +165,8 @@ function isSortKey(value: unknown): value is SortKey {
   return isCount(value) || value === 'line' || value === 'id' || value === 'name' || value === 'state';
 }
 
-function parseFilter(given: unknown): RecordFilter | undefined {
+/** What a list is to be narrowed down to, or `undefined` for anything else. */
+export function parseFilter(given: unknown): RecordFilter | undefined {
   if (!isObject(given)) return undefined;
   const { text, state, problem, outcome } = given;
   if (typeof text !== 'string' || text.length > MAX_TEXT) return undefined;
@@ -193,6 +207,7 @@ function isTextList(value: unknown): value is readonly string[] {
 
 const TO_PAGE: ReadonlySet<unknown> = new Set<ToPage['type']>([
   'state',
+  'origin',
   'reveal',
   'cursor',
   'flow',

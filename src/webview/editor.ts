@@ -1,5 +1,7 @@
 import type { KeptPage } from '../preview/keptPage';
 import { parseKeptPage } from '../preview/keptPage';
+import type { PageLayout } from '../preview/pageLayout';
+import { parsePageLayout } from '../preview/pageLayout';
 import type { PreviewDetail, PreviewPrediction, PreviewRow } from '../preview/previewState';
 import type { FromPage, ToPage } from '../preview/protocol';
 import { parseToPage } from '../preview/protocol';
@@ -13,7 +15,7 @@ declare function acquireVsCodeApi(): {
 type Answer = Extract<ToPage, { readonly type: 'detail' | 'prediction' | 'rows' }>;
 
 /** What the host says unasked. */
-export type Said = Exclude<ToPage, { readonly id: number }>;
+export type Said = Exclude<ToPage, { readonly id: number } | { readonly type: 'origin' }>;
 
 /** The page's side of the protocol: questions with answers, and the state whenever it changes. */
 export class Editor {
@@ -22,13 +24,23 @@ export class Editor {
     number,
     { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void }
   >();
+  readonly #onLayout: (layout: PageLayout) => void;
   #lastId = 0;
+  #telling: number | undefined;
 
-  /** @param onSaid called with what the host says unasked */
-  constructor(onSaid: (message: Said) => void) {
+  /**
+   * @param onSaid called with what the host says unasked
+   * @param onLayout called with how the last page of the same extract was laid out, if this one has kept nothing of its own
+   */
+  constructor(onSaid: (message: Said) => void, onLayout: (layout: PageLayout) => void) {
+    this.#onLayout = onLayout;
     window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       const message = parseToPage(data);
       if (message === undefined) return;
+      if (message.type === 'origin') {
+        this.#takeOrigin(message);
+        return;
+      }
       if (!('id' in message)) {
         onSaid(message);
         return;
@@ -49,6 +61,22 @@ export class Editor {
   /** Keeps this too. */
   keep(part: KeptPage): void {
     this.#api.setState({ ...this.kept, ...part });
+  }
+
+  /** Keeps how the page is laid out, for the next page of the same extract as well. */
+  keepLayout(part: PageLayout): void {
+    this.keep(part);
+    window.clearTimeout(this.#telling);
+    // Not for each pixel that something is dragged by
+    this.#telling = window.setTimeout(() => {
+      this.tell({ type: 'layout', layout: parsePageLayout(this.#api.getState()) });
+    }, 300);
+  }
+
+  #takeOrigin({ extract, mapping, layout }: Extract<ToPage, { readonly type: 'origin' }>): void {
+    const isNew = this.kept.extract === undefined;
+    this.keep({ extract, mapping, ...(isNew && layout) });
+    if (isNew) this.#onLayout(layout);
   }
 
   tell(message: Exclude<FromPage, { readonly id: number }>): void {

@@ -31,12 +31,19 @@ let detailEdition: number | undefined;
 /** The cells that somebody wants to see, of one record. */
 let marked: { readonly record: number; readonly columns: readonly string[] } | undefined;
 
-const editor = new Editor((message) => {
-  hear(message);
-});
+const editor = new Editor(
+  (message) => {
+    hear(message);
+  },
+  (layout) => {
+    if (layout.share !== undefined) splitter.place(layout.share);
+    list.layOut(layout);
+    draw();
+  },
+);
 const card = new ChosenCard(editor);
 const splitter = new Splitter((share) => {
-  editor.keep({ share });
+  editor.keepLayout({ share });
 });
 const list = new ListSection(editor, {
   choose: (record) => void choose(record),
@@ -47,8 +54,9 @@ const list = new ListSection(editor, {
     draw();
   },
 });
-const { share } = editor.kept;
+const { share, record: restored } = editor.kept;
 if (share !== undefined) splitter.place(share);
+selected = restored;
 
 function hear(message: Said): void {
   switch (message.type) {
@@ -101,6 +109,7 @@ async function reveal(record: number, columns: readonly string[]): Promise<void>
 async function select(record: number): Promise<void> {
   if (record !== selected) prediction = undefined;
   selected = record;
+  editor.keep({ record });
   card.choose(record);
   const question = ++questions;
   draw();

@@ -166,9 +166,39 @@ describe('the grid', () => {
     await page.mouse.move(box.x + box.width + 57, box.y + 10, { steps: 4 });
     await page.mouse.up();
     await soon(async () => (await head.boundingBox())?.width).toBe(Math.round(box.width + 60));
-    expect(await rest.kept()).toEqual({ columns: [5], widths: { 5: Math.round(box.width + 60) } });
+    const layout = { columns: [5], widths: { 5: Math.round(box.width + 60) } };
+    expect(await rest.kept()).toMatchObject(layout);
+    // For the next page of the extract as well
+    await soon(async () => Promise.resolve(rest.host.asked.at(-1))).toEqual({ type: 'layout', layout });
     // A drag is not a click on the head
     expect(await head.getAttribute('aria-sort')).toBe('none');
+  });
+
+  it('is as the last page of the extract was, and after a reload as it was itself', async () => {
+    const layout = { columns: [5], widths: { 5: 90 }, share: { wide: 60, narrow: 50 } };
+    const first = await open(SHOWN, { layout });
+    await soon(() => first.page.locator('#record-1 .extract').allInnerTexts()).toEqual(['Basel']);
+    expect(await first.page.getByRole('separator').getAttribute('aria-valuenow')).toBe('60');
+    await first.page.locator('.chip', { hasText: 'to send' }).click();
+    await first.page.locator('.list').getByRole('columnheader', { name: 'Id' }).click();
+    await first.page.locator('.list').getByRole('columnheader', { name: 'Id' }).click();
+    await soon(() => first.page.locator('.row .id').first().innerText()).toBe('2299');
+    await first.page.locator('.row', { hasText: 'Person 290' }).click();
+    await first.page.locator('.list').evaluate((list) => (list.scrollTop = 2400));
+    await soon(async () => (await first.kept()) as object).toMatchObject({ top: 100, record: 295 });
+    await first.page.getByRole('textbox').first().fill('Person');
+    await soon(() => first.page.getByText('300 records found').count()).toBe(1);
+    await soon(async () => JSON.stringify(await first.kept())).not.toContain('Person');
+    const kept = { ...((await first.kept()) as object), top: 100 };
+    await first.close();
+    const { page } = await open(SHOWN, { kept, layout: { columns: [0] } });
+    await soon(() => page.locator('.chip[aria-pressed=true]').allInnerTexts()).toEqual([
+      expect.stringContaining('to send'),
+    ]);
+    await soon(() => page.locator('.list [aria-sort=descending]').allInnerTexts()).toEqual(['Id']);
+    await soon(() => page.locator('.detail h2').innerText()).toBe('Person 290');
+    await soon(() => page.locator('.list').evaluate((list) => list.scrollTop)).toBe(2400);
+    await soon(() => page.locator('.row .extract').count()).toBeGreaterThan(10);
   });
 
   it('scrolls sideways through any number of columns, and keeps the id in sight', async () => {

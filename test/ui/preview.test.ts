@@ -1,21 +1,70 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually';
 import { vscodeForTests } from './support/vscodeForTests';
 
 describe('the preview', () => {
   const vscode = vscodeForTests();
 
-  it('divides its room between list and record by keyboard', async () => {
-    const { workbench, page } = vscode();
+  const preview = () => vscode().workbench.webview();
+
+  async function press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await vscode().page.keyboard.press(key);
+  }
+
+  it('is walked by keyboard alone: the list, its head, the record, and back', async () => {
+    const { workbench } = vscode();
     await workbench.openFile('contoso.csv');
     await workbench.editor.pressTitleAction('Preview as Bulk Requests');
-    const preview = workbench.webview();
-    const splitter = preview.getByRole('separator');
-    await splitter.focus();
-    const before = Number(await splitter.getAttribute('aria-valuenow'));
-    await page.keyboard.press(
-      (await splitter.getAttribute('aria-orientation')) === 'vertical' ? 'ArrowRight' : 'ArrowDown',
+    await preview().locator('.row', { hasText: 'Reeba Abbot' }).waitFor();
+    const focused = (selector: string) => preview().locator(`${selector}:focus`).count();
+    const chosen = () => preview().locator('.row[aria-selected=true]').getAttribute('id');
+    await preview().getByRole('button', { name: 'Columns' }).focus();
+    await press('Tab');
+    await eventually(() => focused('[role=grid]')).toBe(1);
+    await press('End');
+    await eventually(chosen).toBe('record-1000');
+    await press('Home', 'ArrowDown');
+    await eventually(chosen).toBe('record-2');
+    await eventually(() => preview().locator('.detail h2').textContent()).toBe('Reeba Abbot');
+    await vscode().screenshots('preview-grid');
+    // Down once more leaves the row, up twice the rows
+    await press('ArrowRight', 'Home', 'ArrowUp', 'ArrowRight', 'Enter');
+    await preview().locator('[role=columnheader][aria-sort=ascending]').waitFor();
+    await press('ArrowDown', 'Enter');
+    await eventually(() => focused('.detail')).toBe(1);
+    await press('Escape');
+    await eventually(() => focused('[role=grid]')).toBe(1);
+    await press('Tab');
+    await eventually(() => focused('[role=separator]')).toBe(1);
+    const before = Number(await preview().getByRole('separator').getAttribute('aria-valuenow'));
+    const isBeside = (await preview().getByRole('separator').getAttribute('aria-orientation')) === 'vertical';
+    await press(isBeside ? 'ArrowRight' : 'ArrowDown');
+    await eventually(async () => Number(await preview().getByRole('separator').getAttribute('aria-valuenow'))).toBe(
+      before + 2,
     );
-    await eventually(async () => Number(await splitter.getAttribute('aria-valuenow'))).toBe(before + 2);
+  });
+
+  it('is there again after a reload, with its record, filter, order and columns', async () => {
+    const { workbench } = vscode();
+    await preview().getByRole('button', { name: 'Columns' }).click();
+    await preview().getByRole('dialog').getByText('JobTitle').click();
+    await press('Escape');
+    await preview().locator('.chip', { hasText: 'excluded' }).click();
+    await preview().locator('.row').nth(3).click();
+    const chosen = await preview().locator('.row[aria-selected=true]').innerText();
+    const share = await preview().getByRole('separator').getAttribute('aria-valuenow');
+    // Another extract in the editor that shows it record by record is restored beside it
+    await workbench.openFile('contoso-last-week.csv');
+    await workbench.runCommand('View: Reopen Editor With...');
+    await workbench.quickInput.pick('Extract, Record by Record');
+    await preview().locator('#record-1').waitFor();
+    await vscode().killAndReopen();
+    await workbench.tab('Preview: contoso.csv').click();
+    await eventually(() => preview().locator('.row[aria-selected=true]').innerText(), 60_000).toBe(chosen);
+    expect(await preview().locator('.chip[aria-pressed=true]').innerText()).toContain('excluded');
+    await eventually(() => preview().locator('[role=columnheader][aria-sort=ascending]').count()).toBe(1);
+    await eventually(() => preview().locator('.list').getByRole('columnheader', { name: 'JobTitle' }).count()).toBe(1);
+    expect(await preview().getByRole('separator').getAttribute('aria-valuenow')).toBe(share);
+    await vscode().screenshot('preview-restored');
   });
 });

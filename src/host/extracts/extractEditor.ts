@@ -20,7 +20,11 @@ export function registerExtractEditor(services: Services): Disposable {
         const { meant } = await mappingsFor(services, uri);
         const [mapping, ...others] = meant;
         const only = others.length === 0 ? mapping : undefined;
-        new PreviewPanel(services, { extract: uri, ...(only === undefined ? {} : { mapping: only }) }, panel);
+        new PreviewPanel(
+          services,
+          { extract: uri, ...(only === undefined ? {} : { mapping: only }) },
+          { panel, isEditor: true },
+        );
       }),
   };
   return window.registerCustomEditorProvider(extractViewType, provider, {

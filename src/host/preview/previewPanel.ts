@@ -27,6 +27,12 @@ const RUN_PACE = 250;
 /** Panels so far, which tells their conversions apart. */
 let panels = 0;
 
+/** A panel that VS Code has made: the editor of an extract, or a preview beside that it restores. */
+interface GivenPanel {
+  readonly panel: WebviewPanel;
+  readonly isEditor: boolean;
+}
+
 /** The preview of one extract: kept up to date while the extract and the mapping are edited. */
 export class PreviewPanel implements Disposable {
   readonly #services: Services;
@@ -49,8 +55,8 @@ export class PreviewPanel implements Disposable {
   /** The record that was last to be brought into sight, and its cells. */
   #revealed: Extract<ToPage, { type: 'reveal' }> | undefined;
 
-  /** @param panel the one that VS Code has made for an editor; left out: one of its own, beside what is shown now */
-  constructor(services: Services, { extract, mapping }: Shown, panel?: WebviewPanel) {
+  /** @param given the panel that VS Code has made; left out: one of its own, beside what is shown now */
+  constructor(services: Services, { extract, mapping }: Shown, given?: GivenPanel) {
     this.#services = services;
     notePicked(extract, mapping);
     this.#extract = extract;
@@ -64,8 +70,8 @@ export class PreviewPanel implements Disposable {
       run: () => this.#run,
       send: (message) => this.#send(message),
     });
-    this.#isEditor = panel !== undefined;
-    const page = createPreviewPage(services.extensionUri, fileName(extract), panel);
+    this.#isEditor = given?.isEditor === true;
+    const page = createPreviewPage(services.extensionUri, fileName(extract), given?.panel);
     this.#panel = page.panel;
     const ran = latest(RUN_PACE, () => void runCommand('Preview', services, () => this.#followRun()));
     this.#disposables.push(
@@ -101,7 +107,9 @@ export class PreviewPanel implements Disposable {
     const changed = mapping.toString() !== this.#mapping?.toString();
     this.#mapping = mapping;
     this.#panel.reveal();
-    if (changed) void this.#convert();
+    if (!changed) return;
+    this.#sendOrigin();
+    void this.#convert();
   }
 
   dispose(): void {
@@ -168,6 +176,16 @@ export class PreviewPanel implements Disposable {
     this.#send({ type: 'state', state });
   }
 
+  /** What the page keeps, to be restored by. */
+  #sendOrigin(): void {
+    this.#send({
+      type: 'origin',
+      extract: this.#extract.toString(),
+      ...(this.#mapping !== undefined && { mapping: this.#mapping.toString() }),
+      layout: this.#services.layouts.of(this.#extract),
+    });
+  }
+
   #send(message: ToPage): void {
     void this.#panel.webview.postMessage(message);
   }
@@ -175,6 +193,7 @@ export class PreviewPanel implements Disposable {
   async #answer(request: FromPage): Promise<void> {
     switch (request.type) {
       case 'ready':
+        this.#sendOrigin();
         await this.#reading.showAll();
         this.#post();
         this.#card.start();
@@ -182,6 +201,9 @@ export class PreviewPanel implements Disposable {
         return;
       case 'rows':
         this.#send(await rowsAnswer(this.#reading, request));
+        return;
+      case 'layout':
+        await this.#services.layouts.keep(this.#extract, request.layout);
         return;
       case 'filter':
         await this.#reading.narrow(request.request);

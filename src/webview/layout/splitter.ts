@@ -1,4 +1,4 @@
-import type { ListShare } from '../../preview/keptPage';
+import type { ListShare } from '../../preview/pageLayout';
 
 /** From this width on the list is left of the record, in CSS pixels; below, above it. As in the stylesheet. */
 const WIDE = '(width >= 700px)';

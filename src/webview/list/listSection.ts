@@ -1,5 +1,8 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
+import type { KeptPage } from '../../preview/keptPage';
+import type { PageLayout } from '../../preview/pageLayout';
+import { withoutText } from '../../preview/keptPage';
 import type { ListSort, PreviewContent, RecordFilter } from '../../preview/previewState';
 import type { Editor } from '../editor';
 import { isStopped } from '../head/problemList';
@@ -31,6 +34,8 @@ export class ListSection {
   /** Columns of the extract that the user wants to see; left out: the usual ones. */
   #chosenColumns: readonly number[] | undefined;
   #selected: number | undefined;
+  /** The row that belongs at the top, until there are as many. */
+  #top: number | undefined;
   #isAttached = false;
 
   constructor(editor: Editor, events: ListEvents) {
@@ -46,11 +51,19 @@ export class ListSection {
       sort: (sort) => {
         this.#sortBy(sort);
       },
+      scrolled: (top) => {
+        editor.keep({ top });
+      },
       sized: (widths) => {
-        editor.keep({ widths });
+        editor.keepLayout({ widths });
       },
     });
-    const { columns, widths } = editor.kept;
+    this.layOut(editor.kept);
+    this.#restore(editor.kept);
+  }
+
+  /** Shows columns as they were shown before. */
+  layOut({ columns, widths }: PageLayout): void {
     this.#chosenColumns = columns;
     if (widths !== undefined) this.#grid.widths = widths;
   }
@@ -70,13 +83,18 @@ export class ListSection {
 
   narrow(filter: RecordFilter): void {
     this.#shown.narrow(filter, this.#selected);
+    this.#editor.keep({ filter: withoutText(filter) });
     this.#events.changed();
   }
 
   /** Shows every record in its order, with this one in sight. */
   revealAmongAll(record: number): void {
-    if (this.#shown.isNarrowed || this.#shown.sort !== undefined) this.#shown.arrange({ text: '' }, undefined, record);
-    else this.#shown.reveal(record);
+    if (!this.#shown.isNarrowed && this.#shown.sort === undefined) {
+      this.#shown.reveal(record);
+      return;
+    }
+    this.#shown.arrange({ text: '' }, undefined, record);
+    this.#editor.keep({ filter: {}, sort: undefined });
   }
 
   /** Brings a record into sight where its place is known. */
@@ -114,16 +132,29 @@ export class ListSection {
       place: this.#shown.takePlace(),
       lookOf: looksOf(content),
     });
+    // Once there are as many rows, or no more to come
+    const isThere = this.#shown.isSettled && (this.#shown.rows.length > (this.#top ?? 0) || content.isComplete);
+    if (this.#top === undefined || !isThere) return;
+    this.#grid.scrollTo(this.#top);
+    this.#top = undefined;
+  }
+
+  /** Shows what was shown before the window was loaded again. */
+  #restore({ filter, sort, record, top }: KeptPage): void {
+    this.#top = top;
+    const isNarrow = filter !== undefined && Object.keys(filter).length > 0;
+    if (isNarrow || sort !== undefined) this.#shown.arrange({ text: '', ...filter }, sort, record);
   }
 
   #sortBy(sort: ListSort | undefined): void {
     this.#shown.sortBy(sort);
+    this.#editor.keep({ sort });
     this.#events.changed();
   }
 
   #chooseColumns(columns: readonly number[] | undefined): void {
     this.#chosenColumns = columns;
-    this.#editor.keep({ columns });
+    this.#editor.keepLayout({ columns });
     this.#events.changed();
   }
 

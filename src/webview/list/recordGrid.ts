@@ -29,6 +29,8 @@ export interface GridEvents {
   /** The user has had enough of the filter. */
   readonly escape: () => void;
   readonly sort: (sort: ListSort | undefined) => void;
+  /** The list has come to rest, with this row at the top. */
+  readonly scrolled: (place: number) => void;
   /** The user has sized a column. */
   readonly sized: (widths: Readonly<Record<string, number>>) => void;
 }
@@ -82,6 +84,7 @@ export class RecordGrid {
     element.addEventListener('scrollend', () => {
       this.#scroll.settle();
       this.#placeBar();
+      this.#events.scrolled(Math.floor(this.#scroll.top / ROW_HEIGHT));
       this.#drawSoon();
     });
     new ResizeObserver(() => {
@@ -101,6 +104,13 @@ export class RecordGrid {
 
   focus(): void {
     this.element.focus();
+  }
+
+  /** Brings a row to the top. */
+  scrollTo(place: number): void {
+    this.#scroll.goTo(place * ROW_HEIGHT);
+    this.#placeBar();
+    this.#drawSoon();
   }
 
   /** Shows these rows. */

@@ -48,6 +48,11 @@ export class ShownRows {
     return this.#rows;
   }
 
+  /** Whether the rows are those that were asked for last. */
+  get isSettled(): boolean {
+    return this.#next === undefined;
+  }
+
   /** Whether more rows may still be found. */
   get isSearching(): boolean {
     return this.#isSearching;

@@ -1,4 +1,5 @@
 import { momentNow } from '../../../src/extract/momentNow';
+import type { PageLayout } from '../../../src/preview/pageLayout';
 import type { FromPage, ToPage } from '../../../src/preview/protocol';
 import { parseFromPage } from '../../../src/preview/protocol';
 import type { PreviewPrediction, PreviewState } from '../../../src/preview/previewState';
@@ -22,11 +23,16 @@ export class PageHost {
   readonly #conversions = new OpenConversions();
   readonly #send: (message: ToPage) => Promise<void>;
   readonly #shown: ShownExtract;
+  /** What the panel remembers of the last page. */
+  readonly #layout: PageLayout;
   #version = 0;
+  /** Of a page that is restored it may come before anything is read. */
+  #request = WHOLE_LIST;
   /** All that the page has asked for. */
   readonly asked: FromPage[] = [];
 
-  constructor(shown: ShownExtract, send: (message: ToPage) => Promise<void>) {
+  constructor(shown: ShownExtract, layout: PageLayout, send: (message: ToPage) => Promise<void>) {
+    this.#layout = layout;
     this.#shown = shown;
     this.#send = send;
   }
@@ -38,8 +44,10 @@ export class PageHost {
     const conversion = this.#conversions.get(KEY);
     switch (request.type) {
       case 'ready':
+        await this.#send({ type: 'origin', extract: 'file:///people.csv', layout: this.#layout });
         return this.#follow();
       case 'filter':
+        this.#request = request.request;
         conversion?.narrow(request.request);
         return;
       case 'rows': {
@@ -78,7 +86,7 @@ export class PageHost {
     const status = await this.#conversions.open(KEY, {
       bytes: new TextEncoder().encode(text),
       moment: momentNow(),
-      request: WHOLE_LIST,
+      request: this.#request,
       edition: 1,
       ...(mapping !== undefined && { mapping }),
     });

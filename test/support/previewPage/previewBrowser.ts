@@ -5,6 +5,7 @@ import { PREVIEW_STYLES, previewDocument } from '../../../src/host/preview/previ
 import { startBrowser } from '../../vscode/browser.mjs';
 import { ensureChromium } from '../../vscode/chromium.mjs';
 import { projectRoot } from '../../vscode/projectRoot.mjs';
+import type { PageLayout } from '../../../src/preview/pageLayout';
 import type { ShownExtract } from './pageHost';
 import { PageHost } from './pageHost';
 import type { PageTheme } from './pageThemes';
@@ -23,6 +24,8 @@ export interface PageLook {
   readonly zoom?: number;
   /** What VS Code has kept of the page. */
   readonly kept?: unknown;
+  /** What the extension remembers of the last page of the extract. */
+  readonly layout?: PageLayout;
 }
 
 /** The preview's page as it is built, in a browser, under its own policy. */
@@ -45,7 +48,7 @@ export async function openPreviewBrowser(): Promise<Browser> {
 export async function openPreviewPage(
   browser: Browser,
   shown: ShownExtract,
-  { theme = 'light', width = 1400, height = 900, zoom = 1, kept }: PageLook = {},
+  { theme = 'light', width = 1400, height = 900, zoom = 1, kept, layout = {} }: PageLook = {},
 ): Promise<ShownPage> {
   const context = await browser.newContext({
     viewport: { width: Math.round(width / zoom), height: Math.round(height / zoom) },
@@ -66,7 +69,7 @@ export async function openPreviewPage(
     const contentType = pathname.endsWith('.js') ? 'text/javascript' : 'text/css';
     return route.fulfill({ contentType, body: await readFile(join(projectRoot, pathname)) });
   });
-  const host = new PageHost(shown, async (message) => {
+  const host = new PageHost(shown, layout, async (message) => {
     if (!page.isClosed()) await page.evaluate((data) => window.postMessage(data), message);
   });
   await page.exposeFunction('toHost', (message: unknown) => {

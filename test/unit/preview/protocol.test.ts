@@ -155,6 +155,11 @@ describe('parseFromPage', () => {
       undefined,
     ],
     [{ type: 'filter', request: { view: 3, filter: { text: '' }, sort: { by: 'name' } } }, undefined],
+    [
+      { type: 'layout', layout: { columns: [1], share: { wide: 40, narrow: 30 }, widths: { id: 80 }, record: 7 } },
+      { type: 'layout', layout: { columns: [1], share: { wide: 40, narrow: 30 }, widths: { id: 80 } } },
+    ],
+    [{ type: 'layout', layout: 'x' }, undefined],
     [{ type: 'filter', view: 3, filter: { text: '' } }, undefined],
     [{ type: 'filter', request: null }, undefined],
     ['ready', undefined],

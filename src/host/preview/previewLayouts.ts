@@ -1,0 +1,37 @@
+import type { Memento, Uri } from 'vscode';
+import type { PageLayout } from '../../preview/pageLayout';
+import { parsePageLayout } from '../../preview/pageLayout';
+
+const KEY = 'entraInbound.previewLayouts';
+
+/** Extracts whose columns are remembered; those that were changed longest ago are forgotten for new ones. */
+const MOST = 100;
+
+type Kept = readonly (readonly [address: string, layout: unknown])[];
+
+/** How previews are laid out, for the next one: the room everywhere, columns by extract in this workspace. Numbers alone. */
+export class PreviewLayouts {
+  readonly #everywhere: Memento;
+  readonly #workspace: Memento;
+
+  constructor(everywhere: Memento, workspace: Memento) {
+    this.#everywhere = everywhere;
+    this.#workspace = workspace;
+  }
+
+  of(extract: Uri): PageLayout {
+    const own = this.#all.find(([address]) => address === extract.toString())?.[1];
+    return parsePageLayout({ ...parsePageLayout(own), share: this.#everywhere.get<unknown>(KEY) });
+  }
+
+  async keep(extract: Uri, { share, ...columns }: PageLayout): Promise<void> {
+    const address = extract.toString();
+    const others = this.#all.filter(([other]) => other !== address);
+    await this.#workspace.update(KEY, [[address, columns], ...others].slice(0, MOST));
+    if (share !== undefined) await this.#everywhere.update(KEY, share);
+  }
+
+  get #all(): Kept {
+    return this.#workspace.get<Kept>(KEY, []);
+  }
+}

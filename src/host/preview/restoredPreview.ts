@@ -1,0 +1,24 @@
+import { Uri, workspace } from 'vscode';
+import { parseKeptPage } from '../../preview/keptPage';
+import { openDocument } from '../extracts/extractFile';
+import type { Shown } from './previewReading';
+
+/** What a preview showed before its window was loaded again; `undefined` if that is not known, or is not there any more. */
+export async function restoredPreview(kept: unknown): Promise<Shown | undefined> {
+  const { extract, mapping } = parseKeptPage(kept);
+  const [shown, by] = [await knownFile(extract), await knownFile(mapping)];
+  if (shown === undefined) return undefined;
+  return { extract: shown, ...(by !== undefined && { mapping: by }) };
+}
+
+async function knownFile(address: string | undefined): Promise<Uri | undefined> {
+  if (address === undefined) return undefined;
+  try {
+    const uri = Uri.parse(address, true);
+    if (openDocument(uri) === undefined) await workspace.fs.stat(uri);
+    return uri;
+  } catch {
+    // No address, or nothing is there: either way there is nothing to show
+    return undefined;
+  }
+}
