@@ -6,10 +6,11 @@
  * @type {readonly string[]}
  */
 export const CHECKED = [
-  'docs/expressions.md',
-  'docs/mapping.md',
-  'docs/problems.md',
-  'docs/style.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'README.md',
+  'docs/',
+  'package.json',
   'scripts/wording',
   'src/core/catalogue/',
   'src/core/convert/',
@@ -40,13 +41,13 @@ export const WORDS = [
     write: 'after',
     why: '"behind" is about space, not about order in a text',
     allowed:
-      /behind (a|an|the|its|such a|your|every) (\w+ )?(proxy|gateway|firewall|load balancer|window|dialog)|left behind/,
+      /behind (a|an|the|its|such a|your|every) (\w+ )?(proxy|gateway|firewall|load balancer|window|dialog)|left behind/i,
   },
   {
     word: /\b(stands?|stood)\b/,
     write: 'is',
     why: 'texts and columns do not stand anywhere',
-    allowed: /(stands?|stood) (for|alone)\b/,
+    allowed: /(stands?|stood) (for|alone)\b|stand-in/i,
   },
   { word: /\bfore(see|seen|sight|tell|tells|telling|told|knows?)\b/, write: 'predict', why: 'archaic' },
   {

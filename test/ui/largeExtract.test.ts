@@ -149,7 +149,7 @@ describe('an extract of 300 MB', () => {
     writeFileSync(join(folder, 'others', 'people.tsv'), 'Id\tName\tNote\n1\tAna Silva\t"a\tb\nc"\n2\tBob\n3\tCleo\t\n');
     await workbench.openFile('people.tsv');
     await workbench.runCommand('View: Reopen Editor With...');
-    await workbench.quickInput.pick('Extract, Record by Record');
+    await workbench.quickInput.pick('Record Viewer');
     const editor = workbench.webview();
     await editor.getByText('3 records (tab, utf-8)').waitFor();
     expect(await editor.locator('.row').allInnerTexts()).toHaveLength(3);
