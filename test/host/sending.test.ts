@@ -3,7 +3,10 @@ import { createRequire } from 'node:module';
 import * as vscode from 'vscode';
 import { findStateFolder } from '../../src/files/stateFolder';
 import { openRunStore } from '../../src/runs/openRunStore';
+import { tenantEffects } from '../../src/host/connections/tenantEffects';
+import { Notices } from '../../src/host/messages/notices';
 import type { KeptRun } from '../../src/runs/runStore';
+import { tenantFile } from '../support/tenantFiles';
 import type { AskedDialog } from './dialogs';
 import { answerDialogs, sendButton } from './dialogs';
 import { extension, pause, sample, writeSmallExtract } from './support';
@@ -66,6 +69,26 @@ async function people(): Promise<number> {
   return value.length;
 }
 
+/** Runs something as in a workspace that nobody trusts. */
+async function untrusted(run: () => Promise<unknown>): Promise<void> {
+  const trusted = Object.getOwnPropertyDescriptor(vscode.workspace, 'isTrusted');
+  assert.ok(trusted);
+  Object.defineProperty(vscode.workspace, 'isTrusted', { ...trusted, get: () => false });
+  try {
+    await run();
+  } finally {
+    Object.defineProperty(vscode.workspace, 'isTrusted', trusted);
+  }
+}
+
+const PAYLOAD = JSON.stringify({
+  schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+  externalId: '1',
+  userName: 'ana@contoso.com',
+  displayName: 'Ana',
+  active: true,
+});
+
 describe('nothing leaves before somebody has said yes', () => {
   before(async () => {
     await writeSmallExtract();
@@ -92,14 +115,7 @@ describe('nothing leaves before somebody has said yes', () => {
     }).timeout(60_000);
 
   it('to a payload, which is asked in the same way', async () => {
-    const content = JSON.stringify({
-      schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
-      externalId: '1',
-      userName: 'ana@contoso.com',
-      displayName: 'Ana',
-      active: true,
-    });
-    const document = await vscode.workspace.openTextDocument({ language: 'json', content });
+    const document = await vscode.workspace.openTextDocument({ language: 'json', content: PAYLOAD });
     const asked = await asking(
       () => undefined,
       () => Promise.resolve(executeCommand('entraInbound.payload.send', document.uri)),
@@ -205,19 +221,39 @@ describe('nothing leaves before somebody has said yes', () => {
   }).timeout(60_000);
 
   it('and an untrusted workspace is not even asked', async () => {
-    const trusted = Object.getOwnPropertyDescriptor(vscode.workspace, 'isTrusted');
-    assert.ok(trusted);
-    Object.defineProperty(vscode.workspace, 'isTrusted', { ...trusted, get: () => false });
-    try {
+    await untrusted(async () => {
       const asked = await asking(sendButton, async () => {
         assert.equal(await send(), undefined);
-        assert.equal(await executeCommand('entraInbound.run.resume'), undefined);
+        for (const command of [
+          'run.resume',
+          'run.findRejected',
+          'run.resendFailures',
+          'run.verify',
+          'connection.check',
+        ])
+          assert.equal(await executeCommand(`entraInbound.${command}`), undefined, command);
+        const payload = await vscode.workspace.openTextDocument({ language: 'json', content: PAYLOAD });
+        assert.equal(await executeCommand('entraInbound.payload.send', payload.uri), undefined);
       });
       assert.deepEqual(asked, []);
-    } finally {
-      Object.defineProperty(vscode.workspace, 'isTrusted', trusted);
-    }
+    });
     assert.equal(await people(), 0);
+  }).timeout(60_000);
+
+  it('and from an untrusted workspace nobody is signed in', async () => {
+    const called: string[] = [];
+    const output = vscode.window.createOutputChannel('Signing in of a test', { log: true });
+    const effects = tenantEffects({ secretOf: () => Promise.resolve('secret'), notices: new Notices(output) });
+    const tokens = await effects.openTokens(tenantFile(), (url) => {
+      called.push(url);
+      return Promise.reject(new Error('This network leads nowhere.'));
+    });
+    await untrusted(() => assert.rejects(() => tokens.token(), { name: 'NotSentError', message: /not trusted/ }));
+    assert.deepEqual(called, []);
+    // The same source, once the workspace is trusted
+    void tokens.token().catch(() => undefined);
+    while (called.length === 0) await pause(50);
+    output.dispose();
   }).timeout(60_000);
 });
 

@@ -3,6 +3,8 @@ import type { SecretPurpose } from '../../connections/file/secretOf';
 import type { TenantEffects } from '../../connections/tenantEffects';
 import type { TenantConnectionFile } from '../../connections/tenantFile';
 import { systemClock } from '../../tenant/clock';
+import { NotSentError } from '../../tenant/errors';
+import type { TokenSource } from '../../tenant/signIn/tokenSource';
 import { named, say } from '../messages/say';
 import type { Notices } from '../messages/notices';
 import { signInByPerson } from './signInByPerson';
@@ -21,14 +23,33 @@ export function tenantEffects({ secretOf, notices }: WindowSignIn): TenantEffect
   return {
     clock: systemClock,
     openTransport: async () => (await import('../../transport/hostFetchTransport')).hostFetchTransport(hostNetwork()),
-    openTokens: async (file, transport) =>
-      (await import('../../signIn/openTokens')).openTokens(file, {
-        clock: systemClock,
-        transport,
-        secretOf: (_place, purpose) => secretOf(file, purpose),
-        readFile: (path, purpose) => readFile(path, purpose, notices),
-        ...signInByPerson(notices),
-      }),
+    openTokens: (file, transport) =>
+      Promise.resolve(
+        onlyTrusted(async () =>
+          (await import('../../signIn/openTokens')).openTokens(file, {
+            clock: systemClock,
+            transport,
+            secretOf: (_place, purpose) => secretOf(file, purpose),
+            readFile: (path, purpose) => readFile(path, purpose, notices),
+            ...signInByPerson(notices),
+          }),
+        ),
+      ),
+  };
+}
+
+/** Whatever asks for a token, a view that reads the log included: a workspace that a stranger may have written gets none. */
+function onlyTrusted(open: () => Promise<TokenSource>): TokenSource {
+  let opening: Promise<TokenSource> | undefined;
+  return {
+    token: async (options) => {
+      if (!workspace.isTrusted)
+        throw new NotSentError('Nobody is signed in from a workspace that is not trusted.', {
+          remedy: 'Trust the workspace, then try again: the command "Workspaces: Manage Workspace Trust".',
+        });
+      opening ??= open();
+      return (await opening).token(options);
+    },
   };
 }
 
