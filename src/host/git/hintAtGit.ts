@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Memento } from 'vscode';
 import { Uri, window, workspace } from 'vscode';
-import { ignoreLine, withIgnoreLine } from '../../core/text/ignoreLine';
+import { ignoreLine, withIgnoreLine } from './ignoreLine';
 import { fileName } from '../extracts/extractFile';
 import { named, say } from '../messages/say';
 import { runCommand } from '../runCommand';

@@ -7,8 +7,8 @@ import { textOf } from '../../core/run/textOf';
 import type { IndexedRow } from '../../extract/index/indexedRow';
 import { plainDetail, previewDetail, previewRow } from '../../preview/previewModel';
 import type { PreviewDetail, PreviewRow } from '../../preview/previewState';
-import { pastedText } from '../../core/expression/pastedText';
-import { foldedText } from '../../core/text/foldedText';
+import { pastedText } from '../../core/search/pastedText';
+import { foldedText } from '../../core/search/foldedText';
 import type { NamedRows } from './textSearch';
 
 /** Cells of a record that say which one it is where no mapping says what it is called. */

@@ -1,4 +1,4 @@
-import { foldedText } from '../../core/text/foldedText';
+import { foldedText } from '../../core/search/foldedText';
 
 /** A number as an extract may write it: digits, with a sign and a fraction. */
 const NUMBER = /^[+-]?\d{1,15}(?:[.,]\d+)?$/;

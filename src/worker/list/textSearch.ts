@@ -1,4 +1,4 @@
-import { foldedText } from '../../core/text/foldedText';
+import { foldedText } from '../../core/search/foldedText';
 import type { ExtractHeader } from '../../core/csv/extractEvent';
 import type { RowsPart } from '../../extract/index/indexedExtract';
 import type { RecordLines } from '../../extract/index/recordLines';

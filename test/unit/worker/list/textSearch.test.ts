@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileModel } from '../../../../src/core/convert/compileMapping';
 import type { ExtractHeader } from '../../../../src/core/csv/extractEvent';
 import { loadMapping } from '../../../../src/core/mapping/loadMapping';
-import { foldedText } from '../../../../src/core/text/foldedText';
+import { foldedText } from '../../../../src/core/search/foldedText';
 import { IndexedExtract } from '../../../../src/extract/index/indexedExtract';
 import { momentNow } from '../../../../src/extract/momentNow';
 import { rowCells } from '../../../../src/extract/index/rowCells';

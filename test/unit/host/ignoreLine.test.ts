@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ignoreLine, withIgnoreLine } from '../../../src/core/text/ignoreLine';
+import { ignoreLine, withIgnoreLine } from '../../../src/host/git/ignoreLine';
 
 const folder = mkdtempSync(join(tmpdir(), 'entra-inbound-ignored-'));
 execFileSync('git', ['init', '--quiet'], { cwd: folder });

@@ -1,5 +1,5 @@
-import { foldedText } from '../text/foldedText';
-import type { Expression } from './syntax';
+import { foldedText } from './foldedText';
+import type { Expression } from '../expression/syntax';
 
 /** A text that is put together of cells, with constants between any two of them. */
 interface PastedText {

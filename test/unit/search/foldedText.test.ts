@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldedText } from '../../../src/core/text/foldedText';
+import { foldedText } from '../../../src/core/search/foldedText';
 
 describe('a text as a search compares it', () => {
   it.each([

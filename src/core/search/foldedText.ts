@@ -1,4 +1,4 @@
-import { detached } from './detached';
+import { detached } from '../text/detached';
 
 /** Texts outside ASCII whose folded form is kept; an extract has few different letters and many repeated names. */
 const MAX_KEPT = 20_000;

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { compileExpression } from '../../../src/core/expression/compile';
 import { EMPTY_CONTEXT } from '../../../src/core/expression/context';
 import { parseExpression } from '../../../src/core/expression/parser';
-import { pastedText } from '../../../src/core/expression/pastedText';
+import { pastedText } from '../../../src/core/search/pastedText';
 import type { Expression } from '../../../src/core/expression/syntax';
 import { asText } from '../../../src/core/expression/value';
-import { foldedText } from '../../../src/core/text/foldedText';
+import { foldedText } from '../../../src/core/search/foldedText';
 
 function parsed(text: string): Expression {
   const { expression } = parseExpression(text);
