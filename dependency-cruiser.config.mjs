@@ -67,6 +67,7 @@ const coreChain = [
   'problems',
   'json',
   'expression',
+  'search',
   'scim',
   'bytes',
   'csv',
