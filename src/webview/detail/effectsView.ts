@@ -11,11 +11,12 @@ export function effectsView(look: CardLook): Shown {
   return would === nothing && did === nothing ? nothing : html`<div class="effects">${would}${did}</div>`;
 }
 
-function predictionView({ prediction, predict }: CardLook): Shown {
+function predictionView({ prediction, predict, happened }: CardLook): Shown {
+  const before = happened?.kind === 'known' ? happened.why : '';
   if (prediction === undefined || prediction.kind === 'none') return nothing;
   return html`<section class="effect">
     <h3>What would happen</h3>
-    ${prediction.kind === 'offered' ? offerView(prediction.connection, predict) : knownView(prediction)}
+    ${prediction.kind === 'offered' ? offerView(prediction.connection, predict) : knownView(prediction, before)}
   </section>`;
 }
 
@@ -23,9 +24,14 @@ function offerView(connection: string, predict: () => void): TemplateResult {
   return html`<vscode-button secondary @click=${predict}>Predict (signs in to ${connection})</vscode-button>`;
 }
 
-function knownView({ connection, person }: Extract<PreviewPrediction, { kind: 'known' }>): TemplateResult {
+/** @param before why what happened last time did: the same is not said twice */
+function knownView(
+  { connection, person }: Extract<PreviewPrediction, { kind: 'known' }>,
+  before: string,
+): TemplateResult {
+  const why = person.why !== '' && person.why === before ? 'For the same reason as in the last run.' : person.why;
   return html`<p><strong class=${person.tone}>${person.title}</strong> <span class="quiet">in ${connection}</span></p>
-    ${person.why === '' ? nothing : html`<p>${person.why}</p>`}`;
+    ${why === '' ? nothing : html`<p>${why}</p>`}`;
 }
 
 function happenedView({ happened, showResult, lookBack }: CardLook): Shown {
