@@ -6,6 +6,7 @@ import type { JobView } from '../sandbox/views';
 import type { Subscription } from './listeners';
 import { Listeners } from './listeners';
 import type { PredictedPeople } from './predictedPeople';
+import { predictUnhurried } from './prediction/predictUnhurried';
 
 /** The sandbox is a bundle of its own in the extension, loaded when it is first needed. */
 const load = () => import('../sandbox/startSandbox');
@@ -57,11 +58,17 @@ export class LocalSandbox {
     return (await load()).scenarios;
   }
 
-  /** What would become of people whom nobody has sent: by the sandbox that runs, else by an empty one. */
-  async predict(people: readonly JsonObject[]): Promise<PredictedPeople> {
+  /**
+   * What would become of people whom nobody has sent: by the sandbox that runs, else by an empty one. Done in slices between which others
+   * get their turn.
+   */
+  async predict(
+    people: readonly JsonObject[],
+    { signal }: { readonly signal?: AbortSignal } = {},
+  ): Promise<PredictedPeople> {
     const { emptySandbox } = await load();
     const sandbox = this.#running?.sandbox ?? emptySandbox();
-    return { predictions: sandbox.predict(people), accounts: sandbox.directory.size };
+    return { predictions: await predictUnhurried(sandbox, people, signal), accounts: sandbox.directory.size };
   }
 
   /** The schema of the job that bulk requests go to; `undefined` while none runs. */

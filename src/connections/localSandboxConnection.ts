@@ -36,7 +36,7 @@ export function localSandboxConnection(
     get endpoint() {
       return sandbox.endpoint;
     },
-    predict: (people) => sandbox.predict(people),
+    predict: (people, options) => sandbox.predict(people, options),
     jobSchema: () => sandbox.jobSchema(),
     async open(options) {
       const file = await start();

@@ -16,6 +16,7 @@ import { PredictionPages } from './documents/pages/predictionPages';
 import { createDocuments } from './documents/createDocuments';
 import type { Documents } from './documents/createDocuments';
 import { RevealRequests } from './sandbox/revealRequests';
+import { Plannings } from './sending/plannings';
 import type { Sending } from './sending/openSending';
 import { OperationDocuments } from './documents/pages/operationDocuments';
 import { PlanPages } from './documents/pages/planPages';
@@ -51,6 +52,8 @@ export interface Services {
   readonly predictionPages: PredictionPages;
   /** What sends, and keeps runs; loaded with its first use. */
   readonly sending: () => Promise<Sending>;
+  /** Plans that are being made to be sent. */
+  readonly plannings: Plannings;
   readonly runs: WindowRuns;
   readonly runsView: RunsViewState;
   /** The log of the connection in use; loaded when its view is first shown. */
@@ -91,6 +94,7 @@ export function createServices(context: ExtensionContext): Services {
     const { openKeptRuns } = await import('./sending/openKeptRuns');
     return openKeptRuns(await sending(), { conversions, settings });
   });
+  const plannings = new Plannings();
   const runsView = new RunsViewState();
   let openedLog: WindowLog | undefined;
   const log = once(async () => {
@@ -122,6 +126,7 @@ export function createServices(context: ExtensionContext): Services {
       windowConnections,
       sandbox,
       connectionStates,
+      plannings,
       runs,
       runsView,
       reveals,
@@ -152,6 +157,7 @@ export function createServices(context: ExtensionContext): Services {
     connectionPages,
     predictionPages,
     sending,
+    plannings,
     runs,
     runsView,
     log,

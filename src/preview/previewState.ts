@@ -3,6 +3,7 @@ import type { ProblemGroup, StatusChart } from './previewedProblems';
 import type { OutcomeKey } from '../core/run/account/outcomeKey';
 import { OUTCOME_KEYS } from '../core/run/account/outcomeKey';
 import type { StateTone } from '../core/run/stateLook';
+import type { Readiness } from './readiness';
 import type { Span } from '../core/text/span';
 
 /** Something to be said, with the place in the extract that it is about. */
@@ -238,6 +239,15 @@ export interface PreviewContent {
 export interface PreviewRun {
   readonly phase: 'sending' | 'following' | 'ended';
   readonly text: string;
+  /** Of the requests that have been accepted, 0 to 1, while it sends. */
+  readonly share?: number;
+}
+
+/** A plan that is being made to be sent. */
+export interface PreviewPlanning {
+  readonly text: string;
+  /** Of the extract that is read for it, 0 to 1. */
+  readonly share?: number;
 }
 
 /** The page's whole state. */
@@ -252,4 +262,14 @@ export type PreviewState =
       /** The encoding that the extract looks like, in which it can be shown if the user wants it. */
       readonly readAs?: string;
     }
-  | { readonly kind: 'ready'; readonly content: PreviewContent; readonly run?: PreviewRun };
+  | {
+      readonly kind: 'ready';
+      readonly content: PreviewContent;
+      readonly run?: PreviewRun;
+      /** What sending would say; absent where there is no mapping, or all is not read. */
+      readonly readiness?: Readiness;
+      /** How far a plan is that is being made to be sent. */
+      readonly planning?: PreviewPlanning;
+      /** What is wrong with the mapping or the extract as it is now; what is shown is how it was before. */
+      readonly stale?: readonly Remark[];
+    };

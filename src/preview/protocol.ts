@@ -16,6 +16,8 @@ import type { PageLayout } from './pageLayout';
 import { parsePageLayout } from './pageLayout';
 import type { ShownOutcome } from '../core/provisioning/prediction/outcomes';
 import { OUTCOMES } from '../core/provisioning/prediction/outcomes';
+import type { PanelLink } from './readiness';
+import { PANEL_LINKS } from './readiness';
 import { SHOWN_STATES } from './previewState';
 
 /**
@@ -81,6 +83,11 @@ export type FromPage =
   | { readonly type: 'chosen'; readonly record: number; readonly line: number }
   /** The extract is to be read in the encoding that it looks like. */
   | { readonly type: 'readAs' }
+  /** The extract is to be read in another way, or another mapping is to be used. */
+  | { readonly type: 'chooseReading' }
+  | { readonly type: 'chooseMapping' }
+  /** What mends a reason for which nothing can be sent is to be opened. */
+  | { readonly type: 'open'; readonly link: PanelLink }
   /** Another connection is to be used. */
   | { readonly type: 'useConnection' }
   | { readonly type: 'send' };
@@ -106,7 +113,11 @@ export function parseFromPage(message: unknown): FromPage | undefined {
     case 'send':
     case 'useConnection':
     case 'readAs':
+    case 'chooseReading':
+    case 'chooseMapping':
       return { type };
+    case 'open':
+      return isPanelLink(message.link) ? { type, link: message.link } : undefined;
     case 'select':
       return isCount(id) && isCount(record) ? { type, id, record } : undefined;
     case 'predict':
@@ -183,6 +194,10 @@ export function parseFilter(given: unknown): RecordFilter | undefined {
 
 function isObject(value: unknown): value is Members {
   return typeof value === 'object' && value !== null;
+}
+
+function isPanelLink(value: unknown): value is PanelLink {
+  return PANEL_LINKS.some((link) => link === value);
 }
 
 function isOutcome(value: unknown): value is ShownOutcome {

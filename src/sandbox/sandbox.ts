@@ -1,6 +1,7 @@
 import type { JobFlavour } from '../core/provisioning/job/compiledJob';
 import type { JsonObject } from '../core/json/jsonValue';
 import type { Directory, DirectoryUser } from '../core/provisioning/directory/directory';
+import type { InSteps } from '../core/provisioning/cycle/inSteps';
 import type { Prediction } from '../core/provisioning/cycle/whatIf';
 import { writeUsers } from '../core/provisioning/users/writeUsers';
 import type { SandboxClock, Timer } from './clock';
@@ -112,6 +113,8 @@ export interface Sandbox extends SandboxIdentity {
   loadUsers(text: string, format: 'json' | 'csv', flavour?: JobFlavour): UserFile;
   /** What would become of these people if they were sent to the application's job now, alone. Nothing changes. */
   predict(people: readonly JsonObject[]): readonly Prediction[];
+  /** The same in steps of a person each, for as long as nothing changes. */
+  predictInSteps(people: readonly JsonObject[]): InSteps<readonly Prediction[]>;
   /** The schema of the application's job as it is now. */
   jobSchema(): JsonObject;
   /** The accounts of a directory as a file that `loadUsers` takes. */
@@ -234,6 +237,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       return file;
     },
     predict: (people) => world.jobs[scenario.scenario.flavour ?? 'API2AAD'].predict(people),
+    predictInSteps: (people) => world.jobs[scenario.scenario.flavour ?? 'API2AAD'].predictInSteps(people),
     jobSchema: () => world.jobs[scenario.scenario.flavour ?? 'API2AAD'].engine.schema.json,
     writeUsers: (flavour = 'API2AAD') => writeUsers(world.directories[flavour], flavour),
     reset() {

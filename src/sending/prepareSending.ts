@@ -14,7 +14,7 @@ import { newestReached, pastRuns } from './facts/pastRuns';
 import { settleBaseline } from './facts/settleBaseline';
 import { needsAll, needsAllBySchema } from './facts/onlyChanges';
 import type { PlannedSource, PlanningOptions, Selection } from './planner';
-import type { PrepareAnswer, SendRequest } from './preparation';
+import type { Preparation, PrepareAnswer, SendRequest } from './preparation';
 import type { SendingContext } from './sendingContext';
 import type { PreparingOptions } from './sendingService';
 
@@ -25,59 +25,82 @@ import type { PreparingOptions } from './sendingService';
 export async function prepareSending(
   context: SendingContext,
   request: SendRequest,
-  { signal, onProgress }: PreparingOptions = {},
+  preparing: PreparingOptions = {},
 ): Promise<PrepareAnswer> {
   const { store } = context;
-  const { planner, opened } = request;
-  const target = await opened.target(signal);
+  const target = await request.opened.target(preparing.signal);
   const past = await pastRuns(context, target);
   const reserved = await orUnsent(store.reserve());
   try {
-    const unsettled = await settleBaseline(store, target, past);
-    onProgress?.('Reading the people');
-    const keeping = {
-      key: await orUnsent(store.key()),
-      baseline: store.baselinePath(jobKey(target)),
-      digests: reserved.digests,
-    };
-    const selection = selectionOf(request);
-    const pilot = request.pilot ?? proposedPilot(context, request, target, past);
-    const options: PlanningOptions = { moment: request.moment, selection, pilot, keeping, ...(signal && { signal }) };
-    const planned = await planner.plan(options);
-    if ('problems' in planned) {
+    const { digests } = reserved;
+    const checked = await checkedPlan(context, request, { target, past, keeping: { digests } }, preparing);
+    if (checked.kind !== 'checked') {
       await reserved.discard();
-      return { kind: 'problems', problems: planned.problems };
+      return checked;
     }
-    const unmet = await whyAll(context, request, comparisonOf(planned.comparison, past, unsettled), signal);
-    if (unmet !== undefined) {
-      await reserved.discard();
-      return { kind: 'needs-all', ...unmet };
-    }
-    const file = planFileOf(context, request, target, planned);
-    onProgress?.('Checking the plan');
-    const facts = await gatherFacts(context, { request, file, planned, options, past, unsettled }, signal);
-    const findings = checkGuards(facts, context.limits);
-    const { plan } = planned;
-    const decision = decisionOf(findings);
     const discard = (): Promise<void> => reserved.discard();
-    return {
-      kind: 'prepared',
-      run: reserved.id,
-      request,
-      file,
-      plan,
-      planned,
-      options,
-      facts,
-      findings,
-      decision,
-      lastRun: newestReached(past)?.id,
-      discard,
-    };
+    return { ...checked, kind: 'prepared', run: reserved.id, request, lastRun: newestReached(past)?.id, discard };
   } catch (error) {
     await reserved.discard();
     throw error;
   }
+}
+
+/** What {@link prepareSending} would say now. Nothing is reserved, and no digest of anybody is written. */
+export async function foreseeSending(
+  context: SendingContext,
+  request: SendRequest,
+  options: PreparingOptions = {},
+): Promise<ForeseenAnswer> {
+  const target = await request.opened.target(options.signal);
+  const past = await pastRuns(context, target);
+  return checkedPlan(context, request, { target, past, keeping: { digests: '', isForeseen: true } }, options);
+}
+
+type ForeseenAnswer = CheckedPlan | Exclude<PrepareAnswer, { readonly kind: 'prepared' }>;
+
+/** A plan, and what its guards say of it. */
+interface CheckedPlan extends Pick<
+  Preparation,
+  'file' | 'plan' | 'planned' | 'options' | 'facts' | 'findings' | 'decision'
+> {
+  readonly kind: 'checked';
+}
+
+interface PlannedFor {
+  readonly target: Target;
+  readonly past: readonly KeptRun[];
+  readonly keeping: Pick<PlanningOptions['keeping'], 'digests' | 'isForeseen'>;
+}
+
+async function checkedPlan(
+  context: SendingContext,
+  request: SendRequest,
+  { target, past, keeping: { digests, isForeseen } }: PlannedFor,
+  { signal, onProgress }: PreparingOptions,
+): Promise<ForeseenAnswer> {
+  const { store } = context;
+  const unsettled = await settleBaseline(store, target, past);
+  onProgress?.('Reading the people');
+  const keeping = {
+    key: await orUnsent(store.key()),
+    baseline: store.baselinePath(jobKey(target)),
+    digests,
+    ...(isForeseen && { isForeseen }),
+  };
+  const selection = selectionOf(request);
+  const pilot = request.pilot ?? proposedPilot(context, request, target, past);
+  const options: PlanningOptions = { moment: request.moment, selection, pilot, keeping, ...(signal && { signal }) };
+  const planned = await request.planner.plan(options);
+  if ('problems' in planned) return { kind: 'problems', problems: planned.problems };
+  const unmet = await whyAll(context, request, comparisonOf(planned.comparison, past, unsettled), signal);
+  if (unmet !== undefined) return { kind: 'needs-all', ...unmet };
+  const file = planFileOf(context, request, target, planned);
+  onProgress?.('Checking the plan');
+  const facts = await gatherFacts(context, { request, file, planned, options, past, unsettled }, signal);
+  const findings = checkGuards(facts, context.limits);
+  const { plan } = planned;
+  return { kind: 'checked', file, plan, planned, options, facts, findings, decision: decisionOf(findings) };
 }
 
 /** What cannot be kept has kept nobody from anything yet. */

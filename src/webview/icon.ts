@@ -24,6 +24,8 @@ const SHAPES: Readonly<Record<string, SVGTemplateResult>> = {
   question: svg`<circle cx="8" cy="8" r="5.5" /><path d="M6.3 6.4a1.7 1.7 0 1 1 2.6 1.5c-.6.3-.9.6-.9 1.3M8 11v.4" />`,
   sync: svg`<path d="M13 8a5 5 0 0 1-9 3M3 8a5 5 0 0 1 9-3M12.2 2.2V5H9.4M3.8 13.8V11h2.8" />`,
   trash: svg`<path d="M2.5 4.5h11M6 4.5V3h4v1.5M4 4.5l.6 9h6.8l.6-9M6.8 7v4M9.2 7v4" />`,
+  info: svg`<circle cx="8" cy="8" r="5.5" /><path d="M8 7.5v3.2M8 5.2v.4" />`,
+  warning: svg`<path d="M8 2.8 14 13H2zM8 6.5v3.2M8 11.2v.4" />`,
   unlock: svg`<path d="M3.5 7.5h9v6h-9zM5.5 7.5v-2a2.5 2.5 0 0 1 4.8-1" />`,
 };
 

@@ -2,16 +2,11 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import type { TemplateResult } from 'lit';
 import { html, nothing, render } from 'lit';
-import type {
-  PreviewContent,
-  PreviewDetail,
-  PreviewPrediction,
-  PreviewState,
-  RecordFilter,
-} from '../preview/previewState';
+import type { PreviewContent, PreviewDetail, PreviewPrediction, PreviewState } from '../preview/previewState';
 import { encodingTitle } from '../preview/encodingTitle';
 import type { Said } from './editor';
 import { Editor } from './editor';
+import type { HeadLook } from './head/previewHead';
 import { headView } from './head/previewHead';
 import { ChosenCard } from './detail/chosenCard';
 import { Splitter } from './layout/splitter';
@@ -155,8 +150,8 @@ function page(current: PreviewState): TemplateResult {
         ${current.problems.map((problem) => problemView(problem, showCells))} ${readAsButton(current.readAs)}
       </main>`;
     case 'ready':
-      return html`${headView(current.content, current.run, headEvents())}
-        <main class="panes">
+      return html`${headView(current, headLook())}
+        <main class="panes ${current.stale === undefined ? '' : 'stale'}">
           ${list.view(current.content)} ${splitter.element}
           <section class="detail" aria-label="The chosen record" tabindex="-1" @keydown=${onDetailKey}>
             ${chosen(current.content)}
@@ -193,22 +188,30 @@ function chosen(content: PreviewContent): TemplateResult | typeof nothing {
   });
 }
 
-/** What the head asks for. */
-function headEvents(): Parameters<typeof headView>[2] {
-  const narrow = (filter: RecordFilter): void => {
-    list.narrow(filter);
-  };
-  return { filter: list.filter, narrow, send, useConnection, showCells };
-}
-
 function showCells(line: number, columns: readonly string[]): void {
   editor.tell({ type: 'showCells', line, columns });
 }
 
-function useConnection(): void {
-  editor.tell({ type: 'useConnection' });
-}
-
-function send(): void {
-  editor.tell({ type: 'send' });
+/** What the head shows of the list, and asks for. */
+function headLook(): HeadLook {
+  const telling = (type: 'send' | 'useConnection' | 'chooseReading' | 'chooseMapping') => () => {
+    editor.tell({ type });
+  };
+  return {
+    filter: list.filter,
+    narrow: (filter) => {
+      list.narrow(filter);
+    },
+    goToList: () => {
+      list.focus();
+    },
+    send: telling('send'),
+    useConnection: telling('useConnection'),
+    chooseReading: telling('chooseReading'),
+    chooseMapping: telling('chooseMapping'),
+    open: (link) => {
+      editor.tell({ type: 'open', link });
+    },
+    showCells,
+  };
 }

@@ -75,6 +75,13 @@ export class Conversion {
     return conversionStatus(this.#reading, shown, { version, edition: this.#edition });
   }
 
+  /** Whether what is shown can still be read: nothing is wrong with it, and the file is the one that was read. */
+  async canGoOn(): Promise<boolean> {
+    if (this.#begun === undefined || this.#reading.problems.length > 0) return false;
+    await this.#again(async () => this.#begun?.extract.rowAt(1));
+    return !this.#isGivenUp && this.#lost === undefined && this.#fault === undefined;
+  }
+
   giveUp(): void {
     this.#isGivenUp = true;
     this.#reading.giveUp();

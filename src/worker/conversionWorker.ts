@@ -14,7 +14,7 @@ const conversions = new OpenConversions();
 const sendings = new Map<string, PlannedConversion>();
 
 /** Extracts that are being planned. */
-const plannings = new Map<string, AbortController>();
+const plannings = new Map<string, { readonly stop: AbortController; share: number }>();
 
 const examinations = new Examinations();
 
@@ -26,11 +26,11 @@ const handlers: Handlers = {
   open: ({ key, ...input }) => conversions.open(key, input),
   status: async ({ key, version }) => conversions.get(key)?.statusAfter(version),
   narrow: ({ key, request }) => {
-    conversions.get(key)?.narrow(request);
+    for (const conversion of conversions.all(key)) conversion.narrow(request);
     return Promise.resolve(undefined);
   },
   follow: ({ key, states, edition }) => {
-    conversions.get(key)?.follow(states, edition);
+    for (const conversion of conversions.all(key)) conversion.follow(states, edition);
     return Promise.resolve(undefined);
   },
   predicted: ({ key, outcomes, edition }) => {
@@ -42,13 +42,17 @@ const handlers: Handlers = {
   recordAtLine: async ({ key, line }) => conversions.get(key)?.recordAtLine(line),
   plan: async ({ key, ...input }) => {
     drop(key);
-    const stop = new AbortController();
-    plannings.set(key, stop);
-    const planned = await PlannedConversion.of(input, stop.signal);
+    const planning = { stop: new AbortController(), share: 0 };
+    plannings.set(key, planning);
+    const onShare = (share: number) => {
+      planning.share = share;
+    };
+    const planned = await PlannedConversion.of(input, planning.stop.signal, onShare);
     plannings.delete(key);
     if (planned instanceof PlannedConversion) sendings.set(key, planned);
     return planned.answer;
   },
+  planShare: ({ key }) => Promise.resolve(plannings.get(key)?.share),
   nextBody: async ({ key, reading }) => sendings.get(key)?.nextBody(reading),
   endBodies: async ({ key, reading }) => {
     await sendings.get(key)?.end(reading);
@@ -75,7 +79,7 @@ const handlers: Handlers = {
 /** Lets go of what is open under a key, and stops reading it. */
 function drop(key: string): void {
   conversions.drop(key);
-  plannings.get(key)?.abort();
+  plannings.get(key)?.stop.abort();
   plannings.delete(key);
   void sendings.get(key)?.close();
   sendings.delete(key);

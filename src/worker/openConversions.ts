@@ -7,17 +7,39 @@ import type { ConversionStatus, ShownInput } from './protocol';
 /** Extracts that are shown, each under the key of the preview that shows it. */
 export class OpenConversions {
   readonly #open = new Map<string, Conversion>();
+  /** Those of which there is nothing to show yet; the one that is open under the same key answers until there is. */
+  readonly #coming = new Map<string, Conversion>();
 
-  /** Begins to read an extract in the place of the one that was open under the key. */
-  open(key: string, input: ShownInput): Promise<ConversionStatus | undefined> {
-    this.drop(key);
+  /**
+   * Begins to read an extract in the place of the one that is open under the key. If it cannot be used, the one before stays open as long as
+   * its file is the same, and that is said.
+   */
+  async open(key: string, input: ShownInput): Promise<ConversionStatus | undefined> {
+    this.#coming.get(key)?.giveUp();
     const conversion = new Conversion(input);
+    this.#coming.set(key, conversion);
+    const status = await conversion.statusAfter(0).finally(() => {
+      if (this.#coming.get(key) === conversion) this.#coming.delete(key);
+    });
+    // Another one was opened meanwhile, or all was dropped
+    if (status === undefined) return undefined;
+    const before = this.#open.get(key);
+    if (status.kind === 'problems' && before !== undefined && (await before.canGoOn())) {
+      conversion.giveUp();
+      return before === this.#open.get(key) ? { ...status, isKept: true } : undefined;
+    }
+    before?.giveUp();
     this.#open.set(key, conversion);
-    return conversion.statusAfter(0);
+    return status;
   }
 
   get(key: string): Conversion | undefined {
     return this.#open.get(key);
+  }
+
+  /** What is open under a key, and what is going to be. */
+  all(key: string): readonly Conversion[] {
+    return [this.#open.get(key), this.#coming.get(key)].filter((conversion) => conversion !== undefined);
   }
 
   /** Everything about a record; when the extract is opened again meanwhile, as it is then. */
@@ -40,7 +62,8 @@ export class OpenConversions {
 
   /** Lets go of what is open under a key, and stops reading it. */
   drop(key: string): void {
-    this.#open.get(key)?.giveUp();
+    for (const conversion of this.all(key)) conversion.giveUp();
     this.#open.delete(key);
+    this.#coming.delete(key);
   }
 }

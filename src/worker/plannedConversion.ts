@@ -1,6 +1,7 @@
 import { loadMapping } from '../core/mapping/loadMapping';
 import type { LostBody, PlannedBody } from '../core/run/plannedBody';
-import { placeBytes } from '../extract/index/extractPlace';
+import type { ExtractPlace } from '../extract/index/extractPlace';
+import { placeBytes, placeState } from '../extract/index/extractPlace';
 import { extractPlanner } from '../sending/extractPlanner';
 import type { PlannedSource, Planner, PlanningOptions } from '../sending/planner';
 import type { PlanAnswer, PlanInput } from './protocol';
@@ -20,10 +21,14 @@ export class PlannedConversion {
   }
 
   /** Plans, or gives what keeps the extract from being used. The mapping must have no errors. */
-  static async of(input: PlanInput, signal: AbortSignal): Promise<PlannedConversion | { readonly answer: PlanAnswer }> {
+  static async of(
+    input: PlanInput,
+    signal: AbortSignal,
+    onShare?: (share: number) => void,
+  ): Promise<PlannedConversion | { readonly answer: PlanAnswer }> {
     const { bytes, source, mapping, moment, limits, wishes } = input;
     const planner = extractPlanner(
-      { ...source, read: () => placeBytes(bytes), ...(limits && { limits }) },
+      { ...source, read: () => sharedBytes(bytes, onShare), ...(limits && { limits }) },
       { name: source.name, loaded: loadMapping(mapping) },
     );
     const options = { ...wishes, moment };
@@ -58,5 +63,20 @@ export class PlannedConversion {
   async close(): Promise<void> {
     for (const reading of [...this.#readings.keys()]) await this.end(reading);
     await this.#planner.close();
+  }
+}
+
+/** The bytes, with how much of them is read said after each block. */
+async function* sharedBytes(
+  place: ExtractPlace,
+  onShare: (share: number) => void = () => undefined,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let read = 0;
+  let size: number | undefined;
+  for await (const block of placeBytes(place)) {
+    size ??= (await placeState(place)).size;
+    read += block.length;
+    onShare(size === 0 ? 1 : Math.min(1, read / size));
+    yield block;
   }
 }

@@ -57,7 +57,13 @@ export type ConversionStatus =
       /** Tells its bytes from any others, once all are read. */
       readonly fingerprint?: string;
     }
-  | { readonly kind: 'problems'; readonly version: number; readonly problems: readonly RecordProblem[] }
+  | {
+      readonly kind: 'problems';
+      readonly version: number;
+      readonly problems: readonly RecordProblem[];
+      /** What was open before is still shown. */
+      readonly isKept?: true;
+    }
   /** The file is not the one that was read: it has to be opened again. */
   | { readonly kind: 'changed'; readonly version: number };
 
@@ -125,6 +131,8 @@ export interface WorkerCalls {
   readonly drop: { readonly in: Keyed; readonly out: undefined };
   /** Converts a whole extract to be sent, and keeps what its bodies are made from until it is dropped. */
   readonly plan: { readonly in: Keyed & PlanInput; readonly out: PlanAnswer };
+  /** How much of an extract is read for its plan, 0 to 1; nothing while none is being made. */
+  readonly planShare: { readonly in: Keyed; readonly out: number | undefined };
   /** The next body of a plan, made again from the extract; nothing after the last one. Each reading begins with the first. */
   readonly nextBody: {
     readonly in: Keyed & { readonly reading: number };

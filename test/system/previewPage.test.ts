@@ -73,7 +73,7 @@ describe('the page of the preview, in a browser', () => {
     await picture('columns');
     await page.keyboard.press('Escape');
     await page.getByRole('textbox').first().fill('nobody is called that');
-    await page.getByText('No record matches.').waitFor();
+    await page.getByText('Nothing found for').waitFor();
     await picture('nothing');
     // Its policy has refused it nothing, and nothing has failed
     expect(faults).toEqual([]);

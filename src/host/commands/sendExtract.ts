@@ -24,7 +24,9 @@ export const sendExtract = defineCommand(commandIds.sendExtract, async (services
       { action: showProblems },
     );
   return sendSource(services, {
-    planner: workerPlanner(services, extract, { uri: mapping, text }),
+    planner: workerPlanner(services, extract, { uri: mapping, text }, (share) => {
+      services.plannings.noteShare(extract, share);
+    }),
     extract,
     mapping: text,
     moment,

@@ -6,7 +6,7 @@ import type { WindowRun } from '../runs/windowRun';
 import type { Services } from '../services';
 
 /** Milliseconds after an edit before it is shown; what is typed meanwhile is shown with it. */
-const PATIENCE = 300;
+const PATIENCE = 60;
 
 /** What a preview does when something changes that it shows. */
 interface ChangeListener {

@@ -15,10 +15,13 @@ import { say } from '../messages/say';
 import { UserError } from '../messages/userError';
 import { followChanges } from './followChanges';
 import { detailAnswer, predictionAnswer, rowsAnswer } from './pageAnswers';
+import { FollowedOutlook } from './followedOutlook';
+import { askForEncoding, askForMapping, openLink } from './headActions';
 import { createPreviewPage } from './previewPage';
 import type { Shown } from './previewReading';
 import { PreviewReading } from './previewReading';
-import { previewedRun } from './previewedRun';
+import { previewedPlanning, previewedRun } from './previewedRun';
+import type { Outlook } from './sendingOutlook';
 import { RecordCard } from './recordCard';
 
 /** Milliseconds between two looks at how a run gets on. */
@@ -46,6 +49,9 @@ export class PreviewPanel implements Disposable {
   readonly #disposed = new EventEmitter<void>();
   readonly #disposables: { dispose(): unknown }[] = [];
   #state: PreviewState;
+  readonly #outlook: FollowedOutlook;
+  /** The last conversion of which it was asked what sending would say. */
+  #outlookRound = 0;
   /** Counts conversions: an answer to an older one than the last is dropped. */
   #round = 0;
   /** The run that was started from what the panel shows now. */
@@ -70,6 +76,9 @@ export class PreviewPanel implements Disposable {
       run: () => this.#run,
       send: (message) => this.#send(message),
     });
+    this.#outlook = new FollowedOutlook(services, (outlook) => {
+      void runCommand('Preview', services, () => this.#showOutlook(outlook));
+    });
     this.#isEditor = given?.isEditor === true;
     const page = createPreviewPage(services.extensionUri, fileName(extract), given?.panel);
     this.#panel = page.panel;
@@ -77,6 +86,10 @@ export class PreviewPanel implements Disposable {
     this.#disposables.push(
       ran,
       this.#card,
+      this.#outlook,
+      services.plannings.onDidChange((uri) => {
+        if (uri.toString() === this.#extract.toString()) this.#post();
+      }),
       ...followChanges(services, extract, () => this.#mapping, {
         edited: () => void this.#convert(),
         ran: (run) => {
@@ -126,6 +139,7 @@ export class PreviewPanel implements Disposable {
 
   async #convert(): Promise<void> {
     const round = ++this.#round;
+    this.#outlook.forget();
     // What was sent is not what is shown any more
     if (this.#run !== undefined && this.#run.active === undefined) this.#forgetRun();
     const extract = this.#extract;
@@ -135,9 +149,30 @@ export class PreviewPanel implements Disposable {
         if (round !== this.#round) return;
         this.#state = state;
         this.#post();
+        if (state.kind === 'ready' && state.content.isComplete && state.stale === undefined) this.#lookAhead(round);
         await this.#revealRequested();
       }
     });
+  }
+
+  /** Asks once for all that is read what sending would say. */
+  #lookAhead(round: number): void {
+    const mapping = this.#mapping;
+    if (mapping === undefined || round === this.#outlookRound) return;
+    this.#outlookRound = round;
+    const { moment, chosenEncoding } = this.#reading;
+    this.#outlook.follow(async () => ({
+      extract: this.#extract,
+      mapping,
+      text: await mappingText(mapping),
+      moment,
+      isReadAsChosen: chosenEncoding !== undefined,
+    }));
+  }
+
+  async #showOutlook({ readiness, outcomes }: Outlook): Promise<void> {
+    this.#post();
+    if (readiness.kind !== 'checking') await this.#reading.predict(outcomes);
   }
 
   #forgetRun(): void {
@@ -171,9 +206,19 @@ export class PreviewPanel implements Disposable {
   }
 
   #post(): void {
+    this.#send({ type: 'state', state: this.#state.kind === 'ready' ? this.#completed(this.#state) : this.#state });
+  }
+
+  /** With what is known besides what is read. */
+  #completed(state: Extract<PreviewState, { readonly kind: 'ready' }>): PreviewState {
     const run = this.#shownRun;
-    const state = this.#state.kind === 'ready' && run !== undefined ? { ...this.#state, run } : this.#state;
-    this.#send({ type: 'state', state });
+    const planning = this.#services.plannings.of(this.#extract);
+    return {
+      ...state,
+      ...(run !== undefined && { run }),
+      ...(this.#mapping !== undefined && state.content.isComplete && { readiness: this.#outlook.readiness }),
+      ...(planning !== undefined && { planning: previewedPlanning(planning) }),
+    };
   }
 
   /** What the page keeps, to be restored by. */
@@ -225,6 +270,15 @@ export class PreviewPanel implements Disposable {
       case 'readAs':
         await this.#readAsOffered();
         return;
+      case 'chooseReading':
+        await this.#chooseReading();
+        return;
+      case 'chooseMapping':
+        await this.#chooseMapping();
+        return;
+      case 'open':
+        await openLink(this.#services, request.link, this.#mapping);
+        return;
       case 'useConnection':
         await commands.executeCommand(commandIds.useConnection);
         return;
@@ -248,6 +302,27 @@ export class PreviewPanel implements Disposable {
     if (encoding === undefined) return;
     await this.#services.encodings.choose(this.#extract, encoding);
     await this.#convert();
+  }
+
+  /** What the mapping states can be changed there alone. */
+  async #chooseReading(): Promise<void> {
+    const { chosenEncoding } = this.#reading;
+    if (chosenEncoding === undefined) {
+      await openLink(this.#services, 'source', this.#mapping);
+      return;
+    }
+    const wish = await askForEncoding(this.#extract, this.#mapping, chosenEncoding);
+    if ('opens' in wish) await openLink(this.#services, wish.opens, this.#mapping);
+    else {
+      await this.#services.encodings.choose(this.#extract, wish.encoding);
+      await this.#convert();
+    }
+  }
+
+  async #chooseMapping(): Promise<void> {
+    const chosen = await askForMapping(this.#services, this.#extract, this.#mapping);
+    if (chosen === 'new') await commands.executeCommand(commandIds.newMapping, this.#extract);
+    else this.show(chosen);
   }
 
   /** Somebody who looks at the next record no longer waits for the last. */

@@ -63,6 +63,10 @@ export class PreviewReading {
   #request: ListRequest = WHOLE_LIST;
   #states: Uint8Array | undefined;
   #edition = 0;
+  /** The address of the mapping that is shown. */
+  #shown: string | undefined;
+  /** What was shown last, of what the worker has open. */
+  #last: { readonly state: Extract<PreviewState, { readonly kind: 'ready' }>; readonly version: number } | undefined;
 
   constructor(
     {
@@ -96,13 +100,17 @@ export class PreviewReading {
 
   /** What is to be shown, one state after the other as more is read or found, until something else is read. */
   async *states(shown: Shown): AsyncGenerator<PreviewState, void, undefined> {
+    const shownBefore = this.#shown;
+    this.#shown = shown.mapping?.toString();
+    // What another mapping gave says nothing of this one
+    if (this.#shown !== shownBefore) this.#last = undefined;
     for (;;) {
       const text = shown.mapping === undefined ? undefined : await mappingText(shown.mapping);
       const mapping = shown.mapping === undefined ? '' : fileName(shown.mapping);
       const names = { extract: fileName(shown.extract), mapping };
       const loaded = text === undefined ? undefined : loadMapping(text);
       if (text !== undefined && loaded !== undefined && !isUsable(loaded)) {
-        yield { kind: 'problems', ...names, problems: mappingProblems(text) };
+        yield* this.#unusable({ kind: 'problems', ...names, problems: mappingProblems(text) }, true);
         return;
       }
       const statesEncoding = loaded?.model.source.encoding !== undefined;
@@ -126,6 +134,12 @@ export class PreviewReading {
   async follow(states: Uint8Array): Promise<void> {
     this.#states = states;
     await this.#conversions.ask('follow', { key: this.#key, states, edition: ++this.#edition });
+  }
+
+  /** Shows what would become of the people of records; `undefined`: that is not known. */
+  async predict(outcomes: Uint8Array | undefined): Promise<void> {
+    const edition = ++this.#edition;
+    await this.#conversions.ask('predicted', { key: this.#key, edition, ...(outcomes !== undefined && { outcomes }) });
   }
 
   /** What is read next was not sent. */
@@ -178,12 +192,49 @@ export class PreviewReading {
       const chosen = isLegacy && encoding === undefined ? this.#encodings.of(extract) : undefined;
       if (chosen !== undefined) return yield* this.#statesOf(read, chosen);
       const readAs = isLegacy ? status.problems.find((problem) => problem.encoding !== encoding)?.encoding : undefined;
-      yield stateOf(status, names, this.#connections.active, { encoding, readAs });
+      const state = stateOf(status, names, this.#connections.active, { encoding, readAs });
+      if (state.kind === 'problems') {
+        yield* this.#unusable(state, status.kind === 'problems' && status.isKept === true);
+        return false;
+      }
+      this.#last = { state, version: status.version };
+      yield state;
       if (isMeasured || (status.kind === 'ready' && !status.content.isComplete)) continue;
       isMeasured = true;
       await measured();
     }
     return false;
+  }
+
+  /**
+   * What cannot be shown: as long as the worker has what was shown before, that stays, with what is wrong now; somebody may just be
+   * typing. A page of problems where nothing was shown.
+   */
+  async *#unusable(
+    state: Extract<PreviewState, { readonly kind: 'problems' }>,
+    isKept: boolean,
+  ): AsyncGenerator<PreviewState, void, undefined> {
+    const last = this.#last;
+    if (!isKept || last === undefined) {
+      this.#last = undefined;
+      yield state;
+      return;
+    }
+    const { problems: stale, extract, mapping } = state;
+    const shown = (content: PreviewContent): PreviewState => ({
+      kind: 'ready',
+      content: { ...content, extract, mapping },
+      stale,
+    });
+    yield shown(last.state.content);
+    let { version } = last;
+    for (;;) {
+      const status = await this.#conversions.ask('status', { key: this.#key, version });
+      if (status?.kind !== 'ready') return;
+      version = status.version;
+      const { notes, connection } = last.state.content;
+      yield shown({ ...status.content, extract, mapping, notes, connection });
+    }
   }
 
   /** How far the reading is, each time there is more, until something else is read under the key. */
@@ -203,7 +254,7 @@ function stateOf(
   names: Names,
   active: Connection,
   { encoding, readAs }: { readonly encoding: string | undefined; readonly readAs: string | undefined },
-): PreviewState {
+): Exclude<PreviewState, { readonly kind: 'loading' }> {
   if (status.kind === 'problems') {
     const problems = status.problems.map(remarkOf);
     return { kind: 'problems', ...names, problems, ...(readAs === undefined ? {} : { readAs }) };

@@ -1,3 +1,4 @@
+import type { Uri } from 'vscode';
 import { describeWait } from '../../tenant/reading/describeWait';
 import type { SendRequest } from '../../sending/preparation';
 import { fileName } from '../extracts/extractFile';
@@ -10,6 +11,7 @@ import { Held } from './held';
 import { followSending } from './followSending';
 import type { SendSource } from './preparePlan';
 import { preparePlan } from './preparePlan';
+import { wordsOfPlanning } from './plannings';
 import { refuseUntrusted } from './refuseUntrusted';
 
 /**
@@ -19,22 +21,34 @@ import { refuseUntrusted } from './refuseUntrusted';
 export async function sendSource(services: Services, source: SendSource): Promise<string> {
   const { planner, extract, mapping } = source;
   const held = new Held(planner);
+  const { plannings } = services;
   try {
     refuseUntrusted();
+    plannings.note(extract, 'Beginning');
     hintAtGit(services, extract);
     const sending = await services.sending();
     const { request, preparation } = await services.notices.progress(
       say`Planning ${named(fileName(extract))}`,
-      async (report, token) => {
+      async (tell, token) => {
         const stop = new AbortController();
         token.onCancellationRequested(() => {
           stop.abort();
         });
-        const opening = await openRequest(services, source, report);
-        held.keep(opening.opened);
-        return { request: opening, preparation: await preparePlan(sending, opening, source, report, stop.signal) };
+        const report: ReportProgress = (words) => {
+          tell(words);
+          plannings.note(extract, words);
+        };
+        const following = followShare(services, extract, tell);
+        try {
+          const opening = await openRequest(services, source, report);
+          held.keep(opening.opened);
+          return { request: opening, preparation: await preparePlan(sending, opening, source, report, stop.signal) };
+        } finally {
+          following.dispose();
+        }
       },
     );
+    plannings.end(extract);
     const active = await confirmPlan(services, sending, preparation, source);
     if (active === undefined) return 'Nothing was sent.';
     held.keepUntil(active.ended);
@@ -43,8 +57,21 @@ export async function sendSource(services: Services, source: SendSource): Promis
     const run = { extract, extractName: fileName(extract), mapping, target: connection.name, isReal };
     return await followSending(services, { ...services.runs.follow(active, run), active }, opened);
   } finally {
+    plannings.end(extract);
     held.close();
   }
+}
+
+/** Tells how much of the extract is read for its plan. */
+function followShare({ plannings }: Services, extract: Uri, tell: ReportProgress): { dispose(): void } {
+  let told = 0;
+  return plannings.onDidChange((uri) => {
+    const planning = uri.toString() === extract.toString() ? plannings.of(uri) : undefined;
+    if (planning?.share === undefined) return;
+    const percent = planning.share * 100;
+    tell(relayed(wordsOfPlanning(planning)), percent - told);
+    told = percent;
+  });
 }
 
 /** The connection in use, signed in. */

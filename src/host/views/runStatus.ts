@@ -1,16 +1,37 @@
 import type { StatusBarItem } from 'vscode';
 import { Disposable, StatusBarAlignment, window } from 'vscode';
 import { commandIds } from '../contributions';
+import { plainText } from '../../core/text/plainText';
+import { fileName } from '../extracts/extractFile';
 import { latest } from '../latest';
+import { wordsOfPlanning } from '../sending/plannings';
 import type { Services } from '../services';
 
 /** Runs that are sent or paused in this window, in the status bar; a click says what can be done with them. */
-export function registerRunStatus({ runs, titles }: Services): Disposable {
+export function registerRunStatus({ runs, plannings, titles }: Services): Disposable {
   const item = window.createStatusBarItem('entraInbound.run', StatusBarAlignment.Left);
   item.name = 'Sending';
   item.command = titles.command(commandIds.controlRun);
   const soon = latest(250, () => void refresh(item, runs));
-  return Disposable.from(item, soon, runs.onDidChange(soon.call));
+  const planned = window.createStatusBarItem('entraInbound.planning', StatusBarAlignment.Left);
+  planned.name = 'Planning';
+  const plan = () => {
+    showPlanning(planned, plannings);
+  };
+  return Disposable.from(item, soon, runs.onDidChange(soon.call), planned, plannings.onDidChange(plan));
+}
+
+/** What was asked to be sent is at work from the first moment, before there is a run. */
+function showPlanning(item: StatusBarItem, plannings: Services['plannings']): void {
+  const [planning] = plannings.all;
+  if (planning === undefined) {
+    item.hide();
+    return;
+  }
+  const words = `Planning ${fileName(planning.extract)}: ${wordsOfPlanning(planning)}`;
+  item.text = `$(loading~spin) ${plainText(words, 80)}`;
+  item.accessibilityInformation = { label: words };
+  item.show();
 }
 
 /** Its words are loaded with the first run that goes on. */

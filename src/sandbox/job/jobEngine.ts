@@ -7,7 +7,8 @@ import type { JobState } from '../../core/provisioning/cycle/jobState';
 import { createJobState } from '../../core/provisioning/cycle/jobState';
 import { runCycle } from '../../core/provisioning/cycle/runCycle';
 import type { Prediction } from '../../core/provisioning/cycle/whatIf';
-import { whatIf } from '../../core/provisioning/cycle/whatIf';
+import { whatIf, whatIfInSteps } from '../../core/provisioning/cycle/whatIf';
+import type { InSteps } from '../../core/provisioning/cycle/inSteps';
 import type { JobSchemaStore } from './jobSchemaStore';
 
 /** One job's provisioning: its schema, the accounts it works on, and whom it has met. */
@@ -20,6 +21,8 @@ export interface JobEngine {
   cycle(resources: readonly JsonObject[], context: CycleContext): Cycle;
   /** What a cycle over these records would do. Nothing changes. */
   predict(resources: readonly JsonObject[], context: CycleContext): readonly Prediction[];
+  /** The same in steps, for as long as nothing changes. */
+  predictInSteps(resources: readonly JsonObject[], context: CycleContext): InSteps<readonly Prediction[]>;
   /** The sign-in names of the accounts that a cycle over these records would make. */
   newNames(resources: readonly JsonObject[], context: CycleContext): readonly string[];
   /** Forgets whom the job has met; accounts stay. */
@@ -41,6 +44,7 @@ export function createJobEngine(schema: JobSchemaStore, before: JobState): JobEn
     },
     cycle: (resources, context) => runCycle({ resources, job: schema.compiled, state, context }),
     predict,
+    predictInSteps: (resources, context) => whatIfInSteps(resources, schema.compiled, state, context),
     newNames: (resources, context) =>
       predict(resources, context).flatMap(({ outcome, change }) =>
         outcome === 'created' ? [change.userPrincipalName] : [],

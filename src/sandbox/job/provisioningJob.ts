@@ -3,6 +3,7 @@ import type { Change } from '../../core/provisioning/cycle/change';
 import type { SandboxClock, Timer } from '../clock';
 import type { Application } from '../gate/identity';
 import type { CycleContext } from '../../core/provisioning/cycle/cycleContext';
+import type { InSteps } from '../../core/provisioning/cycle/inSteps';
 import type { Prediction } from '../../core/provisioning/cycle/whatIf';
 import type { JobEngine } from './jobEngine';
 import type { JobFacts } from './jobJson';
@@ -99,6 +100,12 @@ export class ProvisioningJob {
   predict(resources: readonly JsonObject[]): readonly Prediction[] {
     const context = { ...this.#context(), newId: newAccountIds() };
     return this.engine.predict(resources, context);
+  }
+
+  /** The same in steps, for as long as nothing changes. */
+  predictInSteps(resources: readonly JsonObject[]): InSteps<readonly Prediction[]> {
+    const context = { ...this.#context(), newId: newAccountIds() };
+    return this.engine.predictInSteps(resources, context);
   }
 
   /** Resumes the job where it was paused, and ends its quarantine. */

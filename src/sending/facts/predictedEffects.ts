@@ -18,11 +18,17 @@ import type { PlannedSource } from '../planner';
 /** People of a plan who are predicted at most: all of them are in memory then, with what they are compared with. */
 export const MAX_PREDICTED = 20_000;
 
+/** What is asked: a connection that predicts by itself need not be opened. */
+interface PredictedOver {
+  readonly connection: Connection;
+  readonly opened?: OpenedConnection;
+}
+
 /** What would become of the people of a plan, by the accounts that there are; or why that is not known. */
 export async function predictedEffects(
   { plan, hidden }: Pick<PlannedSource, 'plan' | 'hidden'>,
   bodies: PlannedBodies,
-  over: { readonly connection: Connection; readonly opened: OpenedConnection },
+  over: PredictedOver,
   signal?: AbortSignal,
 ): Promise<Known<PredictedEffects>> {
   if (plan.counts.operations > MAX_PREDICTED)
@@ -44,11 +50,12 @@ export async function predictedEffects(
 
 async function predict(
   people: readonly JsonObject[],
-  { connection, opened }: { readonly connection: Connection; readonly opened: OpenedConnection },
+  { connection, opened }: PredictedOver,
   signal: AbortSignal | undefined,
 ): Promise<PredictedPeople> {
   const options = { ...(signal && { signal }) };
   if (connection.predict !== undefined) return connection.predict(people, options);
+  if (opened === undefined) return { predictions: [], accounts: 0 };
   const [{ predictPeople }, { readJobRules }] = await Promise.all([
     import('../../connections/prediction/predictPeople'),
     import('../../connections/prediction/readJobRules'),
@@ -59,7 +66,7 @@ async function predict(
 /** What being sent as inactive would do to those whom the filter hides; `undefined` where that cannot be seen. */
 async function predictHidden(
   hidden: readonly HiddenPerson[] | undefined,
-  over: { readonly connection: Connection; readonly opened: OpenedConnection },
+  over: PredictedOver,
   signal: AbortSignal | undefined,
 ): Promise<readonly PredictedRecord[] | undefined> {
   if (hidden === undefined || hidden.length === 0) return hidden && [];

@@ -2,100 +2,170 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { counted } from '../../core/text/counted';
 import { formatCount } from '../../core/text/formatCount';
-import type { PreviewContent, PreviewRun, RecordFilter, ShownState } from '../../preview/previewState';
+import type { PanelLink } from '../../preview/readiness';
+import { isBlocked } from '../../preview/readiness';
+import type { PreviewContent, PreviewState, RecordFilter } from '../../preview/previewState';
+import { icon } from '../icon';
 import type { ShowCells } from '../remark';
+import { problemView } from '../remark';
 import { isStopped, problemList } from './problemList';
-import { lookOfState } from '../stateLook';
+import { readinessView, REASONS_ID } from './readinessView';
+import { statusTable } from './statusTable';
+import { summaryFilters, summaryTrack } from './summaryBar';
 
-/** What the head of the page shows, and what it asks for. */
-interface HeadLook {
+export type ReadyState = Extract<PreviewState, { readonly kind: 'ready' }>;
+
+/** What the head of the page shows of the list, and what it asks for. */
+export interface HeadLook {
   readonly filter: RecordFilter;
   readonly narrow: (filter: RecordFilter) => void;
+  /** The list is to have the keyboard. */
+  readonly goToList: () => void;
   readonly send: () => void;
   readonly useConnection: () => void;
+  readonly chooseReading: () => void;
+  readonly chooseMapping: () => void;
+  readonly open: (link: PanelLink) => void;
   readonly showCells: ShowCells;
 }
 
-/** What the extract is, what it becomes, what the list can be narrowed down to, and how sending gets on. */
-export function headView(content: PreviewContent, run: PreviewRun | undefined, look: HeadLook): TemplateResult {
-  const { counts, mapping } = content;
-  const hasMapping = mapping !== '';
-  const busy = run !== undefined && run.phase !== 'ended';
+/** What the extract is and where it goes, what becomes of its records, why it can be sent or not, and how sending gets on. */
+export function headView(state: ReadyState, look: HeadLook): TemplateResult {
+  const { content, readiness, stale } = state;
   return html`<header class="head">
-    <div class="title">
-      <h1>${content.extract}${hasMapping ? html` <span class="quiet">→ ${mapping}</span>` : nothing}</h1>
-      <span class="quiet"
-        >${counted(counts.records, 'record')}
-        ${content.isComplete ? nothing : 'so far '}(${content.dialect})${
-          hasMapping
-            ? ` · ${counted(counts.operations, 'operation')} in ${counted(counts.batches, 'request')}`
-            : nothing
-        }</span
-      >
-      ${content.isComplete ? nothing : progressView(content.share)}
+    ${staleView(stale, look)}
+    <div class="band">${factsView(content, look)}${content.isComplete ? nothing : readingView(content)}</div>
+    ${content.mapping === '' ? nothing : html`<div class="sending">${sendButton(state, look)}</div>`}
+    ${progressView(state)}
+    ${readiness === undefined || stale !== undefined || isBusy(state) ? nothing : readinessView(readiness, content, look)}
+    ${summaryTrack(content)}
+    <div class="filters">
+      ${searchField(content, look)} ${summaryFilters(content, look)} ${filterNotes(content, look)}
     </div>
-    <div class="sending">
-      ${hasMapping ? sendButton(content, busy, look) : nothing} ${connectionLink(content.connection.name, look)}
+    <div class="folds">
+      ${statusTable(content.statuses, {
+        showCells: look.showCells,
+        decide: () => {
+          look.open('statuses');
+        },
+      })}
+      ${problemList(content, look, isBlocked(readiness))}
     </div>
-    <div class="filters" role="group" aria-label="Show only">${filterFields(content, look)}</div>
-    ${run === undefined ? nothing : html`<p class="run" role="status">${busy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${run.text}</p>`}
-    ${problemList(content, look)}
   </header>`;
 }
 
-function progressView(share: number): TemplateResult {
-  const percent = Math.floor(share * 100);
-  return html`<div class="reading">
-    <progress max="100" value=${percent} aria-label="Read"></progress>
-    <span class="quiet">reading, ${percent} %</span>
+/** What is wrong now; what is shown is how it was before. */
+function staleView(stale: ReadyState['stale'], { showCells }: HeadLook): TemplateResult | typeof nothing {
+  if (stale === undefined) return nothing;
+  const [first, ...others] = stale;
+  return html`<div class="stale-note" role="status">
+    ${first === undefined ? nothing : problemView(first, showCells)}
+    <p class="quiet">
+      ${others.length > 0 ? `And ${counted(others.length, 'other problem')}. ` : nothing}The records below are as they
+      were before it.
+    </p>
   </div>`;
 }
 
-function sendButton(content: PreviewContent, busy: boolean, { send }: HeadLook): TemplateResult {
+/** Extract, mapping and connection: each leads to its change. */
+function factsView(content: PreviewContent, look: HeadLook): TemplateResult {
+  const { extract, mapping, dialect, counts, connection, isComplete } = content;
+  const records = `${counted(counts.records, 'record')}${isComplete ? '' : ' so far'}`;
+  return html`<h1>${extract}</h1>
+    <span class="quiet">${records},</span>
+    <button class="link" title="Change how the extract is read" @click=${look.chooseReading}>${dialect}</button>
+    ${icon('arrow-right')}
+    <button class="link" title="Use another mapping" @click=${look.chooseMapping}>
+      ${mapping === '' ? 'Choose a mapping' : mapping}
+    </button>
+    ${
+      mapping === ''
+        ? nothing
+        : html`${icon('arrow-right')}
+            <button class="link" title="Use another connection" @click=${look.useConnection}>
+              ${connection.name}
+            </button>`
+    }`;
+}
+
+function readingView({ share }: PreviewContent): TemplateResult {
+  const percent = Math.floor(share * 100);
+  return html`<span class="reading">
+    <progress max="100" value=${percent} aria-label="Read"></progress>
+    <span class="quiet">reading, ${percent} %</span>
+  </span>`;
+}
+
+/** Whether something is being sent, or planned to be. */
+function isBusy({ run, planning }: ReadyState): boolean {
+  return planning !== undefined || (run !== undefined && run.phase !== 'ended');
+}
+
+/** How far a plan, or a run, is. */
+function progressView({ run, planning }: ReadyState): TemplateResult | typeof nothing {
+  const shown = planning ?? run;
+  if (shown === undefined) return nothing;
+  const going = planning !== undefined || run?.phase !== 'ended';
+  const { text, share } = shown;
+  return html`<div class="run" role="status">
+    ${going ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}<span>${text}</span>
+    ${share === undefined ? nothing : html`<progress max="1" value=${share} aria-label=${planning === undefined ? 'Sent' : 'Planned'}></progress>`}
+  </div>`;
+}
+
+function sendButton(state: ReadyState, { send }: HeadLook): TemplateResult {
+  const { content, readiness, run, stale, planning } = state;
   const { isComplete, counts, connection } = content;
+  const blocked = isBlocked(readiness) || isStopped(content);
+  const disabled = isBusy(state) || !isComplete || counts.operations === 0 || blocked || stale !== undefined;
+  const busy = run !== undefined && run.phase !== 'ended';
   return html`<vscode-button
-    ?disabled=${busy || !isComplete || counts.operations === 0}
-    title=${connection.sendTooltip}
+    ?disabled=${disabled}
+    title=${blocked ? firstStop(state) : connection.sendTooltip}
+    aria-describedby=${blocked ? REASONS_ID : nothing}
     @click=${send}
-    >${busy ? 'Sending …' : connection.sendTitle}</vscode-button
+    >${busy ? 'Sending …' : planning === undefined ? connection.sendTitle : 'Planning …'}</vscode-button
   >`;
 }
 
-/** Names the connection in use, and switches it. */
-function connectionLink(name: string, { useConnection }: HeadLook): TemplateResult {
-  return html`<span class="quiet"
-    >Connection: <button class="link" title="Use another connection" @click=${useConnection}>${name}</button></span
-  >`;
+function firstStop({ readiness, content }: ReadyState): string {
+  const reasons = readiness?.kind === 'checked' ? readiness.reasons : [];
+  const stop = reasons.find(({ decision }) => decision === 'stop')?.text;
+  return stop ?? content.problems.find(({ stops }) => stops === true)?.message ?? '';
 }
 
-function filterFields(content: PreviewContent, look: HeadLook): TemplateResult {
-  const { mapping, states } = content;
-  const { filter, narrow } = look;
+function searchField({ mapping }: PreviewContent, look: HeadLook): TemplateResult {
+  const { filter, narrow, goToList } = look;
   const isPlain = mapping === '';
-  // The records alone are told apart from the refused ones only
-  const shown = states.filter(([state]) => !isPlain || state !== 'operation');
   return html`<vscode-textfield
-      placeholder=${isPlain ? 'Text or line' : 'Name, id or line'}
-      .value=${filter.text}
-      aria-label=${isPlain ? 'Find records by text or line' : 'Find records by name, id or line'}
-      @input=${(event: Event) => {
-        narrow({ ...filter, text: (event.target as HTMLInputElement).value });
-      }}
-    ></vscode-textfield>
-    ${shown.map(([state, count]) => chip(state, count, look, isStopped(content)))}`;
+    placeholder=${isPlain ? 'Text or line' : 'Name, id or line'}
+    .value=${filter.text}
+    aria-label=${isPlain ? 'Find records by text or line' : 'Find records by name, id or line'}
+    @input=${(event: Event) => {
+      narrow({ ...filter, text: (event.target as HTMLInputElement).value });
+    }}
+    @keydown=${(event: KeyboardEvent) => {
+      if (event.key === 'Escape' && filter.text !== '') narrow({ ...filter, text: '' });
+      else if (event.key === 'Enter' || event.key === 'ArrowDown') goToList();
+      else return;
+      event.preventDefault();
+    }}
+  ></vscode-textfield>`;
 }
 
-function chip(state: ShownState, count: number, { filter, narrow }: HeadLook, stopped: boolean): TemplateResult {
-  const { word: usual, tone } = lookOfState(state, stopped);
-  const word = stopped && state === 'operation' ? (count === 1 ? 'operation' : 'operations') : usual;
-  const pressed = filter.state === state;
+/** The kind of problem that the list is narrowed down to, which may be folded away. */
+function filterNotes({ problems }: PreviewContent, { filter, narrow }: HeadLook): TemplateResult | typeof nothing {
+  const { problem, ...others } = filter;
+  if (problem === undefined) return nothing;
+  const group = problems.find(({ code }) => code === problem);
   return html`<button
-    class="chip ${tone}"
-    aria-pressed=${pressed}
+    class="chip"
+    aria-pressed="true"
+    title="Show all records again"
     @click=${() => {
-      narrow(pressed ? { text: filter.text } : { ...filter, state });
+      narrow(others);
     }}
   >
-    <b>${formatCount(count)}</b> ${word}
+    ${group === undefined ? problem : `${group.title}: ${formatCount(group.count)}`}
   </button>`;
 }

@@ -4,6 +4,7 @@ import { counted } from '../../core/text/counted';
 import { formatCount } from '../../core/text/formatCount';
 import type { ProblemGroup } from '../../preview/previewedProblems';
 import type { PreviewContent, RecordFilter, Remark } from '../../preview/previewState';
+import { icon } from '../icon';
 import type { ShowCells } from '../remark';
 import { remarkView } from '../remark';
 
@@ -14,11 +15,18 @@ export interface ProblemLook {
   readonly showCells: ShowCells;
 }
 
-/** The problems of an extract by kind, each with its first place and, where its records are known, as a filter of the list. */
-export function problemList(content: PreviewContent, look: ProblemLook): TemplateResult | typeof nothing {
+/**
+ * The problems of an extract by kind, each with its first place and, where its records are known, as a filter of the list.
+ * @param isSaid whether it is said already why nothing can be sent
+ */
+export function problemList(
+  content: PreviewContent,
+  look: ProblemLook,
+  isSaid: boolean,
+): TemplateResult | typeof nothing {
   const { problems, notes } = content;
   if (problems.length === 0 && notes.length === 0) return nothing;
-  return html`<details class="problems" ?open=${isStopped(content)}>
+  return html`<details class="problems" ?open=${isStopped(content) && !isSaid}>
     <summary>${summaryOf(problems, notes)}</summary>
     ${notes.map((note) => html`<p class="note">${remarkView(note, look.showCells)}</p>`)}
     <ul>
@@ -43,13 +51,14 @@ function summaryOf(problems: readonly ProblemGroup[], notes: readonly Remark[]):
   return words.join(', ');
 }
 
+const LEVEL_ICONS = { error: 'error', warning: 'warning', information: 'info' } as const;
 const LEVEL_WORDS = { error: 'Error', warning: 'Warning', information: 'Information' } as const;
 
 function groupView(group: ProblemGroup, look: ProblemLook): TemplateResult {
   const { title, message, level, line, columns } = group;
   return html`<div class="kind-title">
-      <span class="level ${level}">${LEVEL_WORDS[level]}</span> <b>${title}</b> ${filterButton(group, look)}
-      ${firstLink(group, look)}
+      <span class="level ${level}">${icon(LEVEL_ICONS[level])}</span>${LEVEL_WORDS[level]}:
+      <b>${title}</b> ${filterButton(group, look)} ${firstLink(group, look)}
     </div>
     <p class="quiet">${message}${line === undefined && columns.length > 0 ? ` (${columns.join(', ')})` : ''}</p>`;
 }

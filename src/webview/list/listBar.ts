@@ -1,7 +1,7 @@
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { counted } from '../../core/text/counted';
+import { formatCount } from '../../core/text/formatCount';
 import { icon } from '../icon';
 import { columnName } from './columns';
 
@@ -18,6 +18,11 @@ export interface ListProgress {
   readonly sortTitle: string;
   /** Whether all of the extract is read. */
   readonly isRead: boolean;
+  /** What is looked for; empty: no text. */
+  readonly text: string;
+  /** Records that there are so far, and how many of them have been looked at where some are looked for. */
+  readonly records: number;
+  readonly looked?: number;
 }
 
 interface BarLook extends ListProgress {
@@ -40,20 +45,27 @@ export function listBar(look: BarLook): TemplateResult {
   </div>`;
 }
 
-function progressWords({ count, isNarrowed, isSearching, sorting, sortTitle }: ListProgress): string {
+function progressWords(progress: ListProgress): string {
+  const { count, isNarrowed, isSearching, sorting, sortTitle } = progress;
   if (sorting !== undefined) return `Sorting by ${sortTitle}: ${Math.floor(sorting * 100)} %`;
+  if (!isNarrowed) return '';
+  if (isSearching) return `Looking … ${lookedWords(progress)}${formatCount(count)} found`;
   // Of nothing the list itself speaks
-  if (!isNarrowed || count === 0) return '';
-  return isSearching ? `${counted(count, 'record')} found so far` : `${counted(count, 'record')} found`;
+  return count === 0 ? '' : `${formatCount(count)} found`;
+}
+
+/** `12,288 of 1,000,000, `; nothing for a search that has just begun. */
+function lookedWords({ looked, records }: ListProgress): string {
+  return looked === undefined ? '' : `${formatCount(looked)} of ${formatCount(records)}, `;
 }
 
 /** What stands in the place of the rows while there are none. */
 export function emptyList(progress: ListProgress, showAll: () => void): TemplateResult | typeof nothing {
-  const { count, isNarrowed, isSearching, sorting, isRead } = progress;
+  const { count, isNarrowed, isSearching, sorting, isRead, text } = progress;
   if (count > 0 || sorting !== undefined) return nothing;
   if (isNarrowed && !isSearching)
     return html`<div class="empty" role="status">
-      <p>No record matches.</p>
+      <p class="nothing">${text === '' ? 'No record matches.' : `Nothing found for "${text}".`}</p>
       <vscode-button secondary @click=${showAll}>Show All Records</vscode-button>
     </div>`;
   const words = isNarrowed ? 'Looking for records …' : isRead ? 'The extract has no records.' : 'Reading records …';

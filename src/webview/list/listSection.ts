@@ -175,9 +175,19 @@ export class ListSection {
   }
 
   #progressOf(content: PreviewContent): ListProgress {
-    const { sort, rows, isNarrowed, isSearching, sorting } = this.#shown;
+    const { sort, rows, filter, isNarrowed, isSearching, sorting, looked } = this.#shown;
     const title = this.#columnsOf(content).find((column) => column.sort === sort?.by)?.title ?? '';
-    return { count: rows.length, isNarrowed, isSearching, sorting, sortTitle: title, isRead: content.isComplete };
+    return {
+      count: rows.length,
+      isNarrowed,
+      isSearching,
+      sorting,
+      sortTitle: title,
+      isRead: content.isComplete,
+      text: filter.text.trim(),
+      records: content.counts.records,
+      ...(looked !== undefined && { looked }),
+    };
   }
 }
 

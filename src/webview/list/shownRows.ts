@@ -17,6 +17,7 @@ export class ShownRows {
   /** Those of the last filter, until there is something to show of them. */
   #next: ListedRows | undefined;
   #isSearching = false;
+  #looked: number | undefined;
   #sorting: number | undefined;
   #place: number | undefined;
 
@@ -58,6 +59,11 @@ export class ShownRows {
     return this.#isSearching;
   }
 
+  /** How many records have been looked at for what the filter leaves; `undefined` while that is not known. */
+  get looked(): number | undefined {
+    return this.#looked;
+  }
+
   /** Shows what another filter leaves, with the chosen record in sight if it is among it. */
   narrow(filter: RecordFilter, chosen: number | undefined): void {
     this.arrange(filter, this.#sort, chosen);
@@ -84,6 +90,7 @@ export class ShownRows {
     this.#sort = sort;
     this.#view++;
     this.#isSearching = true;
+    this.#looked = undefined;
     this.#next = this.#rowsOf(filter);
     const request = {
       view: this.#view,
@@ -99,6 +106,7 @@ export class ShownRows {
     if (view.view !== this.#view) return;
     this.#isSearching = !view.isComplete;
     this.#sorting = view.sorting;
+    this.#looked = view.looked;
     // What is there stays until the others are in their order
     if (view.sorting !== undefined) return;
     if (this.#next !== undefined) void this.#replace(this.#next, view, edition);
@@ -139,6 +147,6 @@ export class ShownRows {
   }
 }
 
-function isNarrow({ text, state }: RecordFilter): boolean {
-  return text.trim() !== '' || state !== undefined;
+function isNarrow({ text, state, problem, outcome }: RecordFilter): boolean {
+  return text.trim() !== '' || state !== undefined || problem !== undefined || outcome !== undefined;
 }

@@ -18,6 +18,9 @@ export interface ShownExtract {
   readonly prediction?: PreviewPrediction;
 }
 
+/** What a panel knows besides what is read. */
+type Besides = Partial<Omit<Extract<PreviewState, { readonly kind: 'ready' }>, 'kind' | 'content'>>;
+
 /** Answers the preview's page out of what the worker makes of an extract, as the panel does in VS Code. */
 export class PageHost {
   readonly #conversions = new OpenConversions();
@@ -28,6 +31,8 @@ export class PageHost {
   #version = 0;
   /** Of a page that is restored it may come before anything is read. */
   #request = WHOLE_LIST;
+  #last: PreviewState | undefined;
+  #besides: Besides = {};
   /** All that the page has asked for. */
   readonly asked: FromPage[] = [];
 
@@ -76,6 +81,17 @@ export class PageHost {
     }
   }
 
+  /** Shows what a panel knows besides what is read. */
+  async show(besides: Besides): Promise<void> {
+    this.#besides = besides;
+    if (this.#last !== undefined) await this.#sendState(this.#last);
+  }
+
+  /** Shows what would become of people, as `packOutcomes` gives it. */
+  predict(outcomes: Uint8Array): void {
+    this.#conversions.get(KEY)?.predict(outcomes, 2);
+  }
+
   close(): void {
     this.#conversions.drop(KEY);
   }
@@ -92,8 +108,13 @@ export class PageHost {
     });
     for (let next = status; next !== undefined; next = await this.#conversions.get(KEY)?.statusAfter(this.#version)) {
       this.#version = next.version;
-      await this.#send({ type: 'state', state: this.#stateOf(next) });
+      this.#last = this.#stateOf(next);
+      await this.#sendState(this.#last);
     }
+  }
+
+  async #sendState(state: PreviewState): Promise<void> {
+    await this.#send({ type: 'state', state: state.kind === 'ready' ? { ...state, ...this.#besides } : state });
   }
 
   #stateOf(status: NonNullable<Awaited<ReturnType<OpenConversions['open']>>>): PreviewState {

@@ -65,4 +65,43 @@ describe('OpenConversions', () => {
     expect(await open.recordOf(question)).toMatchObject({ cells: ['2', 'Bob'] });
     expect(await open.recordOf({ ...question, record: 3 })).toBeUndefined();
   });
+
+  const BROKEN = MAPPING.replace('[Name]', '[Nam]');
+
+  it('keep what was open while the mapping that comes after it cannot be used', async () => {
+    const open = new OpenConversions();
+    await open.open('a', input('Id,Name\n1,Ana\n'));
+    const broken = await open.open('a', { ...input('Id,Name\n1,Ana\n'), mapping: BROKEN });
+    expect(broken).toMatchObject({ kind: 'problems', isKept: true });
+    expect((await open.detail('a', 1))?.row.name).toBe('Ana');
+    expect(await open.get('a')?.rows(0, 0, 9)).toHaveLength(1);
+    const again = await open.open('a', input('Id,Name\n1,Bob\n'));
+    expect(again?.kind).toBe('ready');
+    expect((await open.detail('a', 1))?.row.name).toBe('Bob');
+  });
+
+  it('keep nothing where nothing was open, or its file has changed since', async () => {
+    const open = new OpenConversions();
+    const path = join(folder, 'kept.csv');
+    await writeFile(path, 'Id,Name\n1,Ana\n');
+    const first = await open.open('a', { ...input({ path }), mapping: BROKEN });
+    expect(first).toMatchObject({ kind: 'problems' });
+    expect(first).not.toHaveProperty('isKept');
+    await open.open('a', input({ path }));
+    await writeFile(path, 'Id,Name\n1,Cleopatra\n');
+    expect(await open.open('a', { ...input({ path }), mapping: BROKEN })).not.toHaveProperty('isKept');
+  });
+
+  it('narrow down what is open and what is coming', async () => {
+    const open = new OpenConversions();
+    await open.open('a', input('Id,Name\n1,Ana\n2,Bob\n'));
+    const coming = open.open('a', input('Id,Name\n1,Bob\n2,Bob\n'));
+    for (const conversion of open.all('a')) conversion.narrow({ view: 5, filter: { text: 'bob' } });
+    await coming;
+    expect(open.all('a')).toHaveLength(1);
+    let status = await open.get('a')?.statusAfter(0);
+    while (status?.kind === 'ready' && !(status.content.view.view === 5 && status.content.view.isComplete))
+      status = await open.get('a')?.statusAfter(status.version);
+    expect(status).toMatchObject({ content: { view: { view: 5, count: 2 } } });
+  });
 });

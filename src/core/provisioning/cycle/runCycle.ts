@@ -11,6 +11,8 @@ import type { JobState } from './jobState';
 import { overlayState } from './jobState';
 import { claimAccount } from './matchAccount';
 import { settleReferences } from './settleReferences';
+import type { InSteps } from './inSteps';
+import { drained } from './inSteps';
 import { heldStep } from './steps';
 
 export interface CycleInput {
@@ -26,7 +28,12 @@ export interface CycleInput {
  * resolved at the end; those who are still unknown then are looked for at the end of the next cycle.
  */
 export function runCycle(input: CycleInput): Cycle {
-  const isOver = exceedsThreshold(input);
+  return drained(cycleInSteps(input));
+}
+
+/** The same, a record a step. `state` may be used by nobody else until it is done. */
+export function* cycleInSteps(input: CycleInput): InSteps<Cycle> {
+  const isOver = yield* exceedsThreshold(input);
   const { resources, state, job } = input;
   const changes: Change[] = [];
   const stagedDeletes: CycleRecord[] = [];
@@ -40,6 +47,7 @@ export function runCycle(input: CycleInput): Cycle {
     const { externalId, refusal } = change;
     if (isHeld) stagedDeletes.push({ externalId, resource });
     if (change.outcome === 'failed' && refusal !== undefined) escrowed.push({ externalId, resource, refusal });
+    yield;
   }
   changes.push(...settleReferences(state, job.flavour));
   const waiting = [...state.unresolved.entries()].map(([externalId, references]) => ({ externalId, references }));
@@ -50,7 +58,7 @@ export function runCycle(input: CycleInput): Cycle {
  * Whether the cycle would disable more accounts than it may, found by trying it out. Then none is disabled; which of them the service
  * still disables before it notices is not documented. Source: Entra, accidental deletions.
  */
-function exceedsThreshold({ resources, job, state, context }: CycleInput): boolean {
+function* exceedsThreshold({ resources, job, state, context }: CycleInput): InSteps<boolean> {
   const { deletionThreshold } = context;
   if (deletionThreshold === undefined || resources.length <= deletionThreshold) return false;
   const tried = { ...context, newId: (externalId: string) => `new ${externalId}` };
@@ -61,6 +69,7 @@ function exceedsThreshold({ resources, job, state, context }: CycleInput): boole
     const decision = decideRecord(resource, frame);
     takeDecision(decision, frame);
     if (decision.change.outcome === 'disabled') disabled++;
+    yield;
   }
   return disabled > deletionThreshold;
 }

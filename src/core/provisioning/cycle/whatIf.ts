@@ -4,7 +4,9 @@ import type { CompiledJob } from '../job/compiledJob';
 import type { CycleContext } from './cycleContext';
 import type { JobState } from './jobState';
 import { overlayState } from './jobState';
-import { runCycle } from './runCycle';
+import type { InSteps } from './inSteps';
+import { drained } from './inSteps';
+import { cycleInSteps } from './runCycle';
 
 /** What would become of one record. */
 export interface Prediction {
@@ -28,8 +30,18 @@ export function whatIf(
   state: JobState,
   context: CycleContext,
 ): readonly Prediction[] {
+  return drained(whatIfInSteps(resources, job, state, context));
+}
+
+/** The same in steps of a record each. It holds for a `state` that nobody changes meanwhile. */
+export function* whatIfInSteps(
+  resources: readonly JsonObject[],
+  job: CompiledJob,
+  state: JobState,
+  context: CycleContext,
+): InSteps<readonly Prediction[]> {
   const tried = overlayState(state);
-  const { changes } = runCycle({ resources, job, state: tried, context });
+  const { changes } = yield* cycleInSteps({ resources, job, state: tried, context });
   const settled = new Map(changes.filter(({ record }) => record === undefined).map((each) => [each.externalId, each]));
   const own = changes.filter(({ record }) => record !== undefined);
   const last = new Map(own.map((change) => [change.externalId, change]));

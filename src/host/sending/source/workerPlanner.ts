@@ -23,8 +23,19 @@ export interface MappingText {
 /** So that one extract may be planned twice at a time. */
 let plannings = 0;
 
-/** Plans an extract in the worker: of the last plan that it made the worker keeps what its bodies are made from. */
-export function workerPlanner({ conversions, settings }: SourceServices, extract: Uri, mapping: MappingText): Planner {
+/** Milliseconds between two looks at how much of an extract is read. */
+const LOOKS = 200;
+
+/**
+ * Plans an extract in the worker: of the last plan that it made the worker keeps what its bodies are made from.
+ * @param onShare told now and then how much of the extract is read for a plan, 0 to 1
+ */
+export function workerPlanner(
+  { conversions, settings }: SourceServices,
+  extract: Uri,
+  mapping: MappingText,
+  onShare?: (share: number) => void,
+): Planner {
   const key = `send ${extract.toString()} ${++plannings}`;
   let readings = 0;
   const drop = () => conversions.ask('drop', { key });
@@ -38,12 +49,14 @@ export function workerPlanner({ conversions, settings }: SourceServices, extract
       const stop = (): void => void drop();
       signal?.throwIfAborted();
       signal?.addEventListener('abort', stop);
+      const looking = onShare && setInterval(() => void look(conversions, key, onShare), LOOKS);
       try {
         const bytes = await extractPlace(extract);
         const source = { name: fileName(extract), ...placeOfUri(extract) };
         const { limits } = settings.current;
         return await conversions.ask('plan', { key, bytes, source, mapping: mapping.text, moment, limits, wishes });
       } finally {
+        clearInterval(looking);
         signal?.removeEventListener('abort', stop);
       }
     },
@@ -53,6 +66,12 @@ export function workerPlanner({ conversions, settings }: SourceServices, extract
       await drop();
     },
   };
+}
+
+async function look(conversions: ConversionClient, key: string, onShare: (share: number) => void): Promise<void> {
+  // A worker that has gone is told of by whoever waits for the plan
+  const share = await conversions.ask('planShare', { key }).catch(() => undefined);
+  if (share !== undefined) onShare(share);
 }
 
 async function* bodiesOf(

@@ -1,0 +1,10 @@
+/** Something long that is done in small steps, so that whoever does it can do other things in between. */
+export type InSteps<Result> = Generator<undefined, Result, undefined>;
+
+/** Does all steps at once. */
+export function drained<Result>(steps: InSteps<Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}

@@ -1,0 +1,65 @@
+import type { PlanMoment } from '../core/convert/planMoment';
+import { checkOwnFacts } from '../core/guards/checkOwnFacts';
+import { inactivePeople } from '../core/guards/checks/inactivePeople';
+import { decisionOf } from '../core/guards/checkGuards';
+import type { GuardDecision, GuardFinding } from '../core/guards/guard';
+import type { GuardFacts } from '../core/guards/guardFacts';
+import type { RecordProblem } from '../core/problems/problem';
+import type { PlannedBodies } from '../core/run/plannedBody';
+import { refusedRecords } from './facts/refusedRecords';
+import type { PlannedSource, Planner } from './planner';
+import type { SendingContext } from './sendingContext';
+
+/** A source that is looked at while nobody is asked where it would go. */
+export interface ForeseenSource {
+  readonly planner: Planner;
+  readonly moment: PlanMoment;
+  /** What would become of its people, where that is known. */
+  readonly predict?: (planned: PlannedSource, bodies: PlannedBodies) => Promise<GuardFacts['effects']>;
+}
+
+type SourceAnswer =
+  | {
+      readonly kind: 'checked';
+      readonly planned: PlannedSource;
+      readonly findings: readonly GuardFinding[];
+      readonly decision: GuardDecision;
+    }
+  | { readonly kind: 'problems'; readonly problems: readonly RecordProblem[] };
+
+/** The name of a job that there is not: nothing was ever sent to it. */
+const NO_JOB = 'nowhere';
+
+/**
+ * What those guards would say of a source that need not know where it goes, in the words of `prepareSending`. Nobody is called, and nothing is
+ * written of anybody.
+ */
+export async function foreseeSource(
+  { store, limits }: SendingContext,
+  { planner, moment, predict }: ForeseenSource,
+  signal?: AbortSignal,
+): Promise<SourceAnswer> {
+  const keeping = {
+    key: await store.key(),
+    baseline: store.baselinePath(NO_JOB),
+    digests: '',
+    isForeseen: true as const,
+  };
+  const options = {
+    moment,
+    selection: { kind: 'all' as const },
+    pilot: { first: 0 },
+    keeping,
+    ...(signal && { signal }),
+  };
+  const planned = await planner.plan(options);
+  if ('problems' in planned) return { kind: 'problems', problems: planned.problems };
+  const { plan, survey, findings: found } = planned;
+  const effects = (await predict?.(planned, planner.bodies(planned, options))) ?? { known: undefined };
+  const facts = { ...found, counts: plan.counts, refused: refusedRecords(plan), survey, effects };
+  // Whom this would disable is counted otherwise once it is known where it goes
+  const findings = checkOwnFacts(facts, limits).filter(
+    ({ id }) => ('known' in effects && effects.known !== undefined) || id !== inactivePeople.id,
+  );
+  return { kind: 'checked', planned, findings, decision: decisionOf(findings) };
+}

@@ -1,0 +1,40 @@
+import type { Connection } from '../connections/connection';
+import type { ShownOutcome } from '../core/provisioning/prediction/outcomes';
+import { shownOutcome } from '../core/provisioning/prediction/outcomes';
+import type { Prediction } from '../core/provisioning/cycle/whatIf';
+import type { Plan } from '../core/run/plan';
+import { sentIn } from '../core/run/plan';
+
+/** What would become of the person of a record. */
+export interface ForeseenPerson {
+  /** The record's number, from 1. */
+  readonly record: number;
+  readonly outcome: ShownOutcome;
+}
+
+/** The people of a plan, in the order of sending, with what is predicted of them; `undefined` where not everybody is. */
+export function foreseenPeople(plan: Plan, predictions: readonly Prediction[]): readonly ForeseenPerson[] | undefined {
+  const sent = plan.batches.flatMap((batch) => [...sentIn(plan, batch)]);
+  if (sent.length !== predictions.length) return undefined;
+  return predictions.map((prediction, place) => ({
+    record: (sent[place] ?? 0) + 1,
+    outcome: shownOutcome(prediction),
+  }));
+}
+
+/** A connection that tells what it has predicted the first time that it is asked, which is about the people of a plan. */
+export function watchedPredictions(
+  connection: Connection,
+  onPredicted: (predictions: readonly Prediction[]) => void,
+): Connection {
+  const predict = connection.predict?.bind(connection);
+  if (predict === undefined) return connection;
+  let isFirst = true;
+  const watched: Connection['predict'] = async (...asked) => {
+    const predicted = await predict(...asked);
+    if (isFirst) onPredicted(predicted.predictions);
+    isFirst = false;
+    return predicted;
+  };
+  return Object.create(connection, { predict: { value: watched } }) as Connection;
+}

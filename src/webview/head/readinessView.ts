@@ -1,0 +1,123 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { PanelLink, Readiness, ReasonLink, SendingReason } from '../../preview/readiness';
+import { PANEL_LINKS } from '../../preview/readiness';
+import type { PreviewContent, RecordFilter } from '../../preview/previewState';
+import { formatCount } from '../../core/text/formatCount';
+import { icon } from '../icon';
+
+/** What reasons for which sending asks or stops lead to. */
+export interface ReadinessLook {
+  readonly filter: RecordFilter;
+  readonly narrow: (filter: RecordFilter) => void;
+  readonly showCells: (line: number, columns: readonly string[]) => void;
+  readonly open: (link: PanelLink) => void;
+}
+
+/** The element that says why nothing can be sent, for the button that is disabled. */
+export const REASONS_ID = 'reasons';
+
+/** What sending would say: that it is being worked out, why it asks or stops, or that nothing stands in its way. */
+export function readinessView(
+  readiness: Readiness,
+  content: PreviewContent,
+  look: ReadinessLook,
+): TemplateResult | typeof nothing {
+  if (content.counts.records === 0) return nothing;
+  switch (readiness.kind) {
+    case 'checking':
+      return html`<p class="readiness quiet" role="status">
+        <span class="spinner" aria-hidden="true"></span> Checking what guards say …
+      </p>`;
+    case 'unchecked':
+      return html`<p class="readiness tone-doubt" role="status">${icon('question')} Not checked: ${readiness.text}</p>`;
+    case 'checked':
+      return checkedView(readiness, content, look);
+  }
+}
+
+function checkedView(
+  { reasons, isWhole }: Extract<Readiness, { readonly kind: 'checked' }>,
+  content: PreviewContent,
+  look: ReadinessLook,
+): TemplateResult {
+  const stops = reasons.filter(({ decision }) => decision === 'stop');
+  const later = isWhole ? nothing : html`<p class="quiet">${LATER}</p>`;
+  if (reasons.length === 0)
+    return html`<div class="readiness" role="status">
+      ${isWhole ? html`<p class="quiet">${icon('check')} No guard asks or stops.</p>` : later}
+    </div>`;
+  // While something stops it, nobody is asked anything
+  const shown = stops.length > 0 ? stops : reasons;
+  return html`<div class="readiness" role="status">
+    <ul id=${REASONS_ID}>
+      ${shown.map((reason) => html`<li class=${reason.decision}>${reasonView(reason, content, look)}</li>`)}
+    </ul>
+    ${stops.length > 0 ? nothing : later}
+  </div>`;
+}
+
+const LATER = 'The job, its accounts and what it was last sent are checked when you send.';
+
+const DECISION_ICONS = { stop: 'error', type: 'edit', ask: 'question' } as const;
+
+function reasonView(reason: SendingReason, content: PreviewContent, look: ReadinessLook): TemplateResult {
+  const { decision, text, links } = reason;
+  const ways = links.flatMap((link) => {
+    const title = titleOf(link, content);
+    return title === undefined
+      ? []
+      : [html` <button class="link" @click=${() => follow(link, look)}>${title}</button>`];
+  });
+  return html`${icon(DECISION_ICONS[decision])}<span>${leadOf(reason)}${text}${ways}</span>`;
+}
+
+function leadOf({ decision, typed }: SendingReason): string {
+  if (decision === 'stop') return '';
+  return typed === undefined ? 'Asks: ' : `Asks you to type ${typed}: `;
+}
+
+const PANEL_TITLES: Readonly<Record<PanelLink, string>> = {
+  mapping: 'Open the mapping',
+  source: 'Open its source block',
+  statuses: 'Decide the statuses',
+  limits: 'Change limits',
+  connection: 'Switch connection',
+  trust: 'Manage trust',
+};
+
+/** `undefined` for what this extract has nothing of. */
+function titleOf(link: ReasonLink, { problems, states, outcomes = [] }: PreviewContent): string | undefined {
+  switch (link.kind) {
+    case 'state':
+      return states.some(([state]) => state === link.state) ? `Show ${link.state} records` : undefined;
+    case 'problem':
+      return problems.some(({ code, isFilter }) => code === link.code && isFilter) ? 'Show these records' : undefined;
+    case 'outcome':
+      return outcomes.some(([outcome]) => outcome === link.outcome) ? 'Show these records' : undefined;
+    case 'line':
+      return `Show line ${formatCount(link.line)}`;
+    default:
+      return PANEL_TITLES[link.kind];
+  }
+}
+
+function follow(link: ReasonLink, { filter, narrow, showCells, open }: ReadinessLook): void {
+  const { text } = filter;
+  switch (link.kind) {
+    case 'state':
+      narrow({ text, state: link.state });
+      return;
+    case 'problem':
+      narrow({ text, problem: link.code });
+      return;
+    case 'outcome':
+      narrow({ text, outcome: link.outcome });
+      return;
+    case 'line':
+      showCells(link.line, []);
+      return;
+    default:
+      if (PANEL_LINKS.includes(link.kind)) open(link.kind);
+  }
+}

@@ -1,0 +1,82 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { DirectiveResult } from 'lit/directive.js';
+import { ref } from 'lit/directives/ref.js';
+import type { ShownOutcome } from '../../core/provisioning/prediction/outcomes';
+import { formatCount } from '../../core/text/formatCount';
+import type { PreviewContent, RecordFilter } from '../../preview/previewState';
+import type { SummaryPart } from '../../preview/summaryParts';
+import { isShownPart, summaryParts, withPart } from '../../preview/summaryParts';
+import { icon } from '../icon';
+import type { StateLook } from '../stateLook';
+import { lookOfState } from '../stateLook';
+import { isStopped } from './problemList';
+
+interface SummaryLook {
+  readonly filter: RecordFilter;
+  readonly narrow: (filter: RecordFilter) => void;
+}
+
+const OUTCOME_LOOKS: Readonly<Record<ShownOutcome, StateLook>> = {
+  failed: { word: 'refused by the service', tone: 'bad', icon: 'error' },
+  held: { word: 'held', tone: 'doubt', icon: 'debug-pause' },
+  skipped: { word: 'skipped by the service', tone: 'doubt', icon: 'debug-step-over' },
+  'out-of-scope': { word: 'out of scope', tone: 'doubt', icon: 'dash' },
+  disabled: { word: 'disabled', tone: 'doubt', icon: 'lock' },
+  'created-disabled': { word: 'created disabled', tone: 'doubt', icon: 'lock' },
+  enabled: { word: 'enabled', tone: 'good', icon: 'unlock' },
+  created: { word: 'created', tone: 'good', icon: 'add' },
+  updated: { word: 'updated', tone: 'good', icon: 'edit' },
+  deferred: { word: 'waiting for others', tone: 'quiet', icon: 'clock' },
+  unchanged: { word: 'unchanged', tone: 'quiet', icon: 'check' },
+};
+
+/** What becomes of the records, as one bar: each part is as long as it has records. */
+export function summaryTrack(content: PreviewContent): TemplateResult | typeof nothing {
+  const parts = summaryParts(content);
+  if (parts.length === 0) return nothing;
+  return html`<div class="track" aria-hidden="true">
+    ${parts.map((part) => html`<span class="segment tone-${lookOf(part, content).tone}" ${grown(part.count)}></span>`)}
+  </div>`;
+}
+
+/** The same parts as filters of the list, with their words and counts. */
+export function summaryFilters(content: PreviewContent, look: SummaryLook): TemplateResult | typeof nothing {
+  const parts = summaryParts(content);
+  if (parts.length === 0) return nothing;
+  return html`<div class="parts" role="group" aria-label=${groupLabel(content)}>
+    ${parts.map((part) => partButton(part, lookOf(part, content), look))}
+  </div>`;
+}
+
+function groupLabel({ outcomes, connection }: PreviewContent): string {
+  return outcomes === undefined ? 'Show only' : `What sending to ${connection.name} would do. Show only`;
+}
+
+/** The policy of the page forbids style attributes, not styles that are set. */
+function grown(count: number): DirectiveResult {
+  return ref((element) => {
+    if (element instanceof HTMLElement) element.style.flexGrow = String(count);
+  });
+}
+
+function lookOf(part: SummaryPart, content: PreviewContent): StateLook {
+  if (part.kind === 'outcome') return OUTCOME_LOOKS[part.outcome];
+  return lookOfState(part.state, isStopped(content));
+}
+
+function partButton(
+  part: SummaryPart,
+  { word, tone, icon: name }: StateLook,
+  { filter, narrow }: SummaryLook,
+): TemplateResult {
+  return html`<button
+    class="chip tone-${tone}"
+    aria-pressed=${isShownPart(part, filter)}
+    @click=${() => {
+      narrow(withPart(part, filter));
+    }}
+  >
+    ${icon(name)} <b>${formatCount(part.count)}</b> ${word}
+  </button>`;
+}
