@@ -33,7 +33,7 @@ const SURFACES = [
   },
   {
     what: calls('createStatusBarItem', 'setStatusBarMessage'),
-    only: ['src/host/views/connectionStatus.ts', 'src/host/views/runStatus.ts'],
+    only: ['src/host/views/columnStatus.ts', 'src/host/views/connectionStatus.ts', 'src/host/views/runStatus.ts'],
   },
   { what: calls('createWebviewPanel'), only: ['src/host/preview/previewPage.ts'] },
   { what: makes('TreeItem'), only: ['src/host/views/treeItem.ts'] },

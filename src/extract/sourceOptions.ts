@@ -18,3 +18,10 @@ export function withHint(
 ): readonly RecordProblem[] {
   return problems.map((problem) => ({ ...problem, line, message: problem.message + likelierHeader(likelierLine) }));
 }
+
+/** A mapping that states no encoding, as if it stated this one. */
+export function readIn(loaded: LoadedMapping, encoding: string | undefined): LoadedMapping {
+  const { model } = loaded;
+  if (encoding === undefined || model.source.encoding !== undefined) return loaded;
+  return { ...loaded, model: { ...model, source: { ...model.source, encoding } } };
+}

@@ -5,6 +5,7 @@ import { LIMIT_NAMES } from '../core/guards/limitTable';
 export const commandIds = {
   previewExtract: 'entraInbound.extract.preview',
   sendExtract: 'entraInbound.extract.send',
+  checkExtract: 'entraInbound.extract.check',
   openEntry: 'entraInbound.entry.open',
   explainEntry: 'entraInbound.entry.explain',
   showRecord: 'entraInbound.record.show',
@@ -99,6 +100,7 @@ export const payloadKey = 'entraInbound.isPayload';
 export const settingIds = {
   recordValues: 'entraInbound.mapping.recordValues',
   followsCursor: 'entraInbound.preview.followCursor',
+  showsColumn: 'entraInbound.extract.columnInStatusBar',
   problemLevels: 'entraInbound.problems.levels',
   examinedRecords: 'entraInbound.mapping.examinedRecords',
   maxRecords: 'entraInbound.extract.maxRecords',

@@ -24,6 +24,7 @@ import type { OperationHistories } from './runs/operationHistory';
 import type { RowHistories } from './runs/rowHistory';
 import { RunsViewState } from './runs/runsViewState';
 import type { WindowLog } from './log/windowLog';
+import type { ExtractTexts } from './language/extracts/extractTexts';
 import { WindowRuns } from './runs/windowRuns';
 import { SettingsStore } from './settings';
 import { FileProblems } from './documents/pages/fileProblems';
@@ -59,6 +60,8 @@ export interface Services {
   /** The log of the connection in use; loaded when its view is first shown. */
   readonly log: () => Promise<WindowLog>;
   readonly operations: OperationDocuments;
+  /** The extracts that are open as text; loaded with the first one. */
+  readonly texts: () => Promise<ExtractTexts>;
   /** What became of the people of an extract's rows; loaded with its first use. */
   readonly histories: () => Promise<RowHistories>;
   /** The same of operations of payloads. */
@@ -110,11 +113,20 @@ export function createServices(context: ExtensionContext): Services {
     const { OperationHistories } = await import('./runs/operationHistory');
     return new OperationHistories(documents, runs);
   });
+  const encodings = new ChosenEncodings(context.workspaceState);
+  const titles = new CommandTitles(context.extension.packageJSON);
+  let openTexts: ExtractTexts | undefined;
+  const texts = once(async () => {
+    const { ExtractTexts } = await import('./language/extracts/extractTexts');
+    openTexts = new ExtractTexts({ documents, mappings, titles, conversions, settings, encodings, output });
+    return openTexts;
+  });
   const planPages = new PlanPages();
   const reveals = new RevealRequests();
   const fileProblems = new FileProblems();
   const dispose = () => {
     openedLog?.dispose();
+    openTexts?.dispose();
     for (const service of [
       mappings,
       documents,
@@ -140,10 +152,10 @@ export function createServices(context: ExtensionContext): Services {
     extensionUri: context.extensionUri,
     output,
     notices,
-    titles: new CommandTitles(context.extension.packageJSON),
+    titles,
     settings,
     conversions,
-    encodings: new ChosenEncodings(context.workspaceState),
+    encodings,
     layouts: new PreviewLayouts(context.globalState, context.workspaceState),
     gitHints: context.workspaceState,
     documents,
@@ -162,6 +174,7 @@ export function createServices(context: ExtensionContext): Services {
     runsView,
     log,
     operations: new OperationDocuments(),
+    texts,
     histories,
     operationHistories,
     planPages,

@@ -19,6 +19,8 @@ export interface Settings {
   readonly recordValues: RecordValuesSetting;
   /** Whether the cursor in an extract and the record of its preview go together. */
   readonly followsCursor: boolean;
+  /** Whether the status bar names the column of an extract that the cursor is in. */
+  readonly showsColumn: boolean;
   /** By the code of the problem: the user's, raised by the workspace's. */
   readonly problemLevels: ProblemLevels;
   readonly problemLevelsBySource: LevelsBySource;
@@ -88,6 +90,7 @@ function read(): Settings {
   return {
     recordValues: RECORD_VALUES.includes(values) ? (values as RecordValuesSetting) : 'on',
     followsCursor: configuration.get<unknown>(settingIds.followsCursor) !== false,
+    showsColumn: configuration.get<unknown>(settingIds.showsColumn) !== false,
     problemLevels: raisedLevels(levels.own, levels.demanded),
     problemLevelsBySource: levels,
     examinedRecords: countOf(records) ?? 1_000_000,

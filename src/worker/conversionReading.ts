@@ -8,6 +8,7 @@ import { ExtractFileError } from '../extract/extractFileError';
 import { fingerprinted } from '../extract/fingerprint';
 import { IndexedExtract } from '../extract/index/indexedExtract';
 import { readExtract } from '../extract/readExtract';
+import { readIn } from '../extract/sourceOptions';
 import type { Changes } from './changes';
 import type { BegunReading } from './conversionNotes';
 import { ConversionNotes } from './conversionNotes';
@@ -154,11 +155,4 @@ export class ConversionReading {
     }
     return !this.#isGivenUp && problems.length === 0;
   }
-}
-
-/** A mapping that states no encoding, as if it stated this one. */
-function readIn(loaded: LoadedMapping, encoding: string | undefined): LoadedMapping {
-  const { model } = loaded;
-  if (encoding === undefined || model.source.encoding !== undefined) return loaded;
-  return { ...loaded, model: { ...model, source: { ...model.source, encoding } } };
 }

@@ -3,6 +3,7 @@ import { loadMapping } from '../core/mapping/loadMapping';
 import { placeBytes } from '../extract/index/extractPlace';
 import { guessExtract } from '../extract/guessExtract';
 import { readHeader } from '../extract/readHeader';
+import { CellSearches } from './cellSearches';
 import { Examinations, findRecord } from './examination';
 import { OpenConversions } from './openConversions';
 import { PlannedConversion } from './plannedConversion';
@@ -17,6 +18,8 @@ const sendings = new Map<string, PlannedConversion>();
 const plannings = new Map<string, { readonly stop: AbortController; share: number }>();
 
 const examinations = new Examinations();
+
+const cellSearches = new CellSearches();
 
 type Handlers = {
   readonly [Name in WorkerCallName]: (input: WorkerCalls[Name]['in']) => Promise<WorkerCalls[Name]['out']>;
@@ -73,6 +76,7 @@ const handlers: Handlers = {
     return 'problem' in header ? undefined : header;
   },
   examine: (input) => examinations.examine(input),
+  cells: (input) => cellSearches.find(input),
   record: async (input) => (await conversions.recordOf(input)) ?? findRecord(input),
 };
 

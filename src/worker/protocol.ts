@@ -8,6 +8,8 @@ import type { ExtractProfile } from '../core/profile/extractProfile';
 import type { LostBody, PlannedBody } from '../core/run/plannedBody';
 import type { PlanSource } from '../core/journal/planFile';
 import type { PlannedSource, PlanningOptions } from '../sending/planner';
+import type { CellProblems } from '../extract/cells/cellProblem';
+import type { CellOptions } from '../extract/cells/findCellProblems';
 import type { ExtractPlace } from '../extract/index/extractPlace';
 import type { ListRequest, PreviewContent, PreviewDetail, PreviewRow } from '../preview/previewState';
 
@@ -73,6 +75,11 @@ export interface ExaminationInput extends ConversionInput {
   readonly records: number;
   /** The number of the record that is given back, from 1. */
   readonly record: number;
+}
+
+/** An extract that is open as text, and the mapping that it is meant for, if there is one. */
+export interface CellInput extends Omit<CellOptions, 'isCancelled'>, Pick<ConversionInput, 'bytes'> {
+  readonly mapping?: string;
 }
 
 export type ExaminationAnswer =
@@ -154,6 +161,11 @@ export interface WorkerCalls {
   };
   /** Looks at an extract and keeps nothing of it; another look under the same key takes its place. */
   readonly examine: { readonly in: ExaminationInput & { readonly key: string }; readonly out: ExaminationAnswer };
+  /** What is wrong with the cells of an extract, and where; nothing once something newer is asked under the same key. */
+  readonly cells: {
+    readonly in: Keyed & CellInput;
+    readonly out: CellProblems | undefined;
+  };
   /** How an extract is read, found out from its first bytes; nothing where it cannot be read. */
   readonly header: {
     readonly in: Pick<ConversionInput, 'bytes'> & { readonly mapping?: string; readonly encoding?: string };

@@ -2,7 +2,7 @@ import { Uri, window, workspace } from 'vscode';
 import { commandIds, mappingLanguageId } from '../contributions';
 import { standardEncoding } from '../extracts/editorEncoding';
 import { extractPlace, fileName, openDocument } from '../extracts/extractFile';
-import { folderOf } from '../extracts/findMapping';
+import { folderOf, refuseOther } from '../extracts/findMapping';
 import type { Services } from '../services';
 import { named, say } from '../messages/say';
 import { UserError } from '../messages/userError';
@@ -16,6 +16,7 @@ export const newMapping = defineCommand(commandIds.newMapping, async (services, 
   const [given] = args;
   const extract =
     (await fileArgument(services, given)) ?? openExtract() ?? (await askForExtract('New mapping from which extract?'));
+  await refuseOther(services, extract);
   const { defaultDomain } = services.settings.current;
   const known = openDocument(extract);
   const editorEncoding = known === undefined ? undefined : standardEncoding(known.encoding);

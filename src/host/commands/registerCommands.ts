@@ -18,6 +18,7 @@ const onSandbox = () => import('./groups/sandboxCommands');
 const load: { readonly [Id in CommandId]: () => Promise<CommandDefinition<Id>> } = {
   [commandIds.previewExtract]: async () => (await onExtracts()).previewExtract,
   [commandIds.sendExtract]: async () => (await onExtracts()).sendExtract,
+  [commandIds.checkExtract]: async () => (await onExtracts()).checkExtract,
   [commandIds.openEntry]: async () => (await onResults()).openEntry,
   [commandIds.explainEntry]: async () => (await onResults()).explainEntry,
   [commandIds.showRecord]: async () => (await onResults()).showRecord,

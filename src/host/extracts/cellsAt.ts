@@ -4,13 +4,17 @@ import { cellRanges } from '../../core/csv/cellRange';
 import type { ExtractHeader } from '../../core/csv/extractEvent';
 
 /** Lines that a record is looked for in at first; few go over more. */
-const FIRST_LOOK = 64;
+const FIRST_LOOK = 4;
 
 /**
  * Where the cells of a record are in a text editor.
  * @param first the line on which it begins, from 0
  */
-export function cellsAt(document: TextDocument, first: number, { dialect }: ExtractHeader): readonly Range[] {
+export function cellsAt(
+  document: TextDocument,
+  first: number,
+  { dialect }: Pick<ExtractHeader, 'dialect'>,
+): readonly Range[] {
   for (let count = FIRST_LOOK; ; count *= 4) {
     const isAll = first + count >= document.lineCount;
     const text = document.getText(new Range(first, 0, first + count, 0));

@@ -1,13 +1,14 @@
 import { CancellationError, FileType, RelativePattern, Uri, workspace } from 'vscode';
 import { loadMapping } from '../../core/mapping/loadMapping';
 import type { CommandTitles } from '../commandTitles';
+import type { ConversionClient } from './conversionClient';
 import { commandIds } from '../contributions';
 import { isInsideWorkspace } from '../documents/insideWorkspace';
 import { commandAction } from '../messages/commandAction';
 import { choose } from '../messages/questions';
 import { named, say } from '../messages/say';
 import { UserError } from '../messages/userError';
-import { fileName, mappingText } from './extractFile';
+import { extractPlace, fileName, openDocument } from './extractFile';
 import { placeInWorkspace } from './placeInWorkspace';
 
 const MOST = 200;
@@ -16,6 +17,11 @@ const MOST = 200;
 interface MappingServices {
   readonly titles: CommandTitles;
   readonly mappings: { over(extract: Uri): readonly Uri[] };
+}
+
+/** The same where the extract may turn out to be none. */
+interface SearchServices extends MappingServices {
+  readonly conversions: Pick<ConversionClient, 'ask'>;
 }
 
 /** The folder that a file is in. */
@@ -46,13 +52,14 @@ export async function extractsMatching(mapping: Uri, patterns: readonly string[]
  * the user is asked.
  * @throws {CancellationError} when the user chooses none
  */
-export async function findMapping(services: MappingServices, extract: Uri): Promise<Uri> {
+export async function findMapping(services: SearchServices, extract: Uri): Promise<Uri> {
   const { meant, all, isNamed } = await mappingsFor(services, extract);
+  if (!isNamed) await refuseOther(services, extract);
   const candidates = meant.length > 0 ? meant : all;
   const [only, ...others] = candidates;
   const newMapping = commandAction(services.titles, commandIds.newMapping, extract);
   if (only === undefined)
-    throw new UserError(say`There is no mapping for ${named(fileName(extract))}.`, { action: newMapping });
+    throw new UserError(say`No mapping for ${named(fileName(extract))} yet. Create one?`, { action: newMapping });
   if (others.length === 0) return only;
   const items = candidates.map((uri) => ({ label: fileName(uri), description: placeInWorkspace(uri), uri }));
   const title = `Mapping for ${fileName(extract)}`;
@@ -72,6 +79,18 @@ interface MappingsForExtract {
   readonly isNamed: boolean;
 }
 
+/**
+ * Says of a text without columns that it is none: menus offer extracts by the endings of files.
+ * @throws {UserError} for a text whose first line is one cell; what else is wrong is said when it is read
+ */
+export async function refuseOther({ conversions }: Pick<SearchServices, 'conversions'>, file: Uri): Promise<void> {
+  const header = await conversions.ask('header', { bytes: await extractPlace(file) });
+  if (header === undefined || header.columns.length + (header.unnamed?.length ?? 0) > 1) return;
+  throw new UserError(
+    say`${named(fileName(file))} is not an extract: its first line has only one column. Choose a file with a column for each attribute.`,
+  );
+}
+
 /** The mappings for an extract; one that is new and not saved yet is found where it is open. */
 export async function mappingsFor({ mappings }: MappingServices, extract: Uri): Promise<MappingsForExtract> {
   const beside = await mappingsBeside(extract);
@@ -79,11 +98,17 @@ export async function mappingsFor({ mappings }: MappingServices, extract: Uri): 
   const all = distinct([...beside, ...searched]);
   const naming: Uri[] = [];
   for (const mapping of all) {
-    const extracts = await extractsOf(mapping, await mappingText(mapping));
+    const extracts = await extractsOf(mapping, await storedMapping(mapping));
     if (extracts.some((uri) => uri.toString() === extract.toString())) naming.push(mapping);
   }
   const meant = distinct([...mappings.over(extract), ...naming]);
   return meant.length > 0 ? { meant, all, isNamed: true } : { meant: beside, all, isNamed: false };
+}
+
+/** The text of a mapping, with what an editor holds unsaved. One that is not open is not opened for it: then its problems would be shown. */
+export async function storedMapping(uri: Uri): Promise<string> {
+  const open = openDocument(uri);
+  return open === undefined ? new TextDecoder().decode(await workspace.fs.readFile(uri)) : open.getText();
 }
 
 function distinct(files: readonly Uri[]): readonly Uri[] {

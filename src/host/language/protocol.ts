@@ -112,6 +112,12 @@ export function toHover({ contents, range }: protocol.Hover, commands: readonly 
   return new Hover(content ?? [], range === undefined ? undefined : toRange(range));
 }
 
+/** A hover of several parts, with a line between them. */
+export function toSections(sections: readonly Markdown[], commands: readonly string[], range?: protocol.Range): Hover {
+  const contents = sections.map((section) => toMarkdown(markup(section), commands));
+  return new Hover(contents, range === undefined ? undefined : toRange(range));
+}
+
 export function toCompletionList({ isIncomplete, items }: protocol.CompletionList): CompletionList {
   return new CompletionList(items.map(toCompletionItem), isIncomplete);
 }

@@ -2,6 +2,7 @@ import { Disposable } from 'vscode';
 import type { LanguageName } from '../documents/languages';
 import type { Services } from '../services';
 import type { EditorAnswers } from './editorAnswers';
+import { registerExtractTexts } from './extracts/registerExtractTexts';
 import { registerRowAnswers } from './extracts/registerRowAnswers';
 import { registerExtractLenses } from './lenses/extractLenses';
 
@@ -24,6 +25,7 @@ export function registerLanguages(services: Services): Disposable {
     services.followDocuments(),
     registerExtractLenses(services),
     registerRowAnswers(services),
+    registerExtractTexts(services),
     new Disposable(() => {
       isDisposed = true;
       answers?.dispose();

@@ -69,7 +69,17 @@ function moreDiagnostic(range: Diagnostic['range'], more: number): Diagnostic {
   return { range, severity: SEVERITIES.information, source: SOURCE, message };
 }
 
-const SOURCE = 'entra-inbound';
+export const SOURCE = 'entra-inbound';
+
+/** A problem where somebody else has found its place. */
+export function diagnosticAt(
+  range: Diagnostic['range'],
+  { severity, code, message }: Pick<Problem, 'severity' | 'code' | 'message'>,
+  page: DiagnosisOptions['page'],
+): Diagnostic {
+  const link = page === undefined ? {} : { codeDescription: { href: page(code) } };
+  return { range, severity: SEVERITIES[severity], code, source: SOURCE, message, ...link };
+}
 
 function toDiagnostic(
   places: TextPlaces,
@@ -78,12 +88,7 @@ function toDiagnostic(
 ): Diagnostic {
   const related = uri === undefined ? [] : relatedPlaces(places, data, uri);
   return {
-    range: rangeAt(places, span),
-    severity: SEVERITIES[severity],
-    code,
-    source: SOURCE,
-    message: withValues,
-    ...(page === undefined ? {} : { codeDescription: { href: page(code) } }),
+    ...diagnosticAt(rangeAt(places, span), { severity, code, message: withValues }, page),
     ...(UNNECESSARY_CODES.has(code) ? { tags: [UNNECESSARY] } : {}),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
     ...(data === undefined ? {} : { data }),

@@ -50,6 +50,7 @@ const OF_GUARDS = Object.values(guardSettingIds);
 const OF_A_TRUSTED_WORKSPACE: readonly string[] = [
   settingIds.recordValues,
   settingIds.followsCursor,
+  settingIds.showsColumn,
   settingIds.defaultDomain,
   settingIds.problemLevels,
   ...OF_GUARDS,

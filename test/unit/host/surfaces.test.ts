@@ -34,7 +34,7 @@ const SURFACES: readonly (readonly [made: RegExp, by: readonly string[]])[] = [
   ],
   [
     /\.createStatusBarItem\(|\.setStatusBarMessage\(|createLanguageStatusItem/,
-    ['host/views/connectionStatus.ts', 'host/views/runStatus.ts'],
+    ['host/views/columnStatus.ts', 'host/views/connectionStatus.ts', 'host/views/runStatus.ts'],
   ],
   [/\.createWebviewPanel\(/, ['host/preview/previewPage.ts']],
   [/\.createOutputChannel\(|\.createTerminal\(/, ['host/services.ts']],
@@ -78,7 +78,7 @@ const SURFACES: readonly (readonly [made: RegExp, by: readonly string[]])[] = [
       'language/mapping/completion/settings.ts',
       'language/mapping/completion/statements.ts',
       'language/mapping/hover/attributeText.ts',
-      'language/mapping/hover/describeColumn.ts',
+      'language/mapping/hover/columnFigures.ts',
       'language/mapping/hover/describeExpression.ts',
       'language/mapping/hover/describeFunction.ts',
       'language/mapping/hover/describeWord.ts',

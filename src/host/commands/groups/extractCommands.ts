@@ -1,5 +1,6 @@
 // Commands on extracts. Loaded with the first of them that is run.
 export { previewExtract } from '../previewExtract';
 export { sendExtract } from '../sendExtract';
+export { checkExtract } from '../checkExtract';
 export { newMapping } from '../newMapping';
 export { importMapping } from '../importMapping';

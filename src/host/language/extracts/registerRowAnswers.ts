@@ -1,23 +1,28 @@
-import type { TextDocument } from 'vscode';
+import type { Position, TextDocument } from 'vscode';
 import { commands, Disposable, EventEmitter, languages, window } from 'vscode';
+import type { Markdown } from '../../../language/shared/markdown';
 import { latest } from '../../latest';
 import { hasKeptRuns } from '../../sending/hasKeptRuns';
 import { payloadKey } from '../../contributions';
 import type { Services } from '../../services';
 import { JSON_LANGUAGES } from '../../documents/jsonLanguages';
-import { EXTRACTS } from '../lenses/extractLenses';
+import { EXTRACTS, EXTRACT_TEXTS, isExtractText } from './extractDocuments';
 
 /** Milliseconds that a cursor has to rest on a row, and between two looks at a run that goes on. */
 const RESTING = 150;
 const FOLLOWING = 2_000;
 
-/** Extracts, and what may be a payload: any other JSON is not answered. */
-const PEOPLE = [...EXTRACTS, ...JSON_LANGUAGES.map((language) => ({ language }))];
+/** What may be a payload: any other JSON is not answered. */
+const OPERATIONS = JSON_LANGUAGES.map((language) => ({ language }));
+const PEOPLE = [...EXTRACTS, ...OPERATIONS];
 
 /** What the editor is answered, loaded once there are runs. */
 const answers = () => import('./rowAnswers');
 
-/** Above the row of an extract, or the operation of a payload, that the cursor is in, and in a hover over any: what became of the person. */
+/**
+ * Above the row of an extract, or the operation of a payload, that the cursor is in, and in a hover over any: what became of the
+ * person. The hover of a cell says what the cell is, too.
+ */
 export function registerRowAnswers(services: Services): Disposable {
   const changed = new EventEmitter<void>();
   const moved = latest(RESTING, () => changed.fire());
@@ -32,6 +37,8 @@ export function registerRowAnswers(services: Services): Disposable {
     const isFront = document !== undefined && isPayload(services, document);
     void commands.executeCommand('setContext', payloadKey, isFront);
   };
+  const happened = async (document: TextDocument, position: Position): Promise<Markdown | undefined> =>
+    (await isWorthIt(services, document)) ? (await answers()).rowHistory(services, document, position) : undefined;
   return Disposable.from(
     changed,
     window.onDidChangeActiveTextEditor(noteFront),
@@ -50,9 +57,18 @@ export function registerRowAnswers(services: Services): Disposable {
       provideCodeLenses: async (document) =>
         (await isWorthIt(services, document)) ? (await answers()).rowLenses(services, document) : [],
     }),
-    languages.registerHoverProvider(PEOPLE, {
-      provideHover: async (document, position) =>
-        (await isWorthIt(services, document)) ? (await answers()).rowHover(services, document, position) : undefined,
+    languages.registerHoverProvider([...EXTRACT_TEXTS], {
+      provideHover: async (document, position) => {
+        if (!isExtractText(document)) return undefined;
+        const { cellHover } = await import('./cellHover');
+        return cellHover(services, document, position, happened(document, position));
+      },
+    }),
+    languages.registerHoverProvider(OPERATIONS, {
+      provideHover: async (document, position) => {
+        const history = await happened(document, position);
+        return history && (await answers()).hoverOf(history);
+      },
     }),
   );
 }
@@ -63,5 +79,5 @@ function isPayload({ documents }: Services, document: TextDocument): boolean {
 }
 
 async function isWorthIt(services: Services, document: TextDocument): Promise<boolean> {
-  return (isPayload(services, document) || languages.match(EXTRACTS, document) > 0) && (await hasKeptRuns());
+  return (isPayload(services, document) || languages.match([...EXTRACTS], document) > 0) && (await hasKeptRuns());
 }

@@ -2,6 +2,7 @@ import type { CodeLens, Hover, TextDocument } from 'vscode';
 import { Position, Range, window } from 'vscode';
 import type { PersonInRun } from '../../../core/run/account/personHistory';
 import { latestOf } from '../../../core/run/account/personHistory';
+import type { Markdown } from '../../../language/shared/markdown';
 import { markup } from '../../../language/shared/markdown';
 import { hoverOfHistory, lineOfPerson } from '../../../views/person/personWords';
 import { commandIds } from '../../contributions';
@@ -22,11 +23,11 @@ export async function rowLenses(services: Services, document: TextDocument): Pro
 }
 
 /** What became of the person of a row or an operation, with the ways to the log entry and to the run. */
-export async function rowHover(
+export async function rowHistory(
   services: Services,
   document: TextDocument,
   position: Position,
-): Promise<Hover | undefined> {
+): Promise<Markdown | undefined> {
   const found = await historyAt(services, document, position);
   const latest = found && latestOf(found.history);
   if (found === undefined || latest === undefined) return undefined;
@@ -36,8 +37,12 @@ export async function rowHover(
     reveal: linkTo('runs'),
     ...(latest.person.answers.length > 0 && { explain: linkTo('page') }),
   };
-  const markdown = hoverOfHistory(found.history, links, Date.now());
-  return markdown && toHover({ contents: markup(markdown) }, [commandIds.whatHappened]);
+  return hoverOfHistory(found.history, links, Date.now());
+}
+
+/** The same as a hover of its own. */
+export function hoverOf(history: Markdown): Hover {
+  return toHover({ contents: markup(history) }, [commandIds.whatHappened]);
 }
 
 interface FoundHistory {

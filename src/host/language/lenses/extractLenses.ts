@@ -1,18 +1,12 @@
 import type { CodeLensProvider } from 'vscode';
 import { Disposable, EventEmitter, languages, Range } from 'vscode';
-import { commandIds, extractLanguageId } from '../../contributions';
+import { commandIds } from '../../contributions';
 import type { Services } from '../../services';
+import { EXTRACTS } from '../extracts/extractDocuments';
 import { lens } from './lens';
 import { useLens } from './useLens';
 
-/** The documents that are extracts. */
-export const EXTRACTS = [
-  { pattern: '**/*.csv' },
-  { pattern: '**/*.tsv' },
-  { language: extractLanguageId, scheme: 'untitled' },
-];
-
-/** Above an extract's header: the two ways on from here, and the connection in use. */
+/** Above an extract's header: the ways on from here, and the connection in use. */
 export function registerExtractLenses({ titles, connections }: Services): Disposable {
   const changed = new EventEmitter<void>();
   const top = new Range(0, 0, 0, 0);
@@ -34,11 +28,18 @@ export function registerExtractLenses({ titles, connections }: Services): Dispos
         tooltip: 'What every record becomes, cell by cell.',
         arguments: [uri],
       }),
+      lens(top, {
+        icon: 'checklist',
+        title: titles.of(commandIds.checkExtract),
+        command: commandIds.checkExtract,
+        tooltip: 'Run the mapping over every record, and mark the cells that are wrong. Nothing is sent.',
+        arguments: [uri],
+      }),
     ],
   };
   return Disposable.from(
     changed,
     connections.onDidChange(() => changed.fire()),
-    languages.registerCodeLensProvider(EXTRACTS, provider),
+    languages.registerCodeLensProvider([...EXTRACTS], provider),
   );
 }

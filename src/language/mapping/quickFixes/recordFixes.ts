@@ -43,10 +43,15 @@ export function recordFixes(document: MappingDocument, fault: RecordFault): read
   if (rule === undefined) return [];
   const statuses = fault.code === valueProblems.unknownBoolean.code ? statusFixes(document, rule.rule.span, fault) : [];
   if (statuses.length > 0) return statuses;
+  return textFixes(document, problemAt(document, rule.expression.span, rule.rule.span, fault));
+}
+
+/** What can be done in the mapping about a problem at a place of its text, offered elsewhere. */
+export function textFixes(document: MappingDocument, problem: ProblemToFix): readonly RecordFix[] {
   const language = mappingFixes(document);
   const table = language.table.filter((fix) => !NO_REPAIR.includes(fix));
-  return fixesFor({ ...language, table }, problemAt(document, rule.expression.span, rule.rule.span, fault)).flatMap(
-    ({ fix: { title }, edits }) => (edits()?.length ? [{ title, edits: edits() ?? [] }] : []),
+  return fixesFor({ ...language, table }, problem).flatMap(({ fix: { title }, edits }) =>
+    edits()?.length ? [{ title, edits: edits() ?? [] }] : [],
   );
 }
 

@@ -1,0 +1,40 @@
+import type { Hover, Position, TextDocument } from 'vscode';
+import { describeCell } from '../../../language/mapping/cells/describeCell';
+import type { Markdown } from '../../../language/shared/markdown';
+import { commandIds } from '../../contributions';
+import { fileName } from '../../extracts/extractFile';
+import type { Services } from '../../services';
+import { toProtocolRange, toSections } from '../protocol';
+import { cellAt } from './cellPlaces';
+
+/** A cell of an extract: its column, what it becomes, what the column holds, and what became of the person of its row. */
+export async function cellHover(
+  services: Services,
+  document: TextDocument,
+  position: Position,
+  happened: Promise<Markdown | undefined>,
+): Promise<Hover | undefined> {
+  const [look, history] = await Promise.all([services.texts().then((texts) => texts.look(document)), happened]);
+  const cell = look && cellAt(document, position, look);
+  if (look === undefined || cell === undefined) return history && toSections([history], [commandIds.whatHappened]);
+  const { column, place, columns, record, range } = cell;
+  const known = await look.known();
+  const { extract } = known.knowledge;
+  const knowledge =
+    extract === undefined || record === undefined
+      ? known.knowledge
+      : { ...known.knowledge, extract: { ...extract, record } };
+  const text = record === undefined ? undefined : document.getText(range);
+  const described = describeCell(
+    { ...known, knowledge },
+    {
+      column,
+      place,
+      columns,
+      ...(text !== undefined && { text }),
+      ...(look.mapping !== undefined && { mapping: fileName(look.mapping.uri) }),
+    },
+  );
+  const sections = history === undefined ? [described] : [described, history];
+  return toSections(sections, [commandIds.whatHappened], toProtocolRange(range));
+}

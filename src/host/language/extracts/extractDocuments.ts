@@ -1,0 +1,29 @@
+import type { DocumentFilter, TextDocument } from 'vscode';
+import { languages, workspace } from 'vscode';
+import { extractLanguageId } from '../../contributions';
+
+/** The documents that are extracts. */
+export const EXTRACTS: readonly DocumentFilter[] = [
+  { pattern: '**/*.csv' },
+  { pattern: '**/*.tsv' },
+  { language: extractLanguageId, scheme: 'untitled' },
+];
+
+/** Texts that may be extracts: whatever language others make of them. One that is called `.txt` is one if a mapping names it. */
+export const EXTRACT_TEXTS: readonly DocumentFilter[] = [
+  ...EXTRACTS,
+  { pattern: '**/*.txt' },
+  ...['tsv', 'dynamic csv'].map((language) => ({ language })),
+];
+
+/** Whether a document may be the text of an extract: a file, or a new one, and not the older version that is compared with it. */
+export function isExtractText(document: TextDocument): boolean {
+  const { scheme } = document.uri;
+  const isFile = scheme === 'file' || scheme === 'untitled' || workspace.fs.isWritableFileSystem(scheme) === true;
+  return isFile && !document.isClosed && languages.match([...EXTRACT_TEXTS], document) > 0;
+}
+
+/** Whether it is one only if a mapping names it. */
+export function needsName({ uri }: TextDocument): boolean {
+  return /\.txt$/i.test(uri.path);
+}

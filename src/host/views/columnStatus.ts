@@ -1,0 +1,52 @@
+import type { StatusBarItem } from 'vscode';
+import { Disposable, StatusBarAlignment, window } from 'vscode';
+import { plainLines, plainText } from '../../core/text/plainText';
+import { latest } from '../latest';
+import type { Services } from '../services';
+import { cellAt } from '../language/extracts/cellPlaces';
+import type { ExtractTexts } from '../language/extracts/extractTexts';
+
+/** Milliseconds that the cursor has to rest. */
+const RESTING = 80;
+
+/** Beside the line and column of the editor, which has 100.5. */
+const PRIORITY = 100.6;
+
+/** Characters of a column's name that the status bar has room for. */
+const NAME = 40;
+
+/** Which column of an extract the cursor is in, in the status bar: its name is far from it in a long text. */
+export function registerColumnStatus({ settings }: Services, texts: ExtractTexts): Disposable {
+  const item = window.createStatusBarItem('entraInbound.column', StatusBarAlignment.Right, PRIORITY);
+  item.name = 'Column of the Extract';
+  const refresh = latest(RESTING, () => void showColumn(item, settings.current.showsColumn, texts));
+  refresh.call();
+  return Disposable.from(
+    item,
+    refresh,
+    texts.onDidLook(refresh.call),
+    settings.onDidChange(refresh.call),
+    window.onDidChangeActiveTextEditor(refresh.call),
+    window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (textEditor === window.activeTextEditor) refresh.call();
+    }),
+  );
+}
+
+async function showColumn(item: StatusBarItem, isWanted: boolean, texts: ExtractTexts): Promise<void> {
+  const editor = isWanted ? window.activeTextEditor : undefined;
+  const look = editor && (await texts.look(editor.document));
+  // The cursor may be elsewhere by now: then it is asked for again
+  if (editor !== (isWanted ? window.activeTextEditor : undefined)) return;
+  const isCurrent = look?.version === editor?.document.version;
+  const cell = editor && look && isCurrent ? cellAt(editor.document, editor.selection.active, look) : undefined;
+  if (cell === undefined) {
+    item.hide();
+    return;
+  }
+  const { column, place, columns } = cell;
+  item.text = `${plainText(column, NAME)} (${place} of ${columns})`;
+  item.tooltip = plainLines(`The cursor is in column ${place} of ${columns}: ${column}`);
+  item.accessibilityInformation = { label: plainText(`Column ${column}, ${place} of ${columns}`) };
+  item.show();
+}

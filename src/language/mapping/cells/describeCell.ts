@@ -1,0 +1,77 @@
+import type { Rule, Where } from '../../../core/mapping/syntax/syntax';
+import { columnsOf } from '../../../core/mapping/model/columns';
+import { formatAttributePath } from '../../../core/scim/attributePath';
+import { columnFigures, columnLooks, frequentValues } from '../hover/columnFigures';
+import type { Markdown } from '../../shared/markdown';
+import { bulletList, code, paragraphs, prose, quotedCode, words } from '../../shared/markdown';
+import type { MappingDocument } from '../document/mappingDocument';
+import type { OutcomeText } from '../outcomeText';
+import { describeCondition, describeOutcome } from '../outcomeText';
+import { recordValues } from '../recordValues';
+
+/** Characters of a cell, of an expression and of a value that are shown: a hover is read at a glance. */
+const CELL = 200;
+const EXPRESSION = 120;
+const VALUE = 200;
+
+/** A cell of an extract, or the name of a column in its header. */
+export interface DescribedCell {
+  readonly column: string;
+  /** Which column it is, from 1, and of how many. */
+  readonly place: number;
+  readonly columns: number;
+  /** What the cell holds; absent in the header. */
+  readonly text?: string;
+  /** The name of the mapping, to be shown; absent where none is meant. */
+  readonly mapping?: string;
+}
+
+/** A cell: its column, what it becomes by each rule that reads it, and what the column holds as a whole. */
+export function describeCell(document: MappingDocument, cell: DescribedCell): Markdown {
+  const { column, place, columns, text } = cell;
+  const profile = document.knowledge.extract?.profile;
+  const own = profile?.columns.find((candidate) => candidate.column === column);
+  return paragraphs(
+    words`**${code(`[${column}]`, 100)}** column ${place} of ${columns}`,
+    text !== undefined && (text === '' ? words`*empty*` : quotedCode(text, CELL)),
+    cell.mapping !== undefined && uses(document, column, cell.mapping),
+    own && profile && columnFigures(own, profile, columnLooks(own)),
+    own && frequentValues(own),
+  );
+}
+
+function uses(document: MappingDocument, column: string, mapping: string): Markdown {
+  const used = [...rulesWith(document, column), ...conditionsWith(document, column)];
+  return used.length === 0 ? words`No rule of ${code(mapping, 100)} reads this column.` : bulletList(used);
+}
+
+function rulesWith(document: MappingDocument, column: string): readonly Markdown[] {
+  const values = recordValues(document);
+  return document.loaded.model.rules.flatMap(({ path, expression, rule }) => {
+    if (!columnsOf(expression).some((use) => use.column === column)) return [];
+    const written = expression.kind === 'attribute' ? undefined : textOf(document, rule);
+    return [line(code(formatAttributePath(path), 100), written, describeOutcome(values?.ofRule(rule)))];
+  });
+}
+
+function conditionsWith(document: MappingDocument, column: string): readonly Markdown[] {
+  const values = recordValues(document);
+  return document.loaded.parsed.tree.statements.flatMap((statement) => {
+    if (statement.kind !== 'where' || statement.condition === undefined) return [];
+    if (!columnsOf(statement.condition).some((use) => use.column === column)) return [];
+    return [line(words`**where**`, textOf(document, statement), describeCondition(values?.ofWhere(statement)))];
+  });
+}
+
+/** The expression as it is written, on one line. */
+function textOf({ text }: MappingDocument, statement: Rule | Where): string | undefined {
+  const expression = statement.kind === 'where' ? statement.condition : statement.expression;
+  return expression && text.slice(expression.span.start, expression.span.end).replace(/\s+/g, ' ');
+}
+
+function line(target: Markdown, expression: string | undefined, result: OutcomeText | undefined): Markdown {
+  const by = expression === undefined ? words`` : words` = ${code(expression, EXPRESSION)}`;
+  if (result === undefined) return words`${target}${by}`;
+  const why = result.reason === undefined ? words`` : words` ${prose(result.reason, VALUE)}`;
+  return words`${target}${by} → ${code(result.long, VALUE)}${why}`;
+}
