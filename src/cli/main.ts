@@ -60,12 +60,15 @@ export async function main(words: readonly string[], given: Terminal): Promise<E
   return conclude(code, terminal, json);
 }
 
-/** Says that standard output was lost. Only a call that was made for its data fails by that, unless it has failed already. */
+/**
+ * Says that standard output was lost. Only a call that was made for its data fails by that, unless it has failed
+ * already.
+ */
 async function conclude(code: ExitCode, terminal: Terminal, json: boolean): Promise<ExitCode> {
   const failure = terminal.outFailure();
   if (failure === undefined) return code;
   const { isDataLost } = failure;
-  const rest = isDataLost ? 'What it holds is not complete.' : 'What belongs there is printed above instead.';
+  const rest = isDataLost ? 'Its content is incomplete.' : 'What belongs there is printed above instead.';
   await terminal.err(messageLine(`Standard output cannot be written (${failure.code}). ${rest}`, json));
   return isDataLost && code === ExitCode.ok ? ExitCode.usage : code;
 }
@@ -98,7 +101,7 @@ function unknownCall(name: string): string {
     name,
     commands.map((command) => command.name),
   );
-  return `There is no call "${name}".${meant === undefined ? '' : ` Did you mean ${meant}?`}`;
+  return `Unknown command "${name}".${meant === undefined ? '' : ` Did you mean ${meant}?`}`;
 }
 
 /** The one place where what a call throws is put into words. Our own mistakes are thrown on. */
@@ -123,7 +126,7 @@ function failed(
 function overview(): string {
   const width = Math.max(...commands.map((command) => command.name.length));
   const lines = commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`);
-  return `entra-inbound: from an HR extract to Microsoft Entra accounts\n\nUsage: entra-inbound CALL [OPTIONS]\n\n${lines.join('\n')}\n\nentra-inbound CALL --help tells more of each. --version prints the version.\n\n${EXIT_CODES}`;
+  return `entra-inbound: from an HR extract to Microsoft Entra accounts\n\nUsage: entra-inbound COMMAND [OPTIONS]\n\n${lines.join('\n')}\n\nentra-inbound COMMAND --help explains each. --version prints the version.\n\n${EXIT_CODES}`;
 }
 
 function helpOf(command: Command): string {
@@ -131,4 +134,4 @@ function helpOf(command: Command): string {
 }
 
 const EXIT_CODES =
-  'Exit codes: 0 all right, 1 problems in the input, 2 wrong use, 3 the service refused or is out of reach,\n4 stopped by a guard (nothing was sent), 5 stopped part-way.\n';
+  'Exit codes: 0 success, 1 problems in the input, 2 usage error, 3 the service refused or is unreachable,\n4 stopped by a guard (nothing was sent), 5 stopped part-way.\n';

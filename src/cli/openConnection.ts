@@ -17,10 +17,10 @@ import { printable } from '../core/text/printable';
 import type { Terminal } from './terminal/terminal';
 
 /**
- * Opens the connection that a call names: `sandbox`, a name, or the path of a connection file. Throws {@link UsageError} for a file
- * that is not one, and `TenantError`.
- * @param say called when a sandbox was started for this call, when the connection file of a killed one was removed, when reading waits,
- * and by signing in
+ * Opens the connection that a call names: `sandbox`, a name, or the path of a connection file. Throws {@link
+ * UsageError} for a file that is not one, and `TenantError`.
+ * @param say called when a sandbox was started for this call, when the connection file of a killed one was removed,
+ * when reading waits, and by signing in
  * @param mayStart whether to start a sandbox for this call if none is running
  */
 export async function openConnection(
@@ -73,13 +73,13 @@ async function open(
   const connection = await find(name, terminal, say, mayStart ? sandbox : undefined);
   const opened = await connection.open({ onWait: (wait) => void say(printable(describeWait(wait))) });
   if (sandbox.running !== undefined)
-    await say('Started a sandbox tenant for this call; it forgets everything at its end.');
+    await say('Started a sandbox tenant for this command; it forgets everything at the end.');
   return { connection, opened };
 }
 
 /**
- * The connection that a call names, as {@link openConnection} finds it, with nobody signed in. `sandbox` starts one, when it is
- * used and none is running.
+ * The connection that a call names, as {@link openConnection} finds it, with nobody signed in. `sandbox` starts one,
+ * when it is used and none is running.
  */
 export function lookUpConnection(
   name: string,
@@ -118,6 +118,6 @@ async function readConnectionFile(path: string): Promise<string> {
     const isMissing = error instanceof FileError && systemCode(error.cause) === 'ENOENT';
     if (!isMissing || /[/\\.]/.test(path)) throw error;
     const remedy = '"entra-inbound connections" lists the names.';
-    throw new UsageError(`${error.message} There is no connection of that name, either: ${remedy}`, { cause: error });
+    throw new UsageError(`${error.message} There is no connection with that name, either: ${remedy}`, { cause: error });
   }
 }

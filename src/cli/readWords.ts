@@ -25,7 +25,10 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Sorts words into options and arguments. Throws {@link UsageError} for an option that is unknown, or whose value is missing or one too many. */
+/**
+ * Sorts words into options and arguments. Throws {@link UsageError} for an option that is unknown, or whose value is
+ * missing or one too many.
+ */
 export function readWords(words: readonly string[], options: Options): Words {
   // Node's own strictness refuses in its own words, some of them of two lines
   const read = parseArgs({ args: [...words], options, allowPositionals: true, strict: false, tokens: true });
@@ -38,7 +41,7 @@ function assertTakes(options: Options, written: Written): void {
   const option = Object.hasOwn(options, name) ? options[name] : undefined;
   if (option === undefined) throw new UsageError(unknownOption(rawName, options));
   if (option.type === 'boolean') {
-    if (value !== undefined) throw new UsageError(`${rawName} takes no value, but has "${value}".`);
+    if (value !== undefined) throw new UsageError(`${rawName} does not take a value, but has "${value}".`);
     return;
   }
   if (value === undefined || (value === '' && written.inlineValue === true))

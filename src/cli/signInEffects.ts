@@ -14,7 +14,9 @@ type Say = (text: string) => Promise<void>;
 /** Secrets and files that a connection names. */
 type SignInSecrets = Pick<SignInEffects, 'readFile' | 'secretOf'>;
 
-/** The secrets of connections: from the environment of this process or from files, and nothing else of the environment. */
+/**
+ * The secrets of connections: from the environment of this process or from files, and nothing else of the environment.
+ */
 export function signInSecrets(env: Terminal['env'], say: Say): SignInSecrets {
   const readFile: SignInEffects['readFile'] = async (path, purpose) => {
     const { bytes, isReadableByOthers } = await readSignInFile(path, purpose);
@@ -62,10 +64,7 @@ function fromVariable(env: Terminal['env'], name: string, purpose: string): stri
 /** No secret has a line break inside. A file with more in it is another one, and what is in that is sent to nobody. */
 function ofOneLine(secret: string, place: string, purpose: string): string {
   if (!/[^\r\n][\r\n]+[^\r\n]/.test(secret)) return secret;
-  throw missing(
-    `${place} has several lines, and a ${purpose} has one.`,
-    `Keep the ${purpose} there, and nothing else.`,
-  );
+  throw missing(`${place} has several lines, and a ${purpose} has one.`, `Keep only the ${purpose} there.`);
 }
 
 function decode(bytes: Uint8Array, path: string, purpose: string): string {

@@ -66,9 +66,9 @@ describe('connections', () => {
     ['an unknown action', ['rename', 'x'], 'connections takes list, show, add or remove, not "rename".'],
     ['no name', ['show'], 'connections show needs the name of a connection.'],
     ['no file', ['add'], 'connections add needs a file.'],
-    ['an argument of list', ['list', 'x'], 'connections list takes no argument.'],
-    ['an unknown name', ['show', 'x\u001b[2J'], 'There is no connection named "x\\u001b[2J".'],
-    ['an unknown name to remove', ['remove', '../c'], 'There is no connection named "../c".'],
+    ['an argument of list', ['list', 'x'], 'connections list does not take an argument.'],
+    ['an unknown name', ['show', 'x\u001b[2J'], 'Unknown connection "x\\u001b[2J".'],
+    ['an unknown name to remove', ['remove', '../c'], 'Unknown connection "../c".'],
     ['a missing file', ['add', 'no.json'], 'no.json cannot be read: there is no such file.'],
     ['a wrong file', ['add', 'wrong.json'], 'wrong.json is not a connection file. Invalid "signIn.secret".'],
   ])('refuse %s with code 2', async (_, words, said) => {
@@ -84,7 +84,7 @@ describe('connections', () => {
     place.write('c.json', JSON.stringify({ ...whole, name: 'CONTOSO PRODUCTION' }));
     expect(await place.run(['connections', 'add', 'c.json'])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('There is a connection named "CONTOSO PRODUCTION" already.') as unknown,
+      err: expect.stringContaining('A connection named "CONTOSO PRODUCTION" already exists.') as unknown,
     });
     mkdirSync(join(place.state, 'connections'), { recursive: true });
     writeFileSync(join(place.state, 'connections', 'x.connection.json'), '{}', { mode: 0o600 });

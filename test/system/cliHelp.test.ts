@@ -53,7 +53,7 @@ describe('help', () => {
   it('is pointed to, with exit code 2, after wrong use', async () => {
     const { code, out, err } = await place.run([]);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toContain('Usage: entra-inbound CALL');
+    expect(err).toContain('Usage: entra-inbound COMMAND');
   });
 });
 
@@ -68,8 +68,8 @@ describe('--version', () => {
 
 describe('wrong use', () => {
   it.each([
-    [['transmogrify'], 'There is no call "transmogrify".'],
-    [['convrt'], 'There is no call "convrt". Did you mean convert?\n'],
+    [['transmogrify'], 'Unknown command "transmogrify".'],
+    [['convrt'], 'Unknown command "convrt". Did you mean convert?\n'],
     [['convert'], 'convert needs more arguments.'],
     [['convert', 'a.csv', 'b.csv', '--mapping', 'm'], 'convert does not take the argument "b.csv".'],
     [['convert', 'a.csv'], '--mapping is missing.'],
@@ -84,7 +84,7 @@ describe('wrong use', () => {
       ['convert', 'x', '--mapping', '--out', 'd'],
       '--mapping needs a value, but the option "--out" follows. If that is',
     ],
-    [['convert', 'x', '--help=yes'], '--help takes no value, but has "yes".\n'],
+    [['convert', 'x', '--help=yes'], '--help does not take a value, but has "yes".\n'],
     [['sandbox', '--clock', '-1'], '--clock takes a whole number from 1 to'],
     [['sandbox', '--port', '-1'], '--port takes a whole number from 0 to 65535, not "-1".\n'],
     [['read', '-1'], 'Unknown option "-1".\n'],
@@ -112,7 +112,7 @@ describe('wrong use', () => {
     [['plan', 'a.csv', '--mapping', 'm', '--only-changes'], '--only-changes takes a --connection.'],
     [['plan', 'a.csv', '--mapping', 'm', '--pilot', '5'], '--pilot takes a --connection.'],
     [['plan', 'a.json', '--against', 'b.csv'], '--mapping is missing.'],
-    [['runs', 'list', 'last'], 'runs list takes no argument.'],
+    [['runs', 'list', 'last'], 'runs list does not take an argument.'],
     [
       ['runs', 'repeat', 'last'],
       'runs takes list, show, report, resume, find-rejected, verify, cancel or remove, not "repeat".',

@@ -120,7 +120,7 @@ describe('a send whose process is killed half-way', () => {
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
     const shown = await runs('show', id.slice(0, -3));
     expect(shown.out).toContain(`\nRun ${id}, planned `);
-    expect(shown.out).toContain(`\nTo go on, run: entra-inbound runs resume ${id}`);
+    expect(shown.out).toContain(`\nTo continue, run: entra-inbound runs resume ${id}`);
   });
 
   it('is not overtaken by a newer plan', async () => {
@@ -162,7 +162,7 @@ describe('a send whose process is killed half-way', () => {
     const resumed = await runs('resume', 'last', '--connection', connection, '--format', 'json');
     expect(resumed.code).toBe(0);
     expect(jsonLines(resumed.err)).toContainEqual({
-      message: 'Everything of this run was sent: nothing is left to resume.',
+      message: 'Everything in this run was sent: there is nothing to resume.',
     });
     const verified = await runs('verify', 'last', '--connection', connection, '--format', 'json');
     expect([verified.code, nonZero(printed(verified).counts)]).toEqual([0, { created: PEOPLE }]);

@@ -122,7 +122,7 @@ describe('with a sandbox that runs', () => {
     expect(ended.err).toMatch(
       /^ {2}stop G8 {2}2 records repeat the id of an earlier one, first in lines \d+ and \d+\./m,
     );
-    expect(ended.err).toMatch(/^Nothing was sent: what stops is passed by no option\./m);
+    expect(ended.err).toMatch(/^Nothing was sent: no option passes a guard that stops\./m);
   });
 
   it('shows the log: what was sent, and nothing of what was stopped', async () => {
@@ -201,7 +201,7 @@ describe('with no sandbox', () => {
     const { code, out, err } = await send(place, extract(3), '--connection', 'sandbox', '--wait').ended;
     expect(code).toBe(0);
     expect(out).toMatch(/^a\.csv for Sandbox tenant \(job \S+\):\n {2}3 created\n {2}3 records in total\nRun \S+\n$/);
-    expect(err).toContain('Started a sandbox tenant for this call; it forgets everything at its end.\n');
+    expect(err).toContain('Started a sandbox tenant for this command; it forgets everything at the end.\n');
     expect(err).toContain('Request 1 of 1 accepted\n');
   });
 

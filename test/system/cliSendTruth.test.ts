@@ -94,7 +94,7 @@ describe('what the account says of a service at fault', () => {
       const year = new Date(Date.now() + 315_360_000_000).getUTCFullYear();
       const until = new RegExp(`accepts no calls before ${year}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC; ${DAILY}\\.`);
       expect(ended.err).toMatch(until);
-      expect(ended.err).toMatch(/To go on, run: entra-inbound runs resume \S+ --connection 'at fault\.json'/);
+      expect(ended.err).toMatch(/To continue, run: entra-inbound runs resume \S+ --connection 'at fault\.json'/);
       for (const index of [50, 119]) {
         const record = accountOf(ended).records[index];
         expect(record?.cause).toMatch(until);

@@ -111,7 +111,7 @@ describe('the account of a run', () => {
 it.each([
   [
     'convert a.csv --mapping m.scimmap >/dev/full',
-    'Standard output cannot be written (ENOSPC). What it holds is not complete.\n',
+    'Standard output cannot be written (ENOSPC). Its content is incomplete.\n',
   ],
   [
     'plan a.csv --mapping m.scimmap >/dev/full',

@@ -56,7 +56,7 @@ describe('the preview', () => {
     // Another extract in the editor that shows it record by record is restored beside it
     await workbench.openFile('contoso-last-week.csv');
     await workbench.runCommand('View: Reopen Editor With...');
-    await workbench.quickInput.pick('Extract, Record by Record');
+    await workbench.quickInput.pick('Record Viewer');
     await preview().locator('#record-1').waitFor();
     await vscode().killAndReopen();
     await workbench.tab('Preview: contoso.csv').click();

@@ -19,13 +19,13 @@ export const check: Command = {
     '',
     `FILE                 ${documentWords}`,
     "--extract CSV        check mappings against that extract's columns and values too",
-    '--level CODE=LEVEL   how much problems of that code matter: error, warning, information or off;',
-    '                     may stand several times. Errors with which a file cannot be used stay errors',
+    '--level CODE=LEVEL   the level of problems of that code: error, warning, information or off;',
+    '                     may be repeated. Errors that make a file unusable stay errors',
     "--show-values        print the values of people's cells with their problems",
     '--format sarif       SARIF 2.1.0',
     '',
-    'Prints file:line:column: severity: message [code], one problem a line. Exit code 1 if any is an error.',
-    'At most 1,000 problems are listed, errors first; then follows how many more there are, with --format json and sarif',
+    'Prints file:line:column: severity: message [code], one problem per line. Exit code 1 if any is an error.',
+    'At most 1,000 problems are listed, errors first, and then the number of further ones, with --format json and sarif',
     'as {"more": N} on standard error.',
     'In a mapping a comment "# ignore CODE" silences a problem on its line. docs/problems.md explains the codes.',
   ],
@@ -40,7 +40,7 @@ export const check: Command = {
     const format = choice(invocation, 'format', ['text', 'json', 'sarif'], 'text');
     const levels = readProblemLevels(invocation.list('level'));
     const extract = invocation.option('extract');
-    if (extract === '-') throw new UsageError('--extract takes a file: each mapping reads it anew.');
+    if (extract === '-') throw new UsageError('--extract takes a file, because each mapping reads it again.');
     // All names first: a wrong one is told before anything else
     const files: { readonly file: string; readonly checkFile: DocumentCheck }[] = [];
     for (const file of invocation.arguments) files.push({ file, checkFile: await documentCheck(file) });

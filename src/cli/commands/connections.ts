@@ -24,8 +24,8 @@ export const connections: Command = {
     'entra-inbound connections add FILE',
     'entra-inbound connections remove NAME',
     '',
-    'A connection is known by its name, ignoring case; --connection of other calls takes it. "add" checks a connection',
-    'file of kind "tenant" and keeps a copy in the state folder, with the paths in it made absolute. No connection holds',
+    'A connection is identified by its name, ignoring case, which --connection of other commands takes. "add" checks a',
+    'connection file of kind "tenant" and keeps a copy in the state folder, with absolute paths. A connection never contains',
     'a secret: it names a variable or a file with one, and neither is read here.',
     '',
     '--format json        "list" an array of connections, the others one connection, as "add" takes it from a file',
@@ -36,7 +36,7 @@ export const connections: Command = {
     const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
     const [action = 'list', subject, ...rest] = invocation.arguments;
     if (rest.length > 0 || (action === 'list' && subject !== undefined))
-      throw new UsageError('connections list takes no argument.');
+      throw new UsageError('connections list does not take an argument.');
     if (action === 'list') return list(invocation, json);
     const run = ACTIONS.get(action);
     if (run === undefined) throw new UsageError(`connections takes list, show, add or remove, not "${action}".`);
@@ -86,7 +86,7 @@ async function add(path: string, { terminal }: Invocation, json: boolean): Promi
   await orUnusable(folder, ensureKeepable(folder));
   const kept = resolvePaths(file, (each) => resolve(dirname(path), each));
   if (!(await userConnections(terminal.env).add(kept)))
-    throw new UsageError(`There is a connection named "${file.name}" already. Remove it first, or change the name.`);
+    throw new UsageError(`A connection named "${file.name}" already exists. Remove it first, or change the name.`);
   await terminal.out(json ? jsonLine(kept) : `${printable(`Added ${file.name}.`)}\n`);
 }
 
@@ -104,7 +104,7 @@ async function existing(name: string, kept: UserConnections): Promise<TenantConn
 }
 
 function unknownConnection(name: string): UsageError {
-  return new UsageError(`There is no connection named "${name}". "entra-inbound connections" lists them.`);
+  return new UsageError(`Unknown connection "${name}". "entra-inbound connections" lists them.`);
 }
 
 function lineOf(file: TenantConnectionFile): string {

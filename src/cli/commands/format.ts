@@ -17,11 +17,11 @@ export const format: Command = {
   usage: [
     'entra-inbound format FILE... [--check]',
     '',
-    'FILE                 a mapping (.scimmap); it is written anew only if something changes',
+    'FILE                 a mapping (.scimmap); it is rewritten only if something changes',
     '--check              write nothing: only say which files are not in canonical form, with exit code 1',
     '',
-    'Prints the files that were changed, one a line; with --format json {"file", "isChanged"} for each. What has a mistake',
-    'in its syntax stays as it is and is reported, with exit code 1.',
+    'Prints the changed files, one per line; with --format json {"file", "isChanged"} for each. Text with an error',
+    'in its syntax is unchanged and reported, with exit code 1.',
   ],
   options: { check: { type: 'boolean' } },
   takes: [1, Number.MAX_SAFE_INTEGER],
@@ -29,7 +29,8 @@ export const format: Command = {
     const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
     for (const file of invocation.arguments) {
       refuseScript(file);
-      if (!file.endsWith('.scimmap')) throw new UsageError(`${file} is no mapping: only .scimmap files are formatted.`);
+      if (!file.endsWith('.scimmap'))
+        throw new UsageError(`${file} is not a mapping: only .scimmap files are formatted.`);
     }
     // All are read before one is written: a wrong name changes nothing
     const read: { readonly file: string; readonly text: string }[] = [];

@@ -29,8 +29,8 @@ export const importCommand: Command = {
     '--out MAPPING        the file to write, which must not exist (default: standard output)',
     '--extract CSV        the extract that an imported mapping is for: column names are taken in its spelling',
     '--encoding E         of the extract, such as windows-1252 (default: byte order mark, else UTF-8, else what it looks like)',
-    '--delimiter D        of the extract (default: found by trial)',
-    '--header N           the line of its header, from 1 (default: found, below a title too)',
+    '--delimiter D        of the extract (default: detected)',
+    '--header N           the line of its header, from 1 (default: detected, even below a title)',
     '--domain NAME        domain of sign-in names that are guessed for an extract without e-mail addresses',
     '',
     'What could not be translated or decided is in comments. Exit code 1 if something was not translated.',
@@ -145,7 +145,8 @@ async function write(invocation: Invocation, mapping: string, json: boolean): Pr
   const out = invocation.option('out');
   if (out === undefined) {
     if (json) await invocation.terminal.data(jsonLine({ mapping }));
-    // Of what is shown by no character only a delimiter that the call itself names can be in it, which is not to be escaped
+    // Of what is shown by no character only a delimiter that the call itself names can be in it, which is not to be
+    // escaped
     else await invocation.terminal.data(new TextEncoder().encode(mapping));
     return;
   }

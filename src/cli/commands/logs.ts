@@ -33,15 +33,15 @@ export const logs: Command = {
     '                   [--action A]... [--status S]... [--code C] [--follow | --statistics]',
     'entra-inbound logs --run ID [--connection C] ...',
     '',
-    '--connection C       "sandbox" for the sandbox that runs, the name of a connection, or the path of a connection file',
+    '--connection C       "sandbox" for the running sandbox, the name of a connection, or the path of a connection file',
     '--run ID             only entries that answer this run, with the record and the line of each; "entra-inbound runs" lists',
     '                     runs, "last" is the newest',
     '--failed             only failures',
     ...LOG_FILTER_USAGE,
-    '--follow             go on as entries come, until stopped',
-    '--statistics         no entries, but how many each cycle has of each action and status',
-    '--format json        one object a line: "outcome", "cause", "remedy", and "entry" as the service wrote it; with --run',
-    '                     "record" and "line" too; with --statistics one object a cycle',
+    '--follow             keep printing new entries until stopped',
+    '--statistics         instead of entries, the number of each action and status by cycle',
+    '--format json        one object per line: "outcome", "cause", "remedy", and "entry" as the service wrote it; with --run',
+    '                     "record" and "line" too; with --statistics one object per cycle',
   ],
   options: {
     connection: { type: 'string' },
@@ -128,7 +128,10 @@ interface ShownEntry {
   readonly line?: number;
 }
 
-/** Ties entries to the records of a run: some of them only when all of a look are known, because other runs may have sent the same person. */
+/**
+ * Ties entries to the records of a run: some of them only when all of a look are known, because other runs may have
+ * sent the same person.
+ */
 interface Ties {
   take(entries: readonly LogEntry[]): readonly ShownEntry[];
   end(): readonly ShownEntry[];

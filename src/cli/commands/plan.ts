@@ -9,7 +9,7 @@ import { ExitCode } from '../terminal/exitCode';
 
 export const plan: Command = {
   name: 'plan',
-  summary: 'Say what would be sent, and what would become of every person. Sends nothing.',
+  summary: 'Show what would be sent, and what would happen to every person. Sends nothing.',
   usage: [
     'entra-inbound plan EXTRACT --mapping FILE [--connection C] [--directory USERS] [--schema SCHEMA] [--against OLD]',
     'entra-inbound plan PAYLOAD --connection C',
@@ -17,14 +17,14 @@ export const plan: Command = {
     'EXTRACT              a CSV file, or - for standard input',
     'PAYLOAD              a bulk request or a single user (JSON)',
     '--mapping FILE       the mapping (.scimmap)',
-    '--directory USERS    the accounts that there are (JSON as Graph gives users: { "value": [...] });',
-    '                     without it they are read from the connection, which takes User.Read.All',
+    '--directory USERS    the existing accounts (JSON of users as from Graph: { "value": [...] });',
+    '                     without it they are read from the connection, which needs User.Read.All',
     "--schema SCHEMA      the job's schema (JSON as Graph gives it); without it that of the connection's job, which",
     '                     takes Synchronization.Read.All, or else the one that a new job starts with',
     '--domain NAME        a verified domain of sign-in names, the default one first; may be repeated. Without it as the',
     '                     connection says, which takes Domain.Read.All or Organization.Read.All, or else those of the',
     '                     accounts',
-    '--connection C       "sandbox" for the sandbox that runs, else one is started for this call;',
+    '--connection C       "sandbox" for the running sandbox, otherwise one is started for this command;',
     '                     the name of a connection, or the path of a connection file (a name wins; ./FILE is a path)',
     '--against OLD        an older extract: counts joiners, movers, leavers and unchanged people by the same mapping',
     ...PLAN_USAGE,
@@ -35,7 +35,7 @@ export const plan: Command = {
     'the job takes everybody; what the job remembers of earlier cycles is not known. Without a connection only those guards',
     'are asked that the extract, and the accounts of --directory, are enough for. Exit code 4 if one would stop or ask;',
     'without a connection 1 if records are left out because of problems and no other guard asks. People whom the service',
-    'would refuse change no exit code: the others are right to be sent, and "send --wait" ends with 1 if anybody failed.',
+    'would refuse do not change the exit code: the others can be sent, and "send --wait" ends with 1 if anybody failed.',
     '"send" with the same options and --confirm sends the plan.',
     '',
     'With --format json one object: "plan", the hash that --confirm takes; "counts" of records; "requests", "minutes" and',
@@ -80,5 +80,5 @@ function refuseUselessOptions(invocation: Invocation): void {
   if (invocation.option('directory') !== undefined) return;
   const name = ['schema', 'domain'].find((option) => invocation.option(option) ?? invocation.list(option)[0]);
   if (name !== undefined)
-    throw new UsageError(`--${name} says what would become of people only together with --directory or --connection.`);
+    throw new UsageError(`--${name} shows what would happen to people only together with --directory or --connection.`);
 }

@@ -17,7 +17,7 @@ import type { ExitCode } from '../terminal/exitCode';
 
 export const runs: Command = {
   name: 'runs',
-  summary: 'List what was sent, show what became of it, and go on with what was stopped.',
+  summary: 'List runs, show their results, and resume what was stopped.',
   usage: [
     'entra-inbound runs [list]',
     'entra-inbound runs show ID',
@@ -29,9 +29,9 @@ export const runs: Command = {
     'entra-inbound runs remove ID [--yes]',
     '',
     'ID                   a run as "list" names it, the beginning of its id, or "last" for the newest;',
-    '                     of "resume" the newest of which something was not sent, else the newest with a log that was not read',
+    '                     for "resume" the newest with people who were not sent, otherwise the newest with a log that was not read',
     '                     to its end',
-    'list                 all runs of this machine, the newest first, those of VS Code too',
+    'list                 all runs of this machine, the newest first, including those of VS Code',
     'show                 the account of a run; people have their ids while the extract and the mapping are what they were',
     'report               what became of everybody, beside what the extract says of them: the extract as it is with the columns',
     '                     Result, Cause, Remedy and Entry at the end, or JSON with all of its cells. It has to be the extract that',
@@ -86,7 +86,7 @@ export const runs: Command = {
     readOptions(invocation);
     if (action === 'report') reportForm(invocation, json);
     if (action === 'list') {
-      if (word !== undefined) throw new UsageError('runs list takes no argument.');
+      if (word !== undefined) throw new UsageError('runs list does not take an argument.');
       return listRuns(invocation, json);
     }
     const act = ACTIONS.get(action);

@@ -28,11 +28,11 @@ export const sandbox: Command = {
     '',
     '--port P             the port (default: a free one)',
     '--scenario NAME      what the tenant is like (default: calm), see below',
-    '--clock RATE         its clock goes RATE times as fast (default: 1): days pass in minutes',
+    '--clock RATE         its clock runs RATE times as fast (default: 1), so that days pass in minutes',
     '--state DIR          keep people, job and log in DIR from one start to the next (default: in memory only)',
-    "--users FILE         accounts that Entra ID has already: JSON as Graph gives users, or CSV with Graph's names as columns",
+    "--users FILE         existing accounts of Entra ID: JSON of users as from Graph, or CSV with Graph's names as columns",
     '--domain NAME        the domain that its sign-in names are made in (default: contoso.com)',
-    '--idle-stop MINUTES  stop when nobody has called for so long (default: 240), 0 for never',
+    '--idle-stop MINUTES  stop after that time without a call (default: 240), 0 for never',
     '',
     'Prints one JSON line with "endpoint" (for bulkUpload), "graph" (in place of Graph\'s address), "token" (a bearer',
     'token, good for an hour) and "connection" (a file that --connection takes).',
@@ -84,7 +84,7 @@ async function serve(
   await whileAnnounced(running, folder, { say, signal: terminal.signal }, async (connection) => {
     await terminal.out(jsonLine({ endpoint, graph, token, connection }));
     if ((await Promise.race([running.stopped, stopped(terminal.signal)])) === 'idle')
-      await say('The sandbox has stopped: nobody has called it for a long time (see --idle-stop).');
+      await say('The sandbox has stopped after a long time without a call (see --idle-stop).');
   });
   return ExitCode.ok;
 }

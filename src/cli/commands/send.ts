@@ -21,7 +21,7 @@ import { messageLine } from '../terminal/terminal';
 
 export const send: Command = {
   name: 'send',
-  summary: 'Send an extract or a payload to a tenant and print what became of every record.',
+  summary: 'Send an extract or a payload to a tenant and print the result of every record.',
   usage: [
     'entra-inbound send EXTRACT --mapping FILE --connection C [--yes] [--confirm PLAN] [--wait]',
     'entra-inbound send PAYLOAD --connection C [--yes] [--confirm PLAN] [--wait]',
@@ -29,7 +29,7 @@ export const send: Command = {
     'EXTRACT              a CSV file, or - for standard input',
     'PAYLOAD              a bulk request or a single user (JSON), which is sent as it is',
     '--mapping FILE       the mapping (.scimmap)',
-    '--connection C       "sandbox" for the sandbox that runs, else one is started for this call;',
+    '--connection C       "sandbox" for the running sandbox, otherwise one is started for this command;',
     '                     the name of a connection, or the path of a connection file (a name wins; ./FILE is a path)',
     '--yes                pass the guards that ask',
     '--confirm PLAN       the hash of this very plan, as "plan" printed it: passes the guards that ask and those that want',

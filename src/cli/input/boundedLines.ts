@@ -21,7 +21,7 @@ export async function* boundedLines(
       [parts, length] = [[next], next.length];
     }
     if (length > MAX_LINE)
-      throw new UsageError('A line of standard input is longer than 10 MiB. Write one object a line.');
+      throw new UsageError('A line of standard input is longer than 10 MiB. Write one object per line.');
   }
   if (length > 0) yield parts.join('');
 }

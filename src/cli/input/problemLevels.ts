@@ -22,6 +22,6 @@ function readLevel(word: string): readonly [string, ProblemLevel] {
   if (codes.includes(code)) return [code, level];
   const meant = nearest(code, codes);
   throw new UsageError(
-    `--level: no problem has the code "${code}".${meant === undefined ? ' docs/problems.md lists them.' : ` Did you mean "${meant}"?`}`,
+    `--level: unknown code "${code}".${meant === undefined ? ' docs/problems.md lists them.' : ` Did you mean "${meant}"?`}`,
   );
 }

@@ -17,10 +17,10 @@ export const READ_OPTIONS: Options = {
 
 /** The same in help pages, where the mapping has not said it. */
 export const READ_USAGE: readonly string[] = [
-  "--encoding E         how the extract is read, in place of the mapping's source block; so do --delimiter D, --quote Q",
-  '                     and --header N ("entra-inbound read --help" says what they take)',
-  '--max-records N      the most records that an extract may have (default 5,000,000)',
-  '--max-bytes N        the most bytes (default 2 GiB)',
+  "--encoding E         the encoding of the extract, instead of the mapping's setting; likewise --delimiter D, --quote Q",
+  '                     and --header N (see "entra-inbound read --help")',
+  '--max-records N      the maximum number of records (default 5,000,000)',
+  '--max-bytes N        the maximum number of bytes (default 2 GiB)',
 ];
 
 /** How the call wants the extract to be read. Throws `UsageError`. */

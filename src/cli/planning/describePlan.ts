@@ -25,7 +25,7 @@ import type { ComparedExtract } from './comparedExtract';
 import type { PlanPrediction } from './planPrediction';
 import { guardObject } from '../sending/describeGuards';
 
-/** What would become of everybody, and by what it was told. */
+/** What would happen to everybody, and what the prediction is based on. */
 export interface PredictedPlan extends PlanPrediction {
   readonly records: readonly PredictedRecord[];
   /** Of those whom the filter hides; absent where they are not known. */
@@ -73,7 +73,7 @@ function describeTime(requests: number): readonly string[] {
   return days === 1 ? [time, `That is ${share}.`] : [time, `That is ${share}: it takes ${days} days.`];
 }
 
-/** What would become of everybody, as lines of text: how many of each, then those whom somebody should look at. */
+/** What would happen to everybody, as lines of text: the number of each outcome, then the people to check. */
 export function describePlanPrediction(
   { records, schemaFrom, accounts }: PredictedPlan,
   showValues: boolean,
@@ -83,7 +83,7 @@ export function describePlanPrediction(
   const rows = OUTCOMES.map((outcome) => [counts[outcome] ?? 0, OUTCOME_LABELS[outcome]] as const);
   const shown = OUTCOMES.filter((outcome) => showValues || OUTCOMES_TO_SEE.has(outcome));
   return [
-    `What would become of them, by ${SCHEMA_LABELS[schemaFrom]} and the ${counted(accounts.users.length, 'account')} ${from}:`,
+    `What would happen to them, by ${SCHEMA_LABELS[schemaFrom]} and the ${counted(accounts.users.length, 'account')} ${from}:`,
     ...listCounts(rows.filter(([count]) => count > 0)),
     ...shown.flatMap((outcome) => listOutcome(outcome, records, showValues)),
   ];

@@ -163,7 +163,7 @@ export class PlanCall {
     if (duplicates > 0) return { unknown: 'ids repeat' };
     if (operations > MAX_PREDICTED && this.#invocation.option('directory') === undefined) {
       const most = `accounts are not looked up for more than ${formatCount(MAX_PREDICTED)} people`;
-      await this.#say(`What would become of them is not predicted: ${most}. --directory takes a file of them.`);
+      await this.#say(`What would happen to them is not predicted: ${most}. --directory takes a file of them.`);
       return { unknown: most };
     }
     return (await this.#predict(planned, bodies, tenant)) ?? { unknown: 'the tenant does not say enough' };
@@ -219,7 +219,7 @@ export class PlanCall {
       'Guards:',
       ...describeGuards(findings, hash === undefined ? guards.length - findings.length : 0),
       ...(hash === undefined ? [] : ['', `Plan ${hash}`]),
-      ...(isStopped ? ['Nothing would be sent: what stops is passed by no option.'] : []),
+      ...(isStopped ? ['Nothing would be sent: no option passes a guard that stops.'] : []),
       ...raisingHint(findings, terminal.env),
       ...(isEmpty ? ['There is nothing to send.'] : []),
       ...(command === undefined || isEmpty ? [] : [`To send it, run: ${command}`]),

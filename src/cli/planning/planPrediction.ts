@@ -44,12 +44,14 @@ export interface PlanPrediction {
   readonly domains: Domains;
 }
 
-/** `wrong`: a file has errors, which have been printed. `unknown`: the tenant does not tell enough, as has been said. */
+/**
+ * `wrong`: a file has errors, which have been printed. `unknown`: the tenant does not tell enough, as has been said.
+ */
 export type Gathered = PlanPrediction | 'wrong' | 'unknown';
 
 /**
- * Gathers what a prediction needs: from the files of `--schema` and `--directory`, and what they leave open from the connection. What the
- * connection does not permit is said, and done without. Throws `TenantError`, and `UsageError`.
+ * Gathers what a prediction needs: from the files of `--schema` and `--directory`, and what they leave open from the
+ * connection. What the connection does not permit is said, and done without. Throws `TenantError`, and `UsageError`.
  * @param json whether what is said is an object on a line, instead of text
  */
 export async function gatherPlanPrediction(
@@ -62,7 +64,7 @@ export async function gatherPlanPrediction(
   if (schema === 'wrong') return schema;
   const job = compileJob(schema.schema, flavourOf(schema.schema));
   if (job.problems.length > 0) {
-    await source.say("The job's schema has expressions that are not understood here:");
+    await source.say("The job's schema has expressions that are not supported here:");
     for (const { message } of job.problems) await source.say(message);
     return 'unknown';
   }
@@ -125,7 +127,9 @@ class ForesightSource {
     );
     if (users === undefined) return 'unknown';
     if (unread.length > 0)
-      await this.say(`A list of users does not tell ${unread.join(', ')}: it is as if nobody had any.`);
+      await this.say(
+        `The list of users does not contain ${unread.join(', ')}: the prediction assumes that nobody has any.`,
+      );
     return { users, from: 'connection' };
   }
 
@@ -136,8 +140,10 @@ class ForesightSource {
     if (told !== undefined) return told;
     const seen = domainsOfUsers(users);
     if (seen.defaultDomain === '')
-      throw new UsageError('The accounts tell no domain of sign-in names: name the default one with --domain.');
-    await this.say(`Sign-in names are taken to be made in ${seen.defaultDomain}, as most are; --domain names another.`);
+      throw new UsageError('The accounts do not show a domain of sign-in names: name the default one with --domain.');
+    await this.say(
+      `The prediction assumes that sign-in names are in ${seen.defaultDomain}, as most are; --domain names another.`,
+    );
     return seen;
   }
 

@@ -26,7 +26,7 @@ export function reportForm(invocation: Invocation, json: boolean): ReportForm {
   const byName = FORMS.find((form) => out !== undefined && extname(out).toLowerCase() === `.${form}`);
   const form = choice(invocation, 'as', FORMS, byName ?? (json ? 'json' : 'csv'));
   if (invocation.flag('names') && form !== 'html')
-    throw new UsageError('--names is for --as html: the others name everybody.');
+    throw new UsageError('--names is only for --as html: the other formats name everybody.');
   return form;
 }
 

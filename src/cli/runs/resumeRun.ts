@@ -71,7 +71,10 @@ async function sendResumption(call: RunCall, prepared: Resumption, { source }: O
   );
 }
 
-/** Whether the others may follow those who were sent alone: where these did not fare well, somebody says so by the plan's hash. */
+/**
+ * Whether the others may follow those who were sent alone: where these did not fare well, somebody says so by the
+ * plan's hash.
+ */
 async function mayFollowPilot(
   { invocation, json, say }: RunCall,
   { pilot, file }: Pick<Resumption, 'pilot' | 'file'>,
@@ -102,7 +105,7 @@ function seenAt({ resumes }: Resumption): SeenGuards | undefined {
 
 /** Nothing is left to be sent: what became of it may still be. */
 async function followUp(call: RunCall): Promise<ExitCode> {
-  await call.say('Everything of this run was sent: nothing is left to resume.');
+  await call.say('Everything in this run was sent: there is nothing to resume.');
   if (call.invocation.flag('wait')) return verifyRun(call);
   const shown = await printKept(call);
   return shown === undefined ? ExitCode.problems : exitCodeOf(shown.status, shown.run.account.counts, false);

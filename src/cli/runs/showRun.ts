@@ -82,6 +82,6 @@ function unexpected({ plan, account }: Run): readonly string[] {
   const { count, groups } = otherwiseThanPredicted(account.records);
   if (count === 0) return [];
   return [
-    `It came out otherwise than predicted for ${count === 1 ? '1 person' : `${formatCount(count)} people`}: ${groups.join('; ')}.`,
+    `The result differs from the prediction for ${count === 1 ? '1 person' : `${formatCount(count)} people`}: ${groups.join('; ')}.`,
   ];
 }

@@ -71,7 +71,7 @@ function howToGoOn(ended: EndedRun): DescribedEnd {
   const { phase } = status;
   const isLeft = phase === 'paused' || phase === 'sending' || phase === 'pilot';
   if (isLeft) {
-    const how = next === undefined ? GONE : `To go on, run: ${next.resume}`;
+    const how = next === undefined ? GONE : `To continue, run: ${next.resume}`;
     const why = whyPaused(ended);
     return { said: [`${why} ${how}`], why: [why], next: next === undefined ? [] : [how] };
   }
@@ -82,7 +82,7 @@ function howToGoOn(ended: EndedRun): DescribedEnd {
   return {
     said: ended.waits || status.isLogUnread === true ? [[sayOpen(ended, open), ...silence, how].join(' ')] : [],
     why: silence,
-    next: next === undefined ? [] : [`To see what became of them, run: ${next.verify}`],
+    next: next === undefined ? [] : [`To see their results, run: ${next.verify}`],
   };
 }
 

@@ -34,8 +34,8 @@ export interface ConsentSought {
 }
 
 /**
- * Whether a plan may be sent, by the words of the call or by a person at the terminal; what forbids it has been said. `declined`:
- * guards or a person have stopped this very plan, which is worth writing down.
+ * Whether a plan may be sent, by the words of the call or by a person at the terminal; what forbids it has been said.
+ * `declined`: guards or a person have stopped this very plan, which is worth writing down.
  */
 export async function obtainConsent(
   sought: ConsentSought,
@@ -81,7 +81,7 @@ async function askPerson(
   const texts = textsToType(open);
   for (const { text, findings } of texts) {
     const ids = findings.map(({ id }) => id).join(', ');
-    const answer = await ask(printable(`Type ${text} to go on (${ids}): `));
+    const answer = await ask(printable(`Type ${text} to continue (${ids}): `));
     if (answer?.trim() === text) continue;
     await terminal.err('Nothing was sent.\n');
     return undefined;
@@ -120,7 +120,9 @@ class GuardPrinter {
     await this.#list(by, title);
     const { plan } = prepared.file;
     if (liftedBy === undefined) {
-      await this.say('Nothing was sent: what stops is passed by no option. Correct what it says, then send again.');
+      await this.say(
+        'Nothing was sent: no option passes a guard that stops. Correct what it reports, then send again.',
+      );
       for (const line of raisingHint(by, this.#terminal.env)) await this.say(line);
       return;
     }

@@ -23,7 +23,7 @@ export const PLAN_USAGE: readonly string[] = [
   '--only-changes       only people who differ from what this job was last sent from here: joiners, changes, leavers',
   `--pilot N            send the first N people alone (1 to ${MAX_OPERATIONS}) and wait for their log entries before the others;`,
   '                     proposed for the first send to a real job and after a change of the mapping',
-  '--no-pilot           send everybody at once all the same',
+  '--no-pilot           send everybody at once nevertheless',
   '--no-predict         do not look up accounts for the guards: they count what is sent',
 ];
 

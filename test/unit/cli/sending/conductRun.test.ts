@@ -75,7 +75,7 @@ describe('a run that is conducted', () => {
     expect(await code).toBe(0);
     expect(texts.err).toBe('Request 3 of 3 accepted\n');
     expect(texts.out).toMatch(/^a\.csv for Contoso \(job j\):\n {2}120 awaiting log\n/);
-    expect(texts.out).toMatch(/\nRun 20261128-204806-3f9a1c\nTo see what became of them, run: verify it\n$/);
+    expect(texts.out).toMatch(/\nRun 20261128-204806-3f9a1c\nTo see their results, run: verify it\n$/);
     expect(rig.listeners.size).toBe(0);
   });
 
@@ -98,9 +98,9 @@ describe('a run that is conducted', () => {
       'Stopping: waiting for the answer to request 2 of 3. Press Ctrl-C again to stop at once;',
     );
     expect(texts.err).toContain(
-      'Stopped. 1 of 3 requests were accepted; that cannot be taken back. To go on, run: resume it',
+      'Stopped. 1 of 3 requests were accepted; that cannot be taken back. To continue, run: resume it',
     );
-    expect(texts.out).toContain('To go on, run: resume it\n');
+    expect(texts.out).toContain('To continue, run: resume it\n');
   });
 
   it('waits for no request where none is in flight', async () => {
@@ -110,7 +110,7 @@ describe('a run that is conducted', () => {
     rig.now({ phase: 'paused', pause: { why: 'asked' } });
     rig.end();
     expect(await code).toBe(5);
-    expect(texts.err).toBe('Stopped. Nothing was accepted. To go on, run: resume it\n');
+    expect(texts.err).toBe('Stopped. Nothing was accepted. To continue, run: resume it\n');
   });
 
   it('ends when it is paused, because nobody sits in front of a call', async () => {

@@ -59,12 +59,12 @@ describe('the end of a run', () => {
 
   it('says why it stopped, what was sent, and how to go on', () => {
     expect(end(paused('throttled'), { 'not-sent': 100 })).toEqual({
-      said: ['Why. What to do. 2 of 4 requests were accepted; that cannot be taken back. To go on, run: resume it'],
+      said: ['Why. What to do. 2 of 4 requests were accepted; that cannot be taken back. To continue, run: resume it'],
       why: ['Why. What to do. 2 of 4 requests were accepted; that cannot be taken back.'],
-      next: ['To go on, run: resume it'],
+      next: ['To continue, run: resume it'],
     });
     expect(end(paused('asked', 0), {}, { isStopped: true }).said).toEqual([
-      'Stopped. Nothing was accepted. To go on, run: resume it',
+      'Stopped. Nothing was accepted. To continue, run: resume it',
     ]);
   });
 
@@ -72,7 +72,7 @@ describe('the end of a run', () => {
     const how = 'Request 2 was refused for what is in it. To find the records at fault, run: search it';
     const { said, next: calls } = end({ ...paused('refused'), searchable: 2 }, { rejected: 50, 'not-sent': 20 });
     expect(said.at(-1)).toBe(how);
-    expect(calls).toEqual(['To go on, run: resume it', how]);
+    expect(calls).toEqual(['To continue, run: resume it', how]);
     expect(end(status('complete', { searchable: 2 }), { rejected: 50 }).next).toEqual([how]);
     expect(end(status('complete'), { rejected: 1 }).next).toEqual([]);
     const search = status('paused', { isSearch: true, accepted: 25, requests: 50 });
@@ -95,7 +95,7 @@ describe('the end of a run', () => {
     expect(end(status('awaiting-log'), { waiting: 2, created: 3 })).toEqual({
       said: [],
       why: [],
-      next: ['To see what became of them, run: verify it'],
+      next: ['To see their results, run: verify it'],
     });
     expect(end(status('awaiting-log'), { waiting: 2, created: 3 }, { waits: true }).said).toEqual([
       'The log has no entry yet for 2 of 5 accepted records. To read it later, run: verify it',
