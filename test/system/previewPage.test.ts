@@ -68,6 +68,14 @@ describe('the page of the preview, in a browser', () => {
     await page.locator('.list').getByRole('columnheader', { name: 'Name' }).click();
     await page.locator('[aria-sort=ascending]').waitFor();
     await picture('refused');
+    expect(faults).toEqual([]);
+    // The other states differ in what is shown, and not in how it is laid out
+    if (look.zoom > 1) return;
+    await page.locator('.row', { hasText: 'Person 10' }).first().click();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.head summary').click();
+    await picture('warnings');
+    await page.locator('.head summary').click();
     await page.getByRole('button', { name: 'Columns' }).click();
     await page.getByRole('dialog').waitFor();
     await picture('columns');
@@ -77,6 +85,18 @@ describe('the page of the preview, in a browser', () => {
     await picture('nothing');
     // Its policy has refused it nothing, and nothing has failed
     expect(faults).toEqual([]);
+  });
+
+  it('says what has to be corrected before anything is shown', async () => {
+    shown = await openPreviewPage(browser, { text: PEOPLE, mapping: MAPPING.replace('[Title]', '[Position]') });
+    await shown.page.locator('.message .problem').first().waitFor();
+    expect(await violationsOf(shown.page)).toEqual([]);
+  });
+
+  it('says so where there are no records', async () => {
+    const { page } = (shown = await openPreviewPage(browser, { text: `${HEADER}\n`, mapping: MAPPING }));
+    await page.getByText('The extract has no records.').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('shows records that no mapping is for by their own cells, a row that cannot be read too', async () => {

@@ -64,7 +64,7 @@ export class ListSection {
 
   /** Shows columns as they were shown before. */
   layOut({ columns, widths }: PageLayout): void {
-    this.#chosenColumns = columns;
+    if (columns !== undefined) this.#chosenColumns = columns;
     if (widths !== undefined) this.#grid.widths = widths;
   }
 
@@ -113,7 +113,7 @@ export class ListSection {
           this.#chooseColumns(columns);
         },
       })}
-      ${this.#grid.element}
+      <div class="list-frame">${this.#grid.element}</div>
       ${emptyList(progress, () => {
         this.narrow({ text: '' });
       })}
