@@ -73,9 +73,9 @@ describe('the page of the preview, in a browser', () => {
     if (look.zoom > 1) return;
     await page.locator('.row', { hasText: 'Person 10' }).first().click();
     await page.keyboard.press('ArrowDown');
-    await page.locator('.head summary').click();
+    await page.locator('.problems > summary').click();
     await picture('warnings');
-    await page.locator('.head summary').click();
+    await page.locator('.problems > summary').click();
     await page.getByRole('button', { name: 'Columns' }).click();
     await page.getByRole('dialog').waitFor();
     await picture('columns');
@@ -207,7 +207,7 @@ describe('the grid', () => {
     await first.page.locator('.list').evaluate((list) => (list.scrollTop = 2400));
     await soon(async () => (await first.kept()) as object).toMatchObject({ top: 100, record: 295 });
     await first.page.getByRole('textbox').first().fill('Person');
-    await soon(() => first.page.getByText('300 records found').count()).toBe(1);
+    await soon(() => first.page.getByText('300 found', { exact: true }).count()).toBe(1);
     await soon(async () => JSON.stringify(await first.kept())).not.toContain('Person');
     const kept = { ...((await first.kept()) as object), top: 100 };
     await first.close();
@@ -262,8 +262,7 @@ describe('the grid', () => {
     await page.locator('.list').evaluate((element) => (element.scrollTop = element.scrollHeight / 2));
     await soon(() => page.locator('.row:not(.pending)').count()).toBeGreaterThan(10);
     const middle = async () => Number((await page.locator('.row').first().getAttribute('aria-rowindex')) ?? 0);
-    await soon(middle).toBeGreaterThan(490_000);
-    expect(await middle()).toBeLessThan(510_000);
+    await soon(async () => Math.round((await middle()) / 50_000)).toBe(10);
     expect(faults).toEqual([]);
   });
 });
