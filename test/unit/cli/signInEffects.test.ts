@@ -49,9 +49,9 @@ describe('a secret of the command line', () => {
       'the file is another one',
       { file: fileWith('more', 's3cret\r\nmore\n') },
       /more has several lines/,
-      /nothing else/,
+      /Keep only the/,
     ],
-    ['the variable has more', { env: 'MORE' }, /^The value of MORE has several lines/, /nothing else/],
+    ['the variable has more', { env: 'MORE' }, /^The value of MORE has several lines/, /Keep only the/],
     ['the file is not text', { file: fileWith('bad', new Uint8Array([255])) }, /is not UTF-8 text\.$/, /UTF-8/],
   ])('is missed where %s', async (_, place, message, remedy) => {
     const { secretOf } = effects({ EMPTY: '', MORE: 's3cret\nmore' });
