@@ -133,6 +133,7 @@ describe('the head of the preview', () => {
   it('shows what each status means, and offers to decide those that are open', async () => {
     const { page, host } = await open();
     const rows = page.locator('.statuses tbody tr');
+    await page.getByText('1 not decided').click();
     await soon(async () => (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())).toEqual([
       'hired enabled 141',
       'gone disabled 48',

@@ -92,7 +92,10 @@ function outlookOf({ planned: { plan }, findings, isWhole }: Checked, people: re
   const reasons = [...ownReasons(plan.counts), ...sendingReasons(findings)];
   return {
     readiness: { kind: 'checked', reasons, isWhole },
-    ...(foreseen !== undefined && people.length > 0 && { outcomes: packOutcomes(plan.records.count, foreseen) }),
+    // As on the card of a record, nothing is said of the people of a sandbox that has not been started
+    ...(isWhole &&
+      foreseen !== undefined &&
+      people.length > 0 && { outcomes: packOutcomes(plan.records.count, foreseen) }),
   };
 }
 

@@ -25,11 +25,11 @@ const MEANINGS: Readonly<
   failed: { words: 'fails', tone: 'bad', icon: 'error' },
 };
 
-/** What each status word comes to, with its share of the records as a bar. Opens by itself where a word is not decided. */
+/** What each status word comes to, with its share of the records as a bar. Says folded, too, that a word is not decided. */
 export function statusTable(chart: StatusChart | undefined, look: StatusLook): TemplateResult | typeof nothing {
   if (chart === undefined) return nothing;
   const open = chart.rows.filter(({ meaning }) => meaning === 'undecided').length;
-  return html`<details class="statuses" ?open=${open > 0}>
+  return html`<details class="statuses">
     <summary>
       ${counted(chart.rows.length, 'status', 'statuses')} in
       ${chart.columns.join(', ')}${

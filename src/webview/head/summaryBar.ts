@@ -18,7 +18,7 @@ interface SummaryLook {
 }
 
 const OUTCOME_LOOKS: Readonly<Record<ShownOutcome, StateLook>> = {
-  failed: { word: 'refused by the service', tone: 'bad', icon: 'error' },
+  failed: { word: 'failing', tone: 'bad', icon: 'error' },
   held: { word: 'held', tone: 'doubt', icon: 'debug-pause' },
   skipped: { word: 'skipped by the service', tone: 'doubt', icon: 'debug-step-over' },
   'out-of-scope': { word: 'out of scope', tone: 'doubt', icon: 'dash' },
