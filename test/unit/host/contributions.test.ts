@@ -14,6 +14,7 @@ import {
   settingIds,
   viewContainerId,
   viewIds,
+  previewViewType,
 } from '../../../src/host/contributions';
 import { LIMIT_NAMES, LIMITS } from '../../../src/core/guards/limitTable';
 import { JSON_LANGUAGES } from '../../../src/host/documents/jsonLanguages';
@@ -158,8 +159,11 @@ describe('the manifest and the code know each other', () => {
     expect([...restrictedConfigurations].sort()).toEqual([...SETTINGS].sort());
   });
 
-  it('and nothing starts with the editor: a mapping, an extract or JSON wakes it', () => {
+  it('and nothing starts with the editor: a mapping, an extract, JSON or a preview from before a reload wakes it', () => {
     const languages = [extractLanguageId, ...JSON_LANGUAGES];
-    expect(activationEvents).toEqual(languages.map((language) => `onLanguage:${language}`));
+    expect(activationEvents).toEqual([
+      ...languages.map((language) => `onLanguage:${language}`),
+      `onWebviewPanel:${previewViewType}`,
+    ]);
   });
 });
