@@ -78,7 +78,7 @@ async function hoverAt(uri: vscode.Uri, line: number, character: number): Promis
     new vscode.Position(line - 1, character - 1),
   );
   return hovers.flatMap(({ contents }) =>
-    contents.map((content) => (typeof content === 'string' ? content : content.value)),
+    contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : '')),
   );
 }
 
