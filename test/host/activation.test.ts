@@ -78,12 +78,17 @@ describe('activation', () => {
     assert.deepEqual(loadedChunks(), WAKING);
   });
 
-  it('loads nothing for an extract, above which the two ways on and the connection in use are offered all the same', async () => {
+  it('loads nothing for an extract that nobody sees, above which the ways on and the connection in use are offered all the same', async () => {
     const { uri } = await vscode.workspace.openTextDocument(sample('small.csv'));
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
     assert.deepEqual(
       lenses.map(({ command }) => command?.command),
-      ['entraInbound.connection.use', 'entraInbound.mapping.new', 'entraInbound.extract.preview'],
+      [
+        'entraInbound.connection.use',
+        'entraInbound.mapping.new',
+        'entraInbound.extract.preview',
+        'entraInbound.extract.check',
+      ],
     );
     await pause(SETTLE);
     assert.deepEqual(loadedChunks(), WAKING);

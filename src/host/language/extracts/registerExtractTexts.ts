@@ -1,8 +1,8 @@
-import { Disposable, workspace } from 'vscode';
+import { Disposable, window } from 'vscode';
 import type { Services } from '../../services';
 import { isExtractText } from './extractDocuments';
 
-/** Answers about extracts that are open as text, from the first one on. */
+/** Answers about extracts that are open as text, from the first one on that somebody sees. */
 export function registerExtractTexts(services: Services): Disposable {
   let answers: Disposable | undefined;
   let isOver = false;
@@ -14,12 +14,12 @@ export function registerExtractTexts(services: Services): Disposable {
     else answers = registered;
   };
   const startIfNeeded = () => {
-    if (!workspace.textDocuments.some(isExtractText)) return;
+    if (!window.visibleTextEditors.some(({ document }) => isExtractText(document))) return;
     start().catch((error: unknown) => {
       services.output.error('The texts of extracts cannot be answered about.', error);
     });
   };
-  const opened = workspace.onDidOpenTextDocument(startIfNeeded);
+  const opened = window.onDidChangeVisibleTextEditors(startIfNeeded);
   startIfNeeded();
   return new Disposable(() => {
     isOver = true;
