@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startRun } from '../../../src/sending/startRun';
-import { foreseeSource } from '../../../src/sending/foreseeSource';
+import { foreseeSource } from '../../../src/sending/foreseen/foreseeSource';
 import { foreseeSending } from '../../../src/sending/prepareSending';
 import type { SendRequest } from '../../../src/sending/preparation';
 import { extract, SendingRig } from '../../support/sending/sendingRig';

@@ -1,9 +1,9 @@
-import type { Connection } from '../connections/connection';
-import type { ShownOutcome } from '../core/provisioning/prediction/outcomes';
-import { shownOutcome } from '../core/provisioning/prediction/outcomes';
-import type { Prediction } from '../core/provisioning/cycle/whatIf';
-import type { Plan } from '../core/run/plan';
-import { sentIn } from '../core/run/plan';
+import type { Connection } from '../../connections/connection';
+import type { ShownOutcome } from '../../core/provisioning/prediction/outcomes';
+import { shownOutcome } from '../../core/provisioning/prediction/outcomes';
+import type { Prediction } from '../../core/provisioning/cycle/whatIf';
+import type { Plan } from '../../core/run/plan';
+import { sentIn } from '../../core/run/plan';
 
 /** What would become of the person of a record. */
 export interface ForeseenPerson {

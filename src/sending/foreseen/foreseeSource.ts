@@ -1,14 +1,14 @@
-import type { PlanMoment } from '../core/convert/planMoment';
-import { checkOwnFacts } from '../core/guards/checkOwnFacts';
-import { inactivePeople } from '../core/guards/checks/inactivePeople';
-import { decisionOf } from '../core/guards/checkGuards';
-import type { GuardDecision, GuardFinding } from '../core/guards/guard';
-import type { GuardFacts } from '../core/guards/guardFacts';
-import type { RecordProblem } from '../core/problems/problem';
-import type { PlannedBodies } from '../core/run/plannedBody';
-import { refusedRecords } from './facts/refusedRecords';
-import type { PlannedSource, Planner } from './planner';
-import type { SendingContext } from './sendingContext';
+import type { PlanMoment } from '../../core/convert/planMoment';
+import { checkOwnFacts } from '../../core/guards/checkOwnFacts';
+import { inactivePeople } from '../../core/guards/checks/inactivePeople';
+import { decisionOf } from '../../core/guards/checkGuards';
+import type { GuardDecision, GuardFinding } from '../../core/guards/guard';
+import type { GuardFacts } from '../../core/guards/guardFacts';
+import type { RecordProblem } from '../../core/problems/problem';
+import type { PlannedBodies } from '../../core/run/plannedBody';
+import { refusedRecords } from '../facts/refusedRecords';
+import type { PlannedSource, Planner } from '../planner';
+import type { SendingContext } from '../sendingContext';
 
 /** A source that is looked at while nobody is asked where it would go. */
 export interface ForeseenSource {
