@@ -8,7 +8,7 @@ import type { ConnectionStates } from '../connections/state/connectionStates';
 import { createWindowConnections } from './connections/windowConnections';
 import { createWindowStates } from './connections/windowStates';
 import { createWindowSandbox } from './connections/windowSandbox';
-import { PreviewLayouts } from './preview/previewLayouts';
+import type { LayoutMemory } from './preview/previewLayouts';
 import { ChosenEncodings } from './extracts/chosenEncodings';
 import { ConversionClient } from './extracts/conversionClient';
 import { ConnectionPages } from './documents/pages/connectionPages';
@@ -40,7 +40,7 @@ export interface Services {
   readonly settings: SettingsStore;
   readonly conversions: ConversionClient;
   readonly encodings: ChosenEncodings;
-  readonly layouts: PreviewLayouts;
+  readonly layoutMemory: LayoutMemory;
   readonly documents: Documents['documents'];
   readonly mappings: Documents['mappings'];
   readonly followDocuments: Documents['follow'];
@@ -156,7 +156,7 @@ export function createServices(context: ExtensionContext): Services {
     settings,
     conversions,
     encodings,
-    layouts: new PreviewLayouts(context.globalState, context.workspaceState),
+    layoutMemory: { everywhere: context.globalState, workspace: context.workspaceState },
     gitHints: context.workspaceState,
     documents,
     mappings,

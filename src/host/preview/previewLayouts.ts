@@ -5,7 +5,13 @@ import { parsePageLayout } from '../../preview/pageLayout';
 const KEY = 'entraInbound.previewLayouts';
 
 /** Extracts whose columns are remembered; those that were changed longest ago are forgotten for new ones. */
-const MOST = 100;
+const MAX_EXTRACTS = 100;
+
+/** Where VS Code keeps what is remembered in every window, and what is remembered in this workspace. */
+export interface LayoutMemory {
+  readonly everywhere: Memento;
+  readonly workspace: Memento;
+}
 
 type Kept = readonly (readonly [address: string, layout: unknown])[];
 
@@ -14,7 +20,7 @@ export class PreviewLayouts {
   readonly #everywhere: Memento;
   readonly #workspace: Memento;
 
-  constructor(everywhere: Memento, workspace: Memento) {
+  constructor({ everywhere, workspace }: LayoutMemory) {
     this.#everywhere = everywhere;
     this.#workspace = workspace;
   }
@@ -27,7 +33,7 @@ export class PreviewLayouts {
   async keep(extract: Uri, { share, ...columns }: PageLayout): Promise<void> {
     const address = extract.toString();
     const others = this.#all.filter(([other]) => other !== address);
-    await this.#workspace.update(KEY, [[address, columns], ...others].slice(0, MOST));
+    await this.#workspace.update(KEY, [[address, columns], ...others].slice(0, MAX_EXTRACTS));
     if (share !== undefined) await this.#everywhere.update(KEY, share);
   }
 

@@ -17,6 +17,7 @@ import { followChanges } from './followChanges';
 import { detailAnswer, predictionAnswer, rowsAnswer } from './pageAnswers';
 import { FollowedOutlook } from './followedOutlook';
 import { askForEncoding, askForMapping, openLink } from './headActions';
+import { PreviewLayouts } from './previewLayouts';
 import { createPreviewPage } from './previewPage';
 import type { Shown } from './previewReading';
 import { PreviewReading } from './previewReading';
@@ -44,6 +45,7 @@ export class PreviewPanel implements Disposable {
   readonly #panel: WebviewPanel;
   /** Whether it is the editor of the extract, and not a preview beside. */
   readonly #isEditor: boolean;
+  readonly #layouts: PreviewLayouts;
   readonly #reading: PreviewReading;
   readonly #card: RecordCard;
   readonly #disposed = new EventEmitter<void>();
@@ -67,6 +69,7 @@ export class PreviewPanel implements Disposable {
     notePicked(extract, mapping);
     this.#extract = extract;
     this.#mapping = mapping;
+    this.#layouts = new PreviewLayouts(services.layoutMemory);
     this.#reading = new PreviewReading(services, `preview ${++panels}`);
     this.#state = { kind: 'loading', extract: fileName(extract) };
     this.#card = new RecordCard(services, {
@@ -227,7 +230,7 @@ export class PreviewPanel implements Disposable {
       type: 'origin',
       extract: this.#extract.toString(),
       ...(this.#mapping !== undefined && { mapping: this.#mapping.toString() }),
-      layout: this.#services.layouts.of(this.#extract),
+      layout: this.#layouts.of(this.#extract),
     });
   }
 
@@ -248,7 +251,7 @@ export class PreviewPanel implements Disposable {
         this.#send(await rowsAnswer(this.#reading, request));
         return;
       case 'layout':
-        await this.#services.layouts.keep(this.#extract, request.layout);
+        await this.#layouts.keep(this.#extract, request.layout);
         return;
       case 'filter':
         await this.#reading.narrow(request.request);
