@@ -39,7 +39,7 @@ export class ByteLimit {
     this.#length += bytes.length;
     if (this.#length <= this.#last) return { bytes };
     const given = bytes.subarray(0, free);
-    if (this.#length > this.#limit) return { bytes: given, problem: tooLarge('bytes', this.#limit) };
+    if (this.#length > this.#limit) return { bytes: given, problem: tooLarge('byte', this.#limit) };
     this.#held.push(bytes.slice(free));
     return { bytes: given };
   }

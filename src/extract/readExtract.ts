@@ -57,8 +57,7 @@ async function* readBlocks(
     length += block.length;
     late.problem ??= reading.misstated.push(block);
     const { lane } = reading;
-    const events =
-      length > limit ? await lane.abort(tooLarge('bytes', limit)) : await readText(reading, decoded, block);
+    const events = length > limit ? await lane.abort(tooLarge('byte', limit)) : await readText(reading, decoded, block);
     if (events.length > 0) yield late.add(events);
     if (reading.lane.isStopped) return;
   }

@@ -219,7 +219,7 @@ describe('convert to standard output', () => {
     const { code, out: results, err } = await convert('a.csv');
     expect(code).toBe(0);
     expect(operations(results)).toBe(3);
-    expect(err).toMatch(/^a\.csv:4: warning: .* line 2\..*\[value\.id\.duplicate\]$/m);
+    expect(err).toMatch(/^a\.csv:4: warning: .* the record in line 2 .*\[value\.id\.duplicate\]$/m);
   });
 
   it('warns of what the values do to the mapping, as check does', async () => {

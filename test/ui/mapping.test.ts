@@ -127,7 +127,9 @@ describe('a mapping from nothing', () => {
 
   it('leads from the code of a problem to the page that explains it', async () => {
     const { workbench, page } = vscode();
-    await eventually(() => workbench.problems(), 30_000).toContainEqual(expect.stringContaining('"active" is missing'));
+    await eventually(() => workbench.problems(), 30_000).toContainEqual(
+      expect.stringContaining('Missing rule for "active"'),
+    );
     await page
       .locator('.markers-panel a', { hasText: 'mapping.missing-rule' })
       .first()
@@ -175,7 +177,7 @@ describe('a mapping that somebody else wrote, in a workspace that is not trusted
     await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
     await workbench.openFile('hostile.scimmap');
     await workbench.editor.text('Choose an extract').waitFor();
-    await eventually(() => workbench.problems()).toContainEqual(expect.stringContaining('"active" is missing'));
+    await eventually(() => workbench.problems()).toContainEqual(expect.stringContaining('Missing rule for "active"'));
     const said = [...(await workbench.editor.lines()), ...(await workbench.problems())].join('\n');
     expect(said).not.toContain('nobody picked');
     expect(said).not.toContain('->');

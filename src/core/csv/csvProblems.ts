@@ -2,6 +2,7 @@ import { characterName } from './characterName';
 import type { RecordProblem } from '../problems/problem';
 import type { ProblemKind } from '../problems/problemKind';
 import { recordProblemOf } from '../problems/problemKind';
+import { counted } from '../text/counted';
 import { extractLimits } from './extractEvent';
 import { extractProblems } from './extractProblemKinds';
 import type { Fault, FaultName } from './fault';
@@ -46,11 +47,11 @@ const faultMessages: Readonly<Record<FaultName, string>> = {
     'This line ends with a lone CR while other lines end with LF or CR LF, so it is unclear whether a row ends here. Export the file again with consistent line ends.',
 };
 
-/** `what` with its number: "5,000,000 records". */
-export function tooLarge(what: 'bytes' | 'records', limit: number): RecordProblem {
+/** @param what in the singular */
+export function tooLarge(what: 'byte' | 'record', limit: number): RecordProblem {
   return fatal(
     extractProblems.tooLarge,
-    `The extract has more than the limit of ${thousands(limit)} ${what}. Check that it is the right file; split it, or raise the limit.`,
+    `The extract has more than ${counted(limit, what)}, which is the limit. Check that it is the right file; split it, or raise the limit.`,
   );
 }
 

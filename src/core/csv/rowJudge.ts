@@ -175,7 +175,7 @@ export class RowJudge {
 
   #takeRecord({ line, cells }: Row): void {
     this.#records++;
-    if (this.#records > this.#maxRecords) this.stop({ ...tooLarge('records', this.#maxRecords), line });
+    if (this.#records > this.#maxRecords) this.stop({ ...tooLarge('record', this.#maxRecords), line });
     else this.#fitRecord(line, cells);
   }
 

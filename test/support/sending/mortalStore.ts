@@ -42,6 +42,7 @@ export class MortalStore {
       find: (id: string) => store.find(id),
       reserve: () => store.reserve(),
       ledger: (target: Parameters<RunStore['ledger']>[0]) => store.ledger(target),
+      watch: (listener: () => void) => store.watch(listener),
       baselinePath: (key: string) => store.baselinePath(key),
     });
   }

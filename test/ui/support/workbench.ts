@@ -106,11 +106,16 @@ export class Workbench {
     return this.page.locator('.statusbar .statusbar-item', { hasText: text }).first();
   }
 
-  /** Shows the Problems panel and gives its rows, files included. Poll it: problems arrive a moment after the text. */
-  async problems(): Promise<string[]> {
+  /**
+   * Shows the Problems panel and gives its rows, files included. Poll it: problems arrive a moment after the text. The panel
+   * draws no row that is out of sight, so where there are many, `filter` is typed into its filter.
+   */
+  async problems(filter = ''): Promise<string[]> {
     const panel = this.page.locator('.markers-panel');
     if (!(await panel.isVisible())) await this.runCommand('Problems: Focus on Problems View');
     await panel.waitFor();
+    const field = this.page.getByRole('textbox', { name: /^Filter \(e\.g\. text/ });
+    if ((await field.inputValue()) !== filter) await field.fill(filter);
     return panel.locator('.monaco-list-row').allInnerTexts();
   }
 }

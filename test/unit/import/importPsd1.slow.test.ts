@@ -253,8 +253,8 @@ describe('script blocks', () => {
     ['"$_.A"', 'whole record'],
     ['"$($_.A; $_.B)"', 'more than one statement'],
     ["if ($_.A -eq 'x') { $_.B }", 'one way to treat both'],
-    ["if ($_.A -ne 'x') { 'y' }", 'nothing'],
-    ['', 'yields nothing'],
+    ["if ($_.A -ne 'x') { 'y' }", 'may not return anything'],
+    ['', 'does not return anything'],
     [`${'('.repeat(500)}$_.A${')'.repeat(500)}`, 'nested'],
   ])('{ %s } is kept as a comment, with the reason', (block, reason) => {
     const psd1 = `@{ externalId = 'Id'; active = 'active'; title = { ${block} } }`;
@@ -286,16 +286,16 @@ describe('the rest of a mapping', () => {
     ['$true for a column', `locale = $true`, 'import.not-translated', 'column that does not exist'],
     ['unknown attributes', `dispalyName = 'Name'`, 'import.unknown-attribute', 'Did it mean "displayName"?'],
     ['complex attributes without members', `name = 'Name'`, 'import.unknown-attribute', 'has members'],
-    ['what lies too deep', `name = @{ a = @{ b = 'c' } }`, 'import.not-translated', 'one level deeper'],
-    ['lists of texts', `roles = @('A', 'B')`, 'import.not-translated', 'no tables'],
+    ['what lies too deep', `name = @{ a = @{ b = 'c' } }`, 'import.not-translated', 'one level too deep'],
+    ['lists of texts', `roles = @('A', 'B')`, 'import.not-translated', 'are not tables'],
     [
       'elements that nothing tells apart',
       `emails = @(@{ value = 'A' }, @{ value = 'B' })`,
       'import.duplicate-path',
       'constant type',
     ],
-    ['columns that cannot be named', `title = 'A]'`, 'import.not-translated', 'cannot be named'],
-    ['keys that stand twice', `title = 'A'; Title = 'B'`, 'import.duplicate-key', 'the first counts'],
+    ['columns that cannot be named', `title = 'A]'`, 'import.not-translated', 'cannot express the column name'],
+    ['keys that stand twice', `title = 'A'; Title = 'B'`, 'import.duplicate-key', 'the first one applies'],
   ])('%s are problems', (_, entries, code, message) => {
     const { text, problems } = imported(entries);
     const problem = problems.find((each) => each.code === code);

@@ -123,7 +123,7 @@ describe('CsvParseReader', () => {
     expect(unterminated).toMatchObject({ problem: { code: 'csv.quote.unterminated', line: 3 } });
     const [, stray] = await read(['a||b\n"1\r\n"||"2\r\n"x'], wide);
     expect(stray).toMatchObject({ problem: { code: 'csv.quote.stray', line: 3 } });
-    expect(stray?.kind === 'problem' && stray.problem.message).toContain('In the cell that begins on this line');
+    expect(stray?.kind === 'problem' && stray.problem.message).toContain('The cell that begins on this line');
   });
 
   it('tells nothing more after a fatal problem', async () => {
