@@ -34,7 +34,8 @@ const OUTCOME_LOOKS: Readonly<Record<ShownOutcome, StateLook>> = {
 /** What becomes of the records, as one bar: each part is as long as it has records. */
 export function summaryTrack(content: PreviewContent): TemplateResult | typeof nothing {
   const parts = summaryParts(content);
-  if (parts.length === 0) return nothing;
+  // Of records alone only those that cannot be read are counted, which is not the whole
+  if (content.mapping === '' || parts.length === 0) return nothing;
   return html`<div class="track" aria-hidden="true">
     ${parts.map((part) => html`<span class="segment tone-${lookOf(part, content).tone}" ${grown(part.count)}></span>`)}
   </div>`;
