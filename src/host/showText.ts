@@ -66,7 +66,8 @@ function columnFor(uri: Uri): ViewColumn {
   const holding = [activeTabGroup, ...all].find((group) => holds(group, uri));
   if (holding !== undefined) return holding.viewColumn;
   const input = activeTabGroup.activeTab?.input;
-  if (!(input instanceof TabInputWebview || input instanceof TabInputCustom)) return ViewColumn.Active;
+  // By its number: "active" may be the preview by the time that the editor opens
+  if (!(input instanceof TabInputWebview || input instanceof TabInputCustom)) return activeTabGroup.viewColumn;
   return all.find((group) => group !== activeTabGroup)?.viewColumn ?? ViewColumn.Beside;
 }
 

@@ -12,8 +12,8 @@ describe('from the extract to the log entries', () => {
     await workbench.editor.pressTitleAction('Preview as Bulk Requests');
     const page = workbench.webview();
     await page.getByText('1,000 records').first().waitFor();
-    await eventually(() => page.locator('.chip').allTextContents()).toHaveLength(3);
-    expect((await page.locator('.chip').allTextContents()).map((text) => text.trim().replace(/\s+/g, ' '))).toEqual([
+    await eventually(() => page.locator('.parts .chip').allTextContents()).toHaveLength(3);
+    expect((await page.locator('.parts .chip').allTextContents()).map((text) => text.trim().replace(/\s+/g, ' '))).toEqual([
       '4 refused',
       '51 excluded',
       '945 to send',
@@ -139,6 +139,7 @@ describe('from the extract to the log entries', () => {
   it('the preview leads to what happened to a record', async () => {
     const { workbench, page } = vscode();
     const preview = workbench.webview();
+    await page.locator('.tab', { hasText: 'Preview: contoso.csv' }).click();
     await preview.getByRole('textbox', { name: 'Name, id or line' }).fill('C12002');
     await preview.locator('.row', { hasText: 'C12002' }).first().click();
     await preview.getByRole('button', { name: 'Show in Runs' }).click();

@@ -115,10 +115,12 @@ export class RecordGrid {
 
   /** Shows these rows. */
   show(rows: ListedRows, selected: number | undefined, look: GridLook): void {
+    const isOther = rows !== this.#rows;
     this.#rows = rows;
     this.#selected = selected;
     this.#look = look;
     this.#measure();
+    if (isOther) this.#scroll.stay();
     if (look.place !== undefined && look.place < rows.length) this.#bringIntoSight(look.place);
     this.#draw();
   }
@@ -136,6 +138,8 @@ export class RecordGrid {
   }
 
   #bringIntoSight(place: number): void {
+    // There may be more rows than were drawn last
+    this.#measure();
     this.#scroll.show(place * ROW_HEIGHT, (place + 1) * ROW_HEIGHT);
     this.#placeBar();
   }

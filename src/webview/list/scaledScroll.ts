@@ -19,6 +19,8 @@ export class ScaledScroll {
   #screen = 0;
   #top = 0;
   #at = 0;
+  /** Where the list was brought last: a list that is read again is shorter for a while. */
+  #wanted = 0;
 
   /** Of the canvas, which the browser lays out. */
   get height(): number {
@@ -41,18 +43,30 @@ export class ScaledScroll {
   }
 
   /**
+   * Keeps the place that was wanted last, as far as the list reaches.
+   *
    * @param content the height of all rows
    * @param screen the height of what is in sight
    */
   resize(content: number, screen: number): void {
     this.#content = content;
     this.#screen = screen;
-    this.goTo(this.#top);
+    this.#place(this.#wanted);
   }
 
   goTo(top: number): void {
+    this.#place(top);
+    this.#wanted = this.#top;
+  }
+
+  #place(top: number): void {
     this.#top = Math.max(0, Math.min(top, this.#lastTop));
     this.#at = this.#anchor(this.#top);
+  }
+
+  /** What is in sight now is what is wanted: the list is another one. */
+  stay(): void {
+    this.#wanted = this.#top;
   }
 
   /** Brings a stretch of the list into sight, with the least movement. */
@@ -70,6 +84,7 @@ export class ScaledScroll {
       return;
     }
     this.#top = Math.max(0, Math.min(this.#top + moved, this.#lastTop));
+    this.#wanted = this.#top;
     this.#at = at;
     // With an end of the bar ahead of the end of the list nothing more could be scrolled
     const room = this.#screen * NEAR_SCREENS;

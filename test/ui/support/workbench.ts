@@ -114,7 +114,7 @@ export class Workbench {
     const panel = this.page.locator('.markers-panel');
     if (!(await panel.isVisible())) await this.runCommand('Problems: Focus on Problems View');
     await panel.waitFor();
-    const field = this.page.getByRole('textbox', { name: /^Filter \(e\.g\. text/ });
+    const field = this.page.getByPlaceholder(/^Filter \(e\.g\./);
     if ((await field.inputValue()) !== filter) await field.fill(filter);
     return panel.locator('.monaco-list-row').allInnerTexts();
   }

@@ -79,6 +79,30 @@ describe('a list that is scrolled', () => {
     );
   });
 
+  it('is where it was once a list that is read again is as long as before', () => {
+    const scroll = scrollOf(1_000_000);
+    scroll.show(999_999 * ROW, 1_000_000 * ROW);
+    for (const rows of [3000, 500_000]) {
+      scroll.resize(rows * ROW, SCREEN);
+      expect(scroll.top).toBe(lastTop(rows));
+    }
+    scroll.resize(1_000_000 * ROW, SCREEN);
+    expect(scroll.top).toBe(lastTop(1_000_000));
+  });
+
+  it('stays at what is in sight when the user has gone on, or another list is shown meanwhile', () => {
+    const moved = scrollOf(1000);
+    moved.goTo(lastTop(1000));
+    moved.resize(200 * ROW, SCREEN);
+    moved.scrolled(moved.at - ROW);
+    const other = scrollOf(1000);
+    other.goTo(lastTop(1000));
+    other.resize(200 * ROW, SCREEN);
+    other.stay();
+    for (const scroll of [moved, other]) scroll.resize(1000 * ROW, SCREEN);
+    expect([moved.top, other.top]).toEqual([lastTop(200) - ROW, lastTop(200)]);
+  });
+
   it('stays where it is when rows are added', () => {
     const scroll = scrollOf(1000);
     scroll.goTo(5000);
