@@ -13,11 +13,9 @@ describe('from the extract to the log entries', () => {
     const page = workbench.webview();
     await page.getByText('1,000 records').first().waitFor();
     await eventually(() => page.locator('.parts .chip').allTextContents()).toHaveLength(3);
-    expect((await page.locator('.parts .chip').allTextContents()).map((text) => text.trim().replace(/\s+/g, ' '))).toEqual([
-      '4 refused',
-      '51 excluded',
-      '945 to send',
-    ]);
+    expect(
+      (await page.locator('.parts .chip').allTextContents()).map((text) => text.trim().replace(/\s+/g, ' ')),
+    ).toEqual(['4 refused', '51 excluded', '945 to send']);
 
     await page.getByRole('textbox', { name: 'Name, id or line' }).fill('abbot');
     await eventually(() => listed(page)).toBeLessThan(10);

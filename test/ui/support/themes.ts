@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 
 export type Theme = 'light' | 'dark' | 'high-contrast';
 
@@ -33,14 +33,20 @@ export const FOLLOW_SYSTEM = {
   'workbench.preferredHighContrastColorTheme': 'Default High Contrast',
 } as const;
 
-/** Lets the system change, and waits until the workbench and the webview in view have followed. */
+/** Lets the system change, and waits until the workbench and the webviews in view have followed. */
 export async function showTheme(page: Page, theme: Theme): Promise<void> {
   const { system, workbench, webview } = LOOKS[theme];
+  // A page that is still loading would keep the theme that it has begun with
+  for (const frame of await visibleWebviews(page)) await frame.locator('iframe#active-frame').waitFor();
   await page.emulateMedia(system);
   await page.locator(`.monaco-workbench.${workbench}`).waitFor();
-  const frames = page.locator('iframe.webview.ready:visible');
-  for (let index = 0; index < (await frames.count()); index++) {
-    const shown = frames.nth(index).contentFrame().frameLocator('iframe#active-frame');
+  for (const frame of await visibleWebviews(page)) {
+    const shown = frame.frameLocator('iframe#active-frame');
     await shown.locator(`body[data-vscode-theme-kind="${webview}"]`).waitFor({ state: 'attached' });
   }
+}
+
+async function visibleWebviews(page: Page): Promise<readonly FrameLocator[]> {
+  const frames = await page.locator('iframe.webview.ready:visible').all();
+  return frames.map((frame) => frame.contentFrame());
 }
