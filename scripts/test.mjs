@@ -65,7 +65,7 @@ const parts = {
  * @param {Run} run
  */
 async function runStatic(run) {
-  const scripts = ['typecheck', 'lint', 'boundaries', 'unused', 'format:check'];
+  const scripts = ['typecheck', 'lint', 'boundaries', 'unused', 'wording', 'format:check'];
   const counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const script of scripts) {
     const passed = (await run(npm('run', '--silent', script))) === 0;

@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { attributeFlows } from '../../src/core/jobSchema/attributeFlows';
 import { defaultJobSchema } from '../../src/core/jobSchema/defaultJobSchema';
 import { readJobSchema } from '../../src/core/jobSchema/readJobSchema';
@@ -8,8 +8,8 @@ import type { JobFlow, PreviewPrediction } from '../../src/preview/previewState'
 import type { ToPage } from '../../src/preview/protocol';
 import { violationsOf } from '../support/previewPage/accessibility';
 import type { ShownExtract } from '../support/previewPage/pageHost';
-import type { PageLook, ShownPage } from '../support/previewPage/previewBrowser';
-import { openPreviewBrowser, openPreviewPage } from '../support/previewPage/previewBrowser';
+import type { PageLook } from '../support/previewPage/previewBrowser';
+import { previewPages, soon } from '../support/previewPage/previewPages';
 
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 const MAPPING = `externalId = [Personalnummer]
@@ -98,31 +98,14 @@ function beside(record: number): readonly ToPage[] {
 
 const SHOWN: ShownExtract = { text: EXTRACT, mapping: MAPPING, beside, prediction: PREDICTION };
 
-let browser: Browser;
-let shown: ShownPage | undefined;
-
-beforeAll(async () => {
-  browser = await openPreviewBrowser();
-});
-
-afterEach(() => shown?.close());
-
-afterAll(() => browser.close());
-
-async function open(look: PageLook = {}): Promise<ShownPage> {
-  shown = await openPreviewPage(browser, SHOWN, look);
-  await shown.page.locator('#record-1').waitFor();
-  return shown;
-}
+const openPage = previewPages();
+const open = (look?: PageLook) => openPage(SHOWN, look, '#record-1');
 
 async function choose(page: Page, record: number): Promise<void> {
   await page.locator(`#record-${record}`).click();
   await page.locator('.who', { hasText: `line ${record + 1}` }).waitFor();
   await page.getByRole('button', { name: 'Show in Runs' }).waitFor();
 }
-
-/** Tried until it holds: the page draws a moment later. */
-const soon = <Value>(probe: () => Promise<Value>) => expect.poll(probe, { timeout: 10_000, interval: 50 });
 
 /** The row of a rule, by its attribute. */
 const ruleOf = (page: Page, attribute: string) =>

@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { packOutcomes } from '../../src/preview/predictedOutcomes';
 import type { Readiness } from '../../src/preview/readiness';
 import { violationsOf } from '../support/previewPage/accessibility';
-import type { PageLook, ShownPage } from '../support/previewPage/previewBrowser';
-import { openPreviewBrowser, openPreviewPage } from '../support/previewPage/previewBrowser';
+import type { PageLook } from '../support/previewPage/previewBrowser';
+import { previewPages, soon } from '../support/previewPage/previewPages';
 
 const MAPPING = `externalId  = [No]
 userName    = Join("@", [Login], "litware.com")
@@ -42,22 +42,9 @@ const STOPPED: Readiness = {
   ],
 };
 
-let browser: Browser;
-let shown: ShownPage | undefined;
+const openPage = previewPages();
+const open = (look?: PageLook) => openPage({ text: PEOPLE, mapping: MAPPING }, look);
 
-beforeAll(async () => {
-  browser = await openPreviewBrowser();
-});
-afterEach(() => shown?.close());
-afterAll(() => browser.close());
-
-async function open(look: PageLook = {}): Promise<ShownPage> {
-  shown = await openPreviewPage(browser, { text: PEOPLE, mapping: MAPPING }, look);
-  await shown.page.locator('.row:not(.pending)').first().waitFor();
-  return shown;
-}
-
-const soon = <Value>(probe: () => Promise<Value>) => expect.poll(probe, { timeout: 10_000, interval: 50 });
 const names = (page: Page) => page.locator('.row:not(.pending) .name').allInnerTexts();
 const search = (page: Page) => page.getByRole('textbox', { name: 'Name, id or line' });
 const send = (page: Page) => page.locator('vscode-button', { hasText: /Send|Plan/ });

@@ -1,10 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { violationsOf } from '../support/previewPage/accessibility';
 import type { ShownExtract } from '../support/previewPage/pageHost';
 import { PAGE_THEMES } from '../support/previewPage/pageThemes';
-import type { PageLook, ShownPage } from '../support/previewPage/previewBrowser';
-import { openPreviewBrowser, openPreviewPage } from '../support/previewPage/previewBrowser';
+
+import { previewPages, soon } from '../support/previewPage/previewPages';
 
 const MAPPING = `externalId  = [Number]
 userName    = Join("@", [Account], "fabrikam.com")
@@ -29,25 +28,7 @@ const PEOPLE = [
 
 const SHOWN: ShownExtract = { text: PEOPLE, mapping: MAPPING };
 
-let browser: Browser;
-let shown: ShownPage | undefined;
-
-beforeAll(async () => {
-  browser = await openPreviewBrowser();
-});
-
-afterEach(() => shown?.close());
-
-afterAll(() => browser.close());
-
-async function open(extract: ShownExtract, look: PageLook = {}): Promise<ShownPage> {
-  shown = await openPreviewPage(browser, extract, look);
-  await shown.page.locator('.row:not(.pending)').first().waitFor();
-  return shown;
-}
-
-/** Tried until it holds: the page draws a moment later. */
-const soon = <Value>(probe: () => Promise<Value>) => expect.poll(probe, { timeout: 10_000, interval: 50 });
+const open = previewPages();
 
 describe('the page of the preview, in a browser', () => {
   const LOOKS = PAGE_THEMES.flatMap((theme) =>
@@ -88,14 +69,13 @@ describe('the page of the preview, in a browser', () => {
   });
 
   it('says what has to be corrected before anything is shown', async () => {
-    shown = await openPreviewPage(browser, { text: PEOPLE, mapping: MAPPING.replace('[Title]', '[Position]') });
-    await shown.page.locator('.message .problem').first().waitFor();
-    expect(await violationsOf(shown.page)).toEqual([]);
+    const broken = { text: PEOPLE, mapping: MAPPING.replace('[Title]', '[Position]') };
+    const { page } = await open(broken, {}, '.message .problem');
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('says so where there are no records', async () => {
-    const { page } = (shown = await openPreviewPage(browser, { text: `${HEADER}\n`, mapping: MAPPING }));
-    await page.getByText('The extract has no records.').waitFor();
+    const { page } = await open({ text: `${HEADER}\n`, mapping: MAPPING }, {}, ':text("The extract has no records.")');
     expect(await violationsOf(page)).toEqual([]);
   });
 
