@@ -25,9 +25,10 @@ export class CursorLink implements Disposable {
     const rested = latest(RESTING, () => onLine(this.#line + 1));
     this.#listeners = Disposable.from(
       rested,
-      window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
         const { line } = textEditor.selection.active;
-        if (!this.#isOn || !this.#isOurs(textEditor) || line === this.#put) return;
+        // No kind: an editor is opened again where its cursor was, which nobody has moved
+        if (kind === undefined || !this.#isOn || !this.#isOurs(textEditor) || line === this.#put) return;
         this.#put = undefined;
         this.#line = line;
         rested.call();
