@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually';
+import { hasSavedState } from './support/savedState';
 import { vscodeForTests } from './support/vscodeForTests';
 
 describe('the preview', () => {
@@ -45,20 +46,25 @@ describe('the preview', () => {
   });
 
   it('is there again after a reload, with its record, filter, order and columns', async () => {
-    const { workbench } = vscode();
+    const { workbench, page } = vscode();
     await preview().getByRole('button', { name: 'Columns' }).click();
     await preview().getByRole('dialog').getByText('JobTitle').click();
     await press('Escape');
     await preview().locator('.chip', { hasText: 'excluded' }).click();
     await preview().locator('.row').nth(3).click();
-    const chosen = await preview().locator('.row[aria-selected=true]').innerText();
+    const selected = preview().locator('.row[aria-selected=true]');
+    const chosen = await selected.innerText();
+    const record = (await selected.getAttribute('id'))?.replace('record-', '') ?? '';
     const share = await preview().getByRole('separator').getAttribute('aria-valuenow');
     // Another extract in the editor that shows it record by record is restored beside it
     await workbench.openFile('contoso-last-week.csv');
     await workbench.runCommand('View: Reopen Editor With...');
     await workbench.quickInput.pick('Record Viewer');
     await preview().locator('#record-1').waitFor();
-    await vscode().killAndReopen();
+    for (const kept of [/state\W+excluded/, new RegExp(`record\\W+${record}\\b`), /contoso-last-week\.csv/])
+      await eventually(() => hasSavedState(page, kept), 60_000).toBe(true);
+    await page.reload();
+    await workbench.ready();
     await workbench.tab('Preview: contoso.csv').click();
     await eventually(() => preview().locator('.row[aria-selected=true]').innerText(), 60_000).toBe(chosen);
     expect(await preview().locator('.chip[aria-pressed=true]').innerText()).toContain('excluded');
