@@ -353,6 +353,8 @@ describe('from a record to its cells', () => {
     await vscode().screenshots('card-happened');
     await happened.getByRole('button', { name: 'Show in Runs' }).click();
     await page.locator('.tab.active', { hasText: 'failed.md' }).waitFor();
+    // A page takes the focus once it has loaded, and would close what is asked next
+    await workbench.webview().getByRole('heading', { name: 'Aili Milde' }).waitFor();
   });
 
   it('a name leads to the person in the run, however many are before', async () => {
