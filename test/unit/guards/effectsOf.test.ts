@@ -121,3 +121,65 @@ describe('a prediction', () => {
     expect([created.count, created.first.length, created.first[9]]).toEqual([12, 10, { record: 10, line: 11 }]);
   });
 });
+
+describe('people whom the filter hides', () => {
+  type Steps = Prediction['change']['steps'];
+  const predicted = (externalId: string, outcome: Prediction['outcome'], change: object = {}) => ({
+    externalId,
+    outcome,
+    change: { modifiedProperties: [], targetId: '', steps: [], ...change },
+    waiting: [],
+  });
+  const recordsOf = (predictions: readonly object[], from: number) =>
+    predictions.map((prediction, index) => ({
+      record: from + index,
+      line: from + index + 1,
+      prediction: prediction as Prediction,
+    }));
+  /** Lines of hidden people whose accounts stay enabled. */
+  const linesOf = (hidden: readonly object[], sent: readonly object[] = []) => {
+    const { hiddenEnabled } = effectsOf(recordsOf(sent, 1), { hidden: recordsOf(hidden, 10) });
+    expect(hiddenEnabled?.first).toHaveLength(hiddenEnabled?.count ?? NaN);
+    return hiddenEnabled?.first.map(({ line }) => line);
+  };
+  const step = (type: string, status: string) => [{ name: '', type, status, description: '', details: {} }] as Steps;
+
+  it('are unknown where nobody has looked for them', () => {
+    expect(effectsOf([])).not.toHaveProperty('hiddenEnabled');
+    expect(linesOf([])).toEqual([]);
+  });
+
+  it.each([
+    ['disabled', 1],
+    ['held', 1],
+    ['unchanged', 0],
+    ['created', 0],
+    ['updated', 0],
+    ['skipped', 0],
+  ] as const)('and whose account being sent as inactive leaves %s are counted: %i', (outcome, count) => {
+    expect(linesOf([predicted('7', outcome)])).toHaveLength(count);
+  });
+
+  it('are not hidden if another of their records is sent', () => {
+    expect(linesOf([predicted('7', 'disabled'), predicted('8', 'disabled')], [predicted('7', 'updated')])).toEqual([
+      12,
+    ]);
+  });
+
+  it('count once, by the first of their records; without an id each by itself', () => {
+    const twice = [predicted('7', 'disabled'), predicted('7', 'disabled')];
+    const unnamed = [predicted('', 'disabled'), predicted('', 'held')];
+    expect(linesOf([...twice, ...unnamed])).toEqual([11, 13, 14]);
+    // The first decides, also where it says that there is nothing to disable
+    expect(linesOf([predicted('7', 'unchanged'), predicted('7', 'disabled')])).toEqual([]);
+  });
+
+  it.each<readonly [string, object, number]>([
+    ['has found their account, and then failed', { targetId: 'a', steps: step('matching', 'success') }, 1],
+    ['could not look for their account', { steps: step('matching', 'failure') }, 1],
+    ['failed before it looked for their account', { steps: step('import', 'success') }, 1],
+    ['has looked, and found no account', { steps: step('matching', 'success') }, 0],
+  ])('may have an enabled account if the job %s', (_case, change, count) => {
+    expect(linesOf([predicted('7', 'failed', change)])).toHaveLength(count);
+  });
+});
