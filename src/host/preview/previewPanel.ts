@@ -1,29 +1,24 @@
 import type { Event, Uri, WebviewPanel } from 'vscode';
-import { commands, Disposable, EventEmitter } from 'vscode';
+import { Disposable, EventEmitter } from 'vscode';
 import type { PreviewRun, PreviewState } from '../../preview/previewState';
-import type { FromPage, ToPage } from '../../preview/protocol';
-import { parseFromPage } from '../../preview/protocol';
+import type { ToPage } from '../../preview/protocol';
 import { notePicked } from '../documents/knownFiles';
-import { commandIds } from '../contributions';
 import { fileName, mappingText } from '../extracts/extractFile';
 import { latest } from '../latest';
 import type { WindowRun } from '../runs/windowRun';
 import { runCommand } from '../runCommand';
 import type { Services } from '../services';
-import { showCells } from '../extracts/showCells';
-import { say } from '../messages/say';
-import { UserError } from '../messages/userError';
+import { answerTo } from './answers/answerTo';
 import { followChanges } from './followChanges';
-import { detailAnswer, predictionAnswer, rowsAnswer } from './pageAnswers';
 import { FollowedOutlook } from './followedOutlook';
-import { askForEncoding, askForMapping, openLink } from './headActions';
 import { PreviewLayouts } from './previewLayouts';
+import { previewAnswers } from './answers/previewAnswers';
 import { createPreviewPage } from './previewPage';
 import type { Shown } from './previewReading';
 import { PreviewReading } from './previewReading';
 import { previewedPlanning, previewedRun } from './previewedRun';
 import type { Outlook } from './sendingOutlook';
-import { RecordCard } from './recordCard';
+import { RecordCard } from './card/recordCard';
 
 /** Milliseconds between two looks at how a run gets on. */
 const RUN_PACE = 250;
@@ -49,6 +44,7 @@ export class PreviewPanel implements Disposable {
   readonly #reading: PreviewReading;
   readonly #card: RecordCard;
   readonly #disposed = new EventEmitter<void>();
+  readonly #closed = new AbortController();
   readonly #disposables: { dispose(): unknown }[] = [];
   #state: PreviewState;
   readonly #outlook: FollowedOutlook;
@@ -59,7 +55,6 @@ export class PreviewPanel implements Disposable {
   /** The run that was started from what the panel shows now. */
   #run: WindowRun | undefined;
   #shownRun: PreviewRun | undefined;
-  #predicting: AbortController | undefined;
   /** The record that was last to be brought into sight, and its cells. */
   #revealed: Extract<ToPage, { type: 'reveal' }> | undefined;
 
@@ -85,6 +80,19 @@ export class PreviewPanel implements Disposable {
     this.#isEditor = given?.isEditor === true;
     const page = createPreviewPage(services.extensionUri, fileName(extract), given?.panel);
     this.#panel = page.panel;
+    const answers = previewAnswers(services, {
+      extract,
+      reading: this.#reading,
+      card: this.#card,
+      layouts: this.#layouts,
+      mapping: () => this.#mapping,
+      readAs: () => (this.#state.kind === 'problems' ? this.#state.readAs : undefined),
+      start: () => this.#startPage(),
+      send: (message) => this.#send(message),
+      closed: this.#closed.signal,
+      show: (chosen) => this.show(chosen),
+      convert: () => this.#convert(),
+    });
     const ran = latest(RUN_PACE, () => void runCommand('Preview', services, () => this.#followRun()));
     this.#disposables.push(
       ran,
@@ -106,8 +114,8 @@ export class PreviewPanel implements Disposable {
       }),
       this.#panel.onDidDispose(() => this.dispose()),
       this.#panel.webview.onDidReceiveMessage((message: unknown) => {
-        const request = parseFromPage(message);
-        if (request !== undefined) void runCommand('Preview', services, () => this.#answer(request));
+        const answer = answerTo(message, answers);
+        if (answer !== undefined) void runCommand('Preview', services, answer);
       }),
     );
     page.start();
@@ -130,7 +138,7 @@ export class PreviewPanel implements Disposable {
 
   dispose(): void {
     this.#round++;
-    this.#predicting?.abort();
+    this.#closed.abort();
     void this.#reading.drop().catch(() => {
       // The worker has gone, and what it held with it
     });
@@ -234,123 +242,16 @@ export class PreviewPanel implements Disposable {
     });
   }
 
+  /** The page is there, and shows all records. */
+  async #startPage(): Promise<void> {
+    this.#sendOrigin();
+    await this.#reading.showAll();
+    this.#post();
+    this.#card.start();
+    if (this.#revealed !== undefined) this.#send(this.#revealed);
+  }
+
   #send(message: ToPage): void {
     void this.#panel.webview.postMessage(message);
-  }
-
-  async #answer(request: FromPage): Promise<void> {
-    switch (request.type) {
-      case 'ready':
-        this.#sendOrigin();
-        await this.#reading.showAll();
-        this.#post();
-        this.#card.start();
-        if (this.#revealed !== undefined) this.#send(this.#revealed);
-        return;
-      case 'rows':
-        this.#send(await rowsAnswer(this.#reading, request));
-        return;
-      case 'layout':
-        await this.#layouts.keep(this.#extract, request.layout);
-        return;
-      case 'filter':
-        await this.#reading.narrow(request.request);
-        return;
-      case 'select':
-        // The mapping beside it shows this record's values
-        if (this.#mapping !== undefined) this.#services.mappings.records.choose(this.#extract, request.record);
-        await this.#select(request);
-        return;
-      case 'predict':
-        await this.#predict(request);
-        return;
-      case 'showCells':
-        await showCells(this.#services, this.#extract, request, {
-          mapping: await this.#mappingText(),
-          encoding: this.#reading.chosenEncoding,
-        });
-        return;
-      case 'readAs':
-        await this.#readAsOffered();
-        return;
-      case 'chooseReading':
-        await this.#chooseReading();
-        return;
-      case 'chooseMapping':
-        await this.#chooseMapping();
-        return;
-      case 'open':
-        await openLink(this.#services, request.link, this.#mapping);
-        return;
-      case 'useConnection':
-        await commands.executeCommand(commandIds.useConnection);
-        return;
-      case 'send':
-        if (this.#mapping === undefined) return;
-        await this.#sendShown(this.#mapping);
-        return;
-      default:
-        await this.#card.answer(request);
-    }
-  }
-
-  async #select(request: Extract<FromPage, { readonly type: 'select' }>): Promise<void> {
-    const answer = await detailAnswer(this.#reading, request);
-    this.#send(answer);
-    if (answer.type === 'detail') await this.#card.show(answer.detail);
-  }
-
-  async #readAsOffered(): Promise<void> {
-    const encoding = this.#state.kind === 'problems' ? this.#state.readAs : undefined;
-    if (encoding === undefined) return;
-    await this.#services.encodings.choose(this.#extract, encoding);
-    await this.#convert();
-  }
-
-  /** What the mapping states can be changed there alone. */
-  async #chooseReading(): Promise<void> {
-    const { chosenEncoding } = this.#reading;
-    if (chosenEncoding === undefined) {
-      await openLink(this.#services, 'source', this.#mapping);
-      return;
-    }
-    const wish = await askForEncoding(this.#extract, this.#mapping, chosenEncoding);
-    if ('opens' in wish) await openLink(this.#services, wish.opens, this.#mapping);
-    else {
-      await this.#services.encodings.choose(this.#extract, wish.encoding);
-      await this.#convert();
-    }
-  }
-
-  async #chooseMapping(): Promise<void> {
-    const chosen = await askForMapping(this.#services, this.#extract, this.#mapping);
-    if (chosen === 'new') await commands.executeCommand(commandIds.newMapping, this.#extract);
-    else this.show(chosen);
-  }
-
-  /** Somebody who looks at the next record no longer waits for the last. */
-  async #predict(request: Extract<FromPage, { readonly type: 'predict' }>): Promise<void> {
-    this.#predicting?.abort();
-    const stop = new AbortController();
-    this.#predicting = stop;
-    const { active } = this.#services.connections;
-    this.#send(await predictionAnswer(this.#reading, request, active, stop.signal));
-    this.#card.renewFlow();
-  }
-
-  async #sendShown(mapping: Uri): Promise<void> {
-    const { moment, fingerprint, chosenEncoding } = this.#reading;
-    if (chosenEncoding !== undefined)
-      throw new UserError(
-        say`The mapping does not state how the extract is read. State the encoding in its source block, as its quick fix does, then send.`,
-      );
-    const extract = this.#extract;
-    const sent = await commands.executeCommand(commandIds.sendExtract, extract, mapping, moment, fingerprint);
-    // It may have been refused because the extract is another one by now
-    if (sent === undefined) await this.#convert();
-  }
-
-  async #mappingText(): Promise<string | undefined> {
-    return this.#mapping === undefined ? undefined : mappingText(this.#mapping);
   }
 }

@@ -1,14 +1,14 @@
 import type { Uri } from 'vscode';
 import { Disposable, workspace } from 'vscode';
-import { plainText } from '../../core/text/plainText';
-import type { PreviewDetail, PreviewRow } from '../../preview/previewState';
-import type { FromPage, ToPage } from '../../preview/protocol';
-import type { WindowRun } from '../runs/windowRun';
-import { runCommand } from '../runCommand';
-import type { Services } from '../services';
-import { showText } from '../showText';
+import { plainText } from '../../../core/text/plainText';
+import type { PreviewDetail, PreviewRow } from '../../../preview/previewState';
+import type { FromPage, ToPage } from '../../../preview/protocol';
+import type { WindowRun } from '../../runs/windowRun';
+import { runCommand } from '../../runCommand';
+import type { Services } from '../../services';
+import { showText } from '../../showText';
 import { CursorLink } from './cursorLink';
-import type { PreviewReading } from './previewReading';
+import type { PreviewReading } from '../previewReading';
 import { RecordHistory } from './recordHistory';
 import { RecordRepair } from './recordRepair';
 import { contentKey, rangeOf, ShownFlow } from './shownFlow';
@@ -24,7 +24,7 @@ interface CardPreview {
 }
 
 /** What the page asks about the record that it shows, and about the ways from there. */
-type CardRequest = Extract<
+export type CardRequest = Extract<
   FromPage,
   { readonly type: 'showRule' | 'showAttribute' | 'showMapping' | 'showResult' | 'lookBack' | 'fix' | 'chosen' }
 >;

@@ -1,17 +1,17 @@
 import type { Uri } from 'vscode';
-import type { PersonInRun } from '../../core/run/account/personHistory';
-import { latestOf, personHistory } from '../../core/run/account/personHistory';
-import type { RecordAccount } from '../../core/run/account/runAccount';
-import { wordsOfState } from '../../core/run/account/runAccount';
-import { toneOf } from '../../core/run/stateLook';
-import { formatAgo } from '../../core/text/formatAgo';
-import type { HappenedRemark, PersonHappened, PreviewRow } from '../../preview/previewState';
-import type { OpenedRun, Reach } from '../runs/knownRuns';
-import { countRunsOf, runsOfExtract } from '../runs/knownRuns';
-import { showPerson } from '../runs/showPerson';
-import type { WindowRun } from '../runs/windowRun';
-import { hasKeptRuns } from '../sending/hasKeptRuns';
-import type { Services } from '../services';
+import type { PersonInRun } from '../../../core/run/account/personHistory';
+import { latestOf, personHistory } from '../../../core/run/account/personHistory';
+import type { RecordAccount } from '../../../core/run/account/runAccount';
+import { wordsOfState } from '../../../core/run/account/runAccount';
+import { toneOf } from '../../../core/run/stateLook';
+import { formatAgo } from '../../../core/text/formatAgo';
+import type { HappenedRemark, PersonHappened, PreviewRow } from '../../../preview/previewState';
+import type { OpenedRun, Reach } from '../../runs/knownRuns';
+import { countRunsOf, runsOfExtract } from '../../runs/knownRuns';
+import { showPerson } from '../../runs/showPerson';
+import type { WindowRun } from '../../runs/windowRun';
+import { hasKeptRuns } from '../../sending/hasKeptRuns';
+import type { Services } from '../../services';
 
 /** A person as a run left them, or has them now. */
 interface Happened {

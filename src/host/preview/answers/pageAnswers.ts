@@ -1,8 +1,8 @@
-import type { FromPage, ToPage } from '../../preview/protocol';
-import type { Connection } from '../../connections/connection';
-import type { PreviewPrediction } from '../../preview/previewState';
+import type { FromPage, ToPage } from '../../../preview/protocol';
+import type { Connection } from '../../../connections/connection';
+import type { PreviewPrediction } from '../../../preview/previewState';
 import { predictPerson } from './predictPerson';
-import type { PreviewReading } from './previewReading';
+import type { PreviewReading } from '../previewReading';
 
 type Question<Type extends FromPage['type']> = Extract<FromPage, { readonly type: Type }>;
 

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Range, workspace } from 'vscode';
-import type { Connection } from '../../connections/connection';
-import { shownName } from '../../connections/file/shownName';
-import type { AttributeFlow } from '../../core/jobSchema/attributeFlows';
-import { attributeFlows } from '../../core/jobSchema/attributeFlows';
-import { defaultJobSchema } from '../../core/jobSchema/defaultJobSchema';
-import { readJobSchema } from '../../core/jobSchema/readJobSchema';
-import { readJsonText } from '../../core/json/readJsonText';
-import type { Span } from '../../core/text/span';
-import type { JobFlow } from '../../preview/previewState';
-import type { Services } from '../services';
-import { showText } from '../showText';
+import type { Connection } from '../../../connections/connection';
+import { shownName } from '../../../connections/file/shownName';
+import type { AttributeFlow } from '../../../core/jobSchema/attributeFlows';
+import { attributeFlows } from '../../../core/jobSchema/attributeFlows';
+import { defaultJobSchema } from '../../../core/jobSchema/defaultJobSchema';
+import { readJobSchema } from '../../../core/jobSchema/readJobSchema';
+import { readJsonText } from '../../../core/json/readJsonText';
+import type { Span } from '../../../core/text/span';
+import type { JobFlow } from '../../../preview/previewState';
+import type { Services } from '../../services';
+import { showText } from '../../showText';
 
 /** The schema of a job, and what it does with the attributes of people. */
 interface KnownFlow {

@@ -1,15 +1,15 @@
 import type { TextDocument, Uri } from 'vscode';
 import { commands, Range, workspace } from 'vscode';
-import { loadMapping } from '../../core/mapping/loadMapping';
-import { encodingTitle } from '../../preview/encodingTitle';
-import type { PanelLink } from '../../preview/readiness';
-import { commandIds, guardSettings } from '../contributions';
-import { fileName } from '../extracts/extractFile';
-import { mappingsFor } from '../extracts/findMapping';
-import { placeInWorkspace } from '../extracts/placeInWorkspace';
-import { choose } from '../messages/questions';
-import type { Services } from '../services';
-import { showText } from '../showText';
+import { loadMapping } from '../../../core/mapping/loadMapping';
+import { encodingTitle } from '../../../preview/encodingTitle';
+import type { PanelLink } from '../../../preview/readiness';
+import { commandIds, guardSettings } from '../../contributions';
+import { fileName } from '../../extracts/extractFile';
+import { mappingsFor } from '../../extracts/findMapping';
+import { placeInWorkspace } from '../../extracts/placeInWorkspace';
+import { choose } from '../../messages/questions';
+import type { Services } from '../../services';
+import { showText } from '../../showText';
 
 /** Encodings that extracts have, those of most first; each is offered for a file that is not UTF-8. */
 const ENCODINGS = [

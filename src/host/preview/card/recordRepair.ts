@@ -1,9 +1,9 @@
 import type { Disposable, TextDocument, Uri } from 'vscode';
 import { commands, Range, workspace, WorkspaceEdit } from 'vscode';
-import type { RecordFix } from '../../language/mapping/quickFixes/recordFixes';
-import type { OfferedFix, PreviewDetail } from '../../preview/previewState';
-import { commandIds } from '../contributions';
-import type { Services } from '../services';
+import type { RecordFix } from '../../../language/mapping/quickFixes/recordFixes';
+import type { OfferedFix, PreviewDetail } from '../../../preview/previewState';
+import { commandIds } from '../../contributions';
+import type { Services } from '../../services';
 
 type RepairServices = Pick<Services, 'documents' | 'mappings'>;
 
@@ -68,7 +68,7 @@ export class RecordRepair implements Disposable {
 
   async #find(): Promise<void> {
     // The fixes of mappings are loaded with the first problem of a record
-    const { recordFixes } = await import('../../language/mapping/quickFixes/recordFixes');
+    const { recordFixes } = await import('../../../language/mapping/quickFixes/recordFixes');
     const shown = this.#shown;
     if (shown === undefined || this.#services.documents.kind(shown.mapping) !== 'mapping') return;
     const { problems, rules, row } = shown.detail;

@@ -1,8 +1,8 @@
-import type { Connection } from '../../connections/connection';
-import { isJsonObject, member, readJson } from '../../core/json/jsonValue';
-import { predictedPerson, unpredictedPerson } from '../../preview/predictedPerson';
-import type { PreviewDetail, PreviewPrediction } from '../../preview/previewState';
-import { TenantError } from '../../tenant/errors';
+import type { Connection } from '../../../connections/connection';
+import { isJsonObject, member, readJson } from '../../../core/json/jsonValue';
+import { predictedPerson, unpredictedPerson } from '../../../preview/predictedPerson';
+import type { PreviewDetail, PreviewPrediction } from '../../../preview/previewState';
+import { TenantError } from '../../../tenant/errors';
 
 const NONE: PreviewPrediction = { kind: 'none' };
 

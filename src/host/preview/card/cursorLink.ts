@@ -1,7 +1,7 @@
 import type { TextEditor, Uri } from 'vscode';
 import { Disposable, Selection, TextEditorRevealType, window } from 'vscode';
-import { latest } from '../latest';
-import type { SettingsStore } from '../settings';
+import { latest } from '../../latest';
+import type { SettingsStore } from '../../settings';
 
 /** Milliseconds that the cursor has to rest on a line. */
 const RESTING = 120;

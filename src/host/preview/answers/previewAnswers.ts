@@ -1,0 +1,121 @@
+import type { Uri } from 'vscode';
+import { commands } from 'vscode';
+import type { ToPage } from '../../../preview/protocol';
+import { commandIds } from '../../contributions';
+import { mappingText } from '../../extracts/extractFile';
+import { showCells } from '../../extracts/showCells';
+import { say } from '../../messages/say';
+import { UserError } from '../../messages/userError';
+import type { Services } from '../../services';
+import type { PageAnswers } from './answerTo';
+import { askForEncoding, askForMapping, openLink } from './headActions';
+import { detailAnswer, predictionAnswer, rowsAnswer } from './pageAnswers';
+import type { PreviewLayouts } from '../previewLayouts';
+import type { PreviewReading } from '../previewReading';
+import type { CardRequest, RecordCard } from '../card/recordCard';
+
+/** What answering a page needs to know, and to do, of the preview that it is in. */
+interface AnsweringPreview {
+  readonly extract: Uri;
+  readonly reading: PreviewReading;
+  readonly card: RecordCard;
+  readonly layouts: PreviewLayouts;
+  readonly mapping: () => Uri | undefined;
+  /** The encoding that an extract looks like which cannot be read otherwise. */
+  readonly readAs: () => string | undefined;
+  /** Tells a page that is new what it cannot ask for. */
+  readonly start: () => Promise<void>;
+  readonly send: (message: ToPage) => void;
+  /** Aborted when the preview is closed. */
+  readonly closed: AbortSignal;
+  readonly show: (mapping: Uri) => void;
+  readonly convert: () => Promise<void>;
+}
+
+/** What a preview does when its page says something. */
+export function previewAnswers(services: Services, preview: AnsweringPreview): PageAnswers {
+  const { extract, reading, card, layouts, mapping, send } = preview;
+  const byCard = (request: CardRequest) => card.answer(request);
+  let predicting: AbortController | undefined;
+  return {
+    ready: () => preview.start(),
+    rows: async (question) => {
+      send(await rowsAnswer(reading, question));
+    },
+    layout: ({ layout }) => layouts.keep(extract, layout),
+    filter: ({ request }) => reading.narrow(request),
+    select: async (question) => {
+      // The mapping beside it shows this record's values
+      if (mapping() !== undefined) services.mappings.records.choose(extract, question.record);
+      const answer = await detailAnswer(reading, question);
+      send(answer);
+      if (answer.type === 'detail') await card.show(answer.detail);
+    },
+    predict: async (question) => {
+      // Somebody who looks at the next record no longer waits for the last
+      predicting?.abort();
+      predicting = new AbortController();
+      const signal = AbortSignal.any([predicting.signal, preview.closed]);
+      send(await predictionAnswer(reading, question, services.connections.active, signal));
+      card.renewFlow();
+    },
+    showCells: async (cells) => {
+      const own = mapping();
+      const text = own === undefined ? undefined : await mappingText(own);
+      await showCells(services, extract, cells, { mapping: text, encoding: reading.chosenEncoding });
+    },
+    readAs: async () => {
+      const encoding = preview.readAs();
+      if (encoding !== undefined) await readIn(services, preview, encoding);
+    },
+    chooseReading: () => chooseReading(services, preview),
+    chooseMapping: async () => {
+      const chosen = await askForMapping(services, extract, mapping());
+      if (chosen === 'new') await commands.executeCommand(commandIds.newMapping, extract);
+      else preview.show(chosen);
+    },
+    open: ({ link }) => openLink(services, link, mapping()),
+    useConnection: async () => {
+      await commands.executeCommand(commandIds.useConnection);
+    },
+    send: () => sendShown(preview),
+    showRule: byCard,
+    showAttribute: byCard,
+    showMapping: byCard,
+    showResult: byCard,
+    lookBack: byCard,
+    fix: byCard,
+    chosen: byCard,
+  };
+}
+
+async function readIn(services: Services, { extract, convert }: AnsweringPreview, encoding: string): Promise<void> {
+  await services.encodings.choose(extract, encoding);
+  await convert();
+}
+
+/** What the mapping states can be changed there alone. */
+async function chooseReading(services: Services, preview: AnsweringPreview): Promise<void> {
+  const { extract, reading, mapping } = preview;
+  const { chosenEncoding } = reading;
+  if (chosenEncoding === undefined) {
+    await openLink(services, 'source', mapping());
+    return;
+  }
+  const wish = await askForEncoding(extract, mapping(), chosenEncoding);
+  if ('opens' in wish) await openLink(services, wish.opens, mapping());
+  else await readIn(services, preview, wish.encoding);
+}
+
+async function sendShown({ extract, reading, mapping, convert }: AnsweringPreview): Promise<void> {
+  const shown = mapping();
+  if (shown === undefined) return;
+  const { moment, fingerprint, chosenEncoding } = reading;
+  if (chosenEncoding !== undefined)
+    throw new UserError(
+      say`The mapping does not state how the extract is read. State the encoding in its source block, as its quick fix does, then send.`,
+    );
+  const sent = await commands.executeCommand(commandIds.sendExtract, extract, shown, moment, fingerprint);
+  // It may have been refused because the extract is another one by now
+  if (sent === undefined) await convert();
+}
