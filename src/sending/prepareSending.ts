@@ -47,17 +47,17 @@ export async function prepareSending(
 }
 
 /** What {@link prepareSending} would say now. Nothing is reserved, and no digest of anybody is written. */
-export async function foreseeSending(
+export async function predictSending(
   context: SendingContext,
   request: SendRequest,
   options: PreparingOptions = {},
-): Promise<ForeseenAnswer> {
+): Promise<PredictedAnswer> {
   const target = await request.opened.target(options.signal);
   const past = await pastRuns(context, target);
-  return checkedPlan(context, request, { target, past, keeping: { digests: '', isForeseen: true } }, options);
+  return checkedPlan(context, request, { target, past, keeping: { digests: '', isPrediction: true } }, options);
 }
 
-type ForeseenAnswer = CheckedPlan | Exclude<PrepareAnswer, { readonly kind: 'prepared' }>;
+type PredictedAnswer = CheckedPlan | Exclude<PrepareAnswer, { readonly kind: 'prepared' }>;
 
 /** A plan, and what its guards say of it. */
 interface CheckedPlan extends Pick<
@@ -70,15 +70,15 @@ interface CheckedPlan extends Pick<
 interface PlannedFor {
   readonly target: Target;
   readonly past: readonly KeptRun[];
-  readonly keeping: Pick<PlanningOptions['keeping'], 'digests' | 'isForeseen'>;
+  readonly keeping: Pick<PlanningOptions['keeping'], 'digests' | 'isPrediction'>;
 }
 
 async function checkedPlan(
   context: SendingContext,
   request: SendRequest,
-  { target, past, keeping: { digests, isForeseen } }: PlannedFor,
+  { target, past, keeping: { digests, isPrediction } }: PlannedFor,
   { signal, onProgress }: PreparingOptions,
-): Promise<ForeseenAnswer> {
+): Promise<PredictedAnswer> {
   const { store } = context;
   const unsettled = await settleBaseline(store, target, past);
   onProgress?.('Reading the people');
@@ -86,7 +86,7 @@ async function checkedPlan(
     key: await orUnsent(store.key()),
     baseline: store.baselinePath(jobKey(target)),
     digests,
-    ...(isForeseen && { isForeseen }),
+    ...(isPrediction && { isPrediction }),
   };
   const selection = selectionOf(request);
   const pilot = request.pilot ?? proposedPilot(context, request, target, past);

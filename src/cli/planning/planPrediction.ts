@@ -59,7 +59,7 @@ export async function gatherPlanPrediction(
   tenant: Tenant | undefined,
   json: boolean,
 ): Promise<Gathered> {
-  const source = new ForesightSource(invocation, tenant, json);
+  const source = new PlanPredictionSource(invocation, tenant, json);
   const schema = await source.schema();
   if (schema === 'wrong') return schema;
   const job = compileJob(schema.schema, flavourOf(schema.schema));
@@ -73,7 +73,7 @@ export async function gatherPlanPrediction(
   return { job, schemaFrom: schema.from, accounts, domains: await source.domains(accounts) };
 }
 
-class ForesightSource {
+class PlanPredictionSource {
   readonly #invocation: Invocation;
   readonly #tenant: Tenant | undefined;
   readonly #json: boolean;

@@ -16,20 +16,20 @@ import type { PlanPrediction } from './planPrediction';
 export async function predictSource(
   { plan, hidden }: Pick<PlannedSource, 'plan' | 'hidden'>,
   bodies: PlannedBodies,
-  foresight: PlanPrediction,
+  prediction: PlanPrediction,
 ): Promise<PredictedPlan | { readonly message: string; readonly remedy: string }> {
   const users: JsonObject[] = [];
   for await (const body of bodies) {
     if (body.kind === 'lost') return body;
     for (const user of resourcesOf(body)) users.push(user);
   }
-  const { job, accounts, domains } = foresight;
+  const { job, accounts, domains } = prediction;
   const context = { ...domains, now: Date.now(), newId: newAccountIds() };
   const state = createJobState(createDirectory(accounts.users));
   const records = predictPlan(plan, users, job, state, context);
-  if (hidden === undefined) return { ...foresight, records };
+  if (hidden === undefined) return { ...prediction, records };
   const inactive = hidden.map(({ resource }) => resource);
-  return { ...foresight, records, hidden: predictedHidden(hidden, whatIf(inactive, job, state, context)) };
+  return { ...prediction, records, hidden: predictedHidden(hidden, whatIf(inactive, job, state, context)) };
 }
 
 /** The same as guards count it. */

@@ -38,8 +38,8 @@ export function checkOwnFacts(
   // Nobody says that it is a sandbox, which would be asked less
   const own: OwnFacts = { ...facts, plan: { target: { kind: 'tenant' } }, comparison: { known: undefined } };
   const accounts = 'known' in facts.effects ? facts.effects.known?.accounts : undefined;
-  const foreseen = ofAccounts.filter((guard) => guard !== newPeople || accounts !== 0);
-  const asked = [...ofSource, ...(accounts === undefined ? [inactivePeople] : foreseen)];
+  const predicted = ofAccounts.filter((guard) => guard !== newPeople || accounts !== 0);
+  const asked = [...ofSource, ...(accounts === undefined ? [inactivePeople] : predicted)];
   return asked
     .toSorted((a, b) => numberOf(a) - numberOf(b))
     .map((guard) => ({ id: guard.id, ...guard.check(own, limits) }));

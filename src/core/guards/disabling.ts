@@ -20,10 +20,10 @@ export interface Disabling {
 /** By the accounts where they were read, else by what was sent last, else everybody who is inactive counts. */
 export function disabling(facts: OwnFacts): Disabling {
   const { effects, comparison, survey } = facts;
-  const foreseen = 'known' in effects ? effects.known : undefined;
+  const predicted = 'known' in effects ? effects.known : undefined;
   const last = 'known' in comparison ? comparison.known : undefined;
   const base = baseOf(facts);
-  if (foreseen !== undefined) return { people: foreseen.disabled, ...base };
+  if (predicted !== undefined) return { people: predicted.disabled, ...base };
   if (last !== undefined) return { people: joinedRecords(last.leavers, last.unknownInactive), ...base };
   return { people: survey.disabled, ...base, ...('unknown' in comparison && { doubt: comparison.unknown }) };
 }

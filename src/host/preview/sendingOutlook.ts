@@ -8,10 +8,10 @@ import { packOutcomes } from '../../preview/predictedOutcomes';
 import type { Readiness, SendingReason } from '../../preview/readiness';
 import { sendingReasons } from '../../preview/sendingReasons';
 import { predictedEffects } from '../../sending/facts/predictedEffects';
-import { foreseenPeople, watchedPredictions } from '../../sending/foreseen/foreseenPeople';
-import { foreseeSource } from '../../sending/foreseen/foreseeSource';
+import { plannedOutcomes, watchedPredictions } from '../../sending/predicted/plannedOutcomes';
+import { predictSourceFindings } from '../../sending/predicted/predictSourceFindings';
 import type { PlannedSource, Planner } from '../../sending/planner';
-import { foreseeSending } from '../../sending/prepareSending';
+import { predictSending } from '../../sending/prepareSending';
 import { workerPlanner } from '../sending/source/workerPlanner';
 import type { Services } from '../services';
 
@@ -71,7 +71,7 @@ async function check(
   if (isOwnSandbox && sandbox.running !== undefined) {
     const opened = await connection.open();
     try {
-      const answer = await foreseeSending(context(), { ...source, opened, predicts: true }, { signal });
+      const answer = await predictSending(context(), { ...source, opened, predicts: true }, { signal });
       if (answer.kind === 'checked') return { ...answer, isWhole: true };
       return { problem: answer.kind === 'problems' ? (answer.problems[0]?.message ?? '') : answer.message };
     } finally {
@@ -83,19 +83,19 @@ async function check(
     ? (planned: PlannedSource, bodies: ReturnType<Planner['bodies']>) =>
         predictedEffects(planned, bodies, { connection }, signal)
     : undefined;
-  const answer = await foreseeSource(context(), { ...own, ...(predict && { predict }) }, signal);
+  const answer = await predictSourceFindings(context(), { ...own, ...(predict && { predict }) }, signal);
   return answer.kind === 'checked' ? { ...answer, isWhole: false } : { problem: answer.problems[0]?.message ?? '' };
 }
 
 function outlookOf({ planned: { plan }, findings, isWhole }: Checked, people: readonly Prediction[]): Outlook {
-  const foreseen = foreseenPeople(plan, people);
+  const predicted = plannedOutcomes(plan, people);
   const reasons = [...ownReasons(plan.counts), ...sendingReasons(findings)];
   return {
     readiness: { kind: 'checked', reasons, isWhole },
     // As on the card of a record, nothing is said of the people of a sandbox that has not been started
     ...(isWhole &&
-      foreseen !== undefined &&
-      people.length > 0 && { outcomes: packOutcomes(plan.records.count, foreseen) }),
+      predicted !== undefined &&
+      people.length > 0 && { outcomes: packOutcomes(plan.records.count, predicted) }),
   };
 }
 

@@ -18,7 +18,7 @@ export interface KeepingOptions {
   /** Where the digests of the operations are written. */
   readonly digests: string;
   /** No digests are written: the plan is not going to be sent. */
-  readonly isForeseen?: true;
+  readonly isPrediction?: true;
 }
 
 /** What planning takes of it. */
@@ -43,7 +43,7 @@ export function attributesOfMapping({ model }: LoadedMapping): readonly string[]
 }
 
 /** Opens what a plan is compared with, and what it writes down. Rejects with `FileError`. */
-export async function openKeeping({ key, baseline, digests, isForeseen }: KeepingOptions): Promise<Keeping> {
+export async function openKeeping({ key, baseline, digests, isPrediction }: KeepingOptions): Promise<Keeping> {
   const last = await openBaseline(baseline, key);
   const people = 'known' in last ? last.known : undefined;
   return {
@@ -53,7 +53,7 @@ export async function openKeeping({ key, baseline, digests, isForeseen }: Keepin
         const made = await plan({
           ...(people === undefined ? {} : { baseline: people }),
           beginDigests: async (attributes) => {
-            if (isForeseen === true) return;
+            if (isPrediction === true) return;
             writer = await RowFileWriter.create(systemFiles, digests, { attributes }, (error) =>
               // In the folder of a run that has no name yet
               unkept('The plan', dirname(dirname(digests)), error, NOTHING_SENT),

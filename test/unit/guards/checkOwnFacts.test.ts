@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkOwnFacts } from '../../../src/core/guards/checkOwnFacts';
 import type { GuardFacts } from '../../../src/core/guards/guardFacts';
 import { guardLimits } from '../../../src/core/guards/limitTable';
-import { foreseen, people, QUIET, surveyed } from './quietFacts';
+import { predicted, people, QUIET, surveyed } from './quietFacts';
 
 const check = (facts: Partial<GuardFacts> = {}) => checkOwnFacts({ ...QUIET, ...facts }, guardLimits());
 /** Those that do not pass: `G2 ask`. */
@@ -19,24 +19,24 @@ describe('guards where nobody says where a plan goes', () => {
 
   it('are those of accounts besides, where accounts are known', () => {
     const known = ['G2', 'G5', 'G8', 'G9', 'G10', 'G16', 'G18', 'G19', 'G20', 'G21', 'G22'];
-    expect(check(foreseen({})).map(({ id }) => id)).toEqual(known);
-    expect(striking(foreseen({}))).toEqual([]);
-    expect(check(foreseen({ accounts: 0 })).map(({ id }) => id)).not.toContain('G5');
+    expect(check(predicted({})).map(({ id }) => id)).toEqual(known);
+    expect(striking(predicted({}))).toEqual([]);
+    expect(check(predicted({ accounts: 0 })).map(({ id }) => id)).not.toContain('G5');
   });
 
   it('say nothing of where it goes, nor of what was sent before', () => {
-    const said = [...check(), ...check(foreseen({ accounts: 0 }))].map(({ message }) => message);
+    const said = [...check(), ...check(predicted({ accounts: 0 }))].map(({ message }) => message);
     expect(said.join('\n')).not.toMatch(/this job|last time|tenant|before/);
   });
 
   it.each([
-    [foreseen({ otherPeople: people(1) }), ['G20 type']],
-    [foreseen({ otherPeople: people(11) }), ['G20 stop']],
-    [foreseen({ madeForLeavers: people(1) }), ['G21 ask']],
-    [foreseen({ disabled: people(1) }), []],
-    [foreseen({ disabled: people(21) }), ['G2 type']],
-    [foreseen({ disabled: people(101) }), ['G2 stop']],
-    [foreseen({ created: people(101) }), ['G5 type']],
+    [predicted({ otherPeople: people(1) }), ['G20 type']],
+    [predicted({ otherPeople: people(11) }), ['G20 stop']],
+    [predicted({ madeForLeavers: people(1) }), ['G21 ask']],
+    [predicted({ disabled: people(1) }), []],
+    [predicted({ disabled: people(21) }), ['G2 type']],
+    [predicted({ disabled: people(101) }), ['G2 stop']],
+    [predicted({ created: people(101) }), ['G5 type']],
     [surveyed({ sameIds: people(1) }), ['G8 stop']],
     [surveyed({ uncertain: people(2) }), ['G10 stop']],
     [{ damagedIds: people(1) }, ['G16 stop']],
@@ -59,6 +59,6 @@ describe('guards where nobody says where a plan goes', () => {
   });
 
   it('count those who would be disabled instead, where accounts are known', () => {
-    expect(striking({ ...inactive(900, 1000), ...foreseen({}) })).toEqual([]);
+    expect(striking({ ...inactive(900, 1000), ...predicted({}) })).toEqual([]);
   });
 });

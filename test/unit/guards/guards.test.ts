@@ -7,7 +7,7 @@ import { textsToType } from '../../../src/core/guards/textsToType';
 import { LOST } from './guardCase';
 import { peopleCases } from './peopleCases';
 import { planCases } from './planCases';
-import { attribute, compared, FIRST, foreseen, job, people, planned, QUIET, SANDBOX, surveyed } from './quietFacts';
+import { attribute, compared, FIRST, predicted, job, people, planned, QUIET, SANDBOX, surveyed } from './quietFacts';
 
 const cases = { ...peopleCases, ...planCases };
 const limits = guardLimits();
@@ -188,7 +188,7 @@ describe('what is to be typed', () => {
     const found = check({
       ...FIRST,
       ...job({ state: 'quarantined' }),
-      ...foreseen({ disabled: people(30), created: people(101) }),
+      ...predicted({ disabled: people(30), created: people(101) }),
     });
     expect(textsToType(found).map(({ text, findings }) => [text, ...findings.map(({ id }) => id)])).toEqual([
       ['Contoso', 'G1'],

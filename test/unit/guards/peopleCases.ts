@@ -5,7 +5,7 @@ import {
   attributes,
   compared,
   counted,
-  foreseen,
+  predicted,
   onlyAsked,
   people,
   planned,
@@ -109,7 +109,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     ]),
     ...steps(
       'by the accounts, whatever else is known',
-      (count) => ({ ...foreseen({ disabled: people(count) }), ...leavers(600) }),
+      (count) => ({ ...predicted({ disabled: people(count) }), ...leavers(600) }),
       [
         [0, 'pass'],
         [20, 'pass', 20],
@@ -167,7 +167,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     guardCase('exactly the share that may be stopped by number', leaversOf(6000)(600), {
       message: expectedStop(600, 6000, 500, 'count'),
     }),
-    guardCase('accounts', foreseen({ disabled: people(3) }), {
+    guardCase('accounts', predicted({ disabled: people(3) }), {
       decision: 'pass',
       message: '3 of 1,000 active people would be disabled.',
       records: people(3),
@@ -285,7 +285,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     ),
     guardCase(
       'by the accounts',
-      { ...foreseen({ disabled: people(5) }), disabledToday: { known: 16 } },
+      { ...predicted({ disabled: people(5) }), disabledToday: { known: 16 } },
       { decision: 'type', value: 21, limit: 20 },
     ),
     guardCase(
@@ -342,7 +342,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     ]),
     ...steps(
       'by the accounts, however many there are: of the plan',
-      (count) => ({ ...FIRST, ...surveyed({ operations: 200 }), ...foreseen({ created: people(count) }) }),
+      (count) => ({ ...FIRST, ...surveyed({ operations: 200 }), ...predicted({ created: people(count) }) }),
       [
         [20, 'pass', 20],
         [21, 'type', 20],
@@ -360,7 +360,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     guardCase('the first upload', FIRST, { decision: 'pass', message: expect1st() }),
     guardCase(
       'the first upload, to a tenant without accounts',
-      { ...FIRST, ...foreseen({ accounts: 0, created: people(900) }) },
+      { ...FIRST, ...predicted({ accounts: 0, created: people(900) }) },
       {
         decision: 'pass',
         message: expect1st(),
@@ -402,12 +402,12 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
           '999 people are new, against 1,000 people of the plan; the limit is 100. Check that this is the right file, and that ids come from the right column.',
       },
     ),
-    guardCase('accounts, said', foreseen({ created: people(3) }), {
+    guardCase('accounts, said', predicted({ created: people(3) }), {
       message: '3 people are new, against 1,000 people who were sent before.',
     }),
     guardCase(
       'no accounts, and a baseline',
-      { ...compared({ joiners: people(250) }), ...foreseen({ accounts: 0 }) },
+      { ...compared({ joiners: people(250) }), ...predicted({ accounts: 0 }) },
       { decision: 'type', value: 250 },
     ),
     guardCase(
@@ -426,7 +426,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     ),
     guardCase(
       'a lost baseline, and accounts',
-      { comparison: LOST, ...foreseen({ created: people(3) }) },
+      { comparison: LOST, ...predicted({ created: people(3) }) },
       { decision: 'pass', value: 3 },
     ),
   ],
@@ -456,12 +456,12 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     guardCase('some sign-in names', compared({ signInNamesChanged: 10 }), { decision: 'pass', value: 0 }),
     guardCase(
       'sign-in names of people who have no account',
-      { ...compared({ signInNamesChanged: 50 }), ...foreseen({ created: people(50) }) },
+      { ...compared({ signInNamesChanged: 50 }), ...predicted({ created: people(50) }) },
       { decision: 'pass', value: 0 },
     ),
     guardCase(
       'sign-in names of people who have accounts',
-      { ...compared({ signInNamesChanged: 50 }), ...foreseen({ renamed: people(50) }) },
+      { ...compared({ signInNamesChanged: 50 }), ...predicted({ renamed: people(50) }) },
       { decision: 'stop', value: 50, limit: 10 },
     ),
     guardCase('some ids', compared({ idsChanged: 10 }), { decision: 'pass', value: 0 }),
@@ -617,17 +617,17 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     guardCase('nobody', {}, { message: 'Nobody is inactive by default.' }),
     guardCase(
       'those who are disabled already',
-      { ...foreseen({}), disabledByDefault: people(3) },
+      { ...predicted({}), disabledByDefault: people(3) },
       { decision: 'pass', message: 'Nobody who is enabled is disabled by default.' },
     ),
     guardCase(
       'some of whom are enabled',
-      { ...foreseen({ disabled: people(1) }), disabledByDefault: people(3) },
+      { ...predicted({ disabled: people(1) }), disabledByDefault: people(3) },
       { decision: 'ask', value: 3 },
     ),
     guardCase(
       'where nobody knows what becomes of some',
-      { ...foreseen({ failed: people(1) }), disabledByDefault: people(3) },
+      { ...predicted({ failed: people(1) }), disabledByDefault: people(3) },
       { decision: 'ask', value: 3 },
     ),
     guardCase(
@@ -679,7 +679,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     ),
     ...steps(
       'by their status, whose accounts are known and enabled',
-      (count) => ({ ...foreseen({ hiddenEnabled: people(count) }), hiddenLeavers: people(500) }),
+      (count) => ({ ...predicted({ hiddenEnabled: people(count) }), hiddenLeavers: people(500) }),
       [
         [0, 'pass', 0],
         [1, 'ask', 0],
@@ -689,15 +689,15 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     ),
     guardCase(
       'active last time, and disabled since',
-      { ...compared({ hidden: people(2) }), ...foreseen({ hiddenEnabled: people(0) }) },
+      { ...compared({ hidden: people(2) }), ...predicted({ hiddenEnabled: people(0) }) },
       { decision: 'pass', message: 'The filter hides no leavers whose accounts are enabled.' },
     ),
     guardCase(
       'accounts that were read without those of hidden people',
-      { ...foreseen({}), hiddenLeavers: people(3) },
+      { ...predicted({}), hiddenLeavers: people(3) },
       { decision: 'ask', records: people(3) },
     ),
-    guardCase('one whose account is enabled', foreseen({ hiddenEnabled: people(1) }), {
+    guardCase('one whose account is enabled', predicted({ hiddenEnabled: people(1) }), {
       message:
         'The filter leaves out 1 person who has left or was sent as active before, and whose account is enabled. Change the filter so that they are sent as inactive.',
     }),
@@ -736,7 +736,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     ),
   ],
   G20: [
-    ...steps('ids', (count) => foreseen({ otherPeople: people(count) }), [
+    ...steps('ids', (count) => predicted({ otherPeople: people(count) }), [
       [0, 'pass', 0],
       [1, 'type', 0],
       [10, 'type', 0],
@@ -744,20 +744,20 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     ]),
     ...steps(
       'one id of one',
-      (count) => ({ ...foreseen({ otherPeople: people(count) }), ...surveyed({ operations: 1 }) }),
+      (count) => ({ ...predicted({ otherPeople: people(count) }), ...surveyed({ operations: 1 }) }),
       [[1, 'type', 0]],
     ),
-    guardCase('none', foreseen({}), { message: "No id belongs to another person's account." }),
-    guardCase('one', foreseen({ otherPeople: people(1) }), {
+    guardCase('none', predicted({}), { message: "No id belongs to another person's account." }),
+    guardCase('one', predicted({ otherPeople: people(1) }), {
       records: people(1),
       message:
         '1 id belongs to an account with another name and another sign-in name. Check that it is the same person.',
     }),
-    guardCase('some', foreseen({ otherPeople: people(4) }), {
+    guardCase('some', predicted({ otherPeople: people(4) }), {
       message:
         '4 ids belong to accounts with another name and another sign-in name. Check that they are the same people.',
     }),
-    guardCase('many', foreseen({ otherPeople: people(400) }), {
+    guardCase('many', predicted({ otherPeople: people(400) }), {
       records: people(400),
       message:
         '400 ids belong to accounts with another name and another sign-in name. The limit is 10: check that ids come from the right column, or raise change.stopIdentity.',
@@ -774,24 +774,24 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     ),
   ],
   G21: [
-    ...steps('leavers', (count) => foreseen({ madeForLeavers: people(count) }), [
+    ...steps('leavers', (count) => predicted({ madeForLeavers: people(count) }), [
       [0, 'pass', 0],
       [1, 'ask', 0],
       [900, 'ask', 0],
     ]),
-    guardCase('none', foreseen({}), { message: 'Nobody who has left would get an account.' }),
-    guardCase('one', foreseen({ madeForLeavers: people(1) }), {
+    guardCase('none', predicted({}), { message: 'Nobody who has left would get an account.' }),
+    guardCase('one', predicted({ madeForLeavers: people(1) }), {
       records: people(1),
       message:
         '1 person who has left would get a new account. If they need none, leave these lines out of the extract, and no leaver who has an account; else confirm.',
     }),
-    guardCase('many', foreseen({ madeForLeavers: people(4) }), {
+    guardCase('many', predicted({ madeForLeavers: people(4) }), {
       message:
         '4 people who have left would get new accounts. If they need none, leave these lines out of the extract, and no leaver who has an account; else confirm.',
     }),
     guardCase(
       'a sandbox',
-      { ...foreseen({ madeForLeavers: people(1) }), ...planned({ target: SANDBOX }) },
+      { ...predicted({ madeForLeavers: people(1) }), ...planned({ target: SANDBOX }) },
       { decision: 'pass', records: people(1) },
     ),
     guardCase('nobody looked', {}, { decision: 'pass', message: 'No accounts were read to see who would get one.' }),

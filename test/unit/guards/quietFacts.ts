@@ -137,7 +137,7 @@ export const onlyAsked = (patch: Partial<PredictedEffects>): Partial<GuardFacts>
   },
 });
 /** A thousand accounts. */
-export const foreseen = (patch: Partial<PredictedEffects>): Partial<GuardFacts> =>
+export const predicted = (patch: Partial<PredictedEffects>): Partial<GuardFacts> =>
   onlyAsked({ accounts: 1000, ...patch });
 export const attribute = (path: string, patch: Partial<AttributeComparison>): AttributeComparison => ({
   path,

@@ -12,7 +12,7 @@ import {
   compared,
   counted,
   FIRST,
-  foreseen,
+  predicted,
   job,
   people,
   planned,
@@ -50,7 +50,7 @@ describe('a plan in lines', () => {
   });
 
   it('counts by the accounts where they were read', () => {
-    const facts = foreseen({ created: people(12), disabled: people(3), failed: people(1) });
+    const facts = predicted({ created: people(12), disabled: people(3), failed: people(1) });
     expect(lines(facts)[2]).toBe(
       'Of these: 12 would be created (lines 2, 3, 4, 5, 6 and 7 more); 3 would be disabled (lines 2, 3 and 4); 1 would fail (line 2); 984 would be updated, or stay as they are.',
     );

@@ -36,11 +36,11 @@ interface Newcomers {
  * share is of those who were sent last, else of the plan, whichever way accounts were read.
  */
 function newcomers({ effects, comparison, survey, plan }: OwnFacts): Known<Newcomers | undefined> {
-  const foreseen = 'known' in effects ? effects.known : undefined;
+  const predicted = 'known' in effects ? effects.known : undefined;
   const last = 'known' in comparison ? comparison.known : undefined;
   const before = last && { of: last.people, ofWhom: 'people who were sent before' };
-  if (foreseen !== undefined && foreseen.accounts !== 0) {
-    const { created: people } = foreseen;
+  if (predicted !== undefined && predicted.accounts !== 0) {
+    const { created: people } = predicted;
     if (before !== undefined) return { known: { people, ...before } };
     // A new sandbox knows nobody; a tenant that knows none of its employees is worth a look at the column of the ids
     const isNewSandbox = plan.target.kind === 'sandbox' && people.count === survey.operations;

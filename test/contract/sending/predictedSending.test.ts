@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startRun } from '../../../src/sending/startRun';
-import { foreseeSource } from '../../../src/sending/foreseen/foreseeSource';
-import { foreseeSending } from '../../../src/sending/prepareSending';
+import { predictSourceFindings } from '../../../src/sending/predicted/predictSourceFindings';
+import { predictSending } from '../../../src/sending/prepareSending';
 import type { SendRequest } from '../../../src/sending/preparation';
 import { extract, SendingRig } from '../../support/sending/sendingRig';
 
@@ -15,7 +15,7 @@ const EXTRACTS: readonly (readonly [what: string, csv: string])[] = [
   ['nobody', 'Id,User,Name,Status\n'],
 ];
 
-describe('what is foreseen of sending', () => {
+describe('what is predicted of sending', () => {
   let rig: SendingRig;
   afterEach(() => {
     rig.close();
@@ -27,13 +27,13 @@ describe('what is foreseen of sending', () => {
   it.each(EXTRACTS)('is what sending says then, and leaves nothing behind: %s', async (_what, csv) => {
     for (const kind of ['sandbox', 'real'] as const) {
       rig = new SendingRig({ kind });
-      const foreseen = await rig.during(foreseeSending(rig.context, rig.request(csv)));
+      const predicted = await rig.during(predictSending(rig.context, rig.request(csv)));
       expect(filesOf(rig)).toEqual([]);
       const prepared = await rig.prepare(csv);
-      if (foreseen.kind !== 'checked') throw new Error(foreseen.kind);
-      expect(foreseen.findings).toEqual(prepared.findings);
-      expect(foreseen.decision).toBe(prepared.decision);
-      expect(foreseen.file.plan).toBe(prepared.file.plan);
+      if (predicted.kind !== 'checked') throw new Error(predicted.kind);
+      expect(predicted.findings).toEqual(prepared.findings);
+      expect(predicted.decision).toBe(prepared.decision);
+      expect(predicted.file.plan).toBe(prepared.file.plan);
       await prepared.discard();
     }
   });
@@ -45,9 +45,9 @@ describe('what is foreseen of sending', () => {
     const run = await rig.during(startRun(rig.context, prepared, confirmation, { follows: false }));
     await rig.during(run.ended);
     const half = extract(1, 90);
-    const foreseen = await rig.during(foreseeSending(rig.context, rig.request(half)));
+    const predicted = await rig.during(predictSending(rig.context, rig.request(half)));
     const again = await rig.prepare(half);
-    expect(foreseen).toMatchObject({ kind: 'checked', findings: again.findings });
+    expect(predicted).toMatchObject({ kind: 'checked', findings: again.findings });
     expect(again.findings.find(({ id }) => id === 'G4')?.decision).not.toBe('pass');
     await again.discard();
   });
@@ -56,7 +56,7 @@ describe('what is foreseen of sending', () => {
     rig = new SendingRig({ kind: 'real' });
     for (const [, csv] of EXTRACTS) {
       const { planner, moment }: SendRequest = rig.request(csv);
-      const own = await foreseeSource(rig.context, { planner, moment });
+      const own = await predictSourceFindings(rig.context, { planner, moment });
       const prepared = await rig.prepare(csv);
       if (own.kind !== 'checked') throw new Error(own.kind);
       expect(own.findings.length).toBeGreaterThan(4);
@@ -69,7 +69,7 @@ describe('what is foreseen of sending', () => {
     rig = new SendingRig();
     const stop = new AbortController();
     stop.abort(new Error('nobody waits'));
-    const foreseeing = foreseeSending(rig.context, rig.request(extract(1, 50)), { signal: stop.signal });
-    await expect(rig.during(foreseeing)).rejects.toThrow('nobody waits');
+    const predicting = predictSending(rig.context, rig.request(extract(1, 50)), { signal: stop.signal });
+    await expect(rig.during(predicting)).rejects.toThrow('nobody waits');
   });
 });

@@ -11,7 +11,7 @@ import type { PlannedSource, Planner } from '../planner';
 import type { SendingContext } from '../sendingContext';
 
 /** A source that is looked at while nobody is asked where it would go. */
-export interface ForeseenSource {
+export interface SourceRequest {
   readonly planner: Planner;
   readonly moment: PlanMoment;
   /** What would become of its people, where that is known. */
@@ -34,16 +34,16 @@ const NO_JOB = 'nowhere';
  * What those guards would say of a source that need not know where it goes, in the words of `prepareSending`. Nobody is called, and nothing is
  * written of anybody.
  */
-export async function foreseeSource(
+export async function predictSourceFindings(
   { store, limits }: SendingContext,
-  { planner, moment, predict }: ForeseenSource,
+  { planner, moment, predict }: SourceRequest,
   signal?: AbortSignal,
 ): Promise<SourceAnswer> {
   const keeping = {
     key: await store.key(),
     baseline: store.baselinePath(NO_JOB),
     digests: '',
-    isForeseen: true as const,
+    isPrediction: true as const,
   };
   const options = {
     moment,

@@ -6,14 +6,14 @@ import type { Plan } from '../../core/run/plan';
 import { sentIn } from '../../core/run/plan';
 
 /** What would become of the person of a record. */
-export interface ForeseenPerson {
+export interface PlannedOutcome {
   /** The record's number, from 1. */
   readonly record: number;
   readonly outcome: ShownOutcome;
 }
 
 /** The people of a plan, in the order of sending, with what is predicted of them; `undefined` where not everybody is. */
-export function foreseenPeople(plan: Plan, predictions: readonly Prediction[]): readonly ForeseenPerson[] | undefined {
+export function plannedOutcomes(plan: Plan, predictions: readonly Prediction[]): readonly PlannedOutcome[] | undefined {
   const sent = plan.batches.flatMap((batch) => [...sentIn(plan, batch)]);
   if (sent.length !== predictions.length) return undefined;
   return predictions.map((prediction, place) => ({
