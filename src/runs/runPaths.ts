@@ -21,15 +21,15 @@ export function isRunId(text: string): boolean {
 }
 
 /**
- * An id that sorts by time, to the millisecond: its last part begins with that, and ends with chance.
+ * An id that sorts by time, to the millisecond: its last part begins with the milliseconds and ends with random digits.
  * @param newest the newest that there is: however the clock was put back, the new one sorts after it
  */
 export function newRunId(wallClock: number, newest?: string): string {
   const now = newest === undefined ? wallClock : Math.max(wallClock, millisecondsOf(newest) + 1);
   const [day = '', time = ''] = new Date(now).toISOString().split('T');
   const milliseconds = ((((now % 1000) + 1000) % 1000) | 0).toString(16).padStart(3, '0');
-  const chance = randomBytes(2).toString('hex').slice(0, 3);
-  return `${day.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}-${milliseconds}${chance}`;
+  const suffix = randomBytes(2).toString('hex').slice(0, 3);
+  return `${day.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}-${milliseconds}${suffix}`;
 }
 
 function millisecondsOf(id: string): number {

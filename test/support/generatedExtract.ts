@@ -75,39 +75,39 @@ const CELLS = [
 export function generatedExtract(seed: number): GeneratedExtract {
   const random = createSeededRandom(seed * 7919);
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
-  const chance = (share: number) => random() < share;
+  const isDrawn = (share: number) => random() < share;
   const encoding = pick(ENCODINGS);
   // Letters of other encodings have no bytes in Shift_JIS and the like
   const delimiter = pick(DELIMITERS.filter((text) => text !== '§' || encoding.letters === WIDE));
   const quote = pick(QUOTES);
   const lineEnd = pick(LINE_ENDS);
   const quoted = (text: string, isForced = false) =>
-    quote !== '' && (isForced || chance(0.2) || /[^\w ]/.test(text))
+    quote !== '' && (isForced || isDrawn(0.2) || /[^\w ]/.test(text))
       ? quote + text.replaceAll(quote, quote + quote) + quote
       : quote === ''
         ? text.replace(/[\r\n]/g, ' ').replaceAll(delimiter, ' ')
         : text;
   const cell = () => pick(CELLS).replaceAll('…', () => pick(Array.from(encoding.letters)));
   const row = (number: number): string => {
-    const id = chance(0.03) ? '' : chance(0.03) ? '7' : `${'0'.repeat(Math.floor(random() * 2))}${number}`;
+    const id = isDrawn(0.03) ? '' : isDrawn(0.03) ? '7' : `${'0'.repeat(Math.floor(random() * 2))}${number}`;
     const kind = pick(['guest', 'staff', 'staff', 'staff']);
-    const since = `20${String(10 + Math.floor(random() * 15))}-0${String(1 + Math.floor(random() * 9))}-1${chance(0.1) ? 'x' : '5'}`;
-    const cells = [id, cell(), cell(), chance(0.1) ? 'perhaps' : 'true', since, kind];
-    if (chance(0.04)) return lineEnd;
-    if (chance(0.04)) cells.push('too many');
+    const since = `20${String(10 + Math.floor(random() * 15))}-0${String(1 + Math.floor(random() * 9))}-1${isDrawn(0.1) ? 'x' : '5'}`;
+    const cells = [id, cell(), cell(), isDrawn(0.1) ? 'perhaps' : 'true', since, kind];
+    if (isDrawn(0.04)) return lineEnd;
+    if (isDrawn(0.04)) cells.push('too many');
     return cells.map((text) => quoted(text)).join(delimiter);
   };
   const rows = Array.from({ length: 3 + Math.floor(random() * 90) }, (_, index) => row(index + 1));
   // What nobody can read on from
-  if (quote !== '' && chance(0.06)) rows.splice(Math.floor(random() * rows.length), 0, `9${delimiter}${quote}open`);
+  if (quote !== '' && isDrawn(0.06)) rows.splice(Math.floor(random() * rows.length), 0, `9${delimiter}${quote}open`);
   const header = ['Id', 'Name', 'Note', 'Active', 'Since', 'Kind'].map((name) => quoted(name));
-  const text = [header.join(delimiter), ...rows].join(lineEnd) + (chance(0.5) ? lineEnd : '');
+  const text = [header.join(delimiter), ...rows].join(lineEnd) + (isDrawn(0.5) ? lineEnd : '');
   const json = (value: string) => `"${value.replaceAll('"', '\\"')}"`;
   const source = [
     `delimiter = ${json(delimiter)}`,
     `quote = ${json(quote)}`,
     ...(encoding.label === undefined ? [] : [`encoding = "${encoding.label}"`]),
-    ...(chance(0.3) ? ['empty = "#N/A", "out"'] : []),
+    ...(isDrawn(0.3) ? ['empty = "#N/A", "out"'] : []),
   ];
   const own = 'externalId = [Id]\nuserName = Join("@", [Id], "contoso.com")\ndisplayName = [Name]\nactive = [Active]\n';
   return {

@@ -28,6 +28,6 @@ function isIdentity({ path }: ResolvedRule): boolean {
 function isUnstable({ expression }: ResolvedRule): boolean {
   return [...walk(expression)].some((node) => {
     const needs = node.kind === 'call' ? findFunction(node.name)?.needs : undefined;
-    return needs === 'chance' || needs === 'clock';
+    return needs === 'random' || needs === 'clock';
   });
 }

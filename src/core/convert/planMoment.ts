@@ -24,7 +24,7 @@ export function contextsOf(expression: Expression, place: number, moment: PlanMo
   if (moment === undefined) return () => NOTHING;
   const fixed: EvaluationContext = { now: moment.now };
   const draws = [...walk(expression)].some(
-    (node) => node.kind === 'call' && findFunction(node.name)?.needs === 'chance',
+    (node) => node.kind === 'call' && findFunction(node.name)?.needs === 'random',
   );
   if (!draws) return () => fixed;
   return (record) => ({ ...fixed, random: seededRandom(mixSeeds(mixSeeds(moment.seed, record), place)) });

@@ -8,7 +8,7 @@ import type { Call, Expression } from '../expression/syntax';
 export function changingCall(expression: Expression): Call | undefined {
   if (expression.kind !== 'call') return undefined;
   const needs = findFunction(expression.name)?.needs;
-  if (needs === 'chance' || needs === 'clock') return expression;
+  if (needs === 'random' || needs === 'clock') return expression;
   if (expression.name === 'DateDiff') return undefined;
   for (const { expression: argument } of expression.slots) {
     const found = argument && changingCall(argument);

@@ -74,7 +74,7 @@ function preferring(plain: AppendPlain, { resolved }: CompiledRule, otherwise: W
 
 /** Whether the same cells give the same result: random functions depend on the record's number. */
 export function isRepeatable(expression: Expression): boolean {
-  return ![...walk(expression)].some((node) => node.kind === 'call' && findFunction(node.name)?.needs === 'chance');
+  return ![...walk(expression)].some((node) => node.kind === 'call' && findFunction(node.name)?.needs === 'random');
 }
 
 /** Whether a pattern is at work, whose steps are counted over all records: it must be evaluated once for each. */

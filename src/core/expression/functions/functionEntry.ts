@@ -28,7 +28,7 @@ export type Fidelity =
 export const EXACT: Fidelity = { mark: 'exact' };
 
 /** What a function needs to know besides its arguments; only the provisioning job itself knows `tenant` and `roles`. */
-export type ContextNeed = 'clock' | 'chance' | 'tenant' | 'roles';
+export type ContextNeed = 'clock' | 'random' | 'tenant' | 'roles';
 
 /** An expression ready to be evaluated on any number of sources. Throws only `EvaluationError`. */
 export type Evaluate<Source> = (source: Source, context: EvaluationContext) => Value;

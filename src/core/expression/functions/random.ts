@@ -30,7 +30,7 @@ export const guid: FunctionEntry = {
   documentation: 'A new GUID: 36 characters, in lower case.',
   example: { expression: 'Guid()', result: '1088051a-cd4b-4288-84f8-e02042ca72bc' },
   fidelity: { mark: 'approximated', reason: 'A random value: here it comes from a seed, so that it is repeatable.' },
-  needs: 'chance',
+  needs: 'random',
   compile: (_args, at) => (_record, context) => {
     if (context.guid !== undefined) return context.guid;
     const random = randomOf(context, at);
@@ -66,7 +66,7 @@ export const randomString: FunctionEntry = {
     reason:
       'A random value: here it comes from a seed. Which kinds fill the rest of the length is not documented; here the kinds with a minimum do.',
   },
-  needs: 'chance',
+  needs: 'random',
   check: checkLength,
   compile: (args, at) => {
     const length = place(args, 0, at);

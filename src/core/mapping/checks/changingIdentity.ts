@@ -44,7 +44,7 @@ function* changingIn(expression: Expression): Generator<Call> {
   }
   if (expression.kind !== 'call') return;
   const needs = findFunction(expression.name)?.needs;
-  if (needs === 'clock' || needs === 'chance') yield expression;
+  if (needs === 'clock' || needs === 'random') yield expression;
   for (const [place, { expression: inner }] of expression.slots.entries())
     if (inner !== undefined && (isResult(expression, place) || hasTwoResults(expression))) yield* changingIn(inner);
 }

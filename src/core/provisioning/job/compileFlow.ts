@@ -129,7 +129,7 @@ function flowOf(
     isAccountSwitch: target === accountSwitch(flavour).attribute,
     isDomainQualified: target === 'userPrincipalName',
     isRedacted: isRedacted(target, expression) && target !== accountSwitch(flavour).attribute,
-    draws: needs(expression, 'chance'),
+    draws: needs(expression, 'random'),
     place,
     asks: needs(expression, 'tenant'),
   };
