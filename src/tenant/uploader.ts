@@ -19,7 +19,7 @@ export function createUploader(options: HttpTenantOptions): JobTenant['upload'] 
   let refused: string | undefined;
   let latest: string | undefined;
   return async (body, signal) => {
-    const token = await inTime((heard) => bearerToken(options.tokens, options.endpoint, url, refused, heard), signal);
+    const token = await inTime((either) => bearerToken(options.tokens, options.endpoint, url, refused, either), signal);
     if (token !== refused) refused = undefined;
     latest = token;
     const call = { ...CALL, url, body };
@@ -43,7 +43,7 @@ function receiptOf(options: HttpTenantOptions, answer: Awaited<ReturnType<typeof
 }
 
 /** A token that is long in coming must not keep a sending from its end. */
-async function inTime(ask: (heard: AbortSignal) => Promise<string>, signal: AbortSignal | undefined): Promise<string> {
+async function inTime(ask: (signal: AbortSignal) => Promise<string>, signal: AbortSignal | undefined): Promise<string> {
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), TOKEN_TIMEOUT);
   try {

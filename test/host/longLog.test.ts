@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { TreeItem } from 'vscode';
 import { ConnectionLog } from '../../src/connections/log/connectionLog';
 import { CommandTitles } from '../../src/host/commandTitles';
-import { latest } from '../../src/host/latest';
+import { throttleTrailing } from '../../src/host/throttleTrailing';
 import { itemOfLog, rowsOfLog } from '../../src/host/views/logRows';
 import type { Clock } from '../../src/tenant/clock';
 import { LOG_READ_SPACING } from '../../src/tenant/limits';
@@ -41,7 +41,7 @@ describe('a log of 20,000 entries over 400 pages', () => {
     let pagesAtFirstRows: number | undefined;
     let renewals = 0;
     // As the view does
-    const renewal = latest(400, () => {
+    const renewal = throttleTrailing(400, () => {
       renewals++;
       if (showAll(log, titles) > 0) pagesAtFirstRows ??= server.calls.length;
     });

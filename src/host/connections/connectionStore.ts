@@ -15,7 +15,7 @@ import type { ReplaceOutcome, UserConnection } from '../../connections/user/user
 import { UserConnections } from '../../connections/user/userConnections';
 import { systemClock } from '../../tenant/clock';
 import { makeFolder } from '../../files/makeFolder';
-import { latest } from '../latest';
+import { throttleTrailing } from '../throttleTrailing';
 import { Notices } from '../messages/notices';
 import { connectionFolder } from './connectionFolder';
 import { ConnectionSecrets } from './secrets';
@@ -162,7 +162,7 @@ export class ConnectionStore implements Disposable {
 
   /** Other windows change the same files. Not every file system tells, so a window that is returned to looks for itself. */
   #watch(folder: Uri): Disposable {
-    const look = latest(SETTLE, () => {
+    const look = throttleTrailing(SETTLE, () => {
       this.#renew().catch((error: unknown) => this.#output.error('The connections could not be read.', error));
     });
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '*.connection.json'));

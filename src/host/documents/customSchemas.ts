@@ -2,7 +2,7 @@ import { Disposable } from 'vscode';
 import { customSchemas, joinSchemas } from '../../core/mapping/model/customSchemas';
 import type { KnownPayloads } from '../../language/payload/knownPayloads';
 import { knownPayloads } from '../../language/payload/knownPayloads';
-import { latest } from '../latest';
+import { throttleTrailing } from '../throttleTrailing';
 import { isMapping } from './mappings';
 import type { OpenDocuments } from './openDocuments';
 
@@ -20,7 +20,7 @@ export class CustomSchemas {
 
   /** Learns from the open mappings, and has payloads read again when they show other schemas than before. */
   follow(documents: OpenDocuments): Disposable {
-    const soon = latest(PAUSE, () => this.#learn(documents));
+    const soon = throttleTrailing(PAUSE, () => this.#learn(documents));
     this.#learn(documents);
     return Disposable.from(
       soon,

@@ -3,7 +3,7 @@ import { Disposable, languages } from 'vscode';
 import { MAX_LISTED } from '../../core/problems/listed';
 import type { DiagnosisOptions } from '../../language/shared/problemDiagnostics';
 import { problemPage } from '../documents/pages/problemPage';
-import { latest } from '../latest';
+import { throttleTrailing } from '../throttleTrailing';
 import type { Services } from '../services';
 import { EditorJsonErrors, isSyntaxError } from './editorJsonErrors';
 import { toDiagnostic } from './protocol';
@@ -34,7 +34,7 @@ export function registerDiagnostics({ documents, settings }: Services): Disposab
       // While a large text is read, what was known of it stays
     } else if (documents.kind(document) === undefined) collection.delete(document.uri);
   };
-  const soon = latest(PAUSE, () => {
+  const soon = throttleTrailing(PAUSE, () => {
     for (const document of waiting) if (!document.isClosed) show(document);
     waiting.clear();
   });

@@ -1,5 +1,5 @@
 import { Disposable, EventEmitter, languages } from 'vscode';
-import { latest } from '../latest';
+import { throttleTrailing } from '../throttleTrailing';
 import type { Services } from '../services';
 import type { EditorLanguage } from './editorLanguage';
 import { toInlayHint, toProtocolRange } from './protocol';
@@ -14,7 +14,7 @@ export function registerInlayHints(
 ): Disposable {
   const changed = new EventEmitter<void>();
   // The editor listens once its first question is answered, and what becomes known in that moment it would never hear of
-  const again = latest(AGAIN, () => changed.fire());
+  const again = throttleTrailing(AGAIN, () => changed.fire());
   const refresh = () => {
     changed.fire();
     again.call();

@@ -10,7 +10,7 @@ import { LogTies } from '../../sending/kept/logTies';
 import type { LogFacts } from '../../views/log/logMessage';
 import type { LogOffer, ShownLog, ShownTie } from '../../views/log/logTree';
 import { LOG_PAGE } from '../../views/log/logTree';
-import { latest } from '../latest';
+import { throttleTrailing } from '../throttleTrailing';
 import type { WindowRuns } from '../runs/windowRuns';
 import type { Sending } from '../sending/openSending';
 import { shownTime } from './shownTime';
@@ -49,7 +49,7 @@ export class WindowLog implements Disposable {
     this.#parts = parts;
     this.#log = this.#open();
     const { connections, sandbox, runs } = parts;
-    const lookAtRuns = latest(RUN_LOOKS, () => this.#tieAll());
+    const lookAtRuns = throttleTrailing(RUN_LOOKS, () => this.#tieAll());
     this.#subscriptions = Disposable.from(
       lookAtRuns,
       connections.onDidChange((active) => {

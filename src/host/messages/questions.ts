@@ -1,7 +1,7 @@
 import type { InputBoxOptions } from 'vscode';
 import { CancellationError, Disposable, window } from 'vscode';
 import { plainText } from '../../core/text/plainText';
-import { latest } from '../latest';
+import { throttleTrailing } from '../throttleTrailing';
 
 /** One of several answers. Its texts may hold whatever a file is called. */
 export interface Choice {
@@ -114,7 +114,7 @@ export async function askLive(
   box.title = plainText(title);
   box.placeholder = plainText(placeHolder ?? '');
   box.value = value;
-  const soon = latest(TYPING, () => {
+  const soon = throttleTrailing(TYPING, () => {
     onType(box.value);
   });
   try {

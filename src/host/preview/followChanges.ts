@@ -1,7 +1,7 @@
 import type { Disposable, Uri } from 'vscode';
 import { RelativePattern, workspace } from 'vscode';
 import { folderOf } from '../extracts/findMapping';
-import { latest } from '../latest';
+import { throttleTrailing } from '../throttleTrailing';
 import type { WindowRun } from '../runs/windowRun';
 import type { Services } from '../services';
 
@@ -23,7 +23,7 @@ export function followChanges(
   mapping: () => Uri | undefined,
   listener: ChangeListener,
 ): readonly Pick<Disposable, 'dispose'>[] {
-  const edited = latest(PATIENCE, listener.edited);
+  const edited = throttleTrailing(PATIENCE, listener.edited);
   const isExtract = (uri: Uri) => uri.toString() === extract.toString();
   const isOurs = (uri: Uri) => isExtract(uri) || uri.toString() === mapping()?.toString();
   const watcher = workspace.createFileSystemWatcher(new RelativePattern(folderOf(extract), '*'), true, false, true);

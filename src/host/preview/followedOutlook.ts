@@ -2,7 +2,7 @@ import type { Disposable } from 'vscode';
 import type { Readiness } from '../../preview/readiness';
 import { FileError } from '../../files/fileError';
 import { TenantError } from '../../tenant/errors';
-import { latest } from '../latest';
+import { throttleTrailing } from '../throttleTrailing';
 import { UserError } from '../messages/userError';
 import type { Services } from '../services';
 import type { Outlook, ShownSource } from './sendingOutlook';
@@ -18,7 +18,7 @@ export class FollowedOutlook implements Disposable {
   readonly #services: Services;
   readonly #changed: (outlook: Outlook) => void;
   readonly #disposables: { dispose(): unknown }[];
-  readonly #soon: ReturnType<typeof latest>;
+  readonly #soon: ReturnType<typeof throttleTrailing>;
   #source: (() => Promise<ShownSource | undefined>) | undefined;
   #looking: AbortController | undefined;
   #readiness: Readiness = CHECKING;
@@ -27,7 +27,7 @@ export class FollowedOutlook implements Disposable {
   constructor(services: Services, changed: (outlook: Outlook) => void) {
     this.#services = services;
     this.#changed = changed;
-    this.#soon = latest(PATIENCE, () => void this.#look());
+    this.#soon = throttleTrailing(PATIENCE, () => void this.#look());
     const again = () => {
       if (this.#source !== undefined) this.#begin();
     };

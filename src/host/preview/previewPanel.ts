@@ -4,7 +4,7 @@ import type { PreviewRun, PreviewState } from '../../preview/previewState';
 import type { ToPage } from '../../preview/protocol';
 import { notePicked } from '../documents/knownFiles';
 import { fileName, mappingText } from '../extracts/extractFile';
-import { latest } from '../latest';
+import { throttleTrailing } from '../throttleTrailing';
 import type { WindowRun } from '../runs/windowRun';
 import { runCommand } from '../runCommand';
 import type { Services } from '../services';
@@ -93,7 +93,7 @@ export class PreviewPanel implements Disposable {
       show: (chosen) => this.show(chosen),
       convert: () => this.#convert(),
     });
-    const ran = latest(RUN_PACE, () => void runCommand('Preview', services, () => this.#followRun()));
+    const ran = throttleTrailing(RUN_PACE, () => void runCommand('Preview', services, () => this.#followRun()));
     this.#disposables.push(
       ran,
       this.#card,

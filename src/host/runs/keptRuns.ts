@@ -13,7 +13,7 @@ import type { ShownRun } from '../../views/runElement';
 import type { RunKeeper } from '../../views/runWords';
 import { silenceOf } from '../../core/run/account/silenceOf';
 import { damagedRun, shownRun } from '../../views/shownRun';
-import { latest } from '../latest';
+import { throttleTrailing } from '../throttleTrailing';
 import type { Sending } from '../sending/openSending';
 import { sourceUri } from '../sending/source/sourceUri';
 import type { WindowRun } from './windowRun';
@@ -44,7 +44,7 @@ export class KeptRuns implements Disposable {
   constructor(sending: Sending, findSource: (plan: PlanFile) => Promise<KeptSource>) {
     this.#sending = sending;
     this.#findSource = findSource;
-    const look = latest(LOOKS, () => {
+    const look = throttleTrailing(LOOKS, () => {
       this.#changed.fire();
     });
     const watching = sending.store.watch(look.call);

@@ -1,7 +1,7 @@
 import type { StatusBarItem } from 'vscode';
 import { Disposable, StatusBarAlignment, window } from 'vscode';
 import { plainLines, plainText } from '../../core/text/plainText';
-import { latest } from '../latest';
+import { throttleTrailing } from '../throttleTrailing';
 import type { Services } from '../services';
 import { cellAt } from '../language/extracts/cellPlaces';
 import type { ExtractTexts } from '../language/extracts/extractTexts';
@@ -19,7 +19,7 @@ const NAME = 40;
 export function registerColumnStatus({ settings }: Services, texts: ExtractTexts): Disposable {
   const item = window.createStatusBarItem('entraInbound.column', StatusBarAlignment.Right, PRIORITY);
   item.name = 'Column of the Extract';
-  const refresh = latest(RESTING, () => void showColumn(item, settings.current.showsColumn, texts));
+  const refresh = throttleTrailing(RESTING, () => void showColumn(item, settings.current.showsColumn, texts));
   refresh.call();
   return Disposable.from(
     item,

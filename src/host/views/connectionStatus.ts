@@ -7,7 +7,7 @@ import { shownName } from '../../connections/file/shownName';
 import type { TenantConnectionFile } from '../../connections/tenantFile';
 import { plainLines, plainText } from '../../core/text/plainText';
 import { commandIds, viewIds } from '../contributions';
-import { latest } from '../latest';
+import { throttleTrailing } from '../throttleTrailing';
 import { say } from '../messages/say';
 import { connectionColour } from './connectionColour';
 import type { Services } from '../services';
@@ -32,7 +32,7 @@ export function registerConnectionStatus(services: Services): Disposable {
     else showSandbox(beside, services);
   };
   refresh();
-  const soon = latest(100, refresh);
+  const soon = throttleTrailing(100, refresh);
   const follow = sandbox.onDidChange((change) => {
     if (change === 'started' || change === 'stopped' || change === 'idle' || change === 'scenario') refresh();
     if (change === 'idle') void tellIdle(notices, titles.of(commandIds.startSandbox));

@@ -1,7 +1,7 @@
 import type { TreeDataProvider } from 'vscode';
 import { Disposable, EventEmitter, window } from 'vscode';
 import { viewIds } from '../contributions';
-import { latest } from '../latest';
+import { throttleTrailing } from '../throttleTrailing';
 import type { Services } from '../services';
 import type { ConnectionElement } from '../../views/connectionTree';
 import { shownConnections } from './shownConnections';
@@ -13,7 +13,7 @@ const rows = () => import('./connectionRows');
 export function registerConnectionsView(services: Services): Disposable {
   const { connections, connectionStates, sandbox, titles } = services;
   const changed = new EventEmitter<ConnectionElement | undefined>();
-  const refresh = latest(100, () => {
+  const refresh = throttleTrailing(100, () => {
     changed.fire(undefined);
   });
   const provider: TreeDataProvider<ConnectionElement> = {

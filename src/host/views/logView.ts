@@ -2,7 +2,7 @@ import type { TreeDataProvider, TreeView } from 'vscode';
 import { commands, Disposable, EventEmitter, window } from 'vscode';
 import type { LogElement } from '../../views/log/logTree';
 import { logContext, viewIds } from '../contributions';
-import { latest } from '../latest';
+import { throttleTrailing } from '../throttleTrailing';
 import type { WindowLog } from '../log/windowLog';
 import type { Services } from '../services';
 
@@ -29,7 +29,7 @@ export function registerLogView({ log: open, connections, titles }: Services): D
   };
   const view = window.createTreeView(viewIds.log, { treeDataProvider: provider, showCollapseAll: true });
   // A page of the log comes every few seconds, and each run that is sent changes whose its entries are
-  const refresh = latest(400, () => {
+  const refresh = throttleTrailing(400, () => {
     if (log !== undefined) void say(view, log);
     changed.fire(undefined);
   });

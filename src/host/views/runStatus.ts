@@ -3,7 +3,7 @@ import { Disposable, StatusBarAlignment, window } from 'vscode';
 import { commandIds } from '../contributions';
 import { plainText } from '../../core/text/plainText';
 import { fileName } from '../extracts/extractFile';
-import { latest } from '../latest';
+import { throttleTrailing } from '../throttleTrailing';
 import { wordsOfPlanning } from '../sending/plannings';
 import type { Services } from '../services';
 
@@ -12,7 +12,7 @@ export function registerRunStatus({ runs, plannings, titles }: Services): Dispos
   const item = window.createStatusBarItem('entraInbound.run', StatusBarAlignment.Left);
   item.name = 'Sending';
   item.command = titles.command(commandIds.controlRun);
-  const soon = latest(250, () => void refresh(item, runs));
+  const soon = throttleTrailing(250, () => void refresh(item, runs));
   const planned = window.createStatusBarItem('entraInbound.planning', StatusBarAlignment.Left);
   planned.name = 'Planning';
   const plan = () => {

@@ -3,7 +3,7 @@ import { commands, Disposable, EventEmitter, window } from 'vscode';
 import { plainText } from '../../core/text/plainText';
 import type { RunElement } from '../../views/runElement';
 import { runsFilteredKey, viewIds } from '../contributions';
-import { latest } from '../latest';
+import { throttleTrailing } from '../throttleTrailing';
 import type { Services } from '../services';
 
 /** What the tree shows, loaded with its first row. */
@@ -13,7 +13,7 @@ const rows = () => import('./runRows');
 export function registerRunsView({ runs, runsView, titles }: Services): Disposable {
   const changed = new EventEmitter<RunElement | undefined>();
   // A long run changes many times a second; nobody reads that fast
-  const refresh = latest(400, () => {
+  const refresh = throttleTrailing(400, () => {
     changed.fire(undefined);
   });
   /** VS Code asks for the row above another one when that is to be shown, and for no other reason. */

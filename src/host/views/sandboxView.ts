@@ -1,7 +1,7 @@
 import type { TreeDataProvider } from 'vscode';
 import { commands, Disposable, EventEmitter, window } from 'vscode';
 import { sandboxRunsKey, viewIds } from '../contributions';
-import { latest } from '../latest';
+import { throttleTrailing } from '../throttleTrailing';
 import type { Services } from '../services';
 import type { SandboxElement } from '../../views/sandboxTree';
 
@@ -12,7 +12,7 @@ const rows = () => import('./sandboxRows');
 export function registerSandboxView({ sandbox, titles }: Services): Disposable {
   const changed = new EventEmitter<SandboxElement | undefined>();
   // While people are sent every request changes something; a tree of 100,000 people takes its time
-  const refresh = latest(800, () => {
+  const refresh = throttleTrailing(800, () => {
     changed.fire(undefined);
   });
   const provider: TreeDataProvider<SandboxElement> = {

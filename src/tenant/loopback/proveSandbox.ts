@@ -31,15 +31,15 @@ export async function proveSandbox(
 ): Promise<number> {
   const challenge = newChallenge();
   const late = AbortSignal.timeout(timeout);
-  const heard = signal === undefined ? late : AbortSignal.any([signal, late]);
+  const either = signal === undefined ? late : AbortSignal.any([signal, late]);
   try {
     const answer = await ask(`${origin}${proofPath(secret.tenantId)}?challenge=${challenge}`, {
       method: 'GET',
       headers: { Accept: 'application/json' },
       redirect: 'manual',
-      signal: heard,
+      signal: either,
     });
-    const { proof, resets } = await readProof(answer, origin, heard);
+    const { proof, resets } = await readProof(answer, origin, either);
     if (!(await isProof(secret, challenge, proof))) throw notTheSandbox(origin);
     return resets;
   } catch (error) {
@@ -50,10 +50,10 @@ export async function proveSandbox(
 async function readProof(
   answer: TransportAnswer,
   origin: string,
-  heard: AbortSignal,
+  signal: AbortSignal,
 ): Promise<{ readonly proof: string; readonly resets: number }> {
   const { text, complete } = await readBody(answer.body, MAX_ANSWER);
-  if (heard.aborted) throw heard.reason;
+  if (signal.aborted) throw signal.reason;
   // A sandbox that is at fault has not said who it is
   if (answer.status >= 500) throw unproven(origin, `it answered with ${answer.status}`, { status: answer.status });
   // Nor has a sandbox of a version without proofs, or with another tenant: they refuse in the service's words

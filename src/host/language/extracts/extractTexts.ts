@@ -9,7 +9,7 @@ import { openMapping } from '../../../language/mapping/document/mappingDocument'
 import type { ChosenEncodings } from '../../extracts/chosenEncodings';
 import type { ConversionClient } from '../../extracts/conversionClient';
 import { extractPlace, fileName } from '../../extracts/extractFile';
-import { latest } from '../../latest';
+import { throttleTrailing } from '../../throttleTrailing';
 import type { SettingsStore } from '../../settings';
 import { isExtractText } from './extractDocuments';
 import type { MappingServices, MeantMapping } from './extractMappings';
@@ -48,7 +48,7 @@ export class ExtractTexts implements Disposable {
   readonly #open = new Map<string, OpenText>();
   readonly #waiting = new Set<TextDocument>();
   readonly #looked = new EventEmitter<{ readonly document: TextDocument; readonly look: TextLook | undefined }>();
-  readonly #soon = latest(PAUSE, () => this.#lookAtWaiting());
+  readonly #soon = throttleTrailing(PAUSE, () => this.#lookAtWaiting());
   readonly #listeners: Disposable;
   readonly #moment = momentNow();
   /** Counts what changes for all of them at once. */

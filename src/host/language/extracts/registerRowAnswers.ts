@@ -1,7 +1,7 @@
 import type { Position, TextDocument } from 'vscode';
 import { commands, Disposable, EventEmitter, languages, window } from 'vscode';
 import type { Markdown } from '../../../language/shared/markdown';
-import { latest } from '../../latest';
+import { throttleTrailing } from '../../throttleTrailing';
 import { hasKeptRuns } from '../../sending/hasKeptRuns';
 import { payloadKey } from '../../contributions';
 import type { Services } from '../../services';
@@ -25,8 +25,8 @@ const answers = () => import('./rowAnswers');
  */
 export function registerRowAnswers(services: Services): Disposable {
   const changed = new EventEmitter<void>();
-  const moved = latest(RESTING, () => changed.fire());
-  const followed = latest(FOLLOWING, () => {
+  const moved = throttleTrailing(RESTING, () => changed.fire());
+  const followed = throttleTrailing(FOLLOWING, () => {
     void Promise.all([services.histories(), services.operationHistories()]).then((histories) => {
       for (const each of histories) each.forget();
       changed.fire();

@@ -1,6 +1,6 @@
 import type { TextEditor, Uri } from 'vscode';
 import { Disposable, Selection, TextEditorRevealType, window } from 'vscode';
-import { latest } from '../../latest';
+import { throttleTrailing } from '../../throttleTrailing';
 import type { SettingsStore } from '../../settings';
 
 /** Milliseconds that the cursor has to rest on a line. */
@@ -22,7 +22,7 @@ export class CursorLink implements Disposable {
   constructor(extract: Uri, settings: SettingsStore, onLine: (line: number) => void) {
     this.#extract = extract.toString();
     this.#settings = settings;
-    const rested = latest(RESTING, () => onLine(this.#line + 1));
+    const rested = throttleTrailing(RESTING, () => onLine(this.#line + 1));
     this.#listeners = Disposable.from(
       rested,
       window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {

@@ -1,11 +1,11 @@
 /** An action that may be called often and runs seldom. */
-export interface Latest {
+export interface TrailingThrottle {
   readonly call: () => void;
   readonly dispose: () => void;
 }
 
 /** Runs an action at most once in `ms` milliseconds, and always once more after the last call. */
-export function latest(ms: number, run: () => void): Latest {
+export function throttleTrailing(ms: number, run: () => void): TrailingThrottle {
   let timer: NodeJS.Timeout | undefined;
   return {
     call: () => {
