@@ -19,7 +19,7 @@ export interface JournalEnd {
 }
 
 /** No line that we write is longer. */
-const LONGEST_LINE = 64 * 1024 * 1024;
+const MAX_LINE = 64 * 1024 * 1024;
 const LINE_END = 0x0a;
 
 /** Reads a journal from its start, a line at a time. Rejects with `FileError`; damage is what comes out. */
@@ -41,7 +41,7 @@ export async function* readJournal(path: string, plan: string): AsyncGenerator<J
       start = end + 1;
     }
     rest = rest.subarray(start);
-    if (reader.fault !== undefined || rest.length > LONGEST_LINE) break;
+    if (reader.fault !== undefined || rest.length > MAX_LINE) break;
   }
   reader.rest(rest.toString('utf8'));
   const { end: chain, fault } = reader;

@@ -36,7 +36,7 @@ export interface NoteElement {
 }
 
 /** A row is one line. */
-const LONGEST = 2_000;
+const MAX_LENGTH = 2_000;
 
 /** The only place where the texts of a row become what is shown. */
 export function look(
@@ -48,8 +48,8 @@ export function look(
 ): RowLook {
   const tooltip = description === '' ? label : `${label}: ${description}`;
   return {
-    label: plainText(label, LONGEST),
-    description: plainText(description, LONGEST),
+    label: plainText(label, MAX_LENGTH),
+    description: plainText(description, MAX_LENGTH),
     tooltip: plainLines(tooltip),
     icon,
     tone,

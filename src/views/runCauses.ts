@@ -3,7 +3,7 @@ import { titleOfCode } from '../core/logs/explain';
 import type { RecordAccount } from '../core/run/account/runAccount';
 
 /** Longer causes are cut: the rest of the row's text is in its hover. */
-const LONGEST = 120;
+const MAX_LENGTH = 120;
 
 /** Why it came to what it came to, in a few words for a list: `domain not verified`. */
 export function causeTitle(person: RecordAccount): string {
@@ -24,5 +24,5 @@ export function codeOfPerson({ fate, answers }: RecordAccount): string | undefin
 function firstSentence(text: string): string {
   const [first = text] = text.split(/(?<=[^.]\.)\s+(?=[A-Z"“])/);
   const short = first.replace(/\.$/, '');
-  return short.length > LONGEST ? `${short.slice(0, LONGEST).trimEnd()}…` : short;
+  return short.length > MAX_LENGTH ? `${short.slice(0, MAX_LENGTH).trimEnd()}…` : short;
 }

@@ -18,7 +18,7 @@ export interface RunWords {
   readonly tone: RowLook['tone'];
 }
 
-const PAUSE_WORDS: Readonly<Record<PauseReason, string>> = {
+const PAUSE_LABELS: Readonly<Record<PauseReason, string>> = {
   asked: 'paused',
   throttled: 'paused: the service accepts no more for now',
   breaker: 'paused: too many requests were not accepted',
@@ -72,7 +72,7 @@ function pauseBrief(progress: RunStatus, timeOf: (at: number) => string): string
 export function pauseWords({ pause }: RunStatus, timeOf: (at: number) => string): string {
   if (pause === undefined) return 'paused';
   const until = Date.parse(pause.until ?? '');
-  return Number.isNaN(until) ? PAUSE_WORDS[pause.why] : `${PAUSE_WORDS[pause.why]}, until ${timeOf(until)}`;
+  return Number.isNaN(until) ? PAUSE_LABELS[pause.why] : `${PAUSE_LABELS[pause.why]}, until ${timeOf(until)}`;
 }
 
 /** `120 of 300 requests accepted`; of a search people, because its requests are halves of one. */
@@ -117,7 +117,7 @@ function ofPilot(progress: RunStatus, keeper: RunKeeper): RunWords {
   const first = 'the first people were sent alone';
   if (keeper.kind !== 'nobody' && waiting === undefined && pause !== undefined)
     return {
-      ...inWords([PAUSE_WORDS.pilot, accepted(progress)], ['after the first people', share(progress)]),
+      ...inWords([PAUSE_LABELS.pilot, accepted(progress)], ['after the first people', share(progress)]),
       icon: 'debug-pause',
       tone: 'doubt',
     };

@@ -20,10 +20,10 @@ export function lookOfState(state: ShownState, isStopped: boolean): StateLook {
       ? { word: 'not sent', tone: 'quiet', icon: STATE_ICONS['not-sent'] }
       : { word: 'to send', tone: 'quiet', icon: 'arrow-right' };
   const own = stateOfOutcome(state);
-  return { word: SHORT_WORDS[state] ?? wordsOfOutcome(state), tone: toneOf(own), icon: STATE_ICONS[own] };
+  return { word: SHORT_LABELS[state] ?? wordsOfOutcome(state), tone: toneOf(own), icon: STATE_ICONS[own] };
 }
 
-const SHORT_WORDS: Partial<Record<ShownState, string>> = {
+const SHORT_LABELS: Partial<Record<ShownState, string>> = {
   refused: 'refused',
   waiting: 'accepted',
   unknown: 'unknown',

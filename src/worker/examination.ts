@@ -10,7 +10,7 @@ import { extractKey, questionKey } from './keptLook';
 import type { ConversionInput, ExaminationAnswer, ExaminationInput } from './protocol';
 
 /** Mappings whose last look is kept: more are not worked on at once. */
-const KEPT = 8;
+const MAX_MAPPINGS = 8;
 
 /** Looks at extracts for mappings that are being written: of each key the newest look counts, older ones are given up. */
 export class Examinations {
@@ -50,7 +50,7 @@ export class Examinations {
     this.#kept.delete(key);
     this.#kept.set(key, look);
     const [oldest] = this.#kept.keys();
-    if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    if (this.#kept.size > MAX_MAPPINGS && oldest !== undefined) this.#kept.delete(oldest);
   }
 }
 

@@ -9,7 +9,7 @@ import { choose } from '../messages/questions';
 import { defineCommand } from './command';
 import { fileArgument, notePicked } from '../documents/knownFiles';
 
-const MOST = 500;
+const MAX_EXTRACTS = 500;
 
 /** Picks the extract that a mapping is looked at with. It may be anywhere: the user picks it. */
 export const chooseExtract = defineCommand(commandIds.chooseExtract, async (services, args) => {
@@ -29,7 +29,7 @@ async function askForExtractOf(mapping: TextDocument): Promise<Uri> {
  * @throws {CancellationError} when the user chooses none
  */
 export async function askForExtract(title: string, first: readonly Uri[] = []): Promise<Uri> {
-  const found = await workspace.findFiles('**/*.{csv,tsv,txt}', '**/node_modules/**', MOST);
+  const found = await workspace.findFiles('**/*.{csv,tsv,txt}', '**/node_modules/**', MAX_EXTRACTS);
   const likely = new Set(first.map(String));
   // Of the others most texts are notes
   const rank = (uri: Uri) => (likely.has(uri.toString()) ? 0 : uri.path.endsWith('.txt') ? 2 : 1);

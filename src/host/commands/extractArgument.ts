@@ -22,7 +22,7 @@ export interface ExtractWithMapping {
   readonly fingerprint?: string;
 }
 
-const MOST = 200;
+const MAX_EXTRACTS = 200;
 
 /**
  * What a command on an extract is about: the file it was called on, else the one in front of the user, else one of the
@@ -45,7 +45,7 @@ function isMoment(value: unknown): value is PlanMoment {
 }
 
 async function chooseExtract(): Promise<Uri> {
-  const found = await workspace.findFiles('**/*.{csv,tsv}', '**/node_modules/**', MOST);
+  const found = await workspace.findFiles('**/*.{csv,tsv}', '**/node_modules/**', MAX_EXTRACTS);
   if (found.length === 0)
     throw new UserError(say`There is no extract here. Open a folder with a CSV file, or the file itself.`);
   const items = found

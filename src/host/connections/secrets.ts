@@ -26,7 +26,7 @@ export type SecretOwner = Pick<Connection, 'id' | 'file'>;
 
 const PREFIX = 'connection/';
 /** By the keys of secrets that were kept, so that a storage that forgets is noticed. It holds no secret. */
-const KEPT_KEY = 'entraInbound.keptSecrets';
+const MEMORY_KEY = 'entraInbound.keptSecrets';
 /** Milliseconds. A keyring may ask its user to unlock it. */
 const PATIENCE = 60_000;
 
@@ -122,13 +122,13 @@ export class ConnectionSecrets implements Disposable {
   }
 
   #remembers(key: string): boolean {
-    return member(this.#memory.get<unknown>(KEPT_KEY), key) === true;
+    return member(this.#memory.get<unknown>(MEMORY_KEY), key) === true;
   }
 
   async #remember(key: string, isKept: boolean): Promise<void> {
     if (this.#remembers(key) === isKept) return;
-    const { [key]: _, ...others } = this.#memory.get<Readonly<Record<string, true>>>(KEPT_KEY, {});
-    await this.#memory.update(KEPT_KEY, isKept ? { ...others, [key]: true } : others);
+    const { [key]: _, ...others } = this.#memory.get<Readonly<Record<string, true>>>(MEMORY_KEY, {});
+    await this.#memory.update(MEMORY_KEY, isKept ? { ...others, [key]: true } : others);
   }
 }
 

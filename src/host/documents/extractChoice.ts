@@ -5,7 +5,7 @@ import { fileName } from '../extracts/extractFile';
 const KEY = 'entraInbound.extractOfMapping';
 
 /** Picks that are kept: the latest. */
-const KEPT = 500;
+const MAX_PICKS = 500;
 
 type Picks = Readonly<Record<string, string>>;
 
@@ -56,7 +56,7 @@ export class ExtractChoice {
   }
 
   async #keep(picks: readonly (readonly [mapping: string, extract: string])[]): Promise<void> {
-    await this.#state.update(KEY, Object.fromEntries(picks.slice(-KEPT)));
+    await this.#state.update(KEY, Object.fromEntries(picks.slice(-MAX_PICKS)));
   }
 }
 

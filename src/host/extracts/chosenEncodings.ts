@@ -6,7 +6,7 @@ import { openDocument } from './extractFile';
 const KEY = 'entraInbound.encodings';
 
 /** Extracts whose encoding is remembered; the oldest choice is forgotten for a new one. */
-const MOST = 100;
+const MAX_EXTRACTS = 100;
 
 /** The encodings that the user has chosen for extracts that are not UTF-8, by their addresses, in this workspace. */
 export class ChosenEncodings {
@@ -27,7 +27,7 @@ export class ChosenEncodings {
   async choose(extract: Uri, encoding: string): Promise<void> {
     const address = extract.toString();
     const others = this.#all.filter(([other]) => other !== address);
-    await this.#memory.update(KEY, [[address, encoding], ...others].slice(0, MOST));
+    await this.#memory.update(KEY, [[address, encoding], ...others].slice(0, MAX_EXTRACTS));
   }
 
   get #all(): readonly (readonly [address: string, encoding: string])[] {

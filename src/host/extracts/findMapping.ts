@@ -11,7 +11,7 @@ import { UserError } from '../messages/userError';
 import { extractPlace, fileName, openDocument } from './extractFile';
 import { placeInWorkspace } from './placeInWorkspace';
 
-const MOST = 200;
+const MAX_FILES = 200;
 
 /** What finding a mapping takes of the extension. */
 interface MappingServices {
@@ -41,7 +41,7 @@ export async function extractsOf(mapping: Uri, text: string): Promise<readonly U
 export async function extractsMatching(mapping: Uri, patterns: readonly string[]): Promise<readonly Uri[]> {
   if (workspace.getWorkspaceFolder(mapping) === undefined) return [];
   const found = await Promise.all(
-    patterns.map((pattern) => workspace.findFiles(new RelativePattern(folderOf(mapping), pattern), null, MOST)),
+    patterns.map((pattern) => workspace.findFiles(new RelativePattern(folderOf(mapping), pattern), null, MAX_FILES)),
   );
   const inside = await Promise.all(found.flat().map(async (uri) => ((await isInsideWorkspace(uri)) ? [uri] : [])));
   return inside.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -94,7 +94,7 @@ export async function refuseOther({ conversions }: Pick<SearchServices, 'convers
 /** The mappings for an extract; one that is new and not saved yet is found where it is open. */
 export async function mappingsFor({ mappings }: MappingServices, extract: Uri): Promise<MappingsForExtract> {
   const beside = await mappingsBeside(extract);
-  const searched = await workspace.findFiles('**/*.scimmap', '**/node_modules/**', MOST);
+  const searched = await workspace.findFiles('**/*.scimmap', '**/node_modules/**', MAX_FILES);
   const all = distinct([...beside, ...searched]);
   const naming: Uri[] = [];
   for (const mapping of all) {
@@ -129,5 +129,5 @@ async function mappingsBeside(extract: Uri): Promise<readonly Uri[]> {
     .filter(([name, type]) => isFile(type) && name.endsWith('.scimmap'))
     .map(([name]) => Uri.joinPath(folder, name))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .slice(0, MOST);
+    .slice(0, MAX_FILES);
 }

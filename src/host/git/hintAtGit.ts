@@ -12,7 +12,7 @@ import { repositoryOf } from './gitExtension';
 const KEY = 'entraInbound.gitHints';
 
 /** Repositories of which it is remembered that somebody was warned. */
-const MOST = 100;
+const MAX_REPOSITORIES = 100;
 
 /** Says once for each repository that a file with people's data is in git, or would get there with the next commit. */
 export function hintAtGit(services: Services, file: Uri): void {
@@ -27,7 +27,7 @@ async function hint({ notices }: Services, memory: Memento, file: Uri): Promise<
   if (warned.includes(root)) return;
   const standing = await standingOf(repository, file);
   if (standing === 'safe') return;
-  await memory.update(KEY, [root, ...warned].slice(0, MOST));
+  await memory.update(KEY, [root, ...warned].slice(0, MAX_REPOSITORIES));
   const name = named(fileName(file));
   if (standing === 'tracked')
     await notices.warn(

@@ -14,7 +14,7 @@ import { openToRead, readRows } from './rowReader';
 /** Rows that are read at once: people come in about the order in which they were sent. */
 const ROWS = 64;
 /** How many pieces of rows are kept. */
-const KEPT = 64;
+const MAX_PIECES = 64;
 
 /** What a job was last sent, open to be compared with. */
 export interface OpenBaseline extends BaselinePeople {
@@ -89,7 +89,7 @@ function openRows(handle: FileHandle, { head, start, rows, ids }: FoundPeople): 
   const pieceOf = (number: number): Uint32Array => {
     const known = kept.get(number);
     if (known !== undefined) return known;
-    const oldest = kept.size < KEPT ? undefined : kept.keys().next().value;
+    const oldest = kept.size < MAX_PIECES ? undefined : kept.keys().next().value;
     // Its memory is used again: there would be as much of it as the file has
     const piece = (oldest === undefined ? undefined : kept.get(oldest)) ?? new Uint32Array(ROWS * width);
     if (oldest !== undefined) kept.delete(oldest);

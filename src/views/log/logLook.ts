@@ -20,7 +20,7 @@ type ChangeRow = Extract<LogElement, { kind: 'logChange' }>;
 type EntryRow = Extract<LogElement, { kind: 'logEntry' }>;
 
 /** Properties that a hover lists. */
-const LISTED = 12;
+const MAX_PROPERTIES = 12;
 
 const OFFERS: Readonly<Record<LogOffer, readonly [label: string, icon: string]>> = {
   check: ['Check the connection', 'pulse'],
@@ -182,7 +182,7 @@ function tieFact(tie: ShownTie | undefined): readonly Markdown[] {
 function changedList({ modifiedProperties: all }: LogEntry): Markdown | undefined {
   if (all.length === 0) return undefined;
   const shown = all
-    .slice(0, LISTED)
+    .slice(0, MAX_PROPERTIES)
     .map(({ name, oldValue, newValue }) => words`${code(name, 60)}: ${valueOf(oldValue)} → ${valueOf(newValue)}`);
   const left = all.length - shown.length;
   return bulletList([...shown, ...(left > 0 ? [words`${left} more`] : [])]);

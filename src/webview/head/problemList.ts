@@ -52,12 +52,12 @@ function summaryOf(problems: readonly ProblemGroup[], notes: readonly Remark[]):
 }
 
 const LEVEL_ICONS = { error: 'error', warning: 'warning', information: 'info' } as const;
-const LEVEL_WORDS = { error: 'Error', warning: 'Warning', information: 'Information' } as const;
+const LEVEL_LABELS = { error: 'Error', warning: 'Warning', information: 'Information' } as const;
 
 function groupView(group: ProblemGroup, look: ProblemLook): TemplateResult {
   const { title, message, level, line, columns } = group;
   return html`<div class="kind-title">
-      <span class="level ${level}">${icon(LEVEL_ICONS[level])}</span>${LEVEL_WORDS[level]}:
+      <span class="level ${level}">${icon(LEVEL_ICONS[level])}</span>${LEVEL_LABELS[level]}:
       <b>${title}</b> ${filterButton(group, look)} ${firstLink(group, look)}
     </div>
     <p class="quiet">${message}${line === undefined && columns.length > 0 ? ` (${columns.join(', ')})` : ''}</p>`;

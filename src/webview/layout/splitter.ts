@@ -4,7 +4,7 @@ import type { ListShare } from '../../preview/pageLayout';
 const WIDE = '(width >= 700px)';
 
 /** What the list may take of the room, in percent. What either part needs at least is in the stylesheet. */
-const [LEAST, MOST] = [15, 85];
+const [MIN_SHARE, MAX_SHARE] = [15, 85];
 
 /** What one press of an arrow key moves, in percent. */
 const STEP = 2;
@@ -25,8 +25,8 @@ export class Splitter {
     element.className = 'splitter';
     element.tabIndex = 0;
     element.setAttribute('role', 'separator');
-    element.setAttribute('aria-valuemin', String(LEAST));
-    element.setAttribute('aria-valuemax', String(MOST));
+    element.setAttribute('aria-valuemin', String(MIN_SHARE));
+    element.setAttribute('aria-valuemax', String(MAX_SHARE));
     element.addEventListener('keydown', (event) => {
       this.#onKey(event);
     });
@@ -56,8 +56,8 @@ export class Splitter {
     const wanted = new Map([
       [less, now - STEP],
       [more, now + STEP],
-      ['Home', LEAST],
-      ['End', MOST],
+      ['Home', MIN_SHARE],
+      ['End', MAX_SHARE],
     ]).get(event.key);
     if (wanted === undefined) return;
     event.preventDefault();
@@ -93,5 +93,5 @@ export class Splitter {
 }
 
 function within(percent: number): number {
-  return Math.min(MOST, Math.max(LEAST, Math.round(percent * 10) / 10));
+  return Math.min(MAX_SHARE, Math.max(MIN_SHARE, Math.round(percent * 10) / 10));
 }

@@ -4,7 +4,7 @@ import type { PreviewRow } from '../../preview/previewState';
 export const PAGE = 64;
 
 /** Pages that are kept; the ones that were asked for longest ago are let go of. */
-const KEPT = 40;
+const MAX_PAGES = 40;
 
 interface Page {
   readonly rows: readonly PreviewRow[];
@@ -109,7 +109,7 @@ export class ListedRows {
     this.#pages.delete(place);
     this.#pages.set(place, page);
     const [oldest] = this.#pages.keys();
-    if (this.#pages.size > KEPT && oldest !== undefined) this.#pages.delete(oldest);
+    if (this.#pages.size > MAX_PAGES && oldest !== undefined) this.#pages.delete(oldest);
     // An answer with nothing new would be asked for again at once
     if (isNews) this.#arrived();
   }

@@ -4,7 +4,7 @@ import type { PreviewRow } from '../../preview/previewState';
 import { withCells } from './rowWithCells';
 
 /** Of a cell in the list: more is in sight in no list. */
-const LONGEST = 300;
+const MAX_LENGTH = 300;
 
 /** What a row of the list shows of these columns; a row that is refused has its own cells. */
 export async function listedCells(
@@ -22,5 +22,5 @@ export async function listedCells(
 }
 
 function shortened(cell: string): string {
-  return cell.length <= LONGEST ? cell : `${cell.slice(0, LONGEST)}…`;
+  return cell.length <= MAX_LENGTH ? cell : `${cell.slice(0, MAX_LENGTH)}…`;
 }

@@ -21,7 +21,7 @@ afterEach(() => rm(place, { recursive: true, maxRetries: 5 }));
 const KILLS = 200;
 const BATCHES = 20;
 /** Longer than it takes to send some batches. */
-const LONGEST_LIFE = 8;
+const MAX_LIFE = 8;
 
 describe('a run whose process is killed again and again', () => {
   it('is read as what was done, and goes on', async () => {
@@ -39,7 +39,7 @@ describe('a run whose process is killed again and again', () => {
       for (let isKilled = true; isKilled && hits < KILLS;) {
         const life = start(home, 'send', id);
         await life.printed(1 + Math.floor(random() * 4));
-        await new Promise((later) => setTimeout(later, random() * LONGEST_LIFE));
+        await new Promise((later) => setTimeout(later, random() * MAX_LIFE));
         life.process.kill('SIGKILL');
         isKilled = await life.ended;
         hits += isKilled ? 1 : 0;

@@ -12,7 +12,7 @@ import { mappingAnswers } from '../../../src/language/mapping/mappingAnswers';
 import { growthOf } from '../../support/growth';
 
 /** Four times the text in at most eight times the time: what is quadratic takes sixteen. */
-const MOST = 8;
+const MAX_GROWTH = 8;
 
 type Shape = (size: number) => string;
 
@@ -46,11 +46,13 @@ describe('a mapping is read in time that grows with its length', () => {
   const columns = Array.from({ length: 1024 }, (_, index) => `Column${index}`);
 
   it.each(Object.entries(MAPPINGS))('%s: checked', async (_, shape) => {
-    expect(await growthOf(shape, (text) => reviewMapping(loadMapping(text, { columns })), 8000)).toBeLessThan(MOST);
+    expect(await growthOf(shape, (text) => reviewMapping(loadMapping(text, { columns })), 8000)).toBeLessThan(
+      MAX_GROWTH,
+    );
   });
 
   it.each(Object.entries(MAPPINGS))('%s: formatted', async (_, shape) => {
-    expect(await growthOf(shape, (text) => formatMapping(parseMapping(text)), 8000)).toBeLessThan(MOST);
+    expect(await growthOf(shape, (text) => formatMapping(parseMapping(text)), 8000)).toBeLessThan(MAX_GROWTH);
   });
 
   it.each(Object.entries(MAPPINGS))('%s: asked about at a cursor', async (_, shape) => {
@@ -66,7 +68,7 @@ describe('a mapping is read in time that grows with its length', () => {
         answers.symbols(),
       ];
     };
-    expect(await growthOf(shape, ask, 2000)).toBeLessThan(MOST);
+    expect(await growthOf(shape, ask, 2000)).toBeLessThan(MAX_GROWTH);
   });
 });
 
@@ -84,7 +86,7 @@ const PAYLOADS: Readonly<Record<string, Shape>> = {
 
 describe('a payload is read in time that grows with its length', () => {
   it.each(Object.entries(PAYLOADS))('%s', async (_, shape) => {
-    expect(await growthOf(shape, checkPayloadText, 2200)).toBeLessThan(MOST);
+    expect(await growthOf(shape, checkPayloadText, 2200)).toBeLessThan(MAX_GROWTH);
   });
 });
 
@@ -117,7 +119,7 @@ const JOBS: Readonly<Record<string, Shape>> = {
 
 describe('the schema of a job is read in time that grows with its length', () => {
   it.each(Object.entries(JOBS))('%s', async (_, shape) => {
-    expect(await growthOf(shape, (text) => loadJobSchema(readJsonText(text)), 2200)).toBeLessThan(MOST);
+    expect(await growthOf(shape, (text) => loadJobSchema(readJsonText(text)), 2200)).toBeLessThan(MAX_GROWTH);
   });
 });
 
@@ -131,6 +133,6 @@ const SCRIPTS: Readonly<Record<string, Shape>> = {
 
 describe('a mapping of CSV2SCIM is read in time that grows with its length', () => {
   it.each(Object.entries(SCRIPTS))('%s', async (_, shape) => {
-    expect(await growthOf(shape, (text) => importPsd1(text), 1000)).toBeLessThan(MOST);
+    expect(await growthOf(shape, (text) => importPsd1(text), 1000)).toBeLessThan(MAX_GROWTH);
   });
 });

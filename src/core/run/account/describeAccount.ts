@@ -7,7 +7,7 @@ import type { RecordState } from '../recordState';
 import { EXCLUDED_LABELS, RECORD_STATES, STATE_LABELS } from '../recordState';
 
 /** States whose records are listed one by one: somebody has to look at them. */
-const LISTED_STATES: ReadonlySet<RecordState> = new Set<RecordState>([
+const SHOWN_STATES: ReadonlySet<RecordState> = new Set<RecordState>([
   'failed',
   'refused',
   'rejected',
@@ -64,7 +64,7 @@ export function describeAccount(account: RunAccount, listed = 20): readonly stri
     lines.push(`  (${entries} from elsewhere: about people whom this run has not sent)`);
   }
   lines.push(...listRepeats(account));
-  for (const state of RECORD_STATES.filter((candidate) => LISTED_STATES.has(candidate)))
+  for (const state of RECORD_STATES.filter((candidate) => SHOWN_STATES.has(candidate)))
     lines.push(...listState(state, account, listed));
   return lines;
 }

@@ -15,7 +15,7 @@ export const removeConnection = defineCommand(commandIds.removeConnection, async
   const { isRemoved, isSecretGone } = await (await services.connectionStore()).remove(connection);
   const words = isRemoved ? say`Removed ${name}.` : say`${name} had been removed already.`;
   if (isSecretGone) void services.notices.inform(words);
-  else void services.notices.warn(say`${words} ${KEPT}`);
+  else void services.notices.warn(say`${words} ${SECRET_KEPT}`);
 });
 
-const KEPT = say`The editor’s secret storage did not remove its secret. Delete the secret in the tenant if it must not be used any more.`;
+const SECRET_KEPT = say`The editor’s secret storage did not remove its secret. Delete the secret in the tenant if it must not be used any more.`;

@@ -6,7 +6,7 @@ import type { Markdown } from '../../../language/shared/markdown';
 import { counting, code, joined, paragraphs, prose, table, words } from '../../../language/shared/markdown';
 
 /** Requests that are listed one by one. */
-const LISTED = 200;
+const MAX_LISTED = 200;
 
 /** What is kept of a plan that was sent or declined, as a page: it names nobody. */
 export function keptPlanPage(plan: PlanFile, state: RunState): Markdown {
@@ -20,7 +20,7 @@ export function keptPlanPage(plan: PlanFile, state: RunState): Markdown {
     words`## Requests`,
     table(
       [words`Request`, words`Operations`, words`Lines of people`, words`What became of it`, words`SHA-256`],
-      plan.batches.slice(0, LISTED).map((batch) => {
+      plan.batches.slice(0, MAX_LISTED).map((batch) => {
         const { state: sent, attempts, maybeTwice } = state.batch(batch.number);
         const tries = attempts > 1 ? words`, sent ${attempts} times` : words``;
         const twice = maybeTwice ? words`, perhaps taken twice` : words``;
@@ -33,7 +33,7 @@ export function keptPlanPage(plan: PlanFile, state: RunState): Markdown {
         ];
       }),
     ),
-    plan.batches.length > LISTED && words`and ${plan.batches.length - LISTED} more requests`,
+    plan.batches.length > MAX_LISTED && words`and ${plan.batches.length - MAX_LISTED} more requests`,
     words`Nobody is named here: of people only keyed hashes of their ids are kept.`,
   );
 }

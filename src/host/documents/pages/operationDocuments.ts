@@ -5,7 +5,7 @@ import { plainText } from '../../../core/text/plainText';
 import { operationScheme } from '../../contributions';
 
 /** Operations that stay in memory after they were shown. */
-const KEPT = 20;
+const MAX_OPERATIONS = 20;
 
 /** Operations of runs and previews as read-only documents. They hold people's values, so they are in memory alone. */
 export class OperationDocuments implements TextDocumentContentProvider {
@@ -26,7 +26,7 @@ export class OperationDocuments implements TextDocumentContentProvider {
     this.#texts.delete(query);
     this.#texts.set(query, text);
     const [oldest] = this.#texts.keys();
-    if (this.#texts.size > KEPT && oldest !== undefined) this.#texts.delete(oldest);
+    if (this.#texts.size > MAX_OPERATIONS && oldest !== undefined) this.#texts.delete(oldest);
     return Uri.from({ scheme: operationScheme, path: `/${name.replace(/[/\\]/g, '-')}`, query });
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Failures } from '../../../../../src/core/expression/dotnet/regex/failures';
 
-const MOST_FLAGS = 2 ** 26;
+const MAX_FLAGS = 2 ** 26;
 const NO_REGISTERS = new Int32Array(0);
 
 function failures(textLength: number, crossingSlots: number): Failures {
@@ -49,10 +49,10 @@ describe('how much room it takes', () => {
     ['none without crossings', 10, 0, false],
     ['some', 10, 1, true],
     ['some for an empty text', 0, 1, true],
-    ['the most', MOST_FLAGS - 1, 1, true],
-    ['the most, over several crossings', MOST_FLAGS / 4 - 1, 4, true],
-    ['more', MOST_FLAGS, 1, false],
-    ['more, over several crossings', MOST_FLAGS / 4, 4, false],
+    ['the most', MAX_FLAGS - 1, 1, true],
+    ['the most, over several crossings', MAX_FLAGS / 4 - 1, 4, true],
+    ['more', MAX_FLAGS, 1, false],
+    ['more, over several crossings', MAX_FLAGS / 4, 4, false],
   ])('%s', (_, textLength, crossingSlots, made) => {
     expect(Failures.create(textLength, crossingSlots) !== undefined).toBe(made);
   });
