@@ -1,5 +1,5 @@
 import type { Connection } from '../connections/connection';
-import type { JobStanding } from '../connections/state/connectionState';
+import type { JobStatus } from '../connections/state/connectionState';
 import type { Endpoint } from '../tenant/endpoint';
 import { parseEndpoint } from '../tenant/endpoint';
 import type { TenantError } from '../tenant/errors';
@@ -35,7 +35,7 @@ export async function examineConnection(
       async (check) => withoutFolders(await stopped(check.find(examination), signal), connection.file),
       onChecked,
     );
-    return { ...reportOf(connection, parts, effects, reach.endpoint), job: await standingOf(parts, examination) };
+    return { ...reportOf(connection, parts, effects, reach.endpoint), job: await jobStatusOf(parts, examination) };
   } finally {
     await reach.close();
   }
@@ -99,7 +99,7 @@ function reportOf(
 }
 
 /** How the job gets on, unless nobody got as far as asking. */
-async function standingOf(parts: readonly CheckedPart[], examination: Examination): Promise<JobStanding | undefined> {
+async function jobStatusOf(parts: readonly CheckedPart[], examination: Examination): Promise<JobStatus | undefined> {
   if (parts.some(({ id, state }) => id === signIn.id && state !== 'ok')) return undefined;
   const job = await examination.job();
   if ('error' in job) return undefined;

@@ -1,4 +1,4 @@
-import type { JobStanding } from '../connections/state/connectionState';
+import type { JobStatus } from '../connections/state/connectionState';
 import type { Grant } from './grant';
 
 /** `unknown`: it could not be checked. */
@@ -31,7 +31,7 @@ export interface DoctorReport {
   /** Milliseconds since 1970. */
   readonly checkedAt: number;
   /** How the job gets on; `undefined` where it could not be read. */
-  readonly job: JobStanding | undefined;
+  readonly job: JobStatus | undefined;
   /** The provisioning page of the application; there is none of a sandbox. */
   readonly portalLink: string | undefined;
   /** In the order in which they were made. */

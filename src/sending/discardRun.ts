@@ -1,4 +1,4 @@
-import { hasMore } from './live/standing';
+import { hasMore } from './live/batchStatus';
 import type { SendingContext } from './sendingContext';
 import { lockJob } from './live/lockJob';
 import { SendingRefusal } from './sendingRefusal';

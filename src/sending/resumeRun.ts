@@ -13,7 +13,7 @@ import { momentOf, planAgain } from './kept/planAgain';
 import { countSuperseded, supersededBy } from './kept/supersededBy';
 import type { ResumeRequest, Resumption } from './keptRuns';
 import { describePilot } from './live/pilot';
-import { hasMore } from './live/standing';
+import { hasMore } from './live/batchStatus';
 import { lockJob } from './live/lockJob';
 import { runOf } from './openRun';
 import { plannerFor } from './search/searchPlanner';

@@ -28,14 +28,14 @@ export interface CheckFinding {
 }
 
 /** How a job gets on, as far as a connection's state goes by it. */
-export interface JobStanding {
+export interface JobStatus {
   readonly code: string;
   readonly schedule: string;
   readonly isQuarantined: boolean;
 }
 
 /** The state that a check has found. What comes first in the way of a request decides: signing in, a permission, the job. */
-export function stateOfChecks(checks: readonly CheckFinding[], job: JobStanding | undefined): ConnectionState {
+export function stateOfChecks(checks: readonly CheckFinding[], job: JobStatus | undefined): ConnectionState {
   const failed = checks.filter(({ state }) => state === 'failed').map(({ id }) => id);
   if (failed.includes('sign-in')) return 'sign-in-needed';
   if (failed.some((id) => id.startsWith('permission.'))) return 'permission-missing';
@@ -45,7 +45,7 @@ export function stateOfChecks(checks: readonly CheckFinding[], job: JobStanding 
 }
 
 /** The state that a job is the reason of; `undefined` while it provisions people. */
-export function stateOfJob({ code, schedule, isQuarantined }: JobStanding): ConnectionState | undefined {
+export function stateOfJob({ code, schedule, isQuarantined }: JobStatus): ConnectionState | undefined {
   if (isQuarantined || code === 'Quarantine') return 'quarantined';
   return code === 'Paused' || schedule === 'Disabled' ? 'job-paused' : undefined;
 }

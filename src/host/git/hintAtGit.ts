@@ -25,11 +25,11 @@ async function hint({ notices }: Services, memory: Memento, file: Uri): Promise<
   const root = repository.rootUri.toString();
   const warned = memory.get<readonly string[]>(KEY, []);
   if (warned.includes(root)) return;
-  const standing = await standingOf(repository, file);
-  if (standing === 'safe') return;
+  const status = await gitStatusOf(repository, file);
+  if (status === 'safe') return;
   await memory.update(KEY, [root, ...warned].slice(0, MAX_REPOSITORIES));
   const name = named(fileName(file));
-  if (standing === 'tracked')
+  if (status === 'tracked')
     await notices.warn(
       say`${name} is in git, so everybody who has the repository has its people's data. "git rm --cached" takes it out of the next commit; earlier commits keep it.`,
     );
@@ -44,7 +44,7 @@ async function hint({ notices }: Services, memory: Memento, file: Uri): Promise<
  * Git answers with an error where it does not know a path, and where it fails: then nothing is claimed. What is ignored is no change; the
  * question `checkIgnore` is of no use, because its answer is at times empty for a file that is ignored.
  */
-async function standingOf(repository: GitRepository, { fsPath }: Uri): Promise<'tracked' | 'open' | 'safe'> {
+async function gitStatusOf(repository: GitRepository, { fsPath }: Uri): Promise<'tracked' | 'open' | 'safe'> {
   const isTracked = await repository.getObjectDetails('', fsPath).then(
     () => true,
     () => false,

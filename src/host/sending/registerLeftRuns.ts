@@ -10,7 +10,7 @@ const PATIENCE = 2000;
 export function registerLeftRuns(services: Services): Disposable {
   const timer = setTimeout(() => {
     void runCommand('Runs', services, async () => {
-      if (await hasKeptRuns()) await (await import('./tellLeftRuns')).tellLeftRuns(services);
+      if (await hasKeptRuns()) await (await import('./notifyLeftRuns')).notifyLeftRuns(services);
     });
   }, PATIENCE);
   return new Disposable(() => {

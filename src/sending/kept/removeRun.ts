@@ -6,7 +6,7 @@ import type { KeptRun, RunStore } from '../../runs/runStore';
 import { settleBaseline } from '../facts/settleBaseline';
 import { hasReached, isUnsettled } from '../facts/pastRuns';
 import { supersededBy } from './supersededBy';
-import { hasMore } from '../live/standing';
+import { hasMore } from '../live/batchStatus';
 import { SendingRefusal } from '../sendingRefusal';
 
 /**

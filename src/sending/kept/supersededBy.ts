@@ -6,7 +6,7 @@ import { batchOf, isSent, sentIn } from '../../core/run/plan';
 import { mayBeTaken } from '../../core/run/recordState';
 import type { KeptRun, RunStore } from '../../runs/runStore';
 import { hasReached } from '../facts/pastRuns';
-import { isOver } from '../live/standing';
+import { isOver } from '../live/batchStatus';
 import { KeyedFinder } from './keyedFinder';
 import { planOfKept } from './planOfKept';
 

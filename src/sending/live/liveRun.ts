@@ -26,7 +26,7 @@ import { LiveStatus } from './liveStatus';
 import { describePilot, isPilotDue } from './pilot';
 import { RunLog } from './runLog';
 import { SplitBodies } from './splitBodies';
-import { hasMore, isOver, standingOf } from './standing';
+import { hasMore, isOver, batchStatusOf } from './batchStatus';
 import { TenantTime } from './tenantTime';
 
 /** What the rest of a run is sent with. */
@@ -247,7 +247,7 @@ export class LiveRun implements ActiveRun {
       journal: this.#journal,
       beforeCall: () => ledger.note(),
       batches,
-      standing: (batch) => standingOf(this.#state, batch),
+      batchStatus: (batch) => batchStatusOf(this.#state, batch),
       settlesUnknownFirst: true,
       isSearch: this.#state.isSearch,
       control: this.#control,

@@ -4,7 +4,7 @@ import { nextGroup } from '../../core/journal/search';
 import { bodyOf, partsOfBody } from '../../core/run/bodyParts';
 import type { LostBody, PlannedBodies, PlannedBody } from '../../core/run/plannedBody';
 import { hashBody } from '../../extract/hashBody';
-import { isOver } from '../live/standing';
+import { isOver } from '../live/batchStatus';
 
 /**
  * The requests of a search, each made once it is known what became of the one before it: the caller lets a request end first. At

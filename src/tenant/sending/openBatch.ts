@@ -1,6 +1,6 @@
 import type { AttemptReason } from '../../core/journal/journalEvent';
 import type { PlannedBody } from '../../core/run/plannedBody';
-import type { BatchStanding } from './sendOptions';
+import type { BatchStatus } from './sendOptions';
 
 /** A batch that was begun, or is the next, and is not settled: its bytes are kept until it is. */
 export class OpenBatch {
@@ -23,15 +23,15 @@ export class OpenBatch {
   dueAt = -Infinity;
   reason: AttemptReason;
 
-  constructor({ number, operations, body, group }: PlannedBody, hash: string, standing: BatchStanding | undefined) {
+  constructor({ number, operations, body, group }: PlannedBody, hash: string, batchStatus: BatchStatus | undefined) {
     this.number = number;
     this.operations = operations;
     this.body = body;
     this.through = group?.through;
     this.hash = group?.hash ?? hash;
-    this.attempts = standing?.attempts ?? 0;
-    this.spent = standing?.spent ?? 0;
-    this.isUnknown = standing?.isUnknown ?? false;
+    this.attempts = batchStatus?.attempts ?? 0;
+    this.spent = batchStatus?.spent ?? 0;
+    this.isUnknown = batchStatus?.isUnknown ?? false;
     this.wasUnknown = this.isUnknown;
     this.reason = this.attempts === 0 ? 'first' : 'resumed';
   }

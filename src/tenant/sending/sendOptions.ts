@@ -5,7 +5,7 @@ import type { SendControl } from './sendControl';
 import type { Pace } from './throttle';
 
 /** How far a batch came in earlier sessions of its run; a batch of which nothing is said was never begun. */
-export interface BatchStanding {
+export interface BatchStatus {
   /** Accepted, refused for what is in it, given up or cancelled: it is not sent any more. */
   readonly isSettled: boolean;
   /** Requests that were begun: numbers of attempts go on from here. */
@@ -24,7 +24,7 @@ export interface SendOptions {
   /** All batches of the plan, by number. */
   readonly batches: readonly Pick<PlannedBatch, 'hash'>[];
   /** By the number of a batch. */
-  readonly standing?: (batch: number) => BatchStanding | undefined;
+  readonly batchStatus?: (batch: number) => BatchStatus | undefined;
   /** Whether a batch that is unknown from an earlier session is settled before any that comes after it. */
   readonly settlesUnknownFirst?: boolean;
   /**

@@ -70,7 +70,7 @@ export class Sending {
     this.#control = options.control ?? new SendControl();
     this.#pace = options.pace ?? createPace({ clock: options.clock });
     this.#heldUntil = options.clock.now() + (options.holdFor ?? 0);
-    this.#source = new BodySource(bodies, (batch) => options.standing?.(batch)?.isSettled ?? false);
+    this.#source = new BodySource(bodies, (batch) => options.batchStatus?.(batch)?.isSettled ?? false);
     this.#listening = this.#control.onDidChange(() => this.#bell.ring());
   }
 
@@ -164,16 +164,16 @@ export class Sending {
     const { number } = body;
     if (body.kind === 'lost') {
       const error = new ChangedSourceError(body.message, { remedy: body.remedy, ownWords: body.message });
-      const standing = this.#options.standing?.(number);
-      const maybeTaken = standing?.isUnknown ?? false;
-      const attempt = standing?.attempts ?? 0;
+      const batchStatus = this.#options.batchStatus?.(number);
+      const maybeTaken = batchStatus?.isUnknown ?? false;
+      const attempt = batchStatus?.attempts ?? 0;
       this.#news.push({ type: 'failed', batch: number, operations: 0, attempt, error, maybeTaken });
       this.#end ??= { ...describeHalt({ kind: 'stop', why: 'source' }, error, this.#wallTime), batch: number };
       return;
     }
     const hash = this.#options.batches[number - 1]?.hash;
     if (hash === undefined) throw new Error(`batch ${number} is not in the plan`);
-    const batch = new OpenBatch(body, hash, this.#options.standing?.(number));
+    const batch = new OpenBatch(body, hash, this.#options.batchStatus?.(number));
     this.#open.push(batch);
     // A program may have ended between its last attempt and giving it up
     if (batch.isUnknown && batch.spent >= MAX_ATTEMPTS) this.#news.push({ usedUp: batch });
@@ -381,9 +381,9 @@ export class Sending {
   }
 
   get #firstUnsettled(): number {
-    const { batches, standing } = this.#options;
+    const { batches, batchStatus } = this.#options;
     let next = this.#source.nextNumber;
-    while (next <= batches.length && standing?.(next)?.isSettled === true) next++;
+    while (next <= batches.length && batchStatus?.(next)?.isSettled === true) next++;
     return Math.min(next, ...this.#open.map(({ number }) => number));
   }
 

@@ -11,7 +11,7 @@ import { prepareResume, resumeRun } from '../../../src/sending/resumeRun';
 import { prepareSearch } from '../../../src/sending/search/prepareSearch';
 import { startRun } from '../../../src/sending/startRun';
 import { UnknownOutcomeError } from '../../../src/tenant/errors';
-import { isOver } from '../../../src/sending/live/standing';
+import { isOver } from '../../../src/sending/live/batchStatus';
 import type { Death } from '../../support/sending/mortalStore';
 import { MortalStore } from '../../support/sending/mortalStore';
 import { countsOf, paused, shownRun, yes } from '../../support/sending/runsOf';

@@ -3,7 +3,7 @@ import type { JournalEvent } from '../../../src/core/journal/journalEvent';
 import { RunState } from '../../../src/core/journal/runState';
 import type { Group } from '../../../src/core/journal/search';
 import { nextGroup, searchRequests } from '../../../src/core/journal/search';
-import { isOver } from '../../../src/sending/live/standing';
+import { isOver } from '../../../src/sending/live/batchStatus';
 
 /** The journal of a search of so many operations. */
 class Searched {

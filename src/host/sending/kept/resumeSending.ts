@@ -2,7 +2,7 @@ import { CancellationError } from 'vscode';
 import { plainText } from '../../../core/text/plainText';
 import type { ActiveRun } from '../../../sending/activeRun';
 import type { Resumption } from '../../../sending/keptRuns';
-import { isOver } from '../../../sending/live/standing';
+import { isOver } from '../../../sending/live/batchStatus';
 import type { ResumedBatch } from '../questions/resumeQuestion';
 import { resumeQuestion } from '../questions/resumeQuestion';
 import { paceTime } from '../../../tenant/sending/throttle';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LostBody, PlannedBody } from '../../../../src/core/run/plannedBody';
 import { SendControl } from '../../../../src/tenant/sending/sendControl';
 import { sendBatches } from '../../../../src/tenant/sending/sendBatches';
-import type { BatchStanding } from '../../../../src/tenant/sending/sendOptions';
+import type { BatchStatus } from '../../../../src/tenant/sending/sendOptions';
 import type { JobTenant } from '../../../../src/tenant/tenant';
 import { createManualClock } from '../../../support/manualClock';
 import { sendingOptions } from '../../../support/sendingOptions';
@@ -130,13 +130,13 @@ describe('a person who ends it', () => {
 });
 
 describe('a run that is resumed', () => {
-  const settled: BatchStanding = { isSettled: true, attempts: 1, spent: 0, isUnknown: false };
-  const unknown: BatchStanding = { isSettled: false, attempts: 2, spent: 1, isUnknown: true };
-  const standing = (batch: number): BatchStanding | undefined =>
+  const settled: BatchStatus = { isSettled: true, attempts: 1, spent: 0, isUnknown: false };
+  const unknown: BatchStatus = { isSettled: false, attempts: 2, spent: 1, isUnknown: true };
+  const batchStatus = (batch: number): BatchStatus | undefined =>
     batch === 1 || batch === 3 ? settled : batch === 2 ? unknown : undefined;
 
   it('sends only what is not settled, and counts attempts on', async () => {
-    const { says, lines } = await send({ batches: 4, more: { standing } });
+    const { says, lines } = await send({ batches: 4, more: { batchStatus } });
     expect(says).toEqual(['start 2.3 resumed maybe twice', 'accepted 2 maybe twice', 'start 4.1 first', 'accepted 4']);
     expect(lines[0]).toMatchObject({ type: 'attempt-start', batch: 2, attempt: 3, reason: 'resumed' });
   });
@@ -144,9 +144,9 @@ describe('a run that is resumed', () => {
   it('names the first batch that is not settled where it cannot go on', async () => {
     const control = new SendControl();
     control.stop();
-    expect((await send({ batches: 4, more: { standing }, control })).says).toEqual(['paused 2 asked']);
+    expect((await send({ batches: 4, more: { batchStatus }, control })).says).toEqual(['paused 2 asked']);
     const all = () => settled;
-    expect((await send({ batches: 4, more: { standing: all }, control })).says).toEqual([]);
+    expect((await send({ batches: 4, more: { batchStatus: all }, control })).says).toEqual([]);
   });
 
   it('settles what is unknown before anything later, where that is wanted', async () => {
@@ -156,7 +156,7 @@ describe('a run that is resumed', () => {
       send({
         batches: 60,
         script: (_, batch, ofBatch) => (ofBatch <= 2 ? slow(batch) : { after: 900 }),
-        more: { standing: lateUnknown, settlesUnknownFirst },
+        more: { batchStatus: lateUnknown, settlesUnknownFirst },
       });
     const between = ({ says }: Awaited<ReturnType<typeof send>>) =>
       says.slice(says.indexOf('start 30.3 resumed maybe twice') + 1, says.indexOf('accepted 30 maybe twice'));

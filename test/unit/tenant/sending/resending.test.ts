@@ -83,7 +83,8 @@ describe('a 429', () => {
     const again = await send({
       batches: 2003,
       more: {
-        standing: (batch) => (batch <= 2000 ? { isSettled: true, attempts: 1, spent: 0, isUnknown: false } : undefined),
+        batchStatus: (batch) =>
+          batch <= 2000 ? { isSettled: true, attempts: 1, spent: 0, isUnknown: false } : undefined,
       },
     });
     expect(again.calls.map(({ batch }) => batch)).toEqual([2001, 2002, 2003]);
@@ -155,15 +156,15 @@ describe('a batch that is lost or not sent', () => {
   });
 
   it('has five attempts over all sessions', async () => {
-    const standing = () => ({ isSettled: false, attempts: 6, spent: 4, isUnknown: true });
-    const sent = await send({ batches: 1, script: () => LOST, more: { standing } });
+    const batchStatus = () => ({ isSettled: false, attempts: 6, spent: 4, isUnknown: true });
+    const sent = await send({ batches: 1, script: () => LOST, more: { batchStatus } });
     expect(sent.says).toEqual(['start 1.7 resumed maybe twice', 'given-up 1 unknown maybe taken']);
   });
 
   it('is given up, and not sent once more, where the program ended before that was written down', async () => {
-    const standing = (batch: number) =>
+    const batchStatus = (batch: number) =>
       batch === 1 ? { isSettled: false, attempts: 5, spent: 5, isUnknown: true } : undefined;
-    const sent = await send({ batches: 2, more: { standing } });
+    const sent = await send({ batches: 2, more: { batchStatus } });
     expect(sent.says).toEqual(['given-up 1 unknown maybe taken', 'start 2.1 first', 'accepted 2']);
   });
 

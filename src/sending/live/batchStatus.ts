@@ -1,7 +1,7 @@
 import type { BatchProgress } from '../../core/journal/batchProgress';
 import { isAboutContent } from '../../core/journal/isAboutContent';
 import type { RunState } from '../../core/journal/runState';
-import type { BatchStanding } from '../../tenant/sending/sendOptions';
+import type { BatchStatus } from '../../tenant/sending/sendOptions';
 
 /** Whether nothing more is sent of a batch. */
 export function isOver({ state, last }: BatchProgress): boolean {
@@ -10,7 +10,7 @@ export function isOver({ state, last }: BatchProgress): boolean {
 }
 
 /** How far a batch came in the sessions before this one. Each session may try as often as the first. */
-export function standingOf(state: RunState, number: number): BatchStanding {
+export function batchStatusOf(state: RunState, number: number): BatchStatus {
   const batch = state.batch(number);
   const isUnknown = batch.state === 'unknown' || batch.state === 'sending';
   return { isSettled: isOver(batch), attempts: batch.attempts, spent: 0, isUnknown };

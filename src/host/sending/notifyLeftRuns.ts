@@ -24,7 +24,7 @@ const QUIET: ReadonlySet<SignIn['kind']> = new Set([
 ]);
 
 /** One notice about all runs that were left. Nothing goes on by itself but reading, where nobody has to sign in for it. */
-export async function tellLeftRuns(services: Services): Promise<void> {
+export async function notifyLeftRuns(services: Services): Promise<void> {
   if (!workspace.isTrusted) return;
   const left = leftRuns(await services.runs.shown());
   if (left.unsent.length + left.unread.length === 0) return;
