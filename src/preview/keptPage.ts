@@ -1,6 +1,8 @@
 import type { ListSort, RecordFilter } from './previewState';
 import type { PageLayout } from './pageLayout';
 import { parsePageLayout } from './pageLayout';
+import type { PreviewTab } from './previewTab';
+import { isPreviewTab } from './previewTab';
 import { parseFilter, parseSort } from './protocol';
 
 /** What a page keeps over a reload of its window: addresses and numbers, and nothing that the extract says. */
@@ -15,12 +17,13 @@ export interface KeptPage extends PageLayout {
   /** Without its text, which may name people. */
   readonly filter?: Omit<RecordFilter, 'text'>;
   readonly sort?: ListSort | undefined;
+  readonly tab?: PreviewTab;
 }
 
 /** What VS Code has kept of a page; of what another version wrote, as much as is understood. */
 export function parseKeptPage(given: unknown): KeptPage {
   if (!isObject(given)) return {};
-  const { extract, mapping, record, top } = given;
+  const { extract, mapping, record, top, tab } = given;
   const filter = parseFilter(isObject(given.filter) ? { ...given.filter, text: '' } : undefined);
   const sort = parseSort(given.sort);
   return {
@@ -31,6 +34,7 @@ export function parseKeptPage(given: unknown): KeptPage {
     ...(isPlace(top) && { top }),
     ...(filter !== undefined && { filter: withoutText(filter) }),
     ...(sort !== undefined && { sort }),
+    ...(isPreviewTab(tab) && { tab }),
   };
 }
 

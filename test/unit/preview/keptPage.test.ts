@@ -14,6 +14,7 @@ describe('what a page has kept', () => {
       top: 3,
       filter: { state: 'refused' },
       sort: { by: 7, isDescending: true },
+      tab: 'requests',
     };
     expect(parseKeptPage(structuredClone(kept))).toEqual(kept);
   });
@@ -31,7 +32,7 @@ describe('what a page has kept', () => {
     [],
     {},
     { share: 7 },
-    { record: -1, top: 1.5, extract: 7, sort: { by: 'x' }, filter: { state: 'x' }, columns: ['a'] },
+    { record: -1, top: 1.5, extract: 7, sort: { by: 'x' }, filter: { state: 'x' }, columns: ['a'], tab: 'x' },
     { share: { wide: 'a', narrow: 3 } },
     { share: { wide: 900 } },
   ])('of %j nothing is taken', (given) => {

@@ -1,0 +1,8 @@
+/** The tabs of the page, in their order. */
+export const PREVIEW_TABS = ['records', 'requests'] as const;
+
+export type PreviewTab = (typeof PREVIEW_TABS)[number];
+
+export function isPreviewTab(value: unknown): value is PreviewTab {
+  return PREVIEW_TABS.some((tab) => tab === value);
+}

@@ -1,0 +1,198 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { PreviewContent, PreviewDetail, PreviewPrediction, RecordFilter } from '../../preview/previewState';
+import type { PageLayout } from '../../preview/pageLayout';
+import { ChosenCard } from '../detail/chosenCard';
+import type { Editor, Said } from '../editor';
+import { Splitter } from '../layout/splitter';
+import { ListSection, looksOf } from '../list/listSection';
+import type { PageTab } from './pageTab';
+
+/** What the records ask of the rest of the page. */
+interface RecordsEvents {
+  /** There is something else to be drawn. */
+  readonly changed: () => void;
+  /** Something of them is to be seen, whatever else is shown. */
+  readonly show: () => void;
+}
+
+/** Every record in a list, and the chosen one as a card. */
+export class RecordsTab implements PageTab {
+  readonly key = 'records';
+  readonly title = 'Records';
+  readonly #editor: Editor;
+  readonly #events: RecordsEvents;
+  readonly #card: ChosenCard;
+  readonly #splitter: Splitter;
+  readonly #list: ListSection;
+  /** The chosen record, by its number, and what is known of it. */
+  #selected: number | undefined;
+  #detail: PreviewDetail | { readonly failure: string } | undefined;
+  /** Counts what was asked of records: an answer to an older question than the last is of no use. */
+  #questions = 0;
+  #prediction: PreviewPrediction | undefined;
+  /** The edition that the detail is of. */
+  #edition: number | undefined;
+  /** The cells that somebody wants to see, of one record. */
+  #marked: { readonly record: number; readonly columns: readonly string[] } | undefined;
+
+  constructor(editor: Editor, events: RecordsEvents) {
+    this.#editor = editor;
+    this.#events = events;
+    this.#card = new ChosenCard(editor);
+    this.#splitter = new Splitter((share) => {
+      editor.keepLayout({ share });
+    });
+    this.#list = new ListSection(editor, {
+      choose: (record) => void this.#choose(record),
+      open: () => {
+        document.querySelector<HTMLElement>('.detail')?.focus();
+      },
+      changed: events.changed,
+    });
+    const { share, record } = editor.kept;
+    if (share !== undefined) this.#splitter.place(share);
+    this.#selected = record;
+  }
+
+  get filter(): RecordFilter {
+    return this.#list.filter;
+  }
+
+  isOffered(): boolean {
+    return true;
+  }
+
+  /** Shows list and record as they were shown before. */
+  layOut(layout: PageLayout): void {
+    if (layout.share !== undefined) this.#splitter.place(layout.share);
+    this.#list.layOut(layout);
+  }
+
+  narrow(filter: RecordFilter): void {
+    this.#events.show();
+    this.#list.narrow(filter);
+  }
+
+  /** The list gets the keyboard. */
+  focus(): void {
+    this.#events.show();
+    this.#list.focus();
+  }
+
+  take(content: PreviewContent): void {
+    this.#list.take(content);
+    this.#follow(content);
+  }
+
+  hear(message: Said): void {
+    switch (message.type) {
+      case 'reveal':
+        this.#events.show();
+        void this.#reveal(message.record, message.columns);
+        return;
+      case 'cursor':
+        if (message.record === this.#selected) return;
+        this.#list.reveal(message.record);
+        void this.#select(message.record);
+        return;
+      case 'flow':
+      case 'happened':
+      case 'fixes':
+        this.#card.hear(message);
+        this.#events.changed();
+        return;
+      default:
+    }
+  }
+
+  view(content: PreviewContent): TemplateResult {
+    return html`<div class="panes">
+      ${this.#list.view(content)} ${this.#splitter.element}
+      <section
+        class="detail"
+        aria-label="The chosen record"
+        tabindex="-1"
+        @keydown=${(event: KeyboardEvent) => {
+          // Escape leads back to the list
+          if (event.key === 'Escape' && !event.defaultPrevented) this.#list.focus();
+        }}
+      >
+        ${this.#chosen(content)}
+      </section>
+    </div>`;
+  }
+
+  drawn(content: PreviewContent): void {
+    this.#list.draw(content, this.#selected);
+    this.#card.drawn();
+  }
+
+  /** Somebody has chosen the record in the list: the cursor in the extract follows. */
+  async #choose(record: number): Promise<void> {
+    await this.#select(record);
+    const detail = this.#detail;
+    if (this.#selected !== record || detail === undefined || 'failure' in detail) return;
+    this.#editor.tell({ type: 'chosen', record, line: detail.row.line });
+  }
+
+  /** Records may have become other ones: the chosen one is looked at again as soon as it is read, if it is still there. */
+  #follow({ edition, counts, isComplete }: PreviewContent): void {
+    if (edition === this.#edition || counts.records === 0) return;
+    const wanted = this.#selected ?? 1;
+    if (wanted > counts.records && !isComplete) return;
+    this.#edition = edition;
+    void this.#select(wanted > counts.records ? 1 : wanted);
+  }
+
+  /** Shows every record, this one chosen and its cells marked. */
+  async #reveal(record: number, columns: readonly string[]): Promise<void> {
+    this.#marked = { record, columns };
+    this.#list.revealAmongAll(record);
+    await this.#select(record);
+    document.querySelector('.marked')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  async #select(record: number): Promise<void> {
+    if (record !== this.#selected) this.#prediction = undefined;
+    this.#selected = record;
+    this.#editor.keep({ record });
+    this.#card.choose(record);
+    const question = ++this.#questions;
+    this.#events.changed();
+    const answer = await this.#editor
+      .detail(record)
+      .catch((error: unknown) => ({ failure: error instanceof Error ? error.message : String(error) }));
+    if (question !== this.#questions) return;
+    this.#detail = answer;
+    const isSent = !('failure' in answer) && answer.operation !== '';
+    if (!isSent) this.#prediction = undefined;
+    this.#events.changed();
+    if (isSent) void this.#predict(record, question, false);
+  }
+
+  /** Reading a tenant takes longer than reading the extract, so the record is shown before. */
+  async #predict(record: number, question: number, isWanted: boolean): Promise<void> {
+    const answer = await this.#editor.prediction(record, isWanted).catch(() => undefined);
+    if (question !== this.#questions) return;
+    this.#prediction = answer;
+    this.#events.changed();
+  }
+
+  #chosen(content: PreviewContent): TemplateResult | typeof nothing {
+    const [selected, detail] = [this.#selected, this.#detail];
+    if (selected === undefined || detail === undefined) return nothing;
+    if ('failure' in detail) return html`<p class="problem" role="alert">${detail.failure}</p>`;
+    const { record } = detail.row;
+    if (record !== selected) return nothing;
+    return this.#card.view(detail, {
+      outcome: looksOf(content)(detail.row.state),
+      marked: new Set(this.#marked?.record === selected ? this.#marked.columns : []),
+      showCells: (line, columns) => {
+        this.#editor.tell({ type: 'showCells', line, columns });
+      },
+      prediction: this.#prediction,
+      predict: () => void this.#predict(record, this.#questions, true),
+    });
+  }
+}
