@@ -26,6 +26,8 @@ export const CHECKED = [
   'src/core/profile/',
   'src/core/text/',
   'src/language/',
+  'src/runs/',
+  'src/sending/',
   'test/unit/wording',
 ];
 

@@ -6,13 +6,13 @@ import { namesOf } from '../files/fileLayer';
 import type { CallLedger } from './runStore';
 
 const DAY = 24 * 60 * 60 * 1000;
-/** A clock that was put back by days counts too many calls rather than too few; by more, it was wrong before. */
+/** Days of the future that count: a clock that was set back counts too many calls rather than too few. */
 const AHEAD = 2 * DAY;
 const NAME = /^([0-9]{4}-[0-9]{2}-[0-9]{2})\.calls$/;
 
 /**
- * Calls to a tenant by their time, a line each, in a file for each day: several processes append at once, and what is old goes as a whole
- * file, never by rewriting one that others append to. Rejects with `FileError`.
+ * Calls to a tenant by time, a line each, in a file for each day: several processes may append at once, and old days are removed as whole
+ * files, never by rewriting one that others append to. Rejects with `FileError`.
  */
 export function callLedger(folder: string, files: FileLayer, wallClock: () => number): CallLedger {
   return {
@@ -23,7 +23,7 @@ export function callLedger(folder: string, files: FileLayer, wallClock: () => nu
         await files.makeFolder(folder);
         const file = await files.append(path);
         try {
-          // A line that a crash has torn must not swallow this one
+          // A line torn by a crash must not swallow this one
           await file.write(`\n${now}\n`);
           await file.sync();
         } finally {
@@ -44,13 +44,13 @@ export function callLedger(folder: string, files: FileLayer, wallClock: () => nu
 
 async function timesSince(start: number, folder: string, files: FileLayer): Promise<readonly number[]> {
   const names = await namesIn(folder, files);
-  // A clock that was put back has days to come: their calls were made all the same
+  // After a clock was set back there are days in the future: their calls count
   const recent = names.filter((name) => name >= `${dayOf(start)}.calls`);
   const times = await Promise.all(recent.map((name) => timesIn(join(folder, name))));
   return times.flat().filter((time) => time > start);
 }
 
-/** Removes the days of a ledger that count no more. */
+/** Removes the days of a ledger that no longer count. */
 export async function pruneLedger(folder: string, files: FileLayer, now: number): Promise<void> {
   for (const name of await namesIn(folder, files))
     if (name < `${dayOf(now - 2 * DAY)}.calls` || name > `${dayOf(now + AHEAD + DAY)}.calls`)
@@ -69,7 +69,7 @@ async function namesIn(folder: string, files: FileLayer): Promise<readonly strin
   }
 }
 
-/** What is no whole number was not written whole: that call was not made. */
+/** A line that is not a whole number was torn: that call was not made. */
 async function timesIn(path: string): Promise<readonly number[]> {
   const text = await readFile(path, 'latin1').catch((error: unknown) => {
     throw unreadable(path, error);

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 
-/** Says to all who watch that something has changed. */
+/** Notifies all who watch that something has changed. */
 export interface ChangeMark {
   now(): void;
   /** At most a few times a second. */
@@ -10,7 +10,7 @@ export interface ChangeMark {
 /** Milliseconds between two marks. */
 const PAUSE = 300;
 
-/** A small file that is written. Where that fails nobody is told at once: whoever watches looks by itself every few seconds. */
+/** Writes a small file. If that fails, others notice a few seconds later, when they check by themselves. */
 export function changeMark(path: string): ChangeMark {
   let timer: NodeJS.Timeout | undefined;
   let count = 0;

@@ -15,8 +15,7 @@ import { RUN_FILES, sha256 } from './runPaths';
 import type { KeptRecords } from './runStore';
 
 /**
- * Writes a run into the folder that was reserved for it, and gives that its name: before then it is no run. Rejects with `FileError`,
- * and then there is none.
+ * Writes a run into its reserved folder, then renames that: until then it is not a run. Rejects with `FileError`, and then there is no run.
  */
 export async function writeRun(
   paths: RunPaths,
@@ -56,7 +55,7 @@ export async function writeRun(
   return { folder, state, chain: first.end, size: Buffer.byteLength(first.text) };
 }
 
-/** Where the name cannot be brought down to the disk there is no run: it could be gone after a crash. */
+/** Without a flushed name there is no run: it could be gone after a crash. */
 async function settleName({ runs }: RunPaths, folder: string, files: FileLayer): Promise<void> {
   try {
     await files.syncFolder(runs);

@@ -4,7 +4,7 @@ import type { LockHolder } from './runStore';
 export function describeHolder(holder: LockHolder | undefined): string {
   if (holder === undefined) return 'Another process';
   const { program, pid, since } = holder;
-  // The name of the editor stands without an article
+  // The name of the editor takes no article
   const who = program === 'command line' ? 'The command line' : program;
   return `${who} (process ${pid}, since ${since.slice(0, 16).replace('T', ' ')} UTC)`;
 }

@@ -1,4 +1,4 @@
-/** What happened cannot be written down, so nothing more may happen. Says why and what to do. */
+/** An event cannot be written, so nothing more may happen. Says why and what to do. */
 export class JournalError extends Error {
   override readonly name = 'JournalError';
   readonly remedy: string;

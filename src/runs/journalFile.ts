@@ -7,16 +7,16 @@ import type { AppendedFile } from '../files/fileLayer';
 import { JournalError } from './journalError';
 import { sha256 } from './runPaths';
 
-/** What a journal writes with. */
+/** What a journal needs to write. */
 export interface JournalFileOptions {
   readonly path: string;
   readonly file: AppendedFile;
   readonly chain: ChainEnd;
-  /** Bytes up to there. */
+  /** Bytes so far. */
   readonly size: number;
   /** Milliseconds since 1970. */
   readonly wallClock: () => number;
-  /** What is on the disk now. */
+  /** What is on disk now. */
   readonly onLine: (line: JournalLine) => void;
 }
 
@@ -26,19 +26,19 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
-/** Lines that one flush brings down to the disk. */
+/** Lines that one flush writes to disk. */
 const GROUP = 1000;
 
 /**
- * A journal that is open for writing. Each event is on the disk before its promise resolves; events that come while others are written
- * share the next flush. What could not be written leaves nothing behind: the same event may be tried again.
+ * A journal that is open for writing. Each event is on disk before its promise resolves; events that arrive during a write share the next
+ * flush. A failed write leaves no part of a line: the same event may be tried again.
  */
 export class JournalFile implements Journal {
   readonly #options: JournalFileOptions;
   readonly #waiting: Waiting[] = [];
   #chain: ChainEnd;
   #size: number;
-  /** A write has failed, and may have left a part of its line. */
+  /** A write failed and may have left part of its line. */
   #isDirty = false;
   #isWriting = false;
   #work: Promise<void> | undefined;
@@ -61,12 +61,12 @@ export class JournalFile implements Journal {
   /** Waits for what was appended. */
   async close(): Promise<void> {
     await this.#work;
-    // All that was promised is on the disk: there is nothing that closing could lose
+    // Every resolved event is on disk: closing cannot lose one
     await this.#options.file.close().catch(() => undefined);
   }
 
   async #writeAll(): Promise<void> {
-    // Whatever is appended in this turn shares a flush
+    // Events appended in this turn share a flush
     await Promise.resolve();
     while (this.#waiting.length > 0) {
       const group = this.#waiting.splice(0, GROUP);
@@ -78,7 +78,7 @@ export class JournalFile implements Journal {
         for (const { reject } of group) reject(error);
       }
     }
-    // In the same turn in which nothing was left: whoever appends next begins again
+    // Reset in the same turn in which the queue ran empty, so that the next append starts a new flush
     this.#isWriting = false;
   }
 
@@ -120,10 +120,10 @@ export class JournalFile implements Journal {
 }
 
 const GONE =
-  'Nothing more is sent, because nothing could be written down. Read the provisioning log before you send the same people again.';
+  'Nothing more is sent, because the journal could not be written. Read the provisioning log before you send the same people again.';
 
 const FOREIGN =
-  'Nothing more is sent. Make sure that one machine alone uses this folder, then read the provisioning log before you go on.';
+  'Nothing more is sent. Make sure that only one machine uses this folder, then read the provisioning log before you go on.';
 
 function notWritten(path: string, error: unknown): JournalError {
   const { message } = unkept('The journal of the run', dirname(path), error);

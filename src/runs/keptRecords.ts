@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { KeptRecords } from './runStore';
 
-/** The first bytes of the file: what it is, and its format. */
+/** The first bytes of the file: its kind and format. */
 const MAGIC = Buffer.from('EIRECS01', 'ascii');
 /** The same with a column of predictions after the others. */
 const MAGIC_PREDICTED = Buffer.from('EIRECS02', 'ascii');

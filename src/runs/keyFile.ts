@@ -10,15 +10,15 @@ const KEY = /^[0-9a-f]{64}\n$/;
 const OTHERS = 0o077;
 
 /**
- * The key of all keyed hashes of a state folder, made at its first use. Of several processes that make it at the same time, all are
- * given the same. Rejects with `FileError`; a file that holds no key is left as it is.
+ * The key of all keyed hashes of a state folder, created at first use. Processes that create it at the same time all get the same one.
+ * Rejects with `FileError`; a file that does not hold a key is left unchanged.
  */
 export async function keyIn(path: string, files: FileLayer): Promise<Uint8Array> {
   const text = (await readKey(path, files)) ?? (await makeKey(path, files));
   if (!KEY.test(text))
     throw new FileError(
       'unreadable',
-      `${path} cannot be read: it is damaged. Restore it, or remove it: then nothing that is kept of earlier runs can be compared any more.`,
+      `${path} cannot be read: it is damaged. Restore it, or remove it: after that, earlier runs can no longer be compared.`,
     );
   return Buffer.from(text.trimEnd(), 'hex');
 }
@@ -27,7 +27,7 @@ async function readKey(path: string, files: FileLayer): Promise<string | undefin
   try {
     const text = await files.read(path);
     if (text === undefined || process.platform === 'win32') return text;
-    // Whoever has the key can guess whom the hashes are of
+    // With the key, one could guess whose hashes these are
     if (((await stat(path)).mode & OTHERS) !== 0) await chmod(path, 0o600);
     return text;
   } catch (error) {
@@ -50,7 +50,7 @@ async function makeKey(path: string, files: FileLayer): Promise<string> {
   return (await readKey(path, files)) ?? '';
 }
 
-/** Unless another process was first. Not every file system has links. */
+/** Fails if another process was first. Not every file system has links. */
 async function placeNew(unfinished: string, path: string, files: FileLayer): Promise<void> {
   try {
     await link(unfinished, path);
@@ -61,5 +61,5 @@ async function placeNew(unfinished: string, path: string, files: FileLayer): Pro
   }
 }
 
-/** How file systems say that they have no hard links. */
+/** Error codes of file systems without hard links. */
 const WITHOUT_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'UNKNOWN']);

@@ -10,14 +10,14 @@ import { eventsIn, recordsIn } from './readRun';
 import { RUN_FILES } from './runPaths';
 import type { OpenRun } from './runStore';
 
-/** A run of which this process has the lock. */
+/** A run whose lock this process holds. */
 export interface LockedRun {
   readonly id: string;
   readonly folder: string;
   readonly plan: PlanFile;
   readonly state: RunState;
   readonly lock: ProcessLock;
-  /** Where its journal has come to. */
+  /** Position at the end of its journal. */
   readonly chain: ChainEnd;
   readonly size: number;
   readonly wasTorn: boolean;
@@ -26,11 +26,11 @@ export interface LockedRun {
 export interface WritingTools {
   readonly files: FileLayer;
   readonly wallClock: () => number;
-  /** Something was written. */
+  /** Called after a write. */
   readonly onChange: () => void;
 }
 
-/** Opens the journal of a run for writing. Rejects with `FileError`; the lock is the caller's then. */
+/** Opens the journal of a run for writing. Rejects with `FileError`; the caller then still holds the lock. */
 export async function openLocked(run: LockedRun, { files, wallClock, onChange }: WritingTools): Promise<OpenRun> {
   const { id, folder, plan, state, lock, chain, size, wasTorn } = run;
   const path = join(folder, RUN_FILES.journal);
@@ -69,7 +69,7 @@ export async function openLocked(run: LockedRun, { files, wallClock, onChange }:
 }
 
 /**
- * Brings a run that its process has left to where it can be gone on with: what has no end is of unknown outcome.
+ * Repairs a run whose process ended, so that it can be resumed: requests without an end have an unknown outcome.
  * @param dropped bytes that came after the last whole line
  */
 export async function recovered(run: OpenRun, dropped: number): Promise<OpenRun> {
@@ -83,7 +83,7 @@ export async function recovered(run: OpenRun, dropped: number): Promise<OpenRun>
   }
 }
 
-/** Takes away what comes after the last whole line. */
+/** Truncates what follows the last whole line. */
 export async function cutTail(path: string, size: number, files: FileLayer): Promise<void> {
   let file: AppendedFile | undefined;
   try {

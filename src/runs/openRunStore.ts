@@ -25,7 +25,7 @@ import type { ChangeMark } from './changeMark';
 import { changeMark } from './changeMark';
 
 export interface RunStoreOptions {
-  /** `VS Code`, `command line`: shown to whoever comes second. */
+  /** `VS Code` or `command line`: shown to a second sender that finds the job locked. */
   readonly program: string;
   readonly files?: FileLayer;
   /** Milliseconds since 1970. */
@@ -35,7 +35,7 @@ export interface RunStoreOptions {
 /** Runs that are read at the same time for a list. */
 const READERS = 16;
 
-/** What is kept of runs in a state folder, which need not exist. */
+/** The runs in a state folder, which need not exist. */
 export function openRunStore(folder: string, options: RunStoreOptions): RunStore {
   return new FolderStore(folder, options);
 }
@@ -47,7 +47,7 @@ class FolderStore implements RunStore {
   readonly #files: FileLayer;
   readonly #wallClock: () => number;
   readonly #mark: ChangeMark;
-  /** Runs that were reserved here, and neither created nor discarded. */
+  /** Runs that this process reserved and has neither created nor discarded. */
   readonly #reserved = new Map<string, ProcessLock>();
   #locks: Promise<RunLocks> | undefined;
 
@@ -83,7 +83,7 @@ class FolderStore implements RunStore {
     const { plan } = reading;
     const taken = await (await this.#runLocks()).holder(`run ${id}`);
     const { state, end, fault } = await stateIn(folder, plan);
-    // A process that still writes has not finished its last line
+    // A process that is still writing may not have finished its last line
     if (taken === undefined) state.interrupt();
     const wasTorn = taken === undefined && end?.wasTorn === true;
     await this.#noteSearches(id, plan, state);
@@ -109,7 +109,7 @@ class FolderStore implements RunStore {
       for (;;) {
         const [newest] = await this.#ids();
         const id = newRunId(this.#wallClock(), newest);
-        // As long as this process lives, nobody takes what it has reserved for something that was left behind
+        // While this process lives, nobody mistakes its reservation for one left behind
         const lock = await this.#take(id);
         if (lock === undefined) continue;
         const unfinished = this.#paths.unfinished(id);
@@ -133,7 +133,7 @@ class FolderStore implements RunStore {
       this.#mark.now();
       return run;
     } catch (error) {
-      // Of a run that was refused nobody knows
+      // A run that was refused is unknown to everybody
       await this.#files.removeFolder(written.folder).catch(() => undefined);
       throw error;
     }
@@ -211,7 +211,7 @@ class FolderStore implements RunStore {
     }
   }
 
-  /** What is searched already is not offered again. */
+  /** A request that was searched is not offered again. */
   async #noteSearches(id: string, plan: PlanFile, state: RunState): Promise<void> {
     if (state.searchable === undefined) return;
     const newer = (await this.#ids()).filter((other) => other > id);
@@ -239,7 +239,7 @@ class FolderStore implements RunStore {
     return { id, madeAt: plan.madeAt, plan, closed: { at: last.at, ...(counts && { counts }) } };
   }
 
-  /** What cannot be deleted today is no reason to send nothing. */
+  /** A file that cannot be deleted today does not keep anybody from sending. */
   async #pruneIfPossible(): Promise<void> {
     try {
       await this.prune();
@@ -248,7 +248,7 @@ class FolderStore implements RunStore {
     }
   }
 
-  /** A plan that was not confirmed is gone; of one that was made to a run, the run stays. */
+  /** Discards a plan that was not confirmed; one that became a run stays. */
   async #discard(id: string): Promise<void> {
     await this.#removeFolder(this.#paths.unfinished(id));
     const lock = this.#reserved.get(id);
@@ -256,13 +256,13 @@ class FolderStore implements RunStore {
     await lock?.release();
   }
 
-  /** `undefined`: somebody has it. */
+  /** `undefined` if somebody else holds it. */
   async #take(id: string): Promise<ProcessLock | undefined> {
     const lock = await (await this.#runLocks()).take(`run ${id}`);
     return 'release' in lock ? lock : undefined;
   }
 
-  /** Takes a run for this process, and lets go of it if that comes to nothing. */
+  /** Locks a run for this process, and releases it if the work fails or gives nothing. */
   async #withRun<T>(id: string, work: (lock: ProcessLock) => Promise<T>): Promise<T> {
     const lock = await (await this.#runLocks()).take(`run ${id}`);
     if (!('release' in lock)) throw inUse(id, lock.holder);
@@ -278,7 +278,7 @@ class FolderStore implements RunStore {
     return { files: this.#files, wallClock: this.#wallClock, onChange: () => this.#mark.soon() };
   }
 
-  /** By the real path of the folder, which every process finds however the folder is named. */
+  /** Keyed by the real path of the folder, which is the same for every process. */
   #runLocks(): Promise<RunLocks> {
     this.#locks ??= this.#makeLocks().catch((error: unknown) => {
       this.#locks = undefined;
@@ -306,7 +306,7 @@ class FolderStore implements RunStore {
   }
 }
 
-/** Whether something was made; if not, its lock is let go of. */
+/** Whether something was made; if not, its lock is released. */
 async function releasingUnless(lock: ProcessLock, making: Promise<boolean>): Promise<boolean> {
   let isMade = false;
   try {

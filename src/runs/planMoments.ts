@@ -9,7 +9,7 @@ import type { FileLayer } from '../files/fileLayer';
 import { writeDown } from '../files/writeDown';
 import type { RunPaths } from './runPaths';
 
-/** What is kept of a plan that was printed. */
+/** The stored moment of a printed plan. */
 export type PrintedPlan = PlanFile['moment'] & {
   /** What its guards decided then, by their ids. */
   readonly guards?: SeenGuards;
@@ -43,8 +43,8 @@ export async function keepMoment(
 }
 
 /**
- * `undefined` where none is kept, or one for too long. A file that is damaged is none: the plan is made at another moment then, and nobody
- * knows what its guards decided.
+ * `undefined` if there is none, or it has expired. A damaged file counts as none: the plan is then made at another moment, and the decisions
+ * of its guards are unknown.
  * @param today milliseconds since 1970
  */
 export async function momentOf(
@@ -53,7 +53,7 @@ export async function momentOf(
   files: FileLayer,
   today: number,
 ): Promise<PrintedPlan | undefined> {
-  // It comes from a person, and becomes a path
+  // Typed by a person, and becomes a path
   if (!HASH.test(plan)) return undefined;
   const path = paths.moment(plan);
   if ((await changedAt(path)) < today - MOMENT_TIME) return undefined;
@@ -70,7 +70,7 @@ export async function momentOf(
   return { now, seed, guards: Object.fromEntries(seen) };
 }
 
-/** When a file was changed, in milliseconds since 1970; infinite for one that is not there. */
+/** When a file was changed, in milliseconds since 1970; infinite for one that does not exist. */
 export async function changedAt(path: string): Promise<number> {
   try {
     return (await stat(path)).mtimeMs;

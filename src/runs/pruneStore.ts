@@ -11,7 +11,7 @@ import { RunRefusal } from './runRefusal';
 import type { RunStore, RunSummary } from './runStore';
 
 const DAY = 24 * 60 * 60 * 1000;
-/** Days that a finished run is kept. One that was planned before that is not resumed: of newer ones nobody knows any more whom they sent. */
+/** Days that a finished run is kept. A run planned before that is not resumed: pruned newer runs may have sent the same people. */
 export const RUN_DAYS = 90;
 
 export interface PruneOptions {
@@ -19,11 +19,11 @@ export interface PruneOptions {
   readonly files: FileLayer;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Takes the lock of a run; `undefined`: somebody has it. */
+  /** Locks a run; `undefined` if somebody else holds it. */
   readonly take: (id: string) => Promise<ProcessLock | undefined>;
 }
 
-/** Deletes what is kept no longer. Rejects with `FileError`; what another process uses stays. */
+/** Deletes what has expired. Rejects with `FileError`; what another process uses stays. */
 export async function pruneStore(
   store: Pick<RunStore, 'list' | 'find' | 'remove'>,
   options: PruneOptions,
@@ -39,7 +39,7 @@ export async function pruneStore(
   }
 }
 
-/** Whether a run has come to its end long ago. One that could be resumed has not, and of one that is damaged nobody knows. */
+/** Whether a run ended long ago. A run that can be resumed has not ended, and a damaged one is unknown. */
 async function isOver(store: Pick<RunStore, 'find'>, { id, closed, fault }: RunSummary, now: number): Promise<boolean> {
   const limit = now - RUN_DAYS * DAY;
   if (fault !== undefined || timeOfId(id) >= limit) return false;
@@ -47,7 +47,7 @@ async function isOver(store: Pick<RunStore, 'find'>, { id, closed, fault }: RunS
   const run = await store.find(id);
   if (run?.plan === undefined || run.fault !== undefined) return false;
   const { phase, lastAt = run.plan.madeAt } = run.state;
-  // The service keeps its log for less time: what it has not answered by then it never will
+  // The service keeps its log for a shorter time: what it has not answered by then it never will
   return ['blocked', 'cancelled', 'complete', 'awaiting-log'].includes(phase) && Date.parse(lastAt) < limit;
 }
 
@@ -59,7 +59,7 @@ async function removeUnlessUsed(store: Pick<RunStore, 'remove'>, id: string): Pr
   }
 }
 
-/** Removes a folder that was reserved, or is being deleted, unless the process that does so lives: no clock says whether it does. */
+/** Removes a folder that was reserved or is being deleted, unless its process lives, which a lock shows and no clock could. */
 async function removeLeft(name: string, { paths, files, take }: PruneOptions): Promise<void> {
   const id = /^\.(.*)\.(?:unfinished|removed)$/.exec(name)?.[1];
   const lock = id === undefined ? undefined : await take(id);
@@ -71,7 +71,7 @@ async function removeLeft(name: string, { paths, files, take }: PruneOptions): P
   }
 }
 
-/** Removes what was not changed since a time. */
+/** Removes files that have not changed since a time. */
 async function removeOld(folder: string, limit: number, files: FileLayer): Promise<void> {
   for (const name of await namesOf(files, folder)) {
     const path = join(folder, name);

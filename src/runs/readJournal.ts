@@ -6,23 +6,23 @@ import type { KeptFault } from '../core/journal/planText';
 import { unreadable } from '../files/fileError';
 import { sha256 } from './runPaths';
 
-/** What a journal has come to. */
+/** The state of a journal after reading. */
 export interface JournalEnd {
-  /** Where its chain has come to, and the bytes up to there. */
+  /** The end of its chain, and the bytes up to there. */
   readonly chain: ChainEnd;
   readonly size: number;
-  /** Bytes after them: of a last line that was torn, or written twice. */
+  /** Bytes after that: of a last line that was torn or written twice. */
   readonly dropped: number;
-  /** A last line was not whole. */
+  /** The last line was not whole. */
   readonly wasTorn: boolean;
   readonly fault?: KeptFault;
 }
 
-/** No line that we write is longer. */
-const MAX_LINE = 64 * 1024 * 1024;
+/** Upper bound of a line of a journal, in bytes. */
+const MAX_LINE_BYTES = 64 * 1024 * 1024;
 const LINE_END = 0x0a;
 
-/** Reads a journal from its start, a line at a time. Rejects with `FileError`; damage is what comes out. */
+/** Reads a journal from its start, a line at a time. Rejects with `FileError`; damage is part of the result. */
 export async function* readJournal(path: string, plan: string): AsyncGenerator<JournalLine, JournalEnd, undefined> {
   const reader = new JournalReader(plan, sha256);
   let size = 0;
@@ -41,7 +41,7 @@ export async function* readJournal(path: string, plan: string): AsyncGenerator<J
       start = end + 1;
     }
     rest = rest.subarray(start);
-    if (reader.fault !== undefined || rest.length > MAX_LINE) break;
+    if (reader.fault !== undefined || rest.length > MAX_LINE_BYTES) break;
   }
   reader.rest(rest.toString('utf8'));
   const { end: chain, fault } = reader;

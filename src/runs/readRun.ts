@@ -27,7 +27,7 @@ const NO_JOURNAL: RunFault = {
   remedy: 'Read the provisioning log before you send the same people again.',
 };
 
-/** The plan in a run's folder, or why there is none: one run that cannot be read keeps nobody from the others. */
+/** The plan in the folder of a run, or why there is none: an unreadable run does not hide the others. */
 export async function planIn(folder: string): Promise<PlanReading<PlanFile>> {
   const text = await unlessMissing(join(folder, RUN_FILES.plan), (path) => readFile(path, 'utf8')).catch(faultOf);
   if (typeof text === 'object') return { fault: text };
@@ -45,8 +45,8 @@ export async function headIn(folder: string): Promise<PlanReading<PlanHead>> {
 }
 
 /**
- * The last line of a journal; `undefined` where that is not whole, or does not go on from the line before it: whoever reads the journal
- * from its start finds out why.
+ * The last line of a journal; `undefined` if it is not whole or does not continue the line before it. Reading the journal from its start
+ * finds out why.
  */
 export async function lastLineIn(folder: string): Promise<JournalLine | undefined> {
   const end = await unlessMissing(join(folder, RUN_FILES.journal), (path) => pieceOf(path, -PIECE, PIECE)).catch(
@@ -57,7 +57,7 @@ export async function lastLineIn(folder: string): Promise<JournalLine | undefine
   return rest === '' ? lineAfter(before, last, sha256) : undefined;
 }
 
-/** What a run's journal says. What cannot be read is a fault. */
+/** The state in the journal of a run. An unreadable journal is a fault. */
 export async function stateIn(
   folder: string,
   plan: PlanFile,
@@ -87,7 +87,7 @@ export async function* eventsIn(folder: string, plan: string): AsyncGenerator<Jo
   try {
     yield* readJournal(join(folder, RUN_FILES.journal), plan);
   } catch (error) {
-    // A fault of the run says so
+    // The fault of the run says so
     faultOf(error);
   }
 }
@@ -118,7 +118,7 @@ async function pieceOf(path: string, start: number, length: number): Promise<str
   }
 }
 
-/** Why something of a run cannot be read. Throws whatever is no such reason. */
+/** Why a file of a run cannot be read. Rethrows any other error. */
 function faultOf(error: unknown): RunFault {
   if (error instanceof FileError) return { message: error.message, remedy: NO_JOURNAL.remedy };
   throw error;

@@ -7,12 +7,12 @@ import type { LockHolder } from './runStore';
 /** Locks of a state folder. */
 export interface RunLocks {
   take(name: string): Promise<ProcessLock | { readonly holder: LockHolder | undefined }>;
-  /** Who has it; `undefined`: nobody. */
+  /** Who holds it; `undefined` if nobody does. */
   holder(name: string): Promise<{ readonly holder: LockHolder | undefined } | undefined>;
 }
 
 /**
- * @param home the real path of the state folder: two folders are two worlds
+ * @param home the real path of the state folder: locks of two folders are independent
  * @param folder where sockets are, if they have to be files
  */
 export function runLocks(home: string, folder: string, program: string, wallClock: () => number): RunLocks {
@@ -35,7 +35,7 @@ export function runLocks(home: string, folder: string, program: string, wallCloc
   };
 }
 
-/** Anybody may have bound the address: only a number, a time and a short name are taken from what it says. */
+/** Any process may have bound the address: only a number, a time and a short name are read from its answer. */
 function readHolder({ words = '' }: LockTaken): { readonly holder: LockHolder | undefined } {
   const reading = readJson(words);
   const value = 'value' in reading ? reading.value : undefined;

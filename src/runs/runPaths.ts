@@ -22,7 +22,7 @@ export function isRunId(text: string): boolean {
 
 /**
  * An id that sorts by time, to the millisecond: its last part begins with the milliseconds and ends with random digits.
- * @param newest the newest that there is: however the clock was put back, the new one sorts after it
+ * @param newest the newest existing id: the new one sorts after it, even if the clock was set back
  */
 export function newRunId(wallClock: number, newest?: string): string {
   const now = newest === undefined ? wallClock : Math.max(wallClock, millisecondsOf(newest) + 1);
@@ -49,11 +49,11 @@ export function runPaths(folder: string) {
   return {
     runs,
     run: (id: string) => join(runs, id),
-    /** Of a run that was reserved and not created yet. */
+    /** A run that was reserved and not created yet. */
     unfinished: (id: string) => join(runs, `.${id}.unfinished`),
-    /** Of a run that is being deleted. */
+    /** A run that is being deleted. */
     removed: (id: string) => join(runs, `.${id}.removed`),
-    /** Written whenever a run changes: whoever watches the folder sees it. */
+    /** Written whenever a run changes, for those who watch the folder. */
     changed: join(runs, '.changed'),
     key: join(folder, 'key'),
     baselines: join(folder, 'baselines'),

@@ -1,7 +1,7 @@
 import { describeHolder } from './describeHolder';
 import type { LockHolder } from './runStore';
 
-/** A run is not to be had: another process has it open, it is damaged, or there is none of that id. Says why and what to do. */
+/** A run is unavailable: another process has it open, it is damaged, or the id is unknown. Says why and what to do. */
 export class RunRefusal extends Error {
   override readonly name = 'RunRefusal';
   readonly reason: 'in-use' | 'damaged' | 'missing';
@@ -19,7 +19,7 @@ export function inUse(id: string, holder: LockHolder | undefined): RunRefusal {
   return new RunRefusal(
     'in-use',
     `${describeHolder(holder)} has the run ${id} open.`,
-    'Wait until it has ended, or stop it there.',
+    'Wait until it ends, or stop it there.',
   );
 }
 

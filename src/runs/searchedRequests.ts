@@ -5,8 +5,8 @@ import { headIn, planIn, stateIn } from './readRun';
 const DECIDED: ReadonlySet<RunPhase> = new Set(['awaiting-log', 'complete']);
 
 /**
- * Numbers of the requests of a run that a search has come to the end of: it is known of each operation whether it is refused alone.
- * @param folders of the runs that are newer
+ * Numbers of the requests of a run that a search has finished: for each operation it is known whether it is refused alone.
+ * @param folders of newer runs
  */
 export async function searchedRequests(
   id: string,

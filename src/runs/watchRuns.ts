@@ -3,9 +3,9 @@ import { watch } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { RunPaths } from './runPaths';
 
-/** Milliseconds between two looks where the system tells nothing: on file systems of other machines, or before there is a folder. */
+/** Milliseconds between two checks where the system does not report changes: on network file systems, or before the folder exists. */
 const LOOK = 5000;
-/** Milliseconds in which several changes are one. */
+/** Milliseconds within which several changes are reported as one. */
 const SETTLE = 50;
 
 /** Calls a listener whenever runs may have changed. */
@@ -40,7 +40,7 @@ export function watchRuns({ runs, changed }: RunPaths, listener: () => void): { 
   };
 }
 
-/** `undefined` where the system cannot watch the folder, or there is none. */
+/** `undefined` where the system cannot watch the folder, or it does not exist. */
 function watched(folder: string, onChange: () => void, onEnd: () => void): FSWatcher | undefined {
   try {
     const watcher = watch(folder, { persistent: false }, onChange);
@@ -59,7 +59,7 @@ async function stateOf(path: string): Promise<string> {
     const { ino, mtimeMs, size } = await stat(path);
     return `${ino} ${mtimeMs} ${size}`;
   } catch {
-    // Missing, or not to be seen: the next look tells
+    // Missing or unreadable: the next check finds out
     return '';
   }
 }

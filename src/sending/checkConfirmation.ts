@@ -12,10 +12,10 @@ import { SendingRefusal } from './sendingRefusal';
 /** Milliseconds. */
 const DAY = 86_400_000;
 
-const AGAIN = 'Make the plan again, and look at what it says now.';
+const AGAIN = 'Make the plan again and review it.';
 
 /**
- * Throws a {@link SendingRefusal} unless somebody said yes to this very plan, in the way that its guards demand now.
+ * Throws a {@link SendingRefusal} unless this very plan was confirmed, in the way that its guards demand now.
  * @param isFresh whether it must have been made within a day; a run that is resumed is as old as it is
  */
 export function checkConfirmation(
@@ -25,7 +25,7 @@ export function checkConfirmation(
   isFresh = true,
 ): void {
   checkPlan(file, confirmation);
-  // What its guards have counted is a day old, too
+  // What its guards counted is also a day old
   if (isFresh && wallClock() - Date.parse(file.madeAt) > DAY)
     throw new SendingRefusal('changed', 'The plan is more than a day old.', { remedy: AGAIN });
   // Limits may have been made stricter since
@@ -33,13 +33,13 @@ export function checkConfirmation(
   const strictest = decisionOf([...findings, ...now]);
   if (strictest === 'stop')
     throw new SendingRefusal('guarded', `Nothing was sent: ${describe(now, 'stop')}`, {
-      remedy: 'Correct what it names, or have the limit raised.',
+      remedy: 'Correct the records it names, or raise the limit.',
     });
   if (decisionOf(findings) !== strictest)
     throw new SendingRefusal('changed', 'Limits were made stricter since the plan was made.', { remedy: AGAIN });
   if (strictest === 'pass' || isAnswered(findings, confirmation)) return;
   throw new SendingRefusal('guarded', `Nothing was sent: ${describe(findings, strictest)}`, {
-    remedy: strictest === 'type' ? 'Type what is asked for, or give the hash of the plan.' : 'Confirm the plan.',
+    remedy: strictest === 'type' ? 'Type what the guards ask for, or pass the hash of the plan.' : 'Confirm the plan.',
   });
 }
 
@@ -48,7 +48,7 @@ export function checkPlan({ plan }: Pick<PlanFile, 'plan'>, confirmation: Confir
   if (confirmation.plan === plan) return;
   throw new SendingRefusal(
     'changed',
-    'The confirmation is for another plan: the extract, the mapping or the target was changed.',
+    'The confirmation is for another plan: the extract, the mapping or the target has changed.',
     { remedy: AGAIN },
   );
 }
@@ -67,14 +67,14 @@ function describe(findings: readonly GuardFinding[], decision: GuardFinding['dec
 }
 
 /**
- * Throws a {@link SendingRefusal} where the connection leads elsewhere than the plan, as after somebody else has signed in.
+ * Throws a {@link SendingRefusal} where the connection leads elsewhere than the plan, such as after a different sign-in.
  * @param offersRest whether a new plan may take over what is left
  */
 export function checkTarget(planned: Target, now: Target, offersRest = false): void {
   if (jobKey(planned) === jobKey(now) && planned.graph === now.graph) return;
   const isOtherTenant = planned.tenantId.toLowerCase() !== now.tenantId.toLowerCase();
   throw isOtherTenant
-    ? new SendingRefusal('tenant', 'The plan is for another tenant than the one that is signed in to.', {
+    ? new SendingRefusal('tenant', 'The plan is for another tenant than the one you are signed in to.', {
         remedy: 'Sign in to the tenant of the plan, or make a new plan.',
         offersRest,
       })

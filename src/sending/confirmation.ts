@@ -1,4 +1,4 @@
-/** That somebody said yes to one plan. It is good for this plan alone, and for as long as nothing of it changes. */
+/** The confirmation of one plan. It is valid for this plan alone, while nothing of it changes. */
 export interface Confirmation {
   /** The hash of the plan that was shown. */
   readonly plan: string;

@@ -4,12 +4,12 @@ import { keptRecords } from './kept/keptRecords';
 import type { Preparation } from './preparation';
 import type { SendingContext } from './sendingContext';
 
-/** Keeps that guards stopped a plan, or that a person said no to it. Gives the run's id. */
+/** Records that guards stopped a plan or that somebody declined it. Gives the id of the run. */
 export async function declineRun(
   { store }: Pick<SendingContext, 'store'>,
   { run, file, plan, planned, options, findings }: Preparation,
 ): Promise<string> {
-  // Nothing of it is sent, so nothing of it becomes what the job was last sent
+  // Nothing is sent, so the baseline of the job stays as it is
   await rm(options.keeping.digests, { force: true });
   const kept = await store.create(run, file, keptRecords(plan, planned));
   try {

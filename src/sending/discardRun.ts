@@ -4,14 +4,14 @@ import { lockJob } from './live/lockJob';
 import { SendingRefusal } from './sendingRefusal';
 
 /**
- * Ends a run for good that no process is sending: what was not sent never will be, and what nobody knows of is not sent again.
- * Nothing that the service has taken is taken back.
+ * Ends a run for good that no process is sending: nothing more of it is sent, and nothing whose outcome is unknown is sent again. What the
+ * service has accepted stays.
  */
 export async function discardRun({ store }: Pick<SendingContext, 'store'>, id: string): Promise<void> {
   const kept = await store.open(id);
   try {
     if (!hasMore(kept.state))
-      throw new SendingRefusal('complete', 'Nothing of this run is left to be sent.', {
+      throw new SendingRefusal('complete', 'This run has nothing left to send.', {
         remedy: 'It can be removed from the list of runs.',
       });
     const lock = await lockJob(store, kept.plan.target);

@@ -13,11 +13,11 @@ import type { PlannedSource, Planner, PlanningOptions } from './planner';
 export interface ExtractToPlan {
   /** The file's name, for people. */
   readonly name: string;
-  /** Where it is; absent where it is no file of its own, such as standard input. */
+  /** Where it is; absent where it is not a file of its own, such as standard input. */
   readonly path?: string;
-  /** Its address in the editor, where it is no file of this machine. */
+  /** Its URI in the editor, where it is not a file of this machine. */
   readonly uri?: string;
-  /** All of its bytes, as often as they are asked for: what comes only once is to be kept by whoever gives it. */
+  /** All of its bytes, as often as they are asked for: a caller that can read them only once keeps them. */
   readonly read: () => AsyncIterable<Uint8Array>;
   readonly limits?: Partial<SizeLimits>;
 }
@@ -63,7 +63,7 @@ export function extractPlanner(extract: ExtractToPlan, mapping: MappingToPlan): 
 /** When a file was modified; it is read afterwards, and its reader refuses one that changes meanwhile. */
 async function modificationOf(path: string | undefined): Promise<string | undefined> {
   if (path === undefined) return undefined;
-  // What is wrong with it is said by whoever reads it
+  // Reading it reports what is wrong with it
   const stats = await stat(path).catch(() => undefined);
   return stats?.isFile() === true ? stats.mtime.toISOString() : undefined;
 }

@@ -8,7 +8,7 @@ import type { PilotResult } from './live/pilot';
 import type { Planner } from './planner';
 import type { Preparation } from './preparation';
 
-/** A run of the store, to be shown. */
+/** A run of the store, for display. */
 export interface ShownRun {
   readonly kept: KeptRun;
   readonly run: Run;
@@ -17,7 +17,7 @@ export interface ShownRun {
   readonly isNamed: boolean;
 }
 
-/** What a run is resumed with. */
+/** What is needed to resume a run. */
 export interface ResumeRequest {
   readonly run: string;
   /** Of the source and the mapping as they are now. */
@@ -27,12 +27,12 @@ export interface ResumeRequest {
   readonly predicts: boolean;
 }
 
-/** A run that may go on. Nothing was sent yet; `resumeRun` does. */
+/** A run that may be resumed. Nothing was sent yet; `resumeRun` sends. */
 export interface Resumption extends Preparation {
   readonly resumes: KeptRun;
   /** People who are in a newer run of the job: they are left out, because what is newer must not be overwritten. */
   readonly superseded: CountedRecords;
-  /** What the log says of the people who were sent alone, where the run waits for somebody to look at them. */
+  /** The results of the people who were sent alone, where the run waits for somebody to check them. */
   readonly pilot?: PilotResult;
   /** Its plan is so old that its guards ask again: {@link Preparation.findings}. Else there are none. */
   readonly isOld: boolean;

@@ -16,8 +16,8 @@ import { applyEvent } from './live/applyEvent';
 import type { PlannedSource, Planner } from './planner';
 
 /**
- * A run of the store, to be shown. Its people have names only with a planner, and while source and mapping are what they were; else they
- * are known by their lines. `undefined` for a run that there is not.
+ * A run of the store, for display. Its people have names only with a planner, while source and mapping are unchanged; otherwise they are
+ * known by their lines. `undefined` for a run that does not exist.
  */
 export async function openRun(
   store: RunStore,
@@ -30,7 +30,7 @@ export async function openRun(
   try {
     await kept.records();
   } catch (error) {
-    // It may be one of many that are listed
+    // One unreadable run must not hide the others in a list
     if (!(error instanceof FileError)) throw error;
     return { id, fault: { message: error.message, remedy: LOOK } };
   }
@@ -41,7 +41,7 @@ export async function openRun(
 
 const LOOK = 'Read the provisioning log before you send the same people again.';
 
-/** Its plan with people's names, while its source is here and what it was. */
+/** Its plan with people's names, while its source exists and is unchanged. */
 async function namesOf(
   store: RunStore,
   kept: KeptRun,
@@ -52,7 +52,7 @@ async function namesOf(
     const again = await planAgain(store, kept, planner, signal);
     return 'planned' in again ? again.planned : undefined;
   } catch (error) {
-    // A source that is gone, or may not be read any more
+    // The source is gone, or can no longer be read
     if (!(error instanceof FileError)) throw error;
     return undefined;
   }
@@ -77,7 +77,7 @@ export async function runOf(store: RunStore, kept: KeptRun, named?: Plan): Promi
   return run;
 }
 
-/** How far a run is that this process does nothing for. */
+/** The status of a run that this process does not send or follow. */
 function statusOf({ batches }: Pick<PlanFile, 'batches'>, state: RunState): RunStatus {
   const { phase, pause, searchable } = state;
   const isPaused = phase === 'paused' || phase === 'pilot';

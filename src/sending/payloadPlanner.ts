@@ -27,7 +27,7 @@ const NOTHING_FOUND: SourceFindings = {
   constantIdentity: [],
 };
 
-/** What guards ask of a payload of which nobody says where it goes. Nothing is kept of it: its ids are hashed with a key that nobody has. */
+/** What guards ask of a payload without a target. Nothing of it is kept: its ids are hashed with a random key. */
 export function surveyAlone({ plan, bodies }: PlannedPayload): Pick<PlannedSource, 'plan' | 'survey' | 'findings'> {
   const people = bodies.flatMap(resourcesOf);
   const { survey } = surveyPayload(people, plan.records.lines, hmacOf(randomBytes(32)));

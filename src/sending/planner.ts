@@ -29,7 +29,7 @@ export interface PlannedSource {
   readonly survey: PlanSurvey;
   /** The parts of `GuardFacts` that only the conversion knows. */
   readonly findings: SourceFindings;
-  /** Whom the filter hides, for a look at their accounts; absent where they are too many, or there is no filter. */
+  /** People whom the filter hides, to check their accounts; absent if they are too many or there is no filter. */
   readonly hidden?: readonly HiddenPerson[];
   readonly comparison: Known<Comparison | undefined>;
   /** Operations of the first request where there is a pilot, else 0. */
@@ -42,6 +42,6 @@ export interface Planner {
   plan(options: PlanningOptions): Promise<PlannedSource | { readonly problems: readonly RecordProblem[] }>;
   /** The bodies of a plan that was made with these options, each compared with its hash. */
   bodies(planned: PlannedSource, options: PlanningOptions): PlannedBodies;
-  /** Lets go of what was kept to make bodies. */
+  /** Releases what was kept to make bodies. */
   close(): Promise<void>;
 }

@@ -8,7 +8,7 @@ import type { PlanMoment } from '../core/convert/planMoment';
 import type { PlannedBodies } from '../core/run/plannedBody';
 import type { PlannedSource, Planner, PlanningOptions } from './planner';
 
-/** What somebody wants to send. */
+/** A request to send. */
 export interface SendRequest {
   readonly planner: Planner;
   readonly connection: Connection;
@@ -18,19 +18,19 @@ export interface SendRequest {
   readonly onlyChanges?: boolean;
   /** Only the people of these records, and why. */
   readonly records?: { readonly bits: Uint8Array; readonly reason: PlanFile['selection'] };
-  /** People who are sent alone first; left out: as the guards propose. */
+  /** People who are sent alone first; as the guards propose if left out. */
   readonly pilot?: PlanningOptions['pilot'];
-  /** Whether accounts are read to predict what would become of people, where that is possible. */
+  /** Whether to read accounts, where possible, to predict what would happen to people. */
   readonly predicts: boolean;
-  /** Predicts in place of that, by accounts that the caller has read: `plan` shows them too. */
+  /** Predicts by accounts that the caller has read instead; `plan` shows them too. */
   readonly predict?: (planned: PlannedSource, bodies: PlannedBodies) => Promise<GuardFacts['effects']>;
 }
 
-/** A plan with everything that is known of it, before anybody has said yes. Nothing was sent. */
+/** A plan with everything that is known about it, before it is confirmed. Nothing was sent. */
 export interface Preparation {
   readonly kind: 'prepared';
   readonly run: string;
-  /** Where it is sent, and what its bodies are made with. */
+  /** Where it is sent, and what makes its bodies. */
   readonly request: SendRequest;
   readonly file: PlanFile;
   readonly plan: Plan;
@@ -40,14 +40,14 @@ export interface Preparation {
   readonly findings: readonly GuardFinding[];
   /** The strictest of all. */
   readonly decision: GuardDecision;
-  /** The newest run of the job that the service has taken something of; `undefined`: none. */
+  /** The newest run of the job that the service has accepted something from; `undefined` if there is none. */
   readonly lastRun: string | undefined;
-  /** Removes what was reserved for it. */
+  /** Removes its reservation. */
   discard(): Promise<void>;
 }
 
 export type PrepareAnswer =
   | Preparation
   | { readonly kind: 'problems'; readonly problems: readonly RecordProblem[] }
-  /** Only changes were wanted, and only all people will do: the reason, and what to do. */
+  /** Only changes were requested, but everybody must be sent: the reason, and what to do. */
   | { readonly kind: 'needs-all'; readonly message: string; readonly remedy: string };

@@ -19,8 +19,7 @@ import type { SendingContext } from './sendingContext';
 import type { PreparingOptions } from './sendingService';
 
 /**
- * Plans and looks at everything that guards ask for. Nothing is sent. Whoever gets a preparation either starts, declines or
- * discards it.
+ * Plans, and gathers everything that guards check. Nothing is sent. The caller starts, declines or discards the preparation.
  */
 export async function prepareSending(
   context: SendingContext,
@@ -59,7 +58,7 @@ export async function predictSending(
 
 type PredictedAnswer = CheckedPlan | Exclude<PrepareAnswer, { readonly kind: 'prepared' }>;
 
-/** A plan, and what its guards say of it. */
+/** A plan and the findings of its guards. */
 interface CheckedPlan extends Pick<
   Preparation,
   'file' | 'plan' | 'planned' | 'options' | 'facts' | 'findings' | 'decision'
@@ -103,7 +102,7 @@ async function checkedPlan(
   return { kind: 'checked', file, plan, planned, options, facts, findings, decision: decisionOf(findings) };
 }
 
-/** What cannot be kept has kept nobody from anything yet. */
+/** Adds to an error of the store that nothing was sent. */
 async function orUnsent<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
@@ -118,7 +117,7 @@ function selectionOf({ onlyChanges, records }: SendRequest): Selection {
   return onlyChanges === true ? { kind: 'changes' } : { kind: 'all' };
 }
 
-/** A few people go first to a real job that was never sent to, and whenever the mapping is another one. */
+/** A few people go first, on the first upload to a real job and whenever the mapping has changed. */
 function proposedPilot(
   { limits }: SendingContext,
   { planner: { mapping } }: SendRequest,

@@ -23,14 +23,14 @@ import type { PreparingOptions } from './sendingService';
 import { checkPast, goOn } from './startRun';
 import { journalled } from './live/journalled';
 
-/** Milliseconds after which a plan is looked at again before it goes on. */
+/** Milliseconds after which guards check a plan again before it goes on. */
 const OLD = 86_400_000;
-/** Milliseconds that a clock is put back at times, to be right again. */
+/** Milliseconds by which a clock may be set back to correct it. */
 const AHEAD = 300_000;
 
 /**
- * Makes a run ready to go on: only if everything is as it was planned. Throws a `SendingRefusal` that names the part that is not; a new
- * plan may take over the rest then.
+ * Prepares a run to go on, if everything is as planned. Throws a `SendingRefusal` that names the part that changed; a new plan may then
+ * take over the rest.
  */
 export async function prepareResume(
   context: SendingContext,
@@ -51,7 +51,7 @@ export async function prepareResume(
   const past = await pastRuns(context, file.target, kept.id, kept.id);
   const unsettled = await settleBaseline(store, file.target, past);
   const superseded = await supersededBy(store, kept, past);
-  // A run that was kept and never confirmed is as good as old, and how old one is that is yet to come nobody knows
+  // A run that was never confirmed counts as old, and so does one from the future
   const age = wallClock() - Date.parse(file.madeAt);
   const isOld = kept.state.confirmed === undefined || age > OLD || age < -AHEAD;
   const { planned, options } = again;
@@ -78,7 +78,7 @@ export async function prepareResume(
   };
 }
 
-/** Goes on with a run. Throws a `SendingRefusal` before anything is sent, where something changed since it was made ready. */
+/** Resumes a run. Throws a `SendingRefusal`, before anything is sent, if something changed since it was prepared. */
 export async function resumeRun(
   context: SendingContext,
   resumption: Resumption,
@@ -116,25 +116,25 @@ function refuseComplete({ state, id, fault }: KeptRun): void {
   if (fault !== undefined)
     throw new SendingRefusal('damaged', fault.message, { remedy: fault.remedy, run: id, offersRest: true });
   if (hasMore(state)) return;
-  throw new SendingRefusal('complete', 'Nothing of this run is left to be sent.', {
-    remedy: 'Read its log again to see what became of its people.',
+  throw new SendingRefusal('complete', 'This run has nothing left to send.', {
+    remedy: 'Read its log again to see what happened to its people.',
     run: id,
   });
 }
 
-/** Newer runs that are kept no longer may have sent the same people. */
+/** Newer runs that have been pruned may have sent the same people. */
 export function refuseForgotten({ plan: { madeAt } }: KeptRun, now: number): void {
   if (now - Date.parse(madeAt) <= RUN_DAYS * OLD) return;
   throw new SendingRefusal('changed', `This run was planned more than ${RUN_DAYS} days ago.`, {
-    remedy: 'Make a new plan of those whom the run has not sent yet.',
+    remedy: 'Make a new plan of the people whom the run has not sent yet.',
     offersRest: true,
   });
 }
 
 const CHANGED: Readonly<Record<ChangedPart, string>> = {
-  source: 'The extract is not the one that this run was planned from.',
-  mapping: 'The mapping is not the one that this run was planned with.',
-  converter: 'This version of the program makes other requests of the same extract and mapping.',
+  source: 'The extract has changed since this run was planned.',
+  mapping: 'The mapping has changed since this run was planned.',
+  converter: 'This version of the program makes different requests from the same extract and mapping.',
 };
 
 function refuseChanged({
@@ -145,7 +145,7 @@ function refuseChanged({
   readonly why?: string;
 }): SendingRefusal {
   return new SendingRefusal(part, why ?? CHANGED[part], {
-    remedy: 'Make a new plan of those whom the run has not sent yet.',
+    remedy: 'Make a new plan of the people whom the run has not sent yet.',
     offersRest: true,
   });
 }

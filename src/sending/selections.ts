@@ -9,7 +9,7 @@ import type { RecordSelection, ShownRun } from './keptRuns';
 import type { Planner } from './planner';
 import { hmacOf } from '../extract/hmacOf';
 
-/** Whom a run failed to bring to their aim, and who may come there when sent again. Those with an unknown outcome are settled first. */
+/** States of people whom a run did not bring to the wanted state and who may get there when sent again. Unknown outcomes are settled first. */
 const FAILURES: ReadonlySet<RecordState> = new Set<RecordState>([
   'failed',
   'refused',
@@ -20,7 +20,7 @@ const FAILURES: ReadonlySet<RecordState> = new Set<RecordState>([
   'no-entry',
 ]);
 
-/** What a run has not sent, or not with success; it may have been. */
+/** States of requests that a run has not sent, or not successfully as far as is known. */
 const REST: ReadonlySet<BatchState> = new Set<BatchState>([
   'planned',
   'sending',
@@ -32,14 +32,14 @@ const REST: ReadonlySet<BatchState> = new Set<BatchState>([
 ]);
 
 /**
- * Those of a source, as it is now, whom a run failed to bring to their aim: people are known again by their ids, and those without an id
- * by their places while the source is what it was. `undefined` where the source cannot be read.
+ * The people of a source, as it is now, whom a run did not bring to the wanted state. People are recognised by their ids, and those without
+ * an id by their places while the source is unchanged. `undefined` where the source cannot be read.
  */
 export function failuresOf(store: RunStore, shown: ShownRun, planner: Planner, signal?: AbortSignal) {
   return select(store, shown, planner, { kind: 'failures', run: shown.kept.id }, failed(shown.run), signal);
 }
 
-/** Those of a source, as it is now, whom a run had not sent, and whom no newer run has: for a plan in its place. */
+/** The people of a source, as it is now, whom neither the run nor a newer one has sent: for a plan in its place. */
 export function restOf(store: RunStore, shown: ShownRun, planner: Planner, signal?: AbortSignal) {
   return select(store, shown, planner, { kind: 'rest', run: shown.kept.id }, left(shown), signal);
 }

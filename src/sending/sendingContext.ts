@@ -1,11 +1,11 @@
 import type { GuardLimits } from '../core/guards/guardLimits';
 import type { RunStore } from '../runs/runStore';
 
-/** What every sending works with. */
+/** What every sending needs. */
 export interface SendingContext {
   readonly store: RunStore;
   readonly limits: GuardLimits;
-  /** `VS Code`, `command line`: shown to whoever comes second. */
+  /** `VS Code` or `command line`: shown to a second sender that finds the job locked. */
   readonly program: string;
   /** Milliseconds since 1970. */
   readonly wallClock: () => number;

@@ -4,19 +4,19 @@ import type { LockHolder } from '../runs/runStore';
 export type RefusalReason =
   /** Another window or command sends to this job: {@link SendingRefusal.holder}. */
   | 'busy'
-  /** An earlier run of the job has requests of which nobody knows whether they were taken: {@link SendingRefusal.run}. */
+  /** An earlier run of the job has requests whose outcome is unknown: {@link SendingRefusal.run}. */
   | 'unsettled'
   /** The confirmation is for another plan, or something changed since the plan was made. */
   | 'changed'
   /** A guard stops it, or was not answered as it demands. */
   | 'guarded'
-  /** What is kept of the run is damaged, or of a newer version: it can be shown, not continued. */
+  /** The files of the run are damaged, or of a newer version: it can be shown, not resumed. */
   | 'damaged'
   /** There is no such run. */
   | 'missing'
   /** It has nothing more to send. */
   | 'complete'
-  /** Parts that a resumed run must share with its plan, and that differ now. */
+  /** Parts of a resumed run that must equal those of its plan, and differ now. */
   | 'source'
   | 'mapping'
   | 'converter'
@@ -27,13 +27,13 @@ interface RefusalFacts {
   /** One sentence: what to do. */
   readonly remedy: string;
   readonly holder?: LockHolder;
-  /** The run that is meant. */
+  /** The run concerned. */
   readonly run?: string;
   /** Whether a new plan may take over what the run has not sent. */
   readonly offersRest?: boolean;
 }
 
-/** Sending is refused before anything is sent. The message says what is wrong, and names no person. */
+/** Sending is refused before anything is sent. The message says what is wrong and names nobody. */
 export class SendingRefusal extends Error {
   override readonly name = 'SendingRefusal';
   readonly reason: RefusalReason;

@@ -31,7 +31,7 @@ export interface SendingService {
   ): Promise<ActiveRun>;
   /** `src/sending/declineRun.ts`: keeps that guards stopped a plan or a person said no; gives the run's id. */
   declineRun(context: SendingContext, preparation: Preparation): Promise<string>;
-  /** `src/sending/openRun.ts`: `undefined` for a run that there is not. */
+  /** `src/sending/openRun.ts`: `undefined` for a run that does not exist. */
   openRun(
     store: RunStore,
     id: string,
@@ -88,7 +88,7 @@ export interface SendingService {
     record: number,
     signal?: AbortSignal,
   ): Promise<OperationAgain>;
-  /** `src/sending/simulate.ts`: sends the bodies of a plan to a sandbox; the result is kept with the plan, whose guards are asked anew. */
+  /** `src/sending/simulate.ts`: sends the bodies of a plan to a sandbox; the result is kept with the plan, whose guards are checked again. */
   simulate(
     context: SendingContext,
     preparation: Preparation,

@@ -10,8 +10,8 @@ import type { PreparingOptions } from './sendingService';
 import { startRun } from './startRun';
 
 /**
- * Sends the requests of a plan to a sandbox, byte for byte, and waits for what becomes of its people there. Gives the plan with that
- * result, by which its guards are checked again. Throws a `SendingRefusal` where guards stop it there, too.
+ * Sends the requests of a plan to a sandbox, byte for byte, and waits for the results there. Gives the plan with that result, by which its
+ * guards are checked again. Throws a `SendingRefusal` where guards stop it there, too.
  */
 export async function simulate(
   context: SendingContext,
@@ -23,7 +23,7 @@ export async function simulate(
   const isAsked = trial.decision !== 'pass';
   const confirmation = { plan: trial.file.plan, by: isAsked ? 'dialog' : 'nothing-asked' } as const;
   const active = await startRun(context, trial, confirmation, { follows: true, passesPilot: true });
-  options.onProgress?.('Trying it on the sandbox');
+  options.onProgress?.('Simulating on the sandbox');
   const stop = (): void => active.stop();
   options.signal?.addEventListener('abort', stop, { once: true });
   try {
@@ -53,7 +53,7 @@ async function prepareTrial(
   throw changed();
 }
 
-/** What a sandbox was sent before, for another plan, is nothing to compare a trial with. */
+/** Drops what a sandbox was sent before, for other plans: a trial is not compared with it. */
 function asFirst({ limits }: SendingContext, trial: Preparation): Preparation {
   const facts = {
     ...trial.facts,

@@ -14,8 +14,8 @@ import type { SendingContext } from './sendingContext';
 import { SendingRefusal } from './sendingRefusal';
 
 /**
- * Sends what was prepared, in the background, once everything is as it was when it was prepared and somebody has said yes to it.
- * Throws a `SendingRefusal` before anything is kept or sent; what goes wrong afterwards is in the status of the run.
+ * Sends in the background what was prepared, if nothing has changed since and the plan is confirmed. Throws a `SendingRefusal` before
+ * anything is kept or sent; what goes wrong afterwards is in the status of the run.
  */
 export async function startRun(
   context: SendingContext,
@@ -70,13 +70,13 @@ function predictedIn({ effects }: Preparation['facts']): Uint8Array | undefined 
   return 'known' in effects ? effects.known?.predicted : undefined;
 }
 
-/** The signal that ended preparing is of no meaning for sending. */
+/** The signal that cancels preparing does not cancel sending. */
 function withoutSignal({ signal: _, ...options }: Preparation['options']): Preparation['options'] {
   return options;
 }
 
 /**
- * What is newer must not be overtaken, and what was sent since the plan was made is not in what it was compared with.
+ * A newer run must not be overwritten, and a plan was not compared with what was sent after it was made.
  * @param after as in {@link pastRuns}
  */
 export async function checkPast(
@@ -89,7 +89,7 @@ export async function checkPast(
   if (open !== undefined) throw refuseUnsettled(open);
   if (newestReached(past)?.id !== lastRun)
     throw new SendingRefusal('changed', 'Another run was sent to this job after the plan was made.', {
-      remedy: 'Make the plan again, and look at what it says now.',
+      remedy: 'Make the plan again and review it.',
     });
   return past;
 }
@@ -99,10 +99,10 @@ async function keepPlan({ store }: SendingContext, { run, file, plan, planned, f
 }
 
 function refuseUnsettled({ id, fault }: KeptRun): SendingRefusal {
-  const message = `Of the run ${id} to this job nobody knows whether all of its requests were taken.`;
+  const message = `It is not known whether the service took all requests of run ${id} to this job.`;
   const remedy =
     fault === undefined
       ? 'Resume that run, read its log again, or cancel it. Then make a new plan.'
-      : 'Its journal is damaged: look at the provisioning log, remove that run, then make a new plan.';
+      : 'Its journal is damaged: check the provisioning log, remove that run, then make a new plan.';
   return new SendingRefusal('unsettled', message, { remedy, run: id });
 }

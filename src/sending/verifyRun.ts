@@ -8,7 +8,7 @@ import { runOf } from './openRun';
 import type { Planner } from './planner';
 import type { SendingContext } from './sendingContext';
 
-/** What the log of a run is read with. */
+/** What is needed to read the log of a run. */
 export interface VerifyRequest extends Pick<ResumeRequest, 'run' | 'opened'> {
   /** With it, people have their names again. */
   readonly planner?: Planner;

@@ -92,7 +92,7 @@ describe('runs find-rejected', () => {
     expect(found.out).toMatch(/\b60\b/);
     expect(found.out).not.toContain('was refused for what is in it');
     const again = await search('last', '--yes');
-    expect(again.err).toContain('No request of this run was refused for what is in it.');
+    expect(again.err).toContain('No request of this run was refused for its contents.');
   });
 
   it('names the next refused request of the run, and offers nothing once each was searched', async () => {
@@ -115,7 +115,7 @@ describe('runs find-rejected', () => {
     const third = await search(run, '--yes');
     expect([third.code, third.err]).toEqual([
       4,
-      expect.stringContaining('Each refused request of this run was searched.'),
+      expect.stringContaining('Every refused request of this run has been searched.'),
     ]);
   });
 
@@ -135,7 +135,7 @@ describe('runs find-rejected', () => {
     const refused = await search('last', '--yes');
     expect([refused.code, refused.err]).toEqual([
       4,
-      expect.stringContaining('No request of this run was refused for what is in it.'),
+      expect.stringContaining('No request of this run was refused for its contents.'),
     ]);
     proxy.close();
     rmSync(join(place.state, 'runs'), { recursive: true, force: true });
@@ -149,7 +149,7 @@ describe('runs find-rejected', () => {
     const before = asked.length;
     const { code, err } = await search('last', '--yes');
     expect([code, asked.length]).toEqual([4, before]);
-    expect(err).toContain('The extract is not the one that this run was planned from.');
+    expect(err).toContain('The extract has changed since this run was planned.');
     expect(err).toContain('Send the extract as it is now.');
   });
 });

@@ -126,7 +126,7 @@ describe('a send whose process is killed half-way', () => {
   it('is not overtaken by a newer plan', async () => {
     const { code, out, err } = await send('--yes').ended;
     expect([code, out]).toEqual([4, '']);
-    expect(err).toContain(`Of the run ${id} to this job nobody knows whether all of its requests were taken.`);
+    expect(err).toContain(`It is not known whether the service took all requests of run ${id} to this job.`);
   });
 
   it('is not resumed with another extract, mapping or tenant, and says which part differs', async () => {

@@ -162,7 +162,7 @@ export class PlanCall {
     const { duplicates, operations } = planned.plan.counts;
     if (duplicates > 0) return { unknown: 'ids repeat' };
     if (operations > MAX_PREDICTED && this.#invocation.option('directory') === undefined) {
-      const most = `accounts are not looked up for more than ${formatCount(MAX_PREDICTED)} people`;
+      const most = `accounts are not read for more than ${formatCount(MAX_PREDICTED)} people`;
       await this.#say(`What would happen to them is not predicted: ${most}. --directory takes a file of them.`);
       return { unknown: most };
     }

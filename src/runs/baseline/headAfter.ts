@@ -14,18 +14,18 @@ export interface SentPlan {
   readonly plan: PlanFile;
   /** Where the digests of its operations are. */
   readonly digests: string;
-  /** The run that sent it, when that began in milliseconds since 1970, and how far its journal has come. */
+  /** The run that sent it, its start in milliseconds since 1970, and the progress of its journal. */
   readonly run: { readonly id: string; readonly startedAt: number; readonly progress: string };
   /** What is known of a record that the service has taken or may have taken, in any session; `undefined` for others. */
   readonly known: (record: number) => Doubt | undefined;
   /** Whether all requests were accepted. */
   readonly isWhole: boolean;
-  /** ISO 8601: when the newest of it was accepted; absent: nothing was, as far as is known. */
+  /** ISO 8601: when its newest request was accepted; absent if none was, as far as is known. */
   readonly at: string | undefined;
 }
 
 /**
- * The head of a baseline once a plan that was sent is taken into it; `undefined` where nothing is known of anybody.
+ * The head of a baseline after merging a plan that was sent; `undefined` where nothing is known of anybody.
  * @param attributes those of the plan's digests
  */
 export function headAfter(
@@ -60,12 +60,12 @@ export function isOfEverybody({ plan, isWhole }: Pick<SentPlan, 'plan' | 'isWhol
   return isWhole && plan.selection.kind === 'all' && plan.source.kind === 'extract';
 }
 
-/** A run may be taken over after newer ones, as when its process was killed, or when its log is read again. */
+/** A run may be merged after newer ones, such as after its process was killed or its log is read again. */
 function isNewer({ run }: SentPlan, before: BaselineHead | undefined): boolean {
   return before?.startedAt === undefined || run.startedAt >= Date.parse(before.startedAt);
 }
 
-/** When everybody was accepted last, and with which mapping. */
+/** When everybody was last accepted, and with which mapping. */
 function wholeAfter(before: BaselineHead | undefined, sent: SentPlan): Pick<BaselineHead, 'mapping' | 'wholeAt'> {
   const { plan, at } = sent;
   const isOlder = !isNewer(sent, before) && before?.wholeAt !== undefined && before.wholeAt >= (at ?? '');

@@ -18,9 +18,8 @@ import { RowFileWriter } from './rowFile';
 import { openToRead, readRows } from './rowReader';
 
 /**
- * Takes what is known of a plan that was sent into the baseline of its job: people who are not in it, and those whom a newer run has
- * sent, stay as they were. Doing it again changes nothing. The file is replaced whole or not at all, and a piece of it at a time is in
- * memory. Rejects with `FileError`; a baseline that is damaged is replaced only by a plan of everybody.
+ * Merges what is known of a plan that was sent into the baseline of its job: people who are not in it, and those whom a newer run sent, stay
+ * as they were. Idempotent. The file is replaced whole or not at all, and is in memory a piece at a time. Rejects with `FileError`; a baseline that is damaged is replaced only by a plan of everybody.
  */
 export async function mergeBaseline(sent: SentPlan, files: FileLayer = systemFiles): Promise<void> {
   const { path, digests } = sent;
@@ -42,10 +41,10 @@ export async function mergeBaseline(sent: SentPlan, files: FileLayer = systemFil
   }
 }
 
-/** A row of the digests that is nobody's. */
+/** No row of the digests. */
 const NO_ROW = 0xffffffff;
 
-/** One row of the digests for each person: of several the last that was sent. */
+/** One row of the digests for each person: the last that was sent. */
 class Merge {
   readonly #sent: SentPlan;
   readonly #fresh: FileHandle;
@@ -55,7 +54,7 @@ class Merge {
   #people = new IdIndex(0);
   /** The hashes of their ids, two words each, by their place among those sent. */
   #ids = new Uint32Array(0);
-  /** The row of the digests that is theirs, and why it may not be what they are. */
+  /** Their row of the digests, and why it may not be what the job holds. */
   #rows = new Uint32Array(0);
   #doubts = new Uint8Array(0);
   #count = 0;
@@ -66,7 +65,7 @@ class Merge {
     this.#old = old;
   }
 
-  /** Gives whether there was anything to write. */
+  /** Returns whether there was anything to write. */
   async write(files: FileLayer, path: string): Promise<boolean> {
     await this.#readSent();
     const before = this.#old === undefined ? undefined : await this.#readOldHead(this.#old);
@@ -83,7 +82,7 @@ class Merge {
     return true;
   }
 
-  /** Which rows of the digests are taken over. */
+  /** Rows of the digests that are merged. */
   async #readSent(): Promise<void> {
     let row = 0;
     await this.#eachDigest((words, at) => {
@@ -95,7 +94,7 @@ class Merge {
 
   #note(words: Uint32Array, at: number, row: number, doubt: Doubt): void {
     const [low, high] = [words[at + PersonWord.id] ?? 0, words[at + PersonWord.id + 1] ?? 0];
-    // Nobody can be found again by no id
+    // A person without an id cannot be found again
     if (low === 0 && high === 0) return;
     const known = this.#placeOf(low, high);
     if (known >= 0) {
@@ -159,7 +158,7 @@ class Merge {
       ),
     );
     if (file !== undefined) return head;
-    // Nobody knows any more who was sent: only everybody puts that right
+    // It is no longer known who was sent: only a plan of everybody repairs that
     if (!isOfEverybody(this.#sent)) throw damaged(path);
     return undefined;
   }
@@ -233,7 +232,7 @@ class Merge {
   }
 }
 
-/** Where each word of a person comes from; below 0 for what was not known before. */
+/** Source of each word of a person; below 0 for one that was not known before. */
 function projection(before: readonly string[], now: readonly string[]): number[] {
   const places = new Map(before.map((path, index) => [path, PersonWord.attributes + index]));
   const isSame = before.length === now.length && before.every((path, index) => path === now[index]);
@@ -253,7 +252,7 @@ function attributesOf(head: string): readonly string[] | undefined {
 function damaged(path: string): FileError {
   return new FileError(
     'unreadable',
-    `${path} is damaged, so what this job was last sent is no longer known. Send everybody once to have it written again.`,
+    `${path} is damaged, so it is no longer known what this job was last sent. Send everybody once to write it again.`,
   );
 }
 

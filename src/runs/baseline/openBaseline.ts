@@ -11,17 +11,17 @@ import { systemCode } from '../../files/fileError';
 import { keyCheck } from './keyCheck';
 import { openToRead, readRows } from './rowReader';
 
-/** Rows that are read at once: people come in about the order in which they were sent. */
+/** Rows per read: people come in roughly the order in which they were sent. */
 const ROWS = 64;
-/** How many pieces of rows are kept. */
+/** Number of pieces of rows in memory. */
 const MAX_PIECES = 64;
 
-/** What a job was last sent, open to be compared with. */
+/** An open baseline, to compare with. */
 export interface OpenBaseline extends BaselinePeople {
   close(): Promise<void>;
 }
 
-/** Opens what a job was last sent; `undefined`: nothing was yet. Why that is unknown is a clause. */
+/** Opens the baseline of a job; `undefined` if nothing was sent yet. `unknown` holds the reason as a clause. */
 export async function openBaseline(path: string, key: Uint8Array): Promise<Known<OpenBaseline | undefined>> {
   let handle: FileHandle | undefined;
   let isKept = false;
@@ -35,13 +35,13 @@ export async function openBaseline(path: string, key: Uint8Array): Promise<Known
   } catch (error) {
     const code = systemCode(error);
     if (code === undefined) throw error;
-    return { unknown: `the file of what this job was last sent cannot be read (${code})` };
+    return { unknown: `the baseline of this job cannot be read (${code})` };
   } finally {
     if (!isKept) await handle?.close();
   }
 }
 
-/** What is known besides the people. */
+/** The head of the baseline. */
 export async function readHeadOf(path: string, key: Uint8Array): Promise<Known<BaselineHead | undefined>> {
   const opened = await openBaseline(path, key);
   if ('unknown' in opened) return opened;
@@ -90,11 +90,11 @@ function openRows(handle: FileHandle, { head, start, rows, ids }: FoundPeople): 
     const known = kept.get(number);
     if (known !== undefined) return known;
     const oldest = kept.size < MAX_PIECES ? undefined : kept.keys().next().value;
-    // Its memory is used again: there would be as much of it as the file has
+    // Reuses the memory of the oldest piece, which bounds memory for files of any size
     const piece = (oldest === undefined ? undefined : kept.get(oldest)) ?? new Uint32Array(ROWS * width);
     if (oldest !== undefined) kept.delete(oldest);
     const length = Math.min(ROWS, rows - number * ROWS) * width * 4;
-    // Who asks is in the middle of a block of records, and cannot wait
+    // Synchronous, because the caller is in the middle of a block of records
     readSync(handle.fd, piece, 0, length, start + number * ROWS * width * 4);
     kept.set(number, piece);
     return piece;

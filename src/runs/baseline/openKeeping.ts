@@ -9,40 +9,40 @@ import { systemFiles } from '../../files/fileLayer';
 import { openBaseline } from './openBaseline';
 import { RowFileWriter } from './rowFile';
 
-/** What a plan is compared with and writes down while it is made; all paths are of this machine. */
+/** What a plan reads and writes while it is made; all paths are of this machine. */
 export interface KeepingOptions {
   /** 32 bytes; the key of all keyed hashes. */
   readonly key: Uint8Array;
-  /** What the job was last sent; the file may not exist. */
+  /** The baseline of the job; the file may not exist. */
   readonly baseline: string;
   /** Where the digests of the operations are written. */
   readonly digests: string;
-  /** No digests are written: the plan is not going to be sent. */
+  /** No digests are written, because the plan will not be sent. */
   readonly isPrediction?: true;
 }
 
-/** What planning takes of it. */
+/** The part that planning uses. */
 interface PlanningEnds {
   readonly baseline?: BaselinePeople;
-  /** Before the first of them. */
+  /** Called before the first of them. */
   readonly beginDigests: (attributes: readonly string[]) => Promise<void>;
   readonly keepDigests: (rows: Uint32Array) => Promise<void>;
 }
 
 /** The baseline and the digests of a plan that is about to be made. */
 interface Keeping {
-  /** Has a plan made; then its digests are on the disk and both files are closed. Rejects with `FileError`. */
+  /** Runs the planning; afterwards the digests are on disk and both files are closed. Rejects with `FileError`. */
   during<T>(plan: (ends: PlanningEnds) => Promise<T>): Promise<T>;
-  /** What came of the comparison, or why there is none. */
+  /** The comparison, or why there is none. */
   comparison(planned: { readonly comparison?: Comparison }): Known<Comparison | undefined>;
 }
 
-/** The attributes that a mapping's operations have hashes of. */
+/** The attributes that the operations of a mapping have hashes for. */
 export function attributesOfMapping({ model }: LoadedMapping): readonly string[] {
   return digestColumns(model.rules.map(({ path }) => path)).attributes;
 }
 
-/** Opens what a plan is compared with, and what it writes down. Rejects with `FileError`. */
+/** Opens the baseline that a plan is compared with, and the digests that it writes. Rejects with `FileError`. */
 export async function openKeeping({ key, baseline, digests, isPrediction }: KeepingOptions): Promise<Keeping> {
   const last = await openBaseline(baseline, key);
   const people = 'known' in last ? last.known : undefined;
@@ -55,7 +55,7 @@ export async function openKeeping({ key, baseline, digests, isPrediction }: Keep
           beginDigests: async (attributes) => {
             if (isPrediction === true) return;
             writer = await RowFileWriter.create(systemFiles, digests, { attributes }, (error) =>
-              // In the folder of a run that has no name yet
+              // In the folder of a run that is not named yet
               unkept('The plan', dirname(dirname(digests)), error, NOTHING_SENT),
             );
           },

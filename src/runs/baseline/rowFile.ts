@@ -5,7 +5,7 @@ import type { FileLayer, WrittenFile } from '../../files/fileLayer';
 /** The end of a file: the SHA-256 of all that comes before it. */
 export const SUM_LENGTH = 32;
 
-/** A head as it is written: a line of JSON with blanks behind it, so that rows begin at a word. */
+/** A head as written: a line of JSON padded with spaces, so that rows are aligned to words. */
 function headLine(head: unknown): Uint8Array {
   const text = Buffer.from(JSON.stringify(head));
   const line = Buffer.alloc(Math.ceil((text.length + 1) / 4) * 4, ' ');
@@ -16,10 +16,10 @@ function headLine(head: unknown): Uint8Array {
 
 export const LINE_END = 0x0a;
 
-/** What the user is told where a file of rows cannot be written. */
+/** The error for users where a file of rows cannot be written. */
 export type RowFileRefusal = (error: unknown) => Error;
 
-/** Writes a file of rows after a head, readable by this user alone. Rejects with what the refusal makes of the system's errors. */
+/** Writes a file of rows after a head, readable by this user alone. Rejects with the error that `refusal` makes of the system's. */
 export class RowFileWriter {
   readonly #file: WrittenFile;
   readonly #sum: Hash = createHash('sha256');
@@ -49,7 +49,7 @@ export class RowFileWriter {
     await attempt(this.#refusal, () => this.#file.write(bytes));
   }
 
-  /** Writes the end, and brings all of it down to the disk. */
+  /** Writes the end, and flushes all of it to disk. */
   async finish(): Promise<void> {
     await attempt(this.#refusal, async () => {
       await this.#file.write(this.#sum.digest());

@@ -4,12 +4,12 @@ import { open } from 'node:fs/promises';
 import { systemCode } from '../../files/fileError';
 import { LINE_END, SUM_LENGTH } from './rowFile';
 
-/** Bytes that are read at once. */
+/** Bytes per read. */
 const BLOCK = 256 * 1024;
-/** No head is longer. */
+/** Upper bound of a head, in bytes. */
 const MAX_HEAD = 1024 * 1024;
 
-/** A file of rows whose sum was found right. */
+/** A file of rows whose checksum is right. */
 export interface RowFile {
   /** Its first line. */
   readonly head: string;
@@ -19,10 +19,10 @@ export interface RowFile {
 }
 
 /**
- * Reads a file of rows once from its beginning to its end, and hands its rows on in pieces of whole rows; `undefined` where it is not
- * as it was written: then nothing that was handed on counts. Rejects with the system's errors.
- * @param take gets rows that are of use until it has ended
- * @param begin is told the head and how many bytes of rows there are; gives the bytes of a row, or 0 for a head that is wrong
+ * Reads a file of rows once from beginning to end, and passes on pieces of whole rows; `undefined` if the file is damaged: then nothing that
+ * was passed on counts. Rejects with the system's errors.
+ * @param take receives rows that are valid until it returns
+ * @param begin receives the head and the number of bytes of rows; returns the bytes of a row, or 0 for a wrong head
  */
 export async function readRows(
   handle: FileHandle,
@@ -49,7 +49,7 @@ export async function readRows(
   return sum.digest().equals(end) ? found.file : undefined;
 }
 
-/** A file to be read; `undefined` where there is none. */
+/** Opens a file for reading; `undefined` if it does not exist. */
 export async function openToRead(path: string): Promise<FileHandle | undefined> {
   try {
     return await open(path, 'r');
@@ -72,7 +72,7 @@ async function readHead(
   return { bytes: own, file: { head: Buffer.from(own).toString('utf8'), start: end, length } };
 }
 
-/** Gives how many bytes there were. */
+/** Returns the number of bytes. */
 async function fill(handle: FileHandle, bytes: Uint8Array, at: number): Promise<number> {
   let filled = 0;
   while (filled < bytes.length) {

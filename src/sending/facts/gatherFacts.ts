@@ -17,7 +17,7 @@ import { refusedRecords } from './refusedRecords';
 /** Milliseconds of a rolling day. */
 const DAY = 86_400_000;
 
-/** A plan of which facts are gathered, before it has been confirmed. */
+/** A plan whose facts are gathered before it is confirmed. */
 export interface PlannedSending {
   readonly request: SendRequest;
   readonly file: PlanFile;
@@ -29,7 +29,7 @@ export interface PlannedSending {
   readonly unsettled: string | undefined;
 }
 
-/** Everything that guards look at. What cannot be found out is said in its place, and is no reason to fail. */
+/** Everything that guards check. A fact that cannot be found out is given with the reason; it does not fail. */
 export async function gatherFacts(
   context: SendingContext,
   sending: PlannedSending,
@@ -62,7 +62,7 @@ export async function gatherFacts(
   };
 }
 
-/** What a job was last sent is lost where runs of it are kept, and no baseline: that is not the same as a first time. */
+/** Where runs of a job are kept but no baseline, the baseline is lost: that is not a first upload. */
 export function comparisonOf(
   comparison: Known<Comparison | undefined>,
   past: readonly KeptRun[],
@@ -70,11 +70,11 @@ export function comparisonOf(
 ): Known<Comparison | undefined> {
   if (unsettled !== undefined) return { unknown: unsettled };
   const isLost = 'known' in comparison && comparison.known === undefined && past.some((run) => hasReached(run));
-  return isLost ? { unknown: 'this machine keeps no record of it' } : comparison;
+  return isLost ? { unknown: 'this machine has no record of it' } : comparison;
 }
 
 /**
- * People whom the runs since then disable, as their guards counted them. Of one that was sent in part, no more than the people whom the
+ * People whom the runs since then disable, as their guards counted them. A run that was sent in part counts at most the people whom the
  * service has taken or may have taken: which of them it disables is not kept.
  */
 function disabledSince(past: readonly KeptRun[], since: number): number {

@@ -4,7 +4,7 @@ import { jobTarget } from '../../tenant/jobTarget';
 import type { JobState } from '../../tenant/parseJob';
 import type { Tenant } from '../../tenant/tenant';
 
-/** The job as it is now, or why it is not known: a job that cannot be read may be sent to all the same. */
+/** The current state of the job, or why it is unknown: a job that cannot be read may still be sent to. */
 export async function readJobFacts(tenant: Pick<Tenant, 'readJob'>, signal?: AbortSignal): Promise<Known<JobFacts>> {
   try {
     return { known: jobFacts(await tenant.readJob(signal)) };

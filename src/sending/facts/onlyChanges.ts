@@ -9,10 +9,10 @@ import type { Tenant } from '../../tenant/tenant';
 export function needsAll(compared: Known<Comparison | undefined>, now: number): ReasonForAll | undefined {
   if ('known' in compared) return reasonForAll(compared.known, now);
   const remedy = 'Send everybody once; after that, changes are enough.';
-  return { message: `What this job was last sent is not known: ${compared.unknown}.`, remedy };
+  return { message: `It is not known what this job was last sent: ${compared.unknown}.`, remedy };
 }
 
-/** The same by the job's schema: where nothing flows over a value, whoever is not sent keeps what should be cleared. */
+/** The same by the job's schema: where null flows over a value, people who are not sent keep what should be cleared. */
 export async function needsAllBySchema(
   tenant: Pick<Tenant, 'readSchema'>,
   signal?: AbortSignal,
@@ -20,7 +20,7 @@ export async function needsAllBySchema(
   try {
     if (!flowsNull(await tenant.readSchema(signal))) return undefined;
   } catch (error) {
-    // Whoever may not read the schema is not kept from sending
+    // Somebody who may not read the schema may still send
     if (!(error instanceof TenantError)) throw error;
     signal?.throwIfAborted();
     return undefined;

@@ -5,14 +5,14 @@ import type { KeptRun, RunStore } from '../../runs/runStore';
 
 /** Milliseconds for which runs count in what is summed up over a day, and a day more for clocks that were put back. */
 const RECENT = 2 * 86_400_000;
-/** However old they are, so many of the newest are looked at. */
+/** So many of the newest runs are read, however old they are. */
 const NEWEST = 3;
 
 /**
  * The runs of a job that are kept and that still matter, the newest first: those that have not come to their end, those of the last day,
  * and the newest. Reading all of them would take long after a year of nights.
  * @param except the id of a run that is passed over
- * @param after the id of a run of which all newer ones matter, however old
+ * @param after the id of a run: all newer ones matter, however old
  */
 export async function pastRuns(
   { store, wallClock }: { readonly store: RunStore; readonly wallClock: () => number },
@@ -56,7 +56,7 @@ export function newestReached(past: readonly KeptRun[]): KeptRun | undefined {
 }
 
 /**
- * Whether a run has requests of which nobody knows whether they were taken, and that may still be sent again. Those of one that was stopped
+ * Whether a run has requests whose outcome is unknown, and that may still be sent again. Those of one that was stopped
  * for good never are.
  */
 export function isUnsettled({ state }: Pick<KeptRun, 'state'>): boolean {

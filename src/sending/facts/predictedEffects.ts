@@ -24,7 +24,7 @@ interface PredictedOver {
   readonly opened?: OpenedConnection;
 }
 
-/** What would become of the people of a plan, by the accounts that there are; or why that is not known. */
+/** What would happen to the people of a plan, by the accounts that exist; or why that is unknown. */
 export async function predictedEffects(
   { plan, hidden }: Pick<PlannedSource, 'plan' | 'hidden'>,
   bodies: PlannedBodies,
@@ -32,7 +32,7 @@ export async function predictedEffects(
   signal?: AbortSignal,
 ): Promise<Known<PredictedEffects>> {
   if (plan.counts.operations > MAX_PREDICTED)
-    return { unknown: `accounts are not looked up for more than ${formatCount(MAX_PREDICTED)} people` };
+    return { unknown: `accounts are not read for more than ${formatCount(MAX_PREDICTED)} people` };
   const people: JsonObject[] = [];
   for await (const body of bodies) {
     if (body.kind === 'lost') return { unknown: 'the extract was changed while it was planned' };
@@ -84,7 +84,7 @@ function judge(
   hidden: readonly PredictedRecord[] | undefined,
 ): Known<PredictedEffects> {
   const sent = plan.batches.flatMap((batch) => [...sentIn(plan, batch)]);
-  if (predictions.length !== sent.length) return { unknown: 'the tenant does not say enough to predict it' };
+  if (predictions.length !== sent.length) return { unknown: 'the tenant does not return enough to predict it' };
   const records = predictions.map((prediction, place) => {
     const index = sent[place] ?? 0;
     return { record: index + 1, line: plan.records.lines[index] ?? 0, prediction };

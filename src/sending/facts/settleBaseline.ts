@@ -7,8 +7,8 @@ import { keepBaseline } from '../live/keepBaseline';
 import { progressOf } from '../live/knownOfRun';
 
 /**
- * Takes into what a job was last sent whatever its kept runs know besides: a process that was killed, or a disk that was full, had not
- * written it down. Gives why that is impossible, in a clause; then nobody knows what the job was last sent.
+ * Merges into the baseline of a job what its runs sent and did not record there, because a process was killed or a disk was full. Returns
+ * why that is impossible, as a clause; what the job was last sent is then unknown.
  * @param past the runs of the job, the newest first
  */
 export async function settleBaseline(
@@ -20,11 +20,11 @@ export async function settleBaseline(
     const progress = progressOf(run.state);
     if (progress === undefined) continue;
     const head = await readHeadOf(store.baselinePath(jobKey(target)), await store.key());
-    // Whoever compares with it says that it is lost, or damaged
+    // The comparison reports that it is lost or damaged
     if (!('known' in head) || head.known === undefined) return undefined;
     const { runs, wholeAt } = head.known;
     if (runs?.[run.id] === progress) continue;
-    // Everybody was sent since
+    // Everybody was sent after that run
     if (wholeAt !== undefined && wholeAt >= (run.state.lastAt ?? '')) continue;
     const unsettled = await settle(store, run);
     if (unsettled !== undefined) return unsettled;
@@ -39,7 +39,7 @@ async function settle(store: RunStore, run: KeptRun): Promise<string | undefined
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return error.trouble === 'unreadable'
-      ? `files of the run ${run.id} are damaged, so what it sent cannot be taken over`
+      ? `files of the run ${run.id} are damaged, so it is not known what it sent`
       : `what the run ${run.id} sent could not be written down`;
   }
 }

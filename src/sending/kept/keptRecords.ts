@@ -3,8 +3,8 @@ import type { KeptRecords } from '../../runs/runStore';
 import type { PlannedSource } from '../planner';
 
 /**
- * What is kept of the records of a plan.
- * @param predicted what was predicted of each, where somebody asked
+ * The stored columns of the records of a plan.
+ * @param predicted what was predicted for each, if anything was
  */
 export function keptRecords(
   { records: { count, lines, fates } }: Plan,

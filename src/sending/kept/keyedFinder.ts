@@ -11,7 +11,7 @@ export class KeyedFinder implements RecordFinder {
 
   /**
    * @param ids 8 bytes a record; zeros where it has no id
-   * @param isFound whether the record at an index is to be found
+   * @param isFound whether to find the record at an index
    */
   constructor(ids: Uint8Array, hmac: Hmac, isFound: (index: number) => boolean = () => true) {
     this.#ids = ids;
@@ -45,7 +45,7 @@ export class KeyedFinder implements RecordFinder {
   }
 }
 
-/** The hashes are even already. */
+/** The hashes are evenly distributed. */
 function slotOf(hashes: Uint8Array, place: number): number {
   let slot = 0;
   for (let byte = 0; byte < 4; byte++) slot = (slot << 8) | (hashes[place * ID_LENGTH + byte] ?? 0);
@@ -58,7 +58,7 @@ function isSame(one: Uint8Array, place: number, other: Uint8Array, otherPlace: n
   return true;
 }
 
-/** Whether there is no id: a hash of zeros is as good as impossible. */
+/** Whether there is no id: a hash of zeros is practically impossible. */
 export function isNone(hashes: Uint8Array, place: number): boolean {
   for (let byte = 0; byte < ID_LENGTH; byte++) if ((hashes[place * ID_LENGTH + byte] ?? 0) !== 0) return false;
   return true;

@@ -11,21 +11,21 @@ import { FileError } from '../../files/fileError';
 import type { RunStore } from '../../runs/runStore';
 import { openRun } from '../openRun';
 
-/** Milliseconds for which a log keeps entries at most. Source: Entra, provisioning logs: 30 days; a day more for clocks. */
+/** Milliseconds that a log keeps entries. Source: Entra, provisioning logs: 30 days; a day more for clocks. */
 const RETENTION = 31 * 86_400_000;
-/** Runs that are looked at, the newest: each costs memory by its people. */
+/** Number of newest runs to read: each costs memory for its people. */
 const MAX_RUNS = 30;
-/** Entries that are tied in one go, so that nobody waits long for the process. */
+/** Entries tied at a time, so that the process stays responsive. */
 const AT_ONCE = 200;
 
 export interface LogTiesParts {
   readonly store: RunStore;
   readonly wallClock: () => number;
-  /** A run that this process sends, or has sent: it knows more of it than the disk. */
+  /** A run that this process sends or has sent: it knows more than is on disk. */
   readonly ownRun: (id: string) => Run | undefined;
 }
 
-/** What a run is known by to people. */
+/** How people recognise a run. */
 export interface RunSource {
   /** The name of its extract or payload. */
   readonly name: string;
@@ -36,11 +36,11 @@ export interface RunSource {
 /** Finds out which runs of this machine the entries of a log answer. */
 export class LogTies {
   readonly #parts: LogTiesParts;
-  /** By id, with what their journals said when they were read. */
+  /** By id, with the state of their journals when they were read. */
   readonly #opened = new Map<string, { readonly run: Run; readonly version: string }>();
   readonly #sources = new Map<string, RunSource>();
   #runs: readonly TiedRun[] = [];
-  /** What entries say of the cycles of these runs, and which entries have been asked. */
+  /** What entries say about the cycles of these runs, and which entries were asked. */
   #worked = new WorkedCycles();
   #noted = new Set<string>();
 
@@ -48,7 +48,7 @@ export class LogTies {
     this.#parts = parts;
   }
 
-  /** Reads the runs of a job, as far as they have changed. */
+  /** Reads the runs of a job that have changed. */
   async renew(target: Target): Promise<void> {
     const { store, wallClock } = this.#parts;
     const key = jobKey(target);
@@ -77,8 +77,8 @@ export class LogTies {
   }
 
   /**
-   * The ties of entries; those without one are from elsewhere. Many are done a few at a time.
-   * @param all that were read, of which those are a part
+   * The ties of entries; entries without one are from elsewhere. Works in small steps.
+   * @param all entries that were read, including these
    */
   async tie(
     entries: Iterable<LoggedEntry>,
@@ -105,7 +105,7 @@ export class LogTies {
     return ties;
   }
 
-  /** Each entry is asked once, because its person is looked for in all runs. */
+  /** Asks each entry once, because its person is searched for in all runs. */
   async #noteWorked(all: Iterable<LoggedEntry>, signal: AbortSignal): Promise<void> {
     const [worked, noted] = [this.#worked, this.#noted];
     const runs = this.#runs.map(({ run }) => run);
@@ -133,7 +133,7 @@ export class LogTies {
       this.#opened.set(id, { run: opened.run, version });
       return opened.run;
     } catch (error) {
-      // One that was removed meanwhile, or cannot be read, is known nowhere else
+      // A run that was removed meanwhile or cannot be read has no ties
       if (error instanceof FileError) return undefined;
       throw error;
     }

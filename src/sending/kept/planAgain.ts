@@ -8,15 +8,15 @@ import type { KeptRecords, KeptRun, RunStore } from '../../runs/runStore';
 import type { PlannedSource, Planner, PlanningOptions } from '../planner';
 import { plannerFor } from '../search/searchPlanner';
 
-/** What is not as it was when a run was planned. `converter`: the same source and mapping give other requests. */
+/** What has changed since a run was planned. `converter`: the same source and mapping give different requests. */
 export type ChangedPart = 'source' | 'mapping' | 'converter';
 
-/** The plan of a kept run made again, people's names and ids included, or what of it is not the same any more. */
+/** The plan of a kept run made again, with people's names and ids, or what of it has changed. */
 export type PlannedAgain =
   | { readonly planned: PlannedSource; readonly options: PlanningOptions }
   | { readonly changed: ChangedPart; /** Why there is no plan at all. */ readonly why?: string };
 
-/** Makes the plan of a run again, from its source and mapping as they are now. What is written on the way is not kept. */
+/** Makes the plan of a run again from its current source and mapping. Digests written on the way are discarded. */
 export async function planAgain(
   store: RunStore,
   kept: KeptRun,
@@ -43,7 +43,7 @@ export async function planAgain(
     }
     if (planned.source.sha256 !== file.source.sha256) return { changed: 'source' };
     if (!isSamePlan(planned.plan.batches, file.batches)) return { changed: 'converter' };
-    // Why people are left out is what it was then: what was sent since is no matter
+    // People are left out for the reasons in the plan, regardless of what was sent since
     const { fates } = records;
     const plan = { ...planned.plan, counts: file.counts, records: { ...planned.plan.records, fates } };
     return { planned: { ...planned, plan }, options };
@@ -58,7 +58,7 @@ export function momentOf({ moment: { now, seed } }: Pick<PlanFile, 'moment'>): P
   return { now: instant, seed };
 }
 
-/** Whoever was chosen then is chosen now, whatever has been sent since. */
+/** Chooses the people who were chosen then, regardless of what was sent since. */
 export function selectionOf({ selection }: PlanFile, { count, fates }: KeptRecords): Selection {
   if (selection.kind === 'all') return { kind: 'all' };
   const bits = new Uint8Array(Math.ceil(count / 8));

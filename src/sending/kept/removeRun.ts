@@ -10,15 +10,14 @@ import { hasMore } from '../live/batchStatus';
 import { SendingRefusal } from '../sendingRefusal';
 
 /**
- * Why somebody should look before a run is removed, and how: nobody knows whether all of its requests were taken. `undefined`: nothing is lost by
- * it.
+ * Why and how to check a run before it is removed: the outcome of some of its requests is unknown. `undefined` if nothing is lost with it.
  */
 export async function whyKeepRun(store: RunStore, id: string): Promise<Explanation | undefined> {
   const kept = await store.find(id);
-  // Of one that is being sent the store says so
+  // The store refuses to remove a run that is being sent
   if (kept?.plan === undefined || kept.holder !== undefined || !isUnsettled(kept)) return undefined;
   return {
-    cause: `Of the run ${id} nobody knows whether all of its requests were taken, and without it nobody can find out.`,
+    cause: `It is not known whether the service took all requests of run ${id}, and without the run nobody can find out.`,
     remedy: 'Read its log first, or resume it.',
   };
 }
@@ -36,7 +35,7 @@ export async function removeRun(store: RunStore, id: string): Promise<void> {
   await store.remove(id);
 }
 
-/** Where nobody can say any more what a run sent, what its job was last sent is unknown: guards ask then, and everybody is to be sent. */
+/** Removes the baseline of a job where it is no longer known what a run sent: guards then ask, and everybody has to be sent. */
 async function forgetIfUnsettled(store: RunStore, kept: KeptRun): Promise<void> {
   const { target } = kept.plan;
   if ((await settleBaseline(store, target, [kept])) === undefined) return;
@@ -73,9 +72,13 @@ async function peopleOfBoth(store: RunStore, older: KeptRun, newer: KeptRun): Re
     return await supersededBy(store, older, [newer]);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    throw new SendingRefusal('damaged', `Whom the run ${newer.id} has sent cannot be read any more: ${error.message}`, {
-      remedy: `Cancel or remove the older run ${older.id} first, which could overwrite them.`,
-      run: older.id,
-    });
+    throw new SendingRefusal(
+      'damaged',
+      `The people whom run ${newer.id} sent can no longer be read: ${error.message}`,
+      {
+        remedy: `Cancel or remove the older run ${older.id} first, which could overwrite them.`,
+        run: older.id,
+      },
+    );
   }
 }

@@ -10,7 +10,7 @@ import { isOver } from '../live/batchStatus';
 import { KeyedFinder } from './keyedFinder';
 import { planOfKept } from './planOfKept';
 
-/** People of a run who are in a newer one, of which the service has taken them or may have, and the requests of the run that hold them. */
+/** People of a run whom the service has taken, or may have, from a newer run, and the requests of the older run that hold them. */
 export interface Superseded {
   /** The newer run. */
   readonly run: string;
@@ -20,8 +20,8 @@ export interface Superseded {
 }
 
 /**
- * What a run must not send any more, because something newer was sent about the same people. A request is sent as it was planned or not at
- * all, so that the others in it are left out with them.
+ * What a run must no longer send because a newer run sent the same people. A request is sent as planned or not at all, so the other people
+ * in it are left out too.
  */
 export async function supersededBy(
   store: RunStore,
@@ -38,7 +38,7 @@ export async function supersededBy(
   return found;
 }
 
-/** People of a run whom the service has taken of a newer one, or may have. */
+/** People of a run whom the service has taken from a newer one, or may have. */
 interface Taken {
   /** The newer run. */
   readonly run: string;
@@ -47,7 +47,7 @@ interface Taken {
   readonly indexes: ReadonlySet<number>;
 }
 
-/** Of each newer run the people whom the service has taken, or may have. */
+/** For each newer run, the people whom the service has taken, or may have. */
 export async function* takenBy(store: RunStore, own: KeptRun, past: readonly KeptRun[]): AsyncGenerator<Taken> {
   const newer = past.filter((other) => other.id > own.id && hasReached(other));
   if (newer.length === 0) return;

@@ -74,7 +74,7 @@ function* batchesOf({ batch, through = batch }: { readonly batch: number; readon
 
 function endAttempt(run: Run, event: Extract<JournalEvent, { type: 'attempt-end' }>): void {
   const { batch, through = batch, outcome, cause, remedy } = event;
-  // Which of them is at fault such an answer does not say
+  // Such an answer does not say which of them is at fault
   const isOfSeveral = outcome === 'rejected' && through > batch;
   const state = isOfSeveral ? 'not-sent' : STATE_OF_OUTCOME[outcome];
   const why = isOfSeveral ? `${cause ?? ''} It was one of ${formatCount(through - batch + 1)} in it.`.trim() : cause;
@@ -83,11 +83,11 @@ function endAttempt(run: Run, event: Extract<JournalEvent, { type: 'attempt-end'
 
 const GO_ON = 'Resume the run: the search goes on.';
 
-/** Something newer was sent about people of a request: it is not sent any more. */
+/** A newer run sent people of this request, so it is no longer sent. */
 function leave(run: Run, batch: number, newer: string): void {
   const state = run.stateOf(batch);
   if (state === 'accepted' || state === 'given-up') return;
-  const why = `The run ${newer}, which is newer, has people of this request.`;
-  const remedy = 'Make a new plan of those whom no run has sent.';
+  const why = `The newer run ${newer} has people of this request.`;
+  const remedy = 'Make a new plan of the people whom no run has sent.';
   run.noteBatch(batch, state === 'unknown' || state === 'sending' ? 'given-up' : 'cancelled', why, remedy);
 }

@@ -10,7 +10,7 @@ export function demandedWait(states: Iterable<Pick<RunState, 'batches'>>, now: n
   for (const { batches } of states)
     for (const { last, at } of batches) {
       if (last?.outcome !== 'throttled' || at === undefined) continue;
-      // However far the clock was put back, nobody waits longer than was demanded
+      // However far the clock was set back, the wait is never longer than demanded
       const since = Math.max(0, now - Date.parse(at));
       longest = Math.max(longest, (last.retryAfterMs ?? 0) - since);
     }

@@ -8,7 +8,7 @@ import { mayBeTaken } from '../../core/run/recordState';
 
 const UNSURE: readonly BatchState[] = ['unknown', 'given-up', 'sending'];
 
-/** How far a run has come, as far as it says what its job was sent; `undefined`: nothing was, as far as is known. */
+/** The progress of a run in terms of what its job was sent; `undefined` if nothing was, as far as is known. */
 export function progressOf(state: RunState): string | undefined {
   const accepted = state.count('accepted');
   const unsure = UNSURE.reduce((sum, each) => sum + state.count(each), 0);

@@ -2,7 +2,7 @@ import type { Journal, JournalEvent } from '../../core/journal/journalEvent';
 import type { Run } from '../../core/run/run';
 import { applyEvent } from './applyEvent';
 
-/** The journal of a run whose account is kept in step: it says nothing that is not on the disk. */
+/** The journal of a run that keeps its account in step: the account holds nothing that is not on disk. */
 export class LiveJournal implements Journal {
   readonly #journal: Journal;
   readonly #run: Run;
@@ -19,7 +19,7 @@ export class LiveJournal implements Journal {
     this.note(event);
   }
 
-  /** Something that happened, and could not be written down. */
+  /** Applies an event that could not be written. */
   note(event: JournalEvent): void {
     applyEvent(this.#run, event);
     this.#changed();

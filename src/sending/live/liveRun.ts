@@ -29,7 +29,7 @@ import { SplitBodies } from './splitBodies';
 import { hasMore, isOver, batchStatusOf } from './batchStatus';
 import { TenantTime } from './tenantTime';
 
-/** What the rest of a run is sent with. */
+/** What is needed to send the rest of a run. */
 export interface SendingParts {
   /** Makes all bodies of the plan again, from the first on. */
   readonly bodies: () => PlannedBodies;
@@ -37,26 +37,26 @@ export interface SendingParts {
   readonly lock: JobLock;
 }
 
-/** What a run is sent and followed with. */
+/** What is needed to send and follow a run. */
 export interface LiveParts {
   readonly context: SendingContext;
   readonly kept: OpenRun;
   readonly run: Run;
   readonly opened: OpenedConnection;
-  /** Left out: nothing of it is sent, and its log alone is read. */
+  /** Left out if nothing is sent and only the log is read. */
   readonly sending?: SendingParts;
   readonly follow: FollowOptions;
-  /** The log is read at once, and once. */
+  /** Reads the log once, immediately. */
   readonly isOnce?: boolean;
 }
 
-/** What is to be done where all was sent, and what its log says cannot be written down. */
-const UNREAD = 'Everything was sent. The log keeps what it says of the people: read it again then.';
+/** The remedy where everything was sent and the log entries cannot be written. */
+const UNREAD = 'Everything was sent. The provisioning log keeps its entries: read it again later.';
 
-/** Milliseconds after which a request of unknown outcome is not simply made again. */
+/** Milliseconds after which a request of unknown outcome is not simply repeated. */
 const HOUR = 3_600_000;
 
-/** A run that this process sends and follows. What it says is in the journal first. */
+/** A run that this process sends and follows. Everything is written to the journal before it is shown. */
 export class LiveRun implements ActiveRun {
   readonly id: string;
   readonly run: Run;
@@ -68,14 +68,14 @@ export class LiveRun implements ActiveRun {
   readonly #log: RunLog;
   readonly #tenantTime: TenantTime;
   readonly #control = new SendControl();
-  /** Aborted when the log is not to be read any more. */
+  /** Aborted when the log is no longer read. */
   readonly #deaf = new AbortController();
-  /** What happened and is not in the journal yet. */
+  /** Events that are not in the journal yet. */
   #unrecorded: JournalEvent[] = [];
   #resume: (() => void) | undefined;
-  /** How far the run had come when what it sent was written down. */
+  /** Progress of the run when its baseline was last written. */
   #keptAt: string | undefined;
-  /** Somebody wants it to go on after the pause that it is in. */
+  /** A resume was requested during the current pause. */
   #isWanted = false;
 
   constructor(parts: LiveParts) {
@@ -107,7 +107,7 @@ export class LiveRun implements ActiveRun {
     const { phase, pause: { until } = {} } = this.status;
     if (until !== undefined && Date.parse(until) > this.#parts.context.wallClock()) return;
     this.#control.resume();
-    // It may still be putting away what came before the pause
+    // Events from before the pause may still be pending
     this.#isWanted = phase === 'paused' || phase === 'pilot';
     this.#resume?.();
   }
@@ -130,18 +130,18 @@ export class LiveRun implements ActiveRun {
 
   async #live(): Promise<RunStatus> {
     const { sending, kept, follow } = this.#parts;
-    // Whoever starts it listens first
+    // The caller attaches its listeners first
     await Promise.resolve();
     try {
       if (sending !== undefined) await this.#send(sending);
       this.run.noteStopped();
       await sending?.lock.release();
       if (follow.follows && !this.#deaf.signal.aborted) await this.#follow();
-      // Last of all, so that it can be listed without reading the rest
+      // Last, so that it can be listed without reading the rest
       if (this.#state.phase === 'complete' && this.#state.closed?.at !== this.#state.lastAt)
         await this.#journal.append({ type: 'closed', counts: this.run.account.counts });
     } catch (error) {
-      // What is missing in the journal is found again in the log
+      // Events missing in the journal are found again in the log
       if (!(error instanceof JournalError)) throw error;
       this.#status.fail(hasMore(this.#state) ? error : { message: error.message, remedy: UNREAD });
     } finally {
@@ -152,7 +152,7 @@ export class LiveRun implements ActiveRun {
     return this.status;
   }
 
-  /** Session after session, until there is nothing more to send or it is not wanted any more. */
+  /** Session after session, until nothing is left to send or somebody stops it. */
   async #send(sending: SendingParts): Promise<void> {
     while (hasMore(this.#state)) {
       this.#status.now('sending');
@@ -173,16 +173,16 @@ export class LiveRun implements ActiveRun {
       this.#keptAt = progressOf(this.#state);
       this.#status.fail(undefined);
     } catch (error) {
-      // What was sent stays sent; the next plan takes it over first, or knows that it cannot
+      // What was sent stays sent; the next plan merges it first, or reports that it cannot
       if (!(error instanceof FileError)) throw error;
       this.#status.fail({
         message: error.message,
-        remedy: 'Nothing that was sent is lost: the next plan for this job takes it over, and says so where it cannot.',
+        remedy: 'Nothing that was sent is lost: the next plan for this job takes it over, or says why it cannot.',
       });
     }
   }
 
-  /** Whether requests of long ago whose outcome is unknown may be sent again: only once the log was asked whether they were taken. */
+  /** Whether old requests with an unknown outcome may be sent again: only after the log was asked about them. */
   async #lookFirst(): Promise<boolean> {
     const now = this.#parts.context.wallClock();
     const isOld = this.#state.batches.some(
@@ -194,14 +194,14 @@ export class LiveRun implements ActiveRun {
     await this.#journal.append({
       type: 'paused',
       why: 'refused',
-      cause: 'Some requests may have been taken long ago, and the log cannot be read to find out.',
+      cause: 'Some requests may have been accepted long ago, and the log cannot be read to find out.',
       remedy: end.why === 'unreadable' ? end.error.remedy : 'Resume the run later.',
     });
     this.#status.now('paused');
     return false;
   }
 
-  /** Whether nothing more is to be sent by this process. */
+  /** Whether this process sends nothing more. */
   get #isLeft(): boolean {
     return this.#control.wish === 'stop' || this.#control.wish === 'cancel';
   }
@@ -266,16 +266,16 @@ export class LiveRun implements ActiveRun {
       this.#status.owe(this.#unrecorded);
       this.#journal.note(event.entry);
     }
-    // Whom the service refuses, and why in its own words, is what a search is for; they are not written down
+    // The texts of a refusing service are what a search is for; they are shown and not written down
     if (event.type === 'refused' && event.operations === 1 && !event.maybeTaken)
       this.run.noteBatch(event.batch, 'rejected', `${event.error.message} ${ALONE.cause}`, ALONE.remedy);
     this.#status.take(event);
   }
 
-  /** Looks at what became of the people who were sent alone; gives whether the others may follow. */
+  /** Checks the results of the people who were sent alone; returns whether the others may follow. */
   async #passPilot(): Promise<boolean> {
     const { follow, kept } = this.#parts;
-    this.#status.now('pilot', 'Waiting for the log to say what became of the first people.');
+    this.#status.now('pilot', 'Waiting for the log entries of the first people.');
     await this.#log.read({ signal: this.#deaf.signal });
     if (this.#isLeft) return false;
     const { isWell, cause, remedy } = describePilot(this.run, kept.plan);
@@ -288,7 +288,7 @@ export class LiveRun implements ActiveRun {
     return false;
   }
 
-  /** Waits until somebody wants it to go on; gives whether. */
+  /** Waits until somebody resumes or stops it; returns whether to go on. */
   async #resumed(): Promise<boolean> {
     for (;;) {
       if (!this.#isLeft && !this.#isWanted) await new Promise<void>((resolve) => (this.#resume = resolve));
@@ -299,7 +299,7 @@ export class LiveRun implements ActiveRun {
         await this.#recordRest();
         await this.#journal.append({ type: this.#control.wish === 'cancel' ? 'cancelled' : 'resumed' });
       } catch {
-        // Still not to be written: the pause says so
+        // Still cannot be written: the pause says so
         if (this.#isLeft) return false;
         continue;
       }
@@ -316,7 +316,7 @@ export class LiveRun implements ActiveRun {
     this.#status.recorded();
   }
 
-  /** Reads the log until everybody is answered, or nothing more is to be expected. */
+  /** Reads the log until everybody is answered, or no more entries are expected. */
   async #follow(): Promise<void> {
     this.#status.now('awaiting-log');
     const { follow, isOnce } = this.#parts;
@@ -327,7 +327,7 @@ export class LiveRun implements ActiveRun {
       ...(isOnce !== undefined && { isOnce }),
     });
     this.#status.takeLog(end);
-    // The log may have shown that more was taken than was known, or that something failed
+    // The log may show that more was accepted than was known, or that something failed
     if (progressOf(this.#state) !== this.#keptAt) await this.#keep();
   }
 }

@@ -11,10 +11,10 @@ import type { RunStatus } from '../../core/journal/runStatus';
 import { describeWaiting } from './describeWaiting';
 import { RollingRate } from './rollingRate';
 
-/** What the process does for a run; where it does nothing, how far the run is follows from its journal. */
+/** What the process does for a run; otherwise the status follows from the journal. */
 export type Doing = Exclude<RunPhase, 'complete' | 'cancelled'>;
 
-/** How far a run of this process is, besides what its journal says. */
+/** The status of a run of this process, beyond what its journal says. */
 export class LiveStatus {
   readonly #state: RunState;
   readonly #now: () => number;
@@ -25,10 +25,10 @@ export class LiveStatus {
   #paused: RunStatus['pause'];
   #unwritten: RunStatus['unwritten'];
   #isLogUnread = false;
-  /** Requests that were accepted, which the journal does not say. */
+  /** Accepted requests that the journal does not have yet. */
   #unrecorded = 0;
 
-  /** @param now by a clock that only grows */
+  /** @param now a monotonic clock */
   constructor(state: RunState, now: () => number) {
     this.#state = state;
     this.#now = now;
@@ -55,7 +55,7 @@ export class LiveStatus {
     };
   }
 
-  /** Why sending has stopped where that cannot be written down, with what else is not. */
+  /** Why sending stopped where that cannot be written, with the other events that are not. */
   get #journalPause(): RunStatus['pause'] {
     if (this.#paused === undefined || this.#unrecorded === 0) return this.#paused;
     const { cause = '', remedy = '' } = this.#paused;
@@ -66,7 +66,7 @@ export class LiveStatus {
     return this.#changed.add(listener);
   }
 
-  /** @param waiting what it waits for, as a sentence */
+  /** @param waiting what it waits for, a sentence */
   now(doing: Doing | undefined, waiting?: string): void {
     if (doing !== this.#doing) this.#rate.reset();
     this.#doing = doing;
@@ -80,12 +80,12 @@ export class LiveStatus {
     this.tell();
   }
 
-  /** The log was read as far as it can be, or not at all. */
+  /** The log was read as far as possible, or not at all. */
   takeLog(end: Pick<EndOfReading, 'why'>): void {
     this.#isLogUnread = end.why === 'unreadable';
   }
 
-  /** Takes what the engine says. */
+  /** Applies an event of the engine. */
   take(event: SendEvent): void {
     if (event.type === 'accepted') this.#rate.note(this.#now());
     this.#paused = event.type === 'paused' && event.why === 'journal' ? shownPause(event) : this.#paused;
@@ -94,7 +94,7 @@ export class LiveStatus {
     else this.wait(describeWaiting(event, this.#state.isSearch));
   }
 
-  /** What happened after sending, or what was sent, cannot be written down; `undefined`: it can now. */
+  /** Results or the baseline cannot be written; `undefined` when they can again. */
   fail(error: Pick<JournalError, 'message' | 'remedy'> | undefined): void {
     this.#unwritten = error && { cause: error.message, remedy: error.remedy };
   }
@@ -104,7 +104,7 @@ export class LiveStatus {
     this.#paused = undefined;
   }
 
-  /** What has happened and is not in the journal. */
+  /** Events that are not in the journal. */
   owe(events: readonly JournalEvent[]): void {
     this.#unrecorded = events.filter((event) => event.type === 'attempt-end' && event.outcome === 'accepted').length;
   }

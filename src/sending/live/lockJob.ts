@@ -10,7 +10,7 @@ export async function lockJob(store: RunStore, target: Target): Promise<JobLock>
   if (!('holder' in lock)) return lock;
   const { holder } = lock;
   throw new SendingRefusal('busy', `${describeHolder(holder)} is sending to this job.`, {
-    remedy: 'Wait until it has ended, or stop it there.',
+    remedy: 'Wait until it ends, or stop it there.',
     ...(holder && { holder }),
   });
 }

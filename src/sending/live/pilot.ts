@@ -6,7 +6,7 @@ import { RECORD_STATES, STATE_LABELS } from '../../core/run/recordState';
 import type { Run } from '../../core/run/run';
 import { formatCount } from '../../core/text/formatCount';
 
-/** Whether the first request is still to be looked at before the others are sent: going on after that pause is what passes it. */
+/** Whether the pilot still has to be checked before the others are sent: resuming after that pause passes it. */
 export function isPilotDue({ pilot }: Pick<PlanFile, 'pilot'>, state: RunState): boolean {
   return (
     pilot > 0 &&
@@ -16,14 +16,14 @@ export function isPilotDue({ pilot }: Pick<PlanFile, 'pilot'>, state: RunState):
   );
 }
 
-/** How the people fared who were sent alone: two sentences, and whether the others may follow without a look at them. */
+/** The results of the people who were sent alone: two sentences, and whether the others may follow without a check. */
 export interface PilotResult {
   readonly isWell: boolean;
   readonly cause: string;
   readonly remedy: string;
 }
 
-/** What the log says of the people who were sent alone. */
+/** What the log says about the people who were sent alone. */
 export function describePilot(run: Run, { pilot }: Pick<PlanFile, 'pilot'>): PilotResult {
   const [first] = run.plan.batches;
   const { records } = run.account;
@@ -38,7 +38,7 @@ export function describePilot(run: Run, { pilot }: Pick<PlanFile, 'pilot'>): Pil
   return {
     isWell: found.every((state) => WELL.has(state)),
     cause: `${who} sent alone: ${words}.`,
-    remedy: 'Look at them in the log and in the tenant, then resume the run or cancel it.',
+    remedy: 'Check them in the log and in the tenant, then resume or cancel the run.',
   };
 }
 

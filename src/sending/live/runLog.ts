@@ -13,26 +13,26 @@ import { OtherKeptRuns } from '../kept/otherKeptRuns';
 import type { SendingContext } from '../sendingContext';
 import type { LiveJournal } from './liveJournal';
 
-/** What the log of a run is read with. */
+/** What is needed to read the log of a run. */
 export interface RunLogParts {
   readonly context: SendingContext;
   readonly kept: KeptRun;
   readonly run: Run;
   readonly opened: OpenedConnection;
   readonly journal: LiveJournal;
-  /** Says what it waits for, as a sentence. */
+  /** Called with what it waits for, a sentence. */
   readonly onWait: (waiting: string | undefined) => void;
 }
 
 export interface LookOptions {
   readonly signal: AbortSignal;
-  /** The log is read at once, and once. */
+  /** Reads the log once, immediately. */
   readonly isOnce?: boolean;
   /** Milliseconds after which to stop. */
   readonly deadline?: number;
 }
 
-/** Reads the log for a run, and writes down what it answers; also for a run that was sent long ago. */
+/** Reads the log for a run and journals its answers; also for a run that was sent long ago. */
 export class RunLog {
   readonly #parts: RunLogParts;
 
@@ -40,7 +40,7 @@ export class RunLog {
     this.#parts = parts;
   }
 
-  /** Until everything that was accepted is answered, nothing more is to be expected, or it is stopped. */
+  /** Reads until everything that was accepted is answered, no more entries are expected, or it is stopped. */
   async read(options: LookOptions): Promise<EndOfReading> {
     const { context, kept } = this.#parts;
     const others = new OtherKeptRuns(context, kept);
@@ -75,9 +75,9 @@ export class RunLog {
     const { journal, run, onWait } = this.#parts;
     switch (event.type) {
       case 'answers':
-        // Together: a hundred thousand answers cost a few flushes
+        // In one batch: a hundred thousand answers then cost a few flushes
         await Promise.all(event.answers.map((answer) => journal.append(reconciled(answer))));
-        // With the entries themselves, which are not kept
+        // With the entries themselves, which are not stored
         run.noteAnswers(event.answers);
         return;
       case 'found-taken':
@@ -90,7 +90,7 @@ export class RunLog {
         return;
       }
       case 'waiting':
-        onWait(`The log has yet to answer ${people(event.missing)}. It is read again at ${formatUtc(event.until)}.`);
+        onWait(`Awaiting log entries of ${people(event.missing)}. The log is read again at ${formatUtc(event.until)}.`);
         return;
       case 'read-failed':
         onWait('The log could not be read. It is read again soon.');

@@ -2,7 +2,7 @@ import type { LostBody, PlannedBodies, PlannedBody } from '../../core/run/planne
 
 type Body = PlannedBody | LostBody;
 
-/** Bodies of which the first may be taken alone, and the others later. */
+/** Bodies whose first may be taken alone, and the others later. */
 export class SplitBodies {
   readonly #bodies: AsyncIterator<Body> | Iterator<Body>;
 
@@ -10,7 +10,7 @@ export class SplitBodies {
     this.#bodies = Symbol.asyncIterator in bodies ? bodies[Symbol.asyncIterator]() : bodies[Symbol.iterator]();
   }
 
-  /** The next one. The others stay, however this ends. */
+  /** Takes the next one. The others stay, also if this fails. */
   async *first(): AsyncGenerator<Body, void, undefined> {
     const next = await this.#bodies.next();
     if (next.done !== true) yield next.value;
@@ -20,7 +20,7 @@ export class SplitBodies {
     for (let next = await this.#bodies.next(); next.done !== true; next = await this.#bodies.next()) yield next.value;
   }
 
-  /** Lets go of the source. */
+  /** Closes the source. */
   async close(): Promise<void> {
     await this.#bodies.return?.();
   }

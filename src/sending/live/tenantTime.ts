@@ -5,12 +5,12 @@ import type { SendEvent } from '../../tenant/sending/sendEvent';
 import { clockBefore, learnTenantClock } from '../../tenant/sending/tenantClock';
 import type { JobTenant } from '../../tenant/tenant';
 
-/** Writes down what the tenant's clock said before the first request of a run: earlier entries of its log answer nothing of it. */
+/** Journals the tenant's clock before the first request of a run: earlier log entries do not belong to the run. */
 export class TenantTime {
   readonly #run: Run;
   readonly #journal: Journal;
   readonly #clock: Clock;
-  /** When the first request was begun, by the clock. */
+  /** When the first request started, by the clock. */
   #begun: number | undefined;
 
   constructor(run: Run, journal: Journal, clock: Clock) {
@@ -19,14 +19,14 @@ export class TenantTime {
     this.#clock = clock;
   }
 
-  /** Before anything is sent; not where a session before has learned it. */
+  /** Called before anything is sent; does nothing if an earlier session learned it. */
   async learn(tenant: JobTenant, signal: AbortSignal): Promise<void> {
     const isBegun = this.#run.account.batches.some(({ attempts }) => attempts > 0);
     if (this.#run.knowsTenantClock || isBegun) return;
     await this.#note(await learnTenantClock(tenant, signal));
   }
 
-  /** Where the tenant did not say before, the first answer does. */
+  /** Takes the time from the first answer if the tenant did not say it before. */
   async take(event: SendEvent): Promise<void> {
     if (event.type === 'batch-start') this.#begun ??= this.#clock.now();
     if (this.#run.knowsTenantClock || event.type !== 'accepted') return;

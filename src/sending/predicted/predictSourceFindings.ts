@@ -10,11 +10,11 @@ import { refusedRecords } from '../facts/refusedRecords';
 import type { PlannedSource, Planner } from '../planner';
 import type { SendingContext } from '../sendingContext';
 
-/** A source that is looked at while nobody is asked where it would go. */
+/** A source that is checked before its target is known. */
 export interface SourceRequest {
   readonly planner: Planner;
   readonly moment: PlanMoment;
-  /** What would become of its people, where that is known. */
+  /** What would happen to its people, where that is known. */
   readonly predict?: (planned: PlannedSource, bodies: PlannedBodies) => Promise<GuardFacts['effects']>;
 }
 
@@ -27,12 +27,12 @@ type SourceAnswer =
     }
   | { readonly kind: 'problems'; readonly problems: readonly RecordProblem[] };
 
-/** The name of a job that there is not: nothing was ever sent to it. */
+/** The name of a job that does not exist: nothing was ever sent to it. */
 const NO_JOB = 'nowhere';
 
 /**
- * What those guards would say of a source that need not know where it goes, in the words of `prepareSending`. Nobody is called, and nothing is
- * written of anybody.
+ * The findings of those guards that do not need to know the target of a source, worded as by `prepareSending`. Calls nobody and writes no
+ * personal data.
  */
 export async function predictSourceFindings(
   { store, limits }: SendingContext,
@@ -57,7 +57,7 @@ export async function predictSourceFindings(
   const { plan, survey, findings: found } = planned;
   const effects = (await predict?.(planned, planner.bodies(planned, options))) ?? { known: undefined };
   const facts = { ...found, counts: plan.counts, refused: refusedRecords(plan), survey, effects };
-  // Whom this would disable is counted otherwise once it is known where it goes
+  // Once the target is known, the people whom this would disable are counted differently
   const findings = checkOwnFacts(facts, limits).filter(
     ({ id }) => ('known' in effects && effects.known !== undefined) || id !== inactivePeople.id,
   );

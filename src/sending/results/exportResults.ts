@@ -18,20 +18,20 @@ import { surveySent } from '../../extract/results/surveySent';
 import { FileError } from '../../files/fileError';
 import type { KeptRun } from '../../runs/runStore';
 
-/** A run whose results are written beside the cells of its extract. */
+/** A run whose results are written next to the cells of its extract. */
 export interface ResultsRequest {
   readonly kept: Pick<KeptRun, 'plan' | 'records'>;
   readonly people: RecordAccounts;
-  /** All bytes of the extract, as often as they are asked for. */
+  /** Reads all bytes of the extract; may be called repeatedly. */
   readonly read: () => AsyncIterable<Uint8Array>;
-  /** The mapping as it is now, which says how the extract is read. */
+  /** The current mapping, which says how to read the extract. */
   readonly mapping?: LoadedMapping;
 }
 
-/** The results, or why there are none. The bytes are made while they are taken. */
+/** The results, or why there are none. The bytes are generated lazily. */
 export type Exported = { readonly bytes: AsyncIterable<Uint8Array> } | { readonly refusal: Explanation };
 
-/** The extract of a run with four columns more. Throws `FileError` while the bytes are taken. */
+/** The extract of a run with four more columns. Throws `FileError` while the bytes are read. */
 export async function resultsAsCsv(request: ResultsRequest): Promise<Exported> {
   const layout = await layoutOf(request);
   if ('refusal' in layout) return layout;
@@ -41,7 +41,7 @@ export async function resultsAsCsv(request: ResultsRequest): Promise<Exported> {
   return { bytes: resultExtract(unchanged(request), layout, adding, (index) => resultCells(personAt(people, index))) };
 }
 
-/** The records of a run in JSON: what became of each, and its cells. Throws `FileError` while the bytes are taken. */
+/** The records of a run in JSON: the result of each, and its cells. Throws `FileError` while the bytes are read. */
 export async function resultsAsJson(request: ResultsRequest): Promise<Exported> {
   const { kept, people } = request;
   if (kept.plan.source.kind === 'payload') return { bytes: utf8(recordsAlone(people)) };
@@ -52,7 +52,7 @@ export async function resultsAsJson(request: ResultsRequest): Promise<Exported> 
   };
 }
 
-/** The same bytes again: what was put in their place meanwhile is refused before the last of them is taken. */
+/** Reads the same bytes again: throws before the last of them if the file changed meanwhile. */
 async function* unchanged({ kept, read }: ResultsRequest): AsyncGenerator<Uint8Array, void, undefined> {
   const { name, sha256 } = kept.plan.source;
   let found = '';
@@ -64,7 +64,7 @@ async function* unchanged({ kept, read }: ResultsRequest): AsyncGenerator<Uint8A
   if (found !== sha256) throw new FileError('changed', `${name} was changed while it was read. Try again.`);
 }
 
-/** What a page of results is made from. */
+/** The input of a page of results. */
 export interface PageRequest {
   readonly kept: Pick<KeptRun, 'id' | 'plan'>;
   readonly account: RunAccount;
@@ -72,7 +72,7 @@ export interface PageRequest {
   readonly isNamed: boolean;
 }
 
-/** A page for those who keep the records of the people: it needs no extract, but what it names people by. */
+/** A page for HR, who keep the records of the people. It does not need the extract, only names. */
 export function resultsAsPage({ kept, account, isNamed }: PageRequest): string {
   const { source, connection, target, madeAt } = kept.plan;
   const isSandbox = target.kind === 'sandbox';
@@ -94,7 +94,7 @@ async function layoutOf(request: ResultsRequest): Promise<SentLayout | { readonl
   }
 }
 
-/** As it was read when it was planned; what is not kept of that is as the mapping says now, and proves right or wrong by the lines. */
+/** Reads the extract as when it was planned; what is not stored is taken from the current mapping and verified by the lines. */
 function optionsOf({ source: { encoding, delimiter } }: PlanFile, mapping: LoadedMapping | undefined): ReadOptions {
   return {
     ...mapping?.model.source,
@@ -123,12 +123,12 @@ async function* utf8(texts: Iterable<string> | AsyncIterable<string>): AsyncGene
   for await (const text of texts) yield Buffer.from(text);
 }
 
-/** What is to be had all the same. */
+/** What is available nevertheless. */
 const NEEDS_EXTRACT = 'The page needs no extract.';
 
 const PAYLOAD: Explanation = {
   cause: 'The run was made from a payload, which has no rows to write results beside.',
-  remedy: 'Take JSON, or the page.',
+  remedy: 'Choose JSON or the page.',
 };
 
 function refusalOf(fault: SentFault, { source, mapping }: PlanFile): Explanation {
@@ -138,14 +138,14 @@ function refusalOf(fault: SentFault, { source, mapping }: PlanFile): Explanation
       remedy: `Put back the file that was sent. ${NEEDS_EXTRACT}`,
     };
   return {
-    cause: `${source.name} is the extract that was sent, but ${mapping?.name ?? 'the mapping'} does not say any more how it was read then: its rows are not those of the run.`,
+    cause: `${source.name} is the extract that was sent, but ${mapping?.name ?? 'the mapping'} no longer says how it was read: its rows are not those of the run.`,
     remedy: `Put back the quote and the header line that the mapping named. ${NEEDS_EXTRACT}`,
   };
 }
 
 function unwritable({ source }: PlanFile, { header }: SentLayout): Explanation {
   return {
-    cause: `Nothing can be added to ${source.name}: its encoding, ${header.encoding}, does not allow to write into the middle of a file.`,
-    remedy: 'Take JSON, or export the extract as UTF-8 next time.',
+    cause: `Nothing can be added to ${source.name}: its encoding, ${header.encoding}, does not allow writing into the middle of a file.`,
+    remedy: 'Choose JSON, or export the extract as UTF-8 next time.',
   };
 }

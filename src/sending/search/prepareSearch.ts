@@ -14,9 +14,9 @@ import type { PreparingOptions } from '../sendingService';
 import { plannerFor } from './searchPlanner';
 
 /**
- * Plans the search for the operations at fault in a request that a run had refused, the first that was not searched, as a run of its own:
- * everybody in it whom no newer run has is sent in halves, and halves of these, until the service refuses one operation alone. Throws a `SendingRefusal` where there is
- * nothing to search, or the request is not what it was.
+ * Plans the search for the operations at fault in the first refused request of a run that was not searched, as a run of its own: everybody
+ * in it whom no newer run has is sent in halves, and halves of these, until the service refuses one operation alone. Throws a
+ * `SendingRefusal` where there is nothing to search, or the request has changed.
  */
 export async function prepareSearch(
   context: SendingContext,
@@ -51,14 +51,14 @@ export async function prepareSearch(
 }
 
 function refuseWithout(run: string): SendingRefusal {
-  return new SendingRefusal('complete', 'No request of this run was refused for what is in it.', {
-    remedy: 'A search is for requests of several records that the service refused with 400, 413, 415 or 422.',
+  return new SendingRefusal('complete', 'No request of this run was refused for its contents.', {
+    remedy: 'You can search requests of several records that the service refused with 400, 413, 415 or 422.',
     run,
   });
 }
 
 function refuseSearched(run: string): SendingRefusal {
-  return new SendingRefusal('complete', 'Each refused request of this run was searched.', {
+  return new SendingRefusal('complete', 'Every refused request of this run has been searched.', {
     remedy: 'The runs that searched them name the records at fault: list the runs to see them.',
     run,
   });
@@ -69,13 +69,13 @@ function refuseSent(run: string, left: readonly (readonly number[])[]): SendingR
   const message = left.some(({ length }) => length > 0)
     ? `Everybody in ${which} but one was sent by a newer run.`
     : `Everybody in ${which} was sent by a newer run.`;
-  return new SendingRefusal('complete', message, { remedy: 'Look at what became of them in that run.', run });
+  return new SendingRefusal('complete', message, { remedy: 'See the results of that run.', run });
 }
 
 const CHANGED = {
-  source: 'The extract is not the one that this run was planned from.',
-  mapping: 'The mapping is not the one that this run was planned with.',
-  converter: 'This version of the program makes other requests of the same extract and mapping.',
+  source: 'The extract has changed since this run was planned.',
+  mapping: 'The mapping has changed since this run was planned.',
+  converter: 'This version of the program makes different requests from the same extract and mapping.',
 } as const;
 
 function refuseChanged(part: keyof typeof CHANGED, why = CHANGED[part] as string): SendingRefusal {

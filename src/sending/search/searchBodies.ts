@@ -7,8 +7,8 @@ import { hashBody } from '../../extract/hashBody';
 import { isOver } from '../live/batchStatus';
 
 /**
- * The requests of a search, each made once it is known what became of the one before it: the caller lets a request end first. At
- * most as many operations as one request holds are kept for that.
+ * The requests of a search, each made after the one before it has ended, because its contents depend on that result. Keeps at most as many
+ * operations as one request holds.
  */
 export async function* searchBodies(
   bodies: PlannedBodies,

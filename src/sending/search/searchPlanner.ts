@@ -15,7 +15,7 @@ interface Single {
   readonly body: string;
 }
 
-/** What makes the bodies of a plan: for a search each operation is a batch of its own, whatever requests its source has. */
+/** The planner of the bodies of a plan: in a search each operation is a batch of its own, regardless of the requests of its source. */
 export function plannerFor({ kind }: SelectionReason, planner: Planner): Planner {
   return kind === 'search' && !(planner instanceof SearchPlanner) ? new SearchPlanner(planner) : planner;
 }
@@ -23,7 +23,7 @@ export function plannerFor({ kind }: SelectionReason, planner: Planner): Planner
 class SearchPlanner implements Planner {
   readonly mapping?: NonNullable<Planner['mapping']>;
   readonly #planner: Planner;
-  /** The plan that its source makes of the same people. */
+  /** The plan of the same people by its source. */
   #whole: { readonly planned: PlannedSource; readonly options: PlanningOptions } | undefined;
 
   constructor(planner: Planner) {

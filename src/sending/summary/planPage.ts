@@ -38,7 +38,7 @@ export function planPage(summary: PlanSummary): Markdown {
     words`## What is sent`,
     prose(describeSize(summary), LONG),
     facts.plan.pilot > 0 &&
-      words`The first request is a pilot of ${facts.plan.pilot}: the others follow once its log was looked at.`,
+      words`The first request is a pilot of ${facts.plan.pilot}: the others follow after you have checked its log entries.`,
     words`## What happens to people`,
     prose(by),
     bulletList(counts.map(countLine)),
@@ -54,9 +54,9 @@ export function planPage(summary: PlanSummary): Markdown {
 
 function verdict(findings: readonly GuardFinding[]): Markdown {
   return {
-    pass: words`Nothing is to be asked about this plan.`,
-    ask: words`This plan has to be confirmed.`,
-    type: words`This plan has to be confirmed by typing.`,
+    pass: words`This plan needs no confirmation.`,
+    ask: words`This plan needs your confirmation.`,
+    type: words`This plan needs a confirmation that you type.`,
     stop: words`This plan cannot be sent as it is.`,
   }[decisionOf(findings)];
 }
@@ -106,7 +106,7 @@ function attributeTable(attributes: readonly AttributeComparison[]): Markdown {
     .map(({ path, had, changed, emptied }) => [code(path, 200), words`${changed}`, words`${emptied}`, words`${had}`]);
   const more = attributes.length - rows.length;
   return paragraphs(
-    table([words`Attribute`, words`another value`, words`no value any more`, words`had a value`], rows),
+    table([words`Attribute`, words`value changed`, words`value removed`, words`had a value`], rows),
     more > 0 && words`And ${more} more.`,
   );
 }

@@ -10,7 +10,7 @@ import { formatDuration } from '../../core/text/formatDuration';
 import type { CloudName } from '../../tenant/clouds';
 import { clouds } from '../../tenant/clouds';
 
-/** What a person is shown before a plan is sent. */
+/** What is shown before a plan is sent. */
 export interface PlanSummary {
   readonly facts: GuardFacts;
   /** Of every guard. */
@@ -26,7 +26,7 @@ export interface PeopleCount {
   readonly records?: CountedRecords;
 }
 
-/** What would happen to people, and by what that is known. */
+/** What would happen to people, and the source of that knowledge. */
 export interface PeopleSummary {
   readonly counts: readonly PeopleCount[];
   /** A sentence. */
@@ -48,7 +48,7 @@ export function summarisePeople(facts: GuardFacts): PeopleSummary {
         { count: created.count, words: 'would be created', records: created },
         leavers,
         { count: failed.count, words: 'would fail', records: failed },
-        { count: others, words: 'would be updated, or stay as they are' },
+        { count: others, words: 'would be updated or left unchanged' },
       ]),
     };
   }
@@ -67,14 +67,14 @@ export function summarisePeople(facts: GuardFacts): PeopleSummary {
           : [
               {
                 count: again.failed + again.unanswered + again.unsure,
-                words: 'sent before, and not known to have arrived',
+                words: 'sent before, arrival unknown',
               },
             ]),
       ]),
     };
   }
   return {
-    by: 'By the plan alone: whether these people have accounts is not known.',
+    by: 'By the plan alone: it is not known whether these people have accounts.',
     counts: some([
       { count: survey.enabled, words: 'sent as active' },
       { ...leavers, words: 'sent as inactive' },

@@ -130,7 +130,7 @@ describe('while the log is read', () => {
     expectPlain(status.unwritten?.cause ?? '', 'ENOSPC');
     expect(status.unwritten?.cause).toContain('The journal of the run');
     expect(status.unwritten?.remedy).toBe(
-      'Everything was sent. The log keeps what it says of the people: read it again then.',
+      'Everything was sent. The provisioning log keeps its entries: read it again later.',
     );
     expect(countsOf(active.run)).toEqual({ waiting: 60 });
   });

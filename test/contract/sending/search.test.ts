@@ -214,7 +214,7 @@ describe('a run of which several requests were refused', () => {
     expect(await offered(id)).toBe(3);
     expect(whoIs(await search(id), 'rejected')).toEqual(['120']);
     expect(await offered(id)).toBeUndefined();
-    await expect(planned(id)).rejects.toThrow('Each refused request of this run was searched.');
+    await expect(planned(id)).rejects.toThrow('Every refused request of this run has been searched.');
     const everybody = Array.from({ length: 150 }, (_, index) => String(index + 1));
     expect(taken.toSorted()).toEqual(everybody.filter((each) => !['60', '70', '120'].includes(each)).toSorted());
   });

@@ -52,7 +52,7 @@ describe('a plan in lines', () => {
   it('counts by the accounts where they were read', () => {
     const facts = predicted({ created: people(12), disabled: people(3), failed: people(1) });
     expect(lines(facts)[2]).toBe(
-      'Of these: 12 would be created (lines 2, 3, 4, 5, 6 and 7 more); 3 would be disabled (lines 2, 3 and 4); 1 would fail (line 2); 984 would be updated, or stay as they are.',
+      'Of these: 12 would be created (lines 2, 3, 4, 5, 6 and 7 more); 3 would be disabled (lines 2, 3 and 4); 1 would fail (line 2); 984 would be updated or left unchanged.',
     );
   });
 
@@ -166,7 +166,7 @@ describe('the page of a plan', () => {
     const text = page(compared({ leavers: people(25), changed: 25, attributes: [attribute('title', { changed: 5 })] }));
     for (const part of [
       '# REAL tenant: plan for `people.csv`',
-      '**This plan has to be confirmed by typing.**',
+      '**This plan needs a confirmation that you type.**',
       '## What to type\n\n- `25`: 25 of 1,000 active people',
       '- The **REAL** tenant `Contoso`, `11111111-1111-4111-8111-111111111111`',
       '- Cloud Global',
@@ -184,8 +184,8 @@ describe('the page of a plan', () => {
   });
 
   it.each([
-    [{}, 'Nothing is to be asked about this plan.'],
-    [counted({ refused: 1 }), 'This plan has to be confirmed.'],
+    [{}, 'This plan needs no confirmation.'],
+    [counted({ refused: 1 }), 'This plan needs your confirmation.'],
     [surveyed({ uncertain: people(1) }), 'This plan cannot be sent as it is.'],
   ])('begins with what follows: %#', (facts, expected) => {
     expect(page(facts)).toContain(`\n\n**${expected}**\n\n`);
