@@ -1,5 +1,6 @@
 import type { BaselinePeople } from '../core/baseline/comparisonBuilder';
 import type { Hmac } from '../core/baseline/keyedHashes';
+import type { CompiledMapping } from '../core/convert/compileMapping';
 import { compileMapping } from '../core/convert/compileMapping';
 import type { DamageWatch } from '../core/convert/damage/damagedColumns';
 import type { WrittenOperation } from '../core/convert/requestWriter';
@@ -27,12 +28,16 @@ export type PlanReading =
 /** What the reading that made a plan has found its source to be. */
 type ReadSource = Required<Pick<PlanSource, 'sha256' | 'size' | 'encoding' | 'delimiter'>>;
 
-export interface PlanOptions extends Pick<ConvertToRequestsOptions, 'moment' | 'limits'> {
+export interface PlanOptions extends Pick<ConvertToRequestsOptions, 'moment' | 'limits' | 'onRecord'> {
   readonly hmac: Hmac;
   readonly selection?: Selection;
   readonly pilot?: PilotChoice;
   /** What the job was last sent, to be compared with. */
   readonly baseline?: BaselinePeople;
+  /** Whether it is wanted what each record is beside that. */
+  readonly isNoted?: boolean;
+  /** Told of the header, and of the mapping made ready for its columns, before the first record's digests. */
+  readonly onHeader?: (header: ExtractHeader, mapping: CompiledMapping) => void;
   /** Writes the digests of the operations down as they come. */
   readonly keepDigests?: (rows: Uint32Array) => Promise<void>;
 }
@@ -44,7 +49,16 @@ export interface PlanOptions extends Pick<ConvertToRequestsOptions, 'moment' | '
 export async function planExtract(
   bytes: AsyncIterable<Uint8Array>,
   loaded: LoadedMapping,
-  { hmac, selection = { kind: 'all' }, pilot = { first: 0 }, baseline, keepDigests, ...options }: PlanOptions,
+  {
+    hmac,
+    selection = { kind: 'all' },
+    pilot = { first: 0 },
+    baseline,
+    isNoted,
+    onHeader,
+    keepDigests,
+    ...options
+  }: PlanOptions,
 ): Promise<PlanReading> {
   let begun: { readonly builder: SurveyedPlanBuilder; readonly header: ExtractHeader } | undefined;
   const filter = (header: ExtractHeader, damage: DamageWatch) => {
@@ -52,7 +66,10 @@ export async function planExtract(
     const people = new PeopleSelection(selection, pilot);
     const { columns } = header;
     const own = { loaded, columns, ...options, names, damage, hash: hashBody, hmac, selection: people };
-    begun = { builder: new SurveyedPlanBuilder(baseline === undefined ? own : { ...own, baseline }), header };
+    begun = {
+      builder: new SurveyedPlanBuilder({ ...own, ...(baseline && { baseline }), ...(isNoted && { isNoted }) }),
+      header,
+    };
     return begun.builder.filter;
   };
   let read = { sha256: '', size: 0 };
@@ -70,7 +87,8 @@ export async function planExtract(
           const source = { ...read, encoding, delimiter: dialect.delimiter };
           return { ...begun.builder.finish(event.counts), source };
         }
-      } else if (event.kind !== 'header') begun?.builder.add(event);
+      } else if (event.kind === 'header') onHeader?.(event.header, event.mapping);
+      else begun?.builder.add(event);
     }
   }
   throw new Error('a conversion ended without saying so');

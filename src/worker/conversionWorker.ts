@@ -4,6 +4,7 @@ import { placeBytes } from '../extract/index/extractPlace';
 import { guessExtract } from '../extract/guessExtract';
 import { readHeader } from '../extract/readHeader';
 import { CellSearches } from './cellSearches';
+import { Comparing } from './comparing/comparing';
 import { Examinations, findRecord } from './examination';
 import { OpenConversions } from './openConversions';
 import { PlannedConversion } from './plannedConversion';
@@ -16,6 +17,9 @@ const sendings = new Map<string, PlannedConversion>();
 
 /** Extracts that are being planned. */
 const plannings = new Map<string, { readonly stop: AbortController; share: number }>();
+
+/** Extracts that are compared. */
+const comparings = new Map<string, Comparing>();
 
 const examinations = new Examinations();
 
@@ -61,6 +65,19 @@ const handlers: Handlers = {
     await sendings.get(key)?.end(reading);
     return undefined;
   },
+  compare: ({ key, ...input }) => {
+    comparings.get(key)?.giveUp();
+    const comparing = new Comparing(input);
+    comparings.set(key, comparing);
+    return comparing.statusAfter(0);
+  },
+  compareStatus: async ({ key, version }) => comparings.get(key)?.statusAfter(version),
+  narrowCompared: ({ key, request }) => {
+    comparings.get(key)?.narrow(request);
+    return Promise.resolve(undefined);
+  },
+  comparedRows: async ({ key, view, from, count }) => comparings.get(key)?.rows(view, from, count),
+  comparedDetail: async ({ key, record }) => comparings.get(key)?.detail(record),
   drop: ({ key }) => {
     drop(key);
     return Promise.resolve(undefined);
@@ -85,6 +102,8 @@ function drop(key: string): void {
   conversions.drop(key);
   plannings.get(key)?.stop.abort();
   plannings.delete(key);
+  comparings.get(key)?.giveUp();
+  comparings.delete(key);
   void sendings.get(key)?.close();
   sendings.delete(key);
 }

@@ -11,7 +11,9 @@ import type { PlannedSource, PlanningOptions } from '../sending/planner';
 import type { CellProblems } from '../extract/cells/cellProblem';
 import type { CellOptions } from '../extract/cells/findCellProblems';
 import type { ExtractPlace } from '../extract/index/extractPlace';
+import type { ComparedDetail, ComparedRequest, ComparedRow } from '../preview/comparison/comparedPeople';
 import type { ListRequest, PreviewContent, PreviewDetail, PreviewRow } from '../preview/previewState';
+import type { CompareInput, CompareStatus } from './comparing/protocol';
 
 /** An extract and a mapping to be converted. The worker touches no file but the extract, where it is told its path. */
 export interface ConversionInput {
@@ -135,6 +137,24 @@ export interface WorkerCalls {
   readonly detail: { readonly in: Keyed & { readonly record: number }; readonly out: PreviewDetail | undefined };
   /** The record that a physical line belongs to. */
   readonly recordAtLine: { readonly in: Keyed & { readonly line: number }; readonly out: number | undefined };
+  /** Begins to compare an extract, in the place of what is compared under the key. */
+  readonly compare: { readonly in: Keyed & CompareInput; readonly out: CompareStatus | undefined };
+  /** Answers once there is more to say of a comparison than in that version. */
+  readonly compareStatus: {
+    readonly in: Keyed & { readonly version: number };
+    readonly out: CompareStatus | undefined;
+  };
+  /** Narrows the people of a comparison down. */
+  readonly narrowCompared: { readonly in: Keyed & { readonly request: ComparedRequest }; readonly out: undefined };
+  /** Their rows by their place in the list; `undefined` for another list than the present one. */
+  readonly comparedRows: {
+    readonly in: Keyed & { readonly view: number; readonly from: number; readonly count: number };
+    readonly out: readonly ComparedRow[] | undefined;
+  };
+  readonly comparedDetail: {
+    readonly in: Keyed & { readonly record: number };
+    readonly out: ComparedDetail | undefined;
+  };
   readonly drop: { readonly in: Keyed; readonly out: undefined };
   /** Converts a whole extract to be sent, and keeps what its bodies are made from until it is dropped. */
   readonly plan: { readonly in: Keyed & PlanInput; readonly out: PlanAnswer };

@@ -10,7 +10,7 @@ import { printable } from '../../core/text/printable';
 import { momentNow } from '../../extract/momentNow';
 import { findStateFolder } from '../../files/stateFolder';
 import { MAX_PREDICTED } from '../../sending/facts/predictedEffects';
-import { refusedRecords as refusedOf } from '../../sending/facts/refusedRecords';
+import { refusedRecords as refusedOf } from '../../core/run/refusedRecords';
 import type { PlannedSource } from '../../sending/planner';
 import type { PrepareAnswer } from '../../sending/preparation';
 import { prepareSending } from '../../sending/prepareSending';

@@ -2,10 +2,13 @@ import type { CountedRecords } from '../problems/countedRecords';
 import { RecordCounter } from '../problems/countedRecords';
 import type { BaselineHead } from './baselineHead';
 import { Doubt, doubtOf } from './baselineRow';
+import type { ComparedPeople } from './comparedPeople';
+import { PeopleNotes } from './comparedPeople';
 import type { AttributeComparison, Comparison, SentAgain } from './comparison';
 import type { DigestColumns } from './digestRows';
 import { idWords, personWords, PersonWord, writePerson } from './digestRows';
 import type { IdIndex } from './idIndex';
+import { ID_LENGTH } from './keyedHashes';
 import { NameSet } from './nameSet';
 import type { ResourceScanner } from './resourceScanner';
 import { Active } from './resourceScanner';
@@ -55,8 +58,10 @@ export class ComparisonBuilder {
   #signInNamesChanged = 0;
   #row = -1;
   #isUnchanged = false;
+  readonly #notes: PeopleNotes | undefined;
 
-  constructor(baseline: BaselinePeople, columns: DigestColumns) {
+  /** @param isNoted whether it is wanted what each record is, besides how many are what */
+  constructor(baseline: BaselinePeople, columns: DigestColumns, isNoted = false) {
     const { attributes } = baseline.head;
     this.#baseline = baseline;
     this.#columns = columns;
@@ -76,6 +81,7 @@ export class ComparisonBuilder {
       emptied: 0,
       filled: 0,
     }));
+    if (isNoted) this.#notes = new PeopleNotes(attributes, columns.attributes, baseline.rows);
   }
 
   /** Looks for the person who was scanned last; gives whether they are just as they were last sent. */
@@ -96,6 +102,7 @@ export class ComparisonBuilder {
     const person = this.#person;
     const isInactive = person[PersonWord.active] === Active.inactive;
     if (this.#row < 0) {
+      this.#notes?.joined(record, person);
       this.#joiners.add(record, line);
       if (isInactive) this.#unknownInactive.add(record, line);
       this.#newNames.add(person[PersonWord.userName] ?? 0, person[PersonWord.userName + 1] ?? 0);
@@ -104,6 +111,7 @@ export class ComparisonBuilder {
     }
     const before = this.#baseline.row(this.#row);
     const doubt = this.#doubtOf(before);
+    this.#notes?.met(record, this.#row, { before, now: person }, { doubt, isUnchanged: this.#isUnchanged });
     if (doubt !== Doubt.none) {
       this.#again[doubt]++;
       // Whether the account is disabled already is not known either
@@ -168,6 +176,17 @@ export class ComparisonBuilder {
       hasSameAttributes: this.#hasSameAttributes,
       ...(head.wholeAt === undefined ? {} : { wholeAt: head.wholeAt }),
     };
+  }
+
+  /**
+   * What each record is; `undefined` where that was not to be noted.
+   * @param ids eight bytes a record: the hash of its matching id, zeros where it has none
+   */
+  compared(ids: Uint8Array): ComparedPeople | undefined {
+    const records = ids.length / ID_LENGTH;
+    return this.#notes?.finish(records, (record) =>
+      this.#find(ids.subarray((record - 1) * ID_LENGTH, record * ID_LENGTH)),
+    );
   }
 
   #countAgain(): { readonly again?: SentAgain } {

@@ -1,6 +1,6 @@
 import { guards } from './checks/table';
 import type { Guard, GuardDecision, GuardFinding } from './guard';
-import type { GuardFacts } from './guardFacts';
+import type { GuardFacts, OwnFacts } from './guardFacts';
 import type { GuardLimits } from './guardLimits';
 
 /** What every guard says of a plan, in the order of their ids; those that pass included. */
@@ -8,7 +8,12 @@ export function checkGuards(facts: GuardFacts, limits: GuardLimits): readonly Gu
   return guards.map((guard) => checkGuard(guard, facts, limits));
 }
 
-function checkGuard(guard: Guard, facts: GuardFacts, limits: GuardLimits): GuardFinding {
+/** What one guard says. */
+export function checkGuard<Facts extends OwnFacts>(
+  guard: Guard<Facts>,
+  facts: Facts,
+  limits: GuardLimits,
+): GuardFinding {
   const finding: GuardFinding = { id: guard.id, ...guard.check(facts, limits) };
   return finding.decision === 'type' && facts.plan.target.kind === 'sandbox' ? askedOnly(finding) : finding;
 }

@@ -15,7 +15,7 @@ import type { OwnFacts } from './guardFacts';
 import type { GuardLimits } from './guardLimits';
 
 /** Guards that the source of a plan is enough for. */
-const ofSource: readonly Guard<OwnFacts>[] = [
+export const guardsOfSource: readonly Guard<OwnFacts>[] = [
   repeatedIds,
   refusedRecords,
   uncertainActive,
@@ -39,12 +39,11 @@ export function checkOwnFacts(
   const own: OwnFacts = { ...facts, plan: { target: { kind: 'tenant' } }, comparison: { known: undefined } };
   const accounts = 'known' in facts.effects ? facts.effects.known?.accounts : undefined;
   const predicted = ofAccounts.filter((guard) => guard !== newPeople || accounts !== 0);
-  const asked = [...ofSource, ...(accounts === undefined ? [inactivePeople] : predicted)];
-  return asked
-    .toSorted((a, b) => numberOf(a) - numberOf(b))
-    .map((guard) => ({ id: guard.id, ...guard.check(own, limits) }));
+  const asked = [...guardsOfSource, ...(accounts === undefined ? [inactivePeople] : predicted)];
+  return asked.toSorted(byNumber).map((guard) => ({ id: guard.id, ...guard.check(own, limits) }));
 }
 
-function numberOf({ id }: Pick<GuardFinding, 'id'>): number {
-  return Number(id.slice(1));
+/** The order of the ids of guards. */
+export function byNumber(one: Pick<GuardFinding, 'id'>, other: Pick<GuardFinding, 'id'>): number {
+  return Number(one.id.slice(1)) - Number(other.id.slice(1));
 }

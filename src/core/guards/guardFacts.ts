@@ -1,7 +1,7 @@
 import type { Comparison } from '../baseline/comparison';
 import type { CountedRecords, PlanSurvey, SourceFindings } from '../baseline/survey';
 import type { ConversionCounts } from '../convert/recordEvent';
-import type { PlanFile } from '../journal/planFile';
+import type { PlanFile, PlanSource } from '../journal/planFile';
 import type { Target } from '../run/target';
 
 /** Something that may be impossible to find out, with the reason in a clause: `the log may not be read`. */
@@ -48,8 +48,19 @@ export interface OwnFacts extends SourceFindings {
   readonly effects: Known<PredictedEffects | undefined>;
 }
 
+/** What guards look at of an extract that is compared with other people: those that a job was last sent, or those of another extract. */
+export interface ComparedFacts extends OwnFacts {
+  readonly plan: {
+    readonly target: Pick<Target, 'kind'>;
+    readonly source: Pick<PlanSource, 'kind' | 'name' | 'modifiedAt'>;
+    readonly selection: Pick<PlanFile['selection'], 'kind'>;
+  };
+  /** The file that the people were in who are compared with: its name and time of modification. */
+  readonly lastSource: Known<{ readonly name: string; readonly modifiedAt?: string } | undefined>;
+}
+
 /** Everything that guards look at. All of it is about one plan, and names nobody. */
-export interface GuardFacts extends OwnFacts {
+export interface GuardFacts extends ComparedFacts {
   readonly plan: Pick<PlanFile, 'plan' | 'target' | 'connection' | 'source' | 'selection' | 'pilot' | 'batches'>;
   /** The tenant's name for people, which is typed before the first upload. */
   readonly tenantName: string;
@@ -63,8 +74,6 @@ export interface GuardFacts extends OwnFacts {
   readonly job: Known<JobFacts>;
   /** ISO 8601: when the very same bodies were accepted; `undefined`: never. */
   readonly sameBodiesAt: Known<string | undefined>;
-  /** The file that this job was last sent: its name and time of modification. */
-  readonly lastSource: Known<{ readonly name: string; readonly modifiedAt?: string } | undefined>;
   /** What a trial run of this plan on a sandbox came to; `undefined`: there was none. */
   readonly simulated?: { readonly failed: number; readonly at: string };
 }

@@ -1,3 +1,4 @@
+import type { ComparedPeople } from '../baseline/comparedPeople';
 import type { Comparison } from '../baseline/comparison';
 import type { BaselinePeople } from '../baseline/comparisonBuilder';
 import { ComparisonBuilder } from '../baseline/comparisonBuilder';
@@ -48,6 +49,8 @@ export interface SurveyedPlan {
   readonly hidden?: readonly HiddenPerson[];
   /** Beside what the job was last sent; absent where nothing of that was given. */
   readonly comparison?: Comparison;
+  /** What each record is beside it; absent where that was not asked for. */
+  readonly compared?: ComparedPeople;
   /** Operations of the first request where there is a pilot, else 0. */
   readonly pilot: number;
 }
@@ -65,6 +68,8 @@ export interface SurveyInput {
   readonly selection: PeopleSelection;
   /** What the job was last sent. */
   readonly baseline?: BaselinePeople;
+  /** Whether it is wanted what each record is beside it. */
+  readonly isNoted?: boolean;
 }
 
 /** Makes a plan of what a conversion gives, and decides meanwhile which operations it holds. */
@@ -88,7 +93,7 @@ export class SurveyedPlanBuilder {
   #ids = new Uint8Array(1024 * ID_LENGTH);
 
   constructor(input: SurveyInput) {
-    const { loaded, columns, moment, names, hash, hmac, baseline } = input;
+    const { loaded, columns, moment, names, hash, hmac, baseline, isNoted } = input;
     const paths = loaded.model.rules.map(({ path }) => path);
     this.#input = input;
     this.#builder = new PlanBuilder(names, hash);
@@ -96,7 +101,7 @@ export class SurveyedPlanBuilder {
     this.#survey = new SurveyBuilder(paths.map(formatAttributePath));
     const kept = digestColumns(paths);
     this.#digests = new DigestRows(kept);
-    this.#comparison = baseline === undefined ? undefined : new ComparisonBuilder(baseline, kept);
+    this.#comparison = baseline === undefined ? undefined : new ComparisonBuilder(baseline, kept, isNoted);
     const place = loaded.model.rules.findIndex(isActive);
     const rule = loaded.model.rules[place];
     const places = new Map(columns.map((column, index) => [column, index]));
@@ -187,6 +192,7 @@ export class SurveyedPlanBuilder {
     if (counts.records * ID_LENGTH > this.#ids.length) this.#noteId(counts.records, NO_ID);
     const plan = this.#builder.finish(inAll, pilot > 0 ? { body, records: this.#pilotRecords } : undefined);
     const ids = cutTo(this.#ids, counts.records * ID_LENGTH);
+    const compared = this.#comparison?.compared(ids);
     return {
       plan,
       ids,
@@ -202,6 +208,7 @@ export class SurveyedPlanBuilder {
       },
       ...(hidden === undefined ? {} : { hidden }),
       ...(this.#comparison === undefined ? {} : { comparison: this.#comparison.finish({ mapping, isWhole: true }) }),
+      ...(compared === undefined ? {} : { compared }),
       pilot,
     };
   }

@@ -12,7 +12,7 @@ import { readHeadOf } from '../../runs/baseline/openBaseline';
 import type { KeptRun } from '../../runs/runStore';
 import { hasReached, peopleReached } from './pastRuns';
 import { predictedEffects } from './predictedEffects';
-import { refusedRecords } from './refusedRecords';
+import { refusedRecords } from '../../core/run/refusedRecords';
 
 /** Milliseconds of a rolling day. */
 const DAY = 86_400_000;

@@ -6,7 +6,7 @@ import type { GuardDecision, GuardFinding } from '../../core/guards/guard';
 import type { GuardFacts } from '../../core/guards/guardFacts';
 import type { RecordProblem } from '../../core/problems/problem';
 import type { PlannedBodies } from '../../core/run/plannedBody';
-import { refusedRecords } from '../facts/refusedRecords';
+import { refusedRecords } from '../../core/run/refusedRecords';
 import type { PlannedSource, Planner } from '../planner';
 import type { SendingContext } from '../sendingContext';
 

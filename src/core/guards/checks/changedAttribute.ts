@@ -3,12 +3,13 @@ import { formatCount } from '../../text/formatCount';
 import { grade, shareOf } from '../allowance';
 import { counted } from '../counted';
 import type { Guard, GuardFinding } from '../guard';
+import type { ComparedFacts } from '../guardFacts';
 import type { GuardLimits } from '../guardLimits';
 import { listNames } from '../listNames';
 import { FIRST_TIME, uncertain } from '../uncertain';
 
 /** Columns that were shifted, or sorted apart from the others, change one attribute of nearly everybody. */
-export const changedAttribute: Guard = {
+export const changedAttribute: Guard<ComparedFacts> = {
   id: 'G6',
   title: 'An attribute that changes for most people',
   check: ({ comparison, effects }, limits) => {

@@ -4,6 +4,7 @@ import type { Grade } from '../allowance';
 import { grade, shareOf } from '../allowance';
 import { counted } from '../counted';
 import type { Guard } from '../guard';
+import type { ComparedFacts } from '../guardFacts';
 import type { GuardLimits } from '../guardLimits';
 import { listNames } from '../listNames';
 import { FIRST_TIME, uncertain } from '../uncertain';
@@ -12,7 +13,7 @@ import { FIRST_TIME, uncertain } from '../uncertain';
  * With the flow of null values switched on, what is empty or absent clears the attribute of the account. Source: Entra, clear
  * attribute values by API-driven inbound provisioning.
  */
-export const emptiedAttribute: Guard = {
+export const emptiedAttribute: Guard<ComparedFacts> = {
   id: 'G7',
   title: 'An attribute that loses its values',
   check: ({ plan, comparison }, limits) => {

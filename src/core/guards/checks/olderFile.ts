@@ -1,10 +1,11 @@
 import { utcTime } from '../counted';
 import { dateInName } from '../dateInName';
 import type { Guard } from '../guard';
+import type { ComparedFacts } from '../guardFacts';
 import { FIRST_TIME, uncertain } from '../uncertain';
 
 /** Yesterday's export would take back today's changes. */
-export const olderFile: Guard = {
+export const olderFile: Guard<ComparedFacts> = {
   id: 'G14',
   title: 'A file older than the last one',
   check: ({ plan: { source }, lastSource }) => {

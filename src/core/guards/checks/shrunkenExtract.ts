@@ -2,10 +2,11 @@ import { formatCount } from '../../text/formatCount';
 import { visible } from '../../text/visible';
 import { agree, counted } from '../counted';
 import type { Guard } from '../guard';
+import type { ComparedFacts } from '../guardFacts';
 import { FIRST_TIME, uncertain } from '../uncertain';
 
 /** An export that broke off looks like a company that shrank. The source's records count, not the operations of the plan. */
-export const shrunkenExtract: Guard = {
+export const shrunkenExtract: Guard<ComparedFacts> = {
   id: 'G4',
   title: 'Records missing against last time',
   check: ({ plan, counts, comparison }, { shrink }) => {

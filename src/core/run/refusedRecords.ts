@@ -1,7 +1,7 @@
-import type { CountedRecords } from '../../core/problems/countedRecords';
-import { RecordCounter } from '../../core/problems/countedRecords';
-import type { Plan } from '../../core/run/plan';
-import { FateCode } from '../../core/run/plan';
+import type { CountedRecords } from '../problems/countedRecords';
+import { RecordCounter } from '../problems/countedRecords';
+import type { Plan } from './plan';
+import { FateCode } from './plan';
 
 /** The records of a plan that are left out because of problems. */
 export function refusedRecords({ records: { count, fates, lines } }: Plan): CountedRecords {

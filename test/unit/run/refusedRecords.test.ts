@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { refusedRecords } from '../../../src/sending/facts/refusedRecords';
+import { refusedRecords } from '../../../src/core/run/refusedRecords';
 import { keptFolder, plannedBy, planningIn, textPlanner } from '../../support/plannerRig';
 
 const MAPPING = 'externalId = [Id]\nuserName = [Login]\nactive = "True"\n';

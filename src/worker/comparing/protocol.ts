@@ -1,0 +1,69 @@
+import type { Comparison } from '../../core/baseline/comparison';
+import type { PlanSurvey, SourceFindings } from '../../core/baseline/survey';
+import type { ConversionCounts } from '../../core/convert/recordEvent';
+import type { CountedRecords } from '../../core/problems/countedRecords';
+import type { RecordProblem } from '../../core/problems/problem';
+import type { SideSource } from '../../extract/comparing/readSide';
+import type { ExtractPlace } from '../../extract/index/extractPlace';
+import type { ComparedKind, ComparedList, ComparedRequest } from '../../preview/comparison/comparedPeople';
+import type { ConversionInput } from '../protocol';
+
+/** An extract to be compared, and what with. */
+export interface CompareInput extends ConversionInput {
+  readonly name: string;
+  /** What the user has chosen; what the mapping states goes first. */
+  readonly encoding?: string;
+  readonly other: OtherInput;
+  readonly request: ComparedRequest;
+}
+
+export type OtherInput =
+  | {
+      readonly kind: 'extract';
+      readonly name: string;
+      readonly bytes: ExtractPlace;
+      readonly encoding?: string;
+    }
+  /** What a job was last sent: the file, and the key of its hashes. */
+  | { readonly kind: 'baseline'; readonly path: string; readonly key: Uint8Array };
+
+export type Side = 'own' | 'other';
+
+/** What a comparison comes to; with what guards ask of it. */
+export interface ComparedResult {
+  readonly counts: readonly (readonly [kind: ComparedKind, count: number])[];
+  /** How many people differ in each attribute. */
+  readonly attributes: readonly (readonly [path: string, count: number])[];
+  readonly own: SideSource & {
+    readonly counts: ConversionCounts;
+    readonly refused: CountedRecords;
+    readonly survey: PlanSurvey;
+    readonly findings: SourceFindings;
+  };
+  readonly comparison: Comparison;
+  /** What was compared with. */
+  readonly lastSource: SideSource;
+  /** Of another extract: how it was read, its records that become no operation, and those whose id repeats an earlier one. */
+  readonly other?: { readonly dialect: string; readonly leftOut: number; readonly repeated: number };
+}
+
+/** How far a comparison is. */
+export type CompareStatus =
+  | { readonly kind: 'reading'; readonly version: number; readonly side: Side; readonly share: number }
+  | {
+      readonly kind: 'compared';
+      readonly version: number;
+      readonly result: ComparedResult;
+      readonly list: ComparedList;
+    }
+  /** One of the extracts cannot be read. */
+  | {
+      readonly kind: 'problems';
+      readonly version: number;
+      readonly side: Side;
+      readonly problems: readonly RecordProblem[];
+    }
+  /** What the job was last sent is not known, with the reason in a clause; `undefined`: nothing was sent. */
+  | { readonly kind: 'unknown'; readonly version: number; readonly reason: string | undefined }
+  /** One of the files is another by now. */
+  | { readonly kind: 'changed'; readonly version: number };
