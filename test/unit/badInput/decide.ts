@@ -25,7 +25,7 @@ export async function problemsOfReading(
   return (await readAll(content, options)).problems;
 }
 
-/** What becomes of an extract that is converted. */
+/** The result of converting an extract. */
 export interface Converted {
   readonly problems: readonly RecordProblem[];
   /** The resources that would be sent, as JSON. */
@@ -53,7 +53,7 @@ export async function convertText(
 }
 
 /**
- * That exactly these problems are told, and each as it has to be: what is wrong and what to do, in whole sentences, without what
+ * That exactly these problems are reported, each in the right form: what is wrong and what to do, in whole sentences, without what
  * cells hold.
  */
 export function expectProblems(

@@ -81,7 +81,7 @@ describe('bad input: the file', () => {
     expectProblems(await problemsOfReading(utf32('id;name\n').reverse()), [fatal('csv.encoding.utf32')]);
   });
 
-  it('B7 a byte order mark of UTF-8 is no part of the first name', async () => {
+  it('B7 a UTF-8 byte order mark is not part of the first name', async () => {
     const { header, problems } = await readAll('\uFEFFid;name\n1;Ana\n');
     expect(header?.columns).toEqual(['id', 'name']);
     expect(problems).toEqual([]);
@@ -141,7 +141,7 @@ describe('bad input: the file', () => {
     ['that is missing', join(folder, 'none.csv'), 'no such file'],
     ['that is a folder', folder, 'a folder'],
     ['that is a device', '/dev/null', 'a device'],
-    ['behind a broken link', join(folder, 'link.csv'), 'no such file'],
+    ['after a broken link', join(folder, 'link.csv'), 'no such file'],
   ])('B12 a file %s', async (_, path, says) => {
     if (path.endsWith('link.csv')) symlinkSync(join(folder, 'nowhere'), path);
     const { problems } = await collect(readExtract(fileBytes(path)));

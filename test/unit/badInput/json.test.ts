@@ -6,7 +6,7 @@ import { decodeJson } from '../../../src/extract/encoding/decodeJson';
 
 const BEGINNING = '{"schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],\n "Operations": [';
 
-/** A request of one operation, of which a part is wrong. */
+/** A request with one operation that is partly wrong. */
 function request(data: string, end = ']}'): string {
   const resource = `{"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "externalId": "1", "active": true, ${data}}`;
   return `${BEGINNING}\n {"method": "POST", "bulkId": "1", "path": "/Users", "data": ${resource}}${end}`;
@@ -28,9 +28,9 @@ describe('bad input: texts of JSON and of mappings', () => {
     ['a comma that is missing', request('"title": "a" "nickName": "b"'), 3],
     ['a comma too many', request('"title": "a",'), 3],
     ['a quote that is not closed', request('"title": "a'), 3],
-    ['text behind the end', `${request('"title": "a"')}\n, more`, 4],
+    ['text after the end', `${request('"title": "a"')}\n, more`, 4],
     ['a comment', request('"title": "a" // why'), 3],
-  ])('B49 broken syntax is told with its line: %s', (_, text, line) => {
+  ])('B49 broken syntax is reported with its line: %s', (_, text, line) => {
     const syntax = found(text).filter((each) => each.startsWith('json.syntax@'));
     expect(syntax.length).toBeGreaterThan(0);
     expect(syntax[0]).toMatch(new RegExp(`@${line}:`));
@@ -44,7 +44,7 @@ describe('bad input: texts of JSON and of mappings', () => {
     );
   });
 
-  it('B49 every mistake is told, not only the first', () => {
+  it('B49 every mistake is reported, not only the first', () => {
     const two = `${BEGINNING}\n {"method" "POST"},\n {"bulkId" "2"}]}`;
     expect(found(two).filter((each) => each.startsWith('json.syntax@'))).toEqual([
       'json.syntax@3:10',
@@ -52,11 +52,11 @@ describe('bad input: texts of JSON and of mappings', () => {
     ]);
   });
 
-  it('B49 a name that stands twice is an error, and not "the last one wins"', () => {
+  it('B49 a duplicate name is an error, and not "the last one wins"', () => {
     expect(codes(request('"title": "a", "title": "b"'))).toContain('json.duplicate-member');
   });
 
-  it('B49 bytes that are no UTF-8 are told with their line', () => {
+  it('B49 bytes that are not UTF-8 are reported with their line', () => {
     const [head, tail] = request('"title": "?"').split('?');
     const bytes = Buffer.concat([Buffer.from(head ?? ''), Buffer.from([0xfc]), Buffer.from(tail ?? '')]);
     const { problems } = decodeJson(bytes);
@@ -67,7 +67,7 @@ describe('bad input: texts of JSON and of mappings', () => {
     expect(codes(request(`"title": "${' '.repeat(10 * 1024 * 1024)}"`))).toEqual(['json.too-large']);
   });
 
-  it('B49 a mapping: every mistake, and a path that stands twice', () => {
+  it('B49 a mapping: every mistake, and a duplicate path', () => {
     const { problems } = loadMapping('title = \ntitle = [A]\ntitle = [B]\nnickName == [C]\n');
     const lines = problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
     expect(lines).toContain('mapping.duplicate-path');
@@ -80,7 +80,7 @@ describe('bad input: texts of JSON and of mappings', () => {
     ['nesting', request(`"title": ${'['.repeat(100_000)}${']'.repeat(100_000)}`), 'json.too-deep'],
     ['a list', request(`"emails": [${'{},'.repeat(10_000)}{}]`), 'json.too-large'],
     ['a text', request(`"title": "${'x'.repeat(1_048_577)}"`), 'json.too-large'],
-  ])('B50 too much is told before it is read: %s', (_, text, code) => {
+  ])('B50 too much is reported before it is read: %s', (_, text, code) => {
     expect(codes(text)).toContain(code);
   });
 });

@@ -9,7 +9,7 @@ const ID = 'externalId = [Id]\n';
 const USER = `${ID}userName = [User]\n`;
 const TITLE = `${ID}title = [Job]\n`;
 
-/** A mapping and the lines of an extract, the header first: what is told, and how many records are sent. */
+/** A mapping and the lines of an extract, the header first: what is reported, and how many records are sent. */
 type Case = readonly [
   name: string,
   mapping: string,
@@ -198,7 +198,7 @@ describe('bad input: values', () => {
     expect(sent.map((json) => (JSON.parse(json) as { readonly title: string }).title)).toEqual(['\t=1', '\r=1']);
   });
 
-  it('B47 managers are looked at where the extract is read as a whole: see the value rules', async () => {
+  it('B47 managers are checked where the extract is read as a whole: see the value rules', async () => {
     const mapping = `${ID}urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = [Boss]\n`;
     const { problems, sent } = await convertText(mapping, 'Id,Boss\n1,1\n2,9\n3,4\n4,3\n');
     expect(problems).toEqual([]);

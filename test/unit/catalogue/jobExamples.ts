@@ -79,7 +79,7 @@ function ofClause({ mapping }: Parts, members: Loose): void {
   };
 }
 
-/** Takes the place of what has the same names, and keeps of it what is not said anew. */
+/** Replaces what has the same names, and keeps the members that it does not set. */
 function merge(list: Loose[], name: string, own: readonly Loose[]): void {
   const former = list.filter((one) => own.some((other) => other[name] === one[name]));
   const renewed = own.map((one) => ({

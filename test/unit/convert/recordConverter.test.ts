@@ -8,7 +8,7 @@ import { codeOf } from '../../support/codeOf';
 const converter = () => new RecordConverter(compiled(), loadMapping(PLAN_MAPPING).model, PLAN_COLUMNS);
 
 describe('RecordConverter', () => {
-  it('says what becomes of each record, in the order in which they are given', () => {
+  it('says what happens to each record, in the given order', () => {
     const problem = {
       code: codeOf('csv.row.field-count'),
       severity: 'row' as const,
@@ -31,7 +31,7 @@ describe('RecordConverter', () => {
     ]);
   });
 
-  it('gives an operation as it stands in its request, and where its resource is', () => {
+  it('gives an operation as it is in its request, and where its resource is', () => {
     const [first] = converter().convert([{ record: record(3) }]);
     if (first?.kind !== 'operation') throw new Error('not converted');
     const { text, resource } = first.operation;

@@ -27,7 +27,7 @@ function compiled(rules: string): {
   return { mapping: compilation.mapping, model };
 }
 
-/** What becomes of records: `sent`, or the codes of their problems; by the writer of bytes, and by the rules on texts. */
+/** The results of records: `sent`, or the codes of their problems; by the writer of bytes, and by the rules on texts. */
 function fates(rules: string, rows: readonly (readonly string[])[]): readonly string[] {
   const { mapping, model } = compiled(rules);
   const writer = new RequestWriter(compileByteMapping(mapping, model.model, COLUMNS));

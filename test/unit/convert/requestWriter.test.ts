@@ -72,7 +72,7 @@ describe('RequestWriter', () => {
     expect(writer.takeRequests()).toMatchObject({ first: 4, ends: [] });
   });
 
-  it('names each operation after its record, whatever is left out in between', () => {
+  it('names each operation after its record, also when records between are left out', () => {
     const kinds: readonly RowKind[] = ['refused', 'sent', 'excluded', 'sent', 'unreadable', 'sent'];
     const { bodies, operations } = convert(
       kinds.map((kind, index) => [record(index + 1, kind), kind]),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { viewOf } from '../../../src/core/bytes/words';
 import { ByteTokenizer, CellMark, isOfAscii, RowCut } from '../../../src/core/csv/byteTokenizer';
 
-/** The cells of each row, and what came behind the last one. */
+/** The cells of each row, and what follows the last one. */
 function cut(text: string, { quote = '"', isLast = true } = {}) {
   const bytes = Buffer.from(text);
   const tokenizer = new ByteTokenizer({ delimiter: ';', quote }, 1);
@@ -36,7 +36,7 @@ describe('ByteTokenizer', () => {
     },
   );
 
-  it.each(['', 'a', 'a;', '"a', '"a"', '"a""', 'a\r', '"a\r'])('waits for more behind %j', (text) => {
+  it.each(['', 'a', 'a;', '"a', '"a"', '"a""', 'a\r', '"a\r'])('waits for more after %j', (text) => {
     const { rows, came, tokenizer } = cut(`a\n${text}`, { isLast: false });
     expect(rows).toHaveLength(1);
     expect(came).toBe(RowCut.more);

@@ -16,10 +16,10 @@ function selected(text: string, dialect = COMMA): readonly string[] | undefined 
 describe('cellRanges', () => {
   it.each([
     ['a,bc,\nnext', ['a@0:0-0:1', 'bc@0:2-0:4', '@0:5-0:5']],
-    // Without the quotes, whatever stands between them
+    // Without the quotes, with any text between them
     ['"a, ""b""",c\r\n', ['a, ""b""@0:1-0:9', 'c@0:11-0:12']],
     ['"",c\n', ['@0:1-0:1', 'c@0:3-0:4']],
-    // Line breaks in a cell lead to other lines, and what follows stands there
+    // Line breaks in a cell lead to other lines, and what follows is on those
     ['x,"one\r\ntwo\nthree",y\n', ['x@0:0-0:1', 'one\r\ntwo\nthree@0:3-2:5', 'y@2:7-2:8']],
     // Positions are those of an editor: a pair of surrogates is two
     ['😀,é\n', ['😀@0:0-0:2', 'é@0:3-0:4']],

@@ -73,7 +73,7 @@ export const extractCases: readonly (readonly [
     ['header@1 id|name|city', 'fatal csv.quote.unterminated@3'],
   ],
   [
-    'text behind a closing quote',
+    'text after a closing quote',
     'id;name;city\n1;"A\nna";"Graz"!\n',
     ['header@1 id|name|city', 'fatal csv.quote.stray@3'],
   ],
@@ -109,7 +109,7 @@ export const extractCases: readonly (readonly [
     ['header@1 id|name', '#1@2 1|Ana', '#2@3 2|Ben', '#3@4 3|Cid', 'warning csv.row.surplus-cell@3'],
   ],
   [
-    'surplus cells, some of which hold something',
+    'surplus cells, some with content',
     'id;name\n1;Ana;\n2;Ben;;x\n3;Cid;x\n',
     [
       'header@1 id|name',

@@ -81,7 +81,7 @@ describe('what is said of a call', () => {
   });
 });
 
-describe('every call of an expression is looked at', () => {
+describe('every call of an expression is checked', () => {
   it.each([
     ['Fo([a])', ['Fo']],
     ['Join(Fo([a]), "x", Ba(Ju()))', ['Fo', 'Ba', 'Ju']],
@@ -101,7 +101,7 @@ describe('an expression', () => {
     ]);
   });
 
-  it('is measured by itself, wherever it stands', () => {
+  it('is measured by itself, wherever it is', () => {
     const text = `${' '.repeat(MAX_LENGTH)}ToLower([a])`;
     expect(problems(text)).toEqual([]);
   });
@@ -139,7 +139,7 @@ describe('the places of arguments', () => {
     expect(entry === undefined ? undefined : parameterAt(entry, place, entry.parameters.length)?.name).toBe(expected);
   });
 
-  it('are told in a signature', () => {
+  it('are shown in a signature', () => {
     expect(functions.map(signature)).toContain(
       'Replace(source, [oldValue], [regexPattern], [regexGroupName], [replacementValue], [replacementAttributeName], [template])',
     );

@@ -53,7 +53,7 @@ describe('an explanation', () => {
 });
 
 describe('an explanation', () => {
-  it('lets pass what is no error of the language', () => {
+  it('passes on what is not an error of the language', () => {
     const { expression } = parseExpression('Join("-", [a], "b")');
     if (expression === undefined) throw new Error('no tree');
     const broken = () => {

@@ -5,7 +5,7 @@ import { Lexer } from '../../../src/core/expression/lexer';
 const PLAIN: LexerMode = { lineOriented: false };
 const LINES: LexerMode = { lineOriented: true };
 
-/** Each token as its kind, its place, its value where that is not what stands there, and its fault. */
+/** Each token as its kind, its place, its value where that differs from the text, and its fault. */
 function tokens(text: string, mode = PLAIN, start = 0, end = text.length): readonly string[] {
   const lexer = new Lexer(text, start, end, mode);
   const seen: string[] = [];
@@ -105,7 +105,7 @@ describe('tokens', () => {
   });
 });
 
-describe('what an expression stands in', () => {
+describe('the context of an expression', () => {
   /** What is asked of it: the place, how many parentheses are open, whether a line begins. */
   function questions(text: string): readonly string[] {
     const asked: string[] = [];

@@ -104,7 +104,7 @@ describe('the way to a result', () => {
     expect(outcome(wide(4), { x: full })).toBe('E_SIZE');
   });
 
-  it('is bounded for each evaluation anew', () => {
+  it('is bounded for each evaluation separately', () => {
     const run = compileExpression<Source>(parsed(wide(3)), read);
     for (let time = 0; time < 5; time++) expect(run({ x: full }, EMPTY_CONTEXT)).toBe('aaa');
   });

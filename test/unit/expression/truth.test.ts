@@ -97,7 +97,7 @@ describe('values', () => {
     ]);
   });
 
-  it('are told apart', () => {
+  it('are distinguished', () => {
     const all: readonly Value[] = ['a', null, true, 1n, ['a'], instant(0), roles, directive];
     expect(all.map(isList)).toEqual([false, false, false, false, true, false, false, false]);
     expect(all.map(isDateTime)).toEqual([false, false, false, false, false, true, false, false]);

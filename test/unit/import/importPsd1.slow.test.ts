@@ -295,7 +295,7 @@ describe('the rest of a mapping', () => {
       'constant type',
     ],
     ['columns that cannot be named', `title = 'A]'`, 'import.not-translated', 'cannot express the column name'],
-    ['keys that stand twice', `title = 'A'; Title = 'B'`, 'import.duplicate-key', 'the first one applies'],
+    ['duplicate keys', `title = 'A'; Title = 'B'`, 'import.duplicate-key', 'the first one applies'],
   ])('%s are problems', (_, entries, code, message) => {
     const { text, problems } = imported(entries);
     const problem = problems.find((each) => each.code === code);
@@ -320,7 +320,7 @@ describe('the rest of a mapping', () => {
     expect(rulesOf(text)).toEqual(['externalId', 'userName', 'active', 'name.givenName', 'hireDATE']);
   });
 
-  it('never throws and never runs anything, whatever is cut off or left out', () => {
+  it('never throws and never runs anything, with any part cut off or left out', () => {
     const whole = `@{ # c <#\n<# c #> externalId = 'It''s'; 'active' = { $_."S" -eq "A\`"$($_.B)" }\n name = @{ givenName = @'\nx\n'@ } ; emails = @( @{ type = { 'work' } ; value = "M" }, ) ; n = -5.5, 0x1F }`;
     for (let at = 0; at <= whole.length; at++) {
       for (const text of [whole.slice(0, at), whole.slice(0, at) + whole.slice(at + 1)]) {
@@ -332,7 +332,7 @@ describe('the rest of a mapping', () => {
     }
   });
 
-  it('refuses what is no table', () => {
+  it('refuses what is not a table', () => {
     expect(importPsd1(`'text'`).problems).toMatchObject([{ code: 'import.not-a-mapping' }]);
     for (const text of ['', 'Import-Csv a.csv | ForEach-Object { $_.Name }\n', 'param($Csv)\n$x = 1\n'])
       expect([importPsd1(text).text, importPsd1(text).problems.map(({ code }) => code)]).toEqual([

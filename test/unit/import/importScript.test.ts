@@ -14,7 +14,7 @@ describe('a mapping that a PowerShell script assigns to a variable', () => {
     expect(importPsd1(text)).toEqual({ text: rules, problems: [] });
   });
 
-  it('is read alone, and the rest of the script is told of', () => {
+  it('is read alone, and the rest of the script is reported', () => {
     const { text, problems } = importPsd1(`$Map = ${TABLE}\n.\\CSV2SCIM.ps1 -AttributeMapping $Map\n`);
     expect(text).toBe(rules);
     expect(problems.map(({ code }) => code)).toEqual(['import.not-translated']);

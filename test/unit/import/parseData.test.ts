@@ -73,7 +73,7 @@ describe('PowerShell data', () => {
     expect(read(text)).toEqual(expected);
   });
 
-  it('goes on behind a mistake', () => {
+  it('continues after a mistake', () => {
     const { data } = parseData(`@{ a b c; d = 'x'\n e = Get-Date -Format ( 'x' )\n f = 'y' }`);
     expect(data?.kind === 'table' ? data.entries.map(({ key }) => key) : []).toEqual(['d', 'f']);
   });

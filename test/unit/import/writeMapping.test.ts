@@ -52,7 +52,7 @@ schema ${URN} {
 `);
   });
 
-  it('writes a schema of which nothing is sure as comments', () => {
+  it('writes an uncertain schema as comments', () => {
     const rules = [{ path: { urn: URN, attribute: 'HireDate' }, expression: '[H]', isOff: true }];
     expect(writeMapping({ header: [], rules })).toBe(`# ${URN}:HireDate = [H]\n`);
   });

@@ -30,7 +30,7 @@ describe('an expression in a JSON string', () => {
     expect(document.slice(embedded.span.start, embedded.span.end)).toBe(written);
   });
 
-  it('knows where each character stands, and back', () => {
+  it('maps the place of each character, and back', () => {
     const document = '{"expression": "a\\"b\\u0063d"}';
     const { embedded } = embeddedIn(document);
     const places = Array.from({ length: embedded.text.length + 1 }, (_, place) =>

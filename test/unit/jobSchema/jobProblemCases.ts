@@ -454,7 +454,7 @@ export const jobProblemCases: Readonly<Record<string, JobProblemCases>> = {
       'a truth matched': filter(['active', 'REGEX MATCH', '^T$']),
     },
     silent: {
-      'whatever is empty': filter(['level', 'IS NULL'], ['active', 'IS NOT NULL']),
+      'anything empty': filter(['level', 'IS NULL'], ['active', 'IS NOT NULL']),
       'an attribute that is not known': filter(['x', 'IS TRUE']),
     },
   },

@@ -55,7 +55,7 @@ export function direct(target: string, source: string, more: Loose = {}): Loose 
   };
 }
 
-/** A source of which the tree is not stored. */
+/** A source whose tree is not stored. */
 export function expressionSource(expression: string): Loose {
   return { expression };
 }

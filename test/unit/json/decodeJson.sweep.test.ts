@@ -14,7 +14,7 @@ describe('bytes that are UTF-8', () => {
     ['two bytes', [0xc2, 0x80]],
     ['three bytes', [0xe0, 0xa0, 0x80]],
     ['the last before the surrogates', [0xed, 0x9f, 0xbf]],
-    ['the first behind them', [0xee, 0x80, 0x80]],
+    ['the first after them', [0xee, 0x80, 0x80]],
     ['four bytes', [0xf0, 0x90, 0x80, 0x80]],
     ['the last character', [0xf4, 0x8f, 0xbf, 0xbf]],
     ['a noncharacter', [0xef, 0xbf, 0xbf]],
@@ -63,7 +63,7 @@ describe('bytes that are not', () => {
 });
 
 describe('a byte order mark', () => {
-  it('stays, and is told of', () => {
+  it('stays, and is reported', () => {
     const { text, problems } = decodeJson(bytesOf([0xef, 0xbb, 0xbf], '{"a": 1}'));
     expect(problems).toEqual([]);
     const read = readJsonText(text);

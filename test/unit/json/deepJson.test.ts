@@ -71,7 +71,7 @@ describe('JSON that is nested too deeply', () => {
     expect(JSON.stringify(read())).toMatch(words);
   });
 
-  it('is no error envelope', () => {
+  it('is not an error envelope', () => {
     expect(parseGraphError(`{"error":{"code":"a","innerError":${DEEP}}}`)).toBeUndefined();
   });
 

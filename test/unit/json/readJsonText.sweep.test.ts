@@ -27,7 +27,7 @@ describe('what RFC 8259 says', () => {
     expect(isTaken(text)).toBe(false);
   });
 
-  it.each(refused)('one mistake is told once: $text', ({ text, count }) => {
+  it.each(refused)('one mistake is reported once: $text', ({ text, count }) => {
     expect(syntaxOf(text)).toHaveLength(count);
   });
 
@@ -63,7 +63,7 @@ describe('a repair that a mistake comes with', () => {
   });
 });
 
-describe('names that stand twice', () => {
+describe('duplicate names', () => {
   it.each([
     ['{"a": 1, "b": 2, "a": 3}', [17]],
     ['{"a": {"x": 1, "x": 2}, "b": [{"y": 1, "y": 2}]}', [15, 39]],

@@ -25,7 +25,7 @@ describe('groups that are nested too deeply', () => {
     expect(applyEdits(text, formatMapping(document.loaded.parsed)).replace(/\s+/g, '')).toBe(text.replace(/\s+/g, ''));
   });
 
-  it('answer questions about places behind the end of the text, as about its end', () => {
+  it('answer questions about places after the end of the text, as about its end', () => {
     const text = `${RULES}title = Join("-", [a]`;
     const document = openMapping(text);
     askEverything(mappingAnswers(document), document.index, text.length + 100);

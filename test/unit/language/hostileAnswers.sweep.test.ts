@@ -29,7 +29,7 @@ import { changedJob, expressionSource } from '../jobSchema/smallJob';
 const WHOLE = { start: { line: 0, character: 0 }, end: { line: 10_000, character: 0 } };
 const OURS = (href: string) => href.startsWith('command:entraInbound.cell.show?');
 
-/** Markdown that was looked at already: what is said of functions and attributes is the same everywhere. */
+/** Markdown that was checked already: what is said about functions and attributes is the same everywhere. */
 const known = new Set<string>();
 
 /** What would be more than text in all that a document answers, as the editor is given it. */

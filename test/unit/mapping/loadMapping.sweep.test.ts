@@ -25,7 +25,7 @@ describe('problems of mappings', () => {
     ],
     ['an extension path', 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value = [M]', []],
     ['a rule over several lines', 'title = Switch([S], ,\n  "a", "b", # why\n  "c", "d"\n)', []],
-    ['a comment behind a rule', 'title = [T] # the job', []],
+    ['a comment after a rule', 'title = [T] # the job', []],
     ['a decorator', 'title = [T] @empty(null)', []],
     [
       'attributes named like statements',
@@ -51,7 +51,7 @@ describe('problems of mappings', () => {
     ['a list without an element', 'emails = [Mail]', ['4:1 error mapping.complex-attribute']],
     ['a filter on a single value', 'name[type eq "x"].givenName = [G]', ['4:5 error mapping.filter']],
     [
-      'a filter that is no equality',
+      'a filter that is not an equality',
       'emails[type ne "work"].value = [M]',
       ['4:1 warning mapping.element-not-work', '4:7 error mapping.syntax'],
     ],
@@ -92,7 +92,7 @@ describe('problems of mappings', () => {
     ]);
   });
 
-  it('knows the columns only when an extract is at hand', () => {
+  it('knows the columns only with an extract', () => {
     expect(problemsBelow('title = [JobTitel]', undefined)).toEqual([]);
     expect(problemsBelow('title = [JobTitel]', ['Id', 'User', 'Active', 'JobTitle'])).toEqual([
       '1:1 information mapping.unused-column',
@@ -100,7 +100,7 @@ describe('problems of mappings', () => {
     ]);
   });
 
-  it('lets nothing but @empty(error) stand on what a record cannot do without', () => {
+  it('allows only @empty(error) on what a record needs', () => {
     const text = 'externalId = [Id] @empty(omit)\nuserName = [U]\nactive = [A] @empty(error)';
     expect(problemLines(text, loadMapping(text).problems)).toEqual(['1:19 error mapping.decorator-value']);
   });

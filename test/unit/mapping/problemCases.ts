@@ -2,9 +2,9 @@
 export interface ProblemCases {
   readonly fires: readonly string[];
   readonly silent: readonly string[];
-  /** The columns of the extract at hand, besides those that {@link NEEDED} reads. */
+  /** The columns of the extract, besides those that {@link NEEDED} reads. */
   readonly columns?: readonly string[];
-  /** The texts are whole mappings; else they stand below {@link NEEDED}. */
+  /** The texts are whole mappings; otherwise they follow {@link NEEDED}. */
   readonly isWhole?: true;
 }
 

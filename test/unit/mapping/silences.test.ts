@@ -36,7 +36,7 @@ describe('a comment that silences', () => {
       ['4:10 information mapping.silence-without-effect', '6:1 warning mapping.element-not-work'],
     ],
     [
-      'not the next line when it stands behind a rule',
+      'not the next line when it follows a rule',
       `title = [T] # ignore mapping.element-not-work\n${HOME}`,
       ['4:22 information mapping.silence-without-effect', '5:1 warning mapping.element-not-work'],
     ],
@@ -60,14 +60,14 @@ describe('a comment that silences', () => {
       'title = [T] # ignore value.tooLong',
       ['4:22 information mapping.silence-former-code'],
     ],
-    ['prose that begins with the word', 'title = [T] # ignore whoever left', []],
-    ['prose that goes on behind a code', 'title = [T] # ignore mapping.x stands for nothing', []],
+    ['prose that begins with the word', 'title = [T] # ignore people who left', []],
+    ['prose that continues after a code', 'title = [T] # ignore mapping.x stands for nothing', []],
     ['what only an extract shows, silently', 'title = [T] # ignore mapping.unknown-column, value.date.invalid', []],
   ])('%s', (_, text, expected) => {
     expect(shown(NEEDED + text)).toEqual(expected);
   });
 
-  it('offers the code that was probably meant, where it stands', () => {
+  it('offers the code that was probably meant, at its place', () => {
     const text = `${NEEDED}title = [T] # ignore mapping.atribute-case`;
     const [found] = reviewMapping(loadMapping(text));
     expect(found?.data).toEqual({ replacement: 'mapping.attribute-case' });

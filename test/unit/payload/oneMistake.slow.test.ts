@@ -7,7 +7,7 @@ import { bulkText } from './bulkTexts';
 
 const COUNT = 30;
 
-/** The request with what stands first behind the fifth operation's beginning put away or put before something. */
+/** The request with the first text after the beginning of the fifth operation removed or preceded by something. */
 function withMistake(indent: number, remove: string, put = ''): string {
   const text = bulkText(COUNT, indent);
   const at = text.indexOf(remove, text.indexOf('700005'));
@@ -16,7 +16,7 @@ function withMistake(indent: number, remove: string, put = ''): string {
 
 const mistakesOf = (text: string) => problemsOf(openPayload(text)).filter(({ code }) => code === 'json.syntax');
 
-/** What the text is refused for whatever it means. */
+/** What the text is refused for, regardless of its meaning. */
 const OF_JSON: ReadonlySet<string> = new Set(jsonProblemKinds.map(({ code }) => code));
 
 /** Layouts, and the text of an operation's end in each. */
@@ -51,7 +51,7 @@ describe.each(layouts)('one mistake in a request $name', ({ indent }) => {
     expect(found.length, found.map(({ message }) => message).join('\n')).toBeLessThanOrEqual(2);
   });
 
-  it.each(mistakes)('lies in its operation or right behind it: %s', (_what, remove, put) => {
+  it.each(mistakes)('is in its operation or right after it: %s', (_what, remove, put) => {
     const text = withMistake(indent, remove, put);
     const from = text.lastIndexOf('"method"', text.indexOf('700005')) - 20;
     const to = text.indexOf('"method"', text.indexOf('700005'));
@@ -75,12 +75,12 @@ describe('a bracket that is missing around the operations', () => {
     ['the end of the request', '"failOnErrors":null}', '"failOnErrors":null'],
     ['the end of the URNs', 'BulkRequest"]', 'BulkRequest"'],
     ['a quote of a URN', 'BulkRequest"]', 'BulkRequest]'],
-    ['everything behind the operations', '],"failOnErrors":null}', ''],
-    ['the brace of the last operation and all behind', '}],"failOnErrors":null}', ''],
-    ['a comma behind the last', '],"failOnErrors"', ',],"failOnErrors"'],
+    ['everything after the operations', '],"failOnErrors":null}', ''],
+    ['the brace of the last operation and all after it', '}],"failOnErrors":null}', ''],
+    ['a comma after the last', '],"failOnErrors"', ',],"failOnErrors"'],
     ['the comma between two', '},{', '}{'],
     ['a comment between two', '},{', '},/* { */{'],
-    ['something behind the end', '"failOnErrors":null}', '"failOnErrors":null} x'],
+    ['something after the end', '"failOnErrors":null}', '"failOnErrors":null} x'],
   ])('%s: one problem, and three operations', (_what, remove, put) => {
     const wrong = text.replace(remove, put);
     const document = openPayload(wrong);
@@ -90,10 +90,10 @@ describe('a bracket that is missing around the operations', () => {
   });
 
   it.each([
-    ['everything behind the operations', '],"failOnErrors":null}', ''],
+    ['everything after the operations', '],"failOnErrors":null}', ''],
     ['the comma between two', '},{', '}{'],
     ['two commas', '},{', '},,{'],
-    ['a comma behind the last', '],"failOnErrors"', ',],"failOnErrors"'],
+    ['a comma after the last', '],"failOnErrors"', ',],"failOnErrors"'],
     ['a comment between two', '},{', '},/* { */{'],
   ])('%s is repaired by the edit that comes with it', (_what, remove, put) => {
     const wrong = text.replace(remove, put);

@@ -5,7 +5,7 @@ import { BULK_REQUEST_URN, CORE_USER_URN, ENTERPRISE_USER_URN } from '../../../s
 
 /** Payloads in which a kind of problem is found, and near ones in which it must not be. */
 export interface PayloadCases {
-  /** What the texts are: members of a resource, of an operation or of a request, that stand among those that are needed. */
+  /** What the texts are: members of a resource, of an operation or of a request, placed among those that are needed. */
   readonly of: 'resource' | 'operation' | 'request';
   readonly fires: readonly string[];
   readonly silent: readonly string[];
@@ -42,7 +42,7 @@ const NEEDED = {
   request: [`"schemas": ["${BULK_REQUEST_URN}"]`],
 };
 
-/** The members with those that they lack, whatever the case of a name. A first line "-NAME" takes a needed one away. */
+/** The members with those that they lack, ignoring the case of names. A first line "-NAME" takes a needed one away. */
 export function whole(of: PayloadCases['of'], members: string, more: readonly string[] = []): string {
   const removed = /^-(\w+)\n?/.exec(members);
   const own = removed === null ? members : members.slice(removed[0].length);

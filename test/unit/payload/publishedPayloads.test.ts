@@ -13,7 +13,7 @@ function linesOf(name: string): readonly string[] {
 }
 
 /**
- * Microsoft's own payloads: each finding was looked at by itself. The service takes them all, so that none may be an error.
+ * Microsoft's own payloads: each finding was checked by hand. The service takes them all, so that none may be an error.
  * Their second and third operations are the same in two of the files.
  */
 describe('the published payloads give exactly these findings', () => {

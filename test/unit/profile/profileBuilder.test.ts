@@ -126,7 +126,7 @@ describe('the profile of an extract', () => {
       ).toBeUndefined();
   });
 
-  it('counts damage in every value, also in those that are not told apart', () => {
+  it('counts damage in every value, also in those that are not distinguished', () => {
     const rows = [...Array(MAX_DISTINCT + 10).keys()].map((value) => [`v${value}`]);
     const [column] = profileOf(['A'], [...rows, ['#N/A'], ['a\u202eb'], ['#REF!']]).columns;
     expect(column?.damage).toEqual([

@@ -183,7 +183,7 @@ describe('a store that cannot write', () => {
       }
       if (outcome instanceof Error) expect(['FileError', 'JournalError']).toContain(outcome.name);
       else await home.close(outcome as OpenRun);
-      // Whatever failed: nothing holds it, and nothing of it is lost
+      // After any failure nothing holds the run, and nothing of it is lost
       const again = home.keep(await home.store().open(left.id));
       expect(again.state.batch(1), `step ${step}`).toMatchObject({ state: 'unknown', attempts: 1 });
       await home.close(again);

@@ -295,7 +295,7 @@ describe('the store of runs', () => {
     expect(await store.momentOf(plan)).toBeUndefined();
   });
 
-  it('knows no moment that was kept for more than seven days', async () => {
+  it('forgets a moment after seven days', async () => {
     const { plan, moment } = keptPlan();
     await store.keepMoment(plan, moment);
     const path = join(home.path, 'plans', `${plan}.json`);
@@ -343,7 +343,7 @@ describe('the store of runs', () => {
     expect(await kindsLeft()).toEqual(['open', 'paused']);
     expect(await readFile(store.baselinePath('job'), 'utf8')).toBe('baseline');
     expect(await readdir(join(home.path, 'plans'))).toEqual([]);
-    // What was left behind goes; what a living process has reserved stays, whatever the clock says
+    // What was left behind goes; what a living process has reserved stays, regardless of the clock
     expect((await readdir(join(home.path, 'runs'))).filter((name) => name.endsWith('.unfinished'))).toEqual([
       `.${reserved.id}.unfinished`,
     ]);
@@ -352,7 +352,7 @@ describe('the store of runs', () => {
     expect(await readdir(join(home.path, 'calls', folder))).toEqual([]);
   });
 
-  it('tells whoever watches that something has changed', async () => {
+  it('notifies watchers that something has changed', async () => {
     const run = await home.run();
     let changes = 0;
     const watching = home.store().watch(() => changes++);

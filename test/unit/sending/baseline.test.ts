@@ -118,7 +118,7 @@ function obviousComparison(before: readonly Person[], now: readonly Person[]) {
 }
 
 describe('a comparison with what a job was last sent', () => {
-  it('is what comparing people one by one gives, and selects whoever differs', async () => {
+  it('is what comparing people one by one gives, and selects those who differ', async () => {
     await fc.assert(
       fc.asyncProperty(people, people, async (before, now) => {
         const folder = keptFolder();
@@ -187,7 +187,7 @@ describe('a comparison with what a job was last sent', () => {
 });
 
 describe('merging what was accepted', () => {
-  it('keeps whoever was not, and takes over whoever was', async () => {
+  it('keeps those who were not, and takes over those who were', async () => {
     const session = fc.record({
       all: people,
       taken: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
@@ -245,7 +245,7 @@ describe('merging what was accepted', () => {
     expect(known(planned)).toMatchObject({ isSameMapping: false, hasSameAttributes: false, unchanged: 0, changed: 2 });
     expect(reasonForAll(known(planned), Date.parse(AT))?.message).toContain('mapping');
     const firstHead = await readHeadOf(how.keeping.baseline, RIG_KEY);
-    // Half of it is no reason to take the new mapping for the one of everybody
+    // Half of the people do not make the new mapping that of everybody
     await accept(planner, planned, how, (batch) => batch === 1);
     const halfway = await plannedBy(planner, how);
     expect(known(halfway)).toMatchObject({ isSameMapping: false, hasSameAttributes: true, changed: 1, unchanged: 1 });

@@ -34,7 +34,7 @@ async function bodiesOf(planner: Planner, source: PlannedSource, how: PlanningOp
   return bodies;
 }
 
-/** The texts of the operations of bodies, as they stand in them. */
+/** The texts of the operations of bodies, as they are in them. */
 function operationsIn(bodies: readonly string[]): readonly string[] {
   return bodies.flatMap((body) => {
     const { Operations: operations } = JSON.parse(body) as { readonly Operations: readonly unknown[] };

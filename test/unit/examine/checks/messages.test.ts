@@ -81,14 +81,14 @@ describe('findings say', () => {
     expect(finding.data).toEqual(data);
   });
 
-  it('stand at the expression of their rule, whatever stands around it', async () => {
+  it('are placed at the expression of their rule, with any text around it', async () => {
     const mapping = `# people\n\nname {\n  givenName = [First]\n  familyName   =   [Last]  @empty(error)  # sorted by\n}`;
     const finding = await only('value.missing', mapping, 'First,Last\nAna,\n');
     expect(finding.ruleText).toBe('familyName   =   [Last]  @empty(error)');
     expect(underlined(finding)).toBe('[Last]');
   });
 
-  it('stand at the condition that fails or leaves everybody out', async () => {
+  it('are placed at the condition that fails or leaves everybody out', async () => {
     const where = 'where  [Type] = "x"  # only those';
     const finding = await only('value.nothing-left', `${where}\nexternalId = [Id]`, 'Id,Type\n1,y\n');
     expect([finding.ruleText, underlined(finding)]).toEqual(['where  [Type] = "x"', '[Type] = "x"']);

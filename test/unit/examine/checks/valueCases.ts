@@ -57,7 +57,7 @@ export const valueCases: Readonly<
         csv: rows('Id,Type', '1,a', '2,b', '3,b'),
         finds: '3',
       },
-      // A row that cannot be read is no reason to say nothing of the others
+      // A row that cannot be read does not hide the findings of the others
       { mapping: `where [Type] = "x"\n${ID}`, csv: rows('Id,Type', '1,y', '2'), finds: '1' },
     ],
     silent: [
@@ -72,7 +72,7 @@ export const valueCases: Readonly<
         csv: rows('Id,Job', '1,Here', '2,Gone', '3,Here', '4,Gone'),
         finds: '2@3',
       },
-      // Whoever has left stands first
+      // A leaver is in the first row
       { mapping: `where [Job] = "Here"\n${STATUS}`, csv: rows('Id,Job', '1,Gone', '2,Here'), finds: '1@2' },
       // A word that nobody names, where no other leaver passes
       {
@@ -80,7 +80,7 @@ export const valueCases: Readonly<
         csv: rows('Id,Job', '1,Here', '2,Finished'),
         finds: '1@3',
       },
-      // A date is no word that a rule could name; the other leaver who passes changes nothing
+      // A date is not a word that a rule could name; the other leaver who passes changes nothing
       {
         mapping: `where [Job] <> "Terminated"\n${ID}active = Switch([Left On], "False", "", "True")`,
         csv: rows('Id,Job,Left On', '1,Active,', '2,Terminated,2024-05-31', '3,Active,2024-06-30'),
@@ -394,7 +394,7 @@ export const valueCases: Readonly<
       })),
     ],
     silent: [
-      // Contracts that end later, and what is no date
+      // Contracts that end later, and texts that are not dates
       {
         mapping: 'active = IsPresent([End Date])',
         csv: rows('Id,End Date', '1,', '2,9999-12-31', '3,20981231', '4,31 mai 2098'),
@@ -611,7 +611,7 @@ export const valueCases: Readonly<
     fires: [
       { mapping: MANAGER, csv: rows('Id,Boss', '1,', '2,1', '3,9', '4,9', '5,8'), finds: '3@4' },
       { mapping: `where [Id] <> "1"\n${MANAGER}`, csv: rows('Id,Boss', '1,', '2,1'), finds: '1@3' },
-      // A row that cannot be read is no reason to say nothing of the others
+      // A row that cannot be read does not hide the findings of the others
       { mapping: MANAGER, csv: rows('Id,Boss', '1,', '2,1', '3', '4,9'), finds: '1@5' },
     ],
     silent: [

@@ -65,7 +65,7 @@ describe('casingOf', () => {
   });
 
   it.each(['xx-YY', 'en_US', 'english', 'e', 'en-', 'en-U', 'en-US-x', ' en', 'tr TR', 'Türkisch', '1033'])(
-    '%s is no culture',
+    '%s is not a culture',
     (culture) => {
       expect(casingOf(culture)).toBeUndefined();
     },

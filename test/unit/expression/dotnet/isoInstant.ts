@@ -4,7 +4,7 @@ import { fromUnixMilliseconds } from '../../../../src/core/expression/dotnet/dat
 /** The instant of an ISO text, by JavaScript's own calendar. It knows milliseconds only. */
 export function isoInstant(text: string): DateTime {
   const instant = fromUnixMilliseconds(Date.parse(text));
-  if (instant === undefined) throw new Error(`${text} is no instant`);
+  if (instant === undefined) throw new Error(`${text} is not an instant`);
   return instant;
 }
 

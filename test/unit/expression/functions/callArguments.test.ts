@@ -5,7 +5,7 @@ import type { Call } from '../../../../src/core/expression/syntax';
 
 function call(text: string): Call {
   const { expression } = parseExpression(text);
-  if (expression?.kind !== 'call') throw new Error(`${text} is no call`);
+  if (expression?.kind !== 'call') throw new Error(`${text} is not a call`);
   return expression;
 }
 

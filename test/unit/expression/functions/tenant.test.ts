@@ -17,7 +17,7 @@ describe('SelectUniqueValue', () => {
     expect(outcome(text, source, { exists })).toEqual(expected);
   });
 
-  it('evaluates no rule behind the one that gives the value', () => {
+  it('evaluates no rule after the one that gives the value', () => {
     expect(outcome('SelectUniqueValue([a], Item([a], 2))', { a: 'z' }, { exists })).toBe('z');
     expect(outcome('SelectUniqueValue([a], Item([a], 2))', { a: 'x' }, { exists })).toEqual({
       error: 'E_INDEX at Item([a], 2)',

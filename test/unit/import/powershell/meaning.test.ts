@@ -37,8 +37,8 @@ describe('a condition', () => {
     ['that is negated', negated(isActive), { S: 'active' }, 'False'],
     ['that holds with another', both(isActive, isLocal), { S: 'active', L: 'DE' }, 'True'],
     ['that holds without the other', both(isActive, isLocal), { S: 'active', L: 'FR' }, 'False'],
-    ['of which one is enough', either(isActive, isLocal), { S: 'left', L: 'DE' }, 'True'],
-    ['of which none holds', either(isActive, isLocal), { S: 'left', L: 'FR' }, 'False'],
+    ['one is enough', either(isActive, isLocal), { S: 'left', L: 'DE' }, 'True'],
+    ['none holds', either(isActive, isLocal), { S: 'left', L: 'FR' }, 'False'],
     ['that always holds', certainly(true), {}, 'True'],
   ] as const)('%s', (_, condition, cells, expected) => {
     expect(gives(condition, cells)).toBe(expected);

@@ -223,7 +223,7 @@ describe('quick fixes of a job schema', () => {
     expect(found[title]?.replace('[{}]', '[\n            {}\n          ]')).toBe(changedJob(fixed));
   });
 
-  it('write on one line what stands on one line', () => {
+  it('keep on one line what is on one line', () => {
     const text = JSON.stringify(JSON.parse(changedJob(inTitle({ source: expressionSource('tolower([title])') }))));
     const found = outcomes(text, 'expression.unknown-function')['Change to ToLower'];
     expect(found).not.toContain('\n');
@@ -240,7 +240,7 @@ describe('quick fixes of a job schema', () => {
   const all = Object.entries(jobProblemCases).flatMap(([code, { fires }]) =>
     Object.entries(fires).map(([what, change]) => ({ code, what, change })),
   );
-  it.each(all)('leave JSON behind, and one mistake less: $code, $what', ({ code, change }) => {
+  it.each(all)('result in JSON with one mistake fewer: $code, $what', ({ code, change }) => {
     const document = openJobSchema(changedJob(change));
     const diagnostics = diagnoseJobSchema(document);
     const of = (own: typeof diagnostics) => own.filter((diagnostic) => diagnostic.code === code).length;

@@ -35,7 +35,7 @@ describe('the outline of a job schema', () => {
     ]);
   });
 
-  it('is empty for what is no schema', () => {
+  it('is empty for what is not a schema', () => {
     for (const text of ['', '[]', '{', '{"synchronizationRules": 5}'])
       expect(jobSymbols(openJobSchema(text))).toEqual([]);
   });

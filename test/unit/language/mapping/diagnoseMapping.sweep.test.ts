@@ -39,7 +39,7 @@ describe('diagnoseMapping', () => {
     expect(marks(`${NEEDED}title = Join("😀", [Name]`)).toEqual([textLike(/^3:12-3:\d+ 1 expression\./)]);
   });
 
-  it('knows columns only where an extract is at hand, and then what was meant', () => {
+  it('knows columns only with an extract, and then suggests names', () => {
     const text = `${NEEDED}title = [Titel]\n`;
     const columns = ['Id', 'User', 'Active', 'Titels'];
     expect(marks(text)).toEqual([]);

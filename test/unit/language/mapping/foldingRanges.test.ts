@@ -18,11 +18,11 @@ describe('foldingRanges', () => {
     ['an open block', 'name {\n  familyName = [A]\n', ['0-1']],
     ['the source block', 'source csv {\n  files = "a"\n}', ['0-1']],
     ['a call', 'title = Join("",\n  [A],\n  [B]\n)', ['0-2']],
-    ['a call that ends behind an argument', 'title = Join("",\n  [A],\n  [B])', ['0-2']],
+    ['a call that ends after an argument', 'title = Join("",\n  [A],\n  [B])', ['0-2']],
     ['a condition', 'where Join("",\n  [A]) = "b"', ['0-1']],
     ['comments', '# a\n# b\n  # c\ntitle = [A]\n# d', ['0-2 comment']],
     ['comments at the end', 'title = [A]\n# b\n# c', ['1-2 comment']],
-    ['comments behind a byte order mark', '\ufeff# a\n# b', ['0-1 comment']],
+    ['comments after a byte order mark', '\ufeff# a\n# b', ['0-1 comment']],
     ['no comment in a text', 'title = "#\n# b', []],
     [
       'regions',

@@ -29,7 +29,7 @@ describe('inlayHints', () => {
   it.each([
     ['a text', 'title = [Name]', 'title = [Name] -> "Ana"'],
     ['before a comment', 'title = [Name]  # who', 'title = [Name] -> "Ana"  # who'],
-    ['behind decorators', 'title = [Name] @empty(null)', 'title = [Name] @empty(null) -> "Ana"'],
+    ['after decorators', 'title = [Name] @empty(null)', 'title = [Name] @empty(null) -> "Ana"'],
     [
       'at the end of many lines',
       'title = Join(" ",\n  [Name],\n  "B")',
@@ -75,7 +75,7 @@ describe('inlayHints', () => {
     expect(tooltipOf(hint)).toContain('Record 1, line 2 of `people.csv`');
   });
 
-  it('cuts long values behind the rule and not in the tooltip', () => {
+  it('cuts long values after the rule and not in the tooltip', () => {
     const [hint] = inlayHints(openMapping('title = [Long]', knownRecord({ Long: 'x'.repeat(200) })), WHOLE);
     expect(hint?.label).toBe(`-> "${'x'.repeat(60)}…"`);
     expect(tooltipOf(hint)).toContain('x'.repeat(200));

@@ -73,7 +73,7 @@ describe('semanticTokens', () => {
     expect(tokens(text)).toEqual(expected);
   });
 
-  it('knows the columns of the extract at hand', () => {
+  it('knows the columns of the extract', () => {
     expect(tokens('title = Join("", [A], [B])', { columns: ['A'] }).slice(-2)).toEqual([
       'column [A]',
       'column.unknown [B]',

@@ -104,7 +104,7 @@ describe('completion in payloads', () => {
       '{ "failOnErrors": ${1:null},"Operations": [{}] }',
     ],
     [
-      'of the request, behind the operations',
+      'of the request, after the operations',
       '{ "Operations": [{}, {}], "fail|" }',
       'failOnErrors',
       '{ "Operations": [{}, {}], "failOnErrors": ${1:null} }',
@@ -132,9 +132,9 @@ describe('completion in payloads', () => {
 
   it.each([
     ['a text of one’s own', data('"displayName": "|"')],
-    ['a value that is no choice', data('"title": |')],
+    ['a value that is not a choice', data('"title": |')],
     ['before the text', '|{ "Operations": [] }'],
-    ['behind it', '{ "Operations": [] }|'],
+    ['after it', '{ "Operations": [] }|'],
     ['a text in a list of elements', data('"emails": ["|"]')],
     ['an unknown extension', data('"urn:x:y": { | }')],
   ])('nothing is offered for %s', async (_, marked) => {
@@ -142,8 +142,8 @@ describe('completion in payloads', () => {
   });
 
   it.each([
-    ['what stands there already', data('"active": true, |'), 'active'],
-    ['what stands there in another case', data('"UserName": "a", |'), 'userName'],
+    ['what is there already', data('"active": true, |'), 'active'],
+    ['what is there in another case', data('"UserName": "a", |'), 'userName'],
     ['what the service alone sets', data('|'), 'groups'],
     ['a part that the service alone sets', enterprise('"manager": { | }'), 'displayName'],
     ['a URN that is listed', data(`"schemas": ["${CORE}", |]`), `"${CORE}"`],
@@ -163,7 +163,7 @@ describe('completion in payloads', () => {
     });
   });
 
-  it('of a large payload only the operation at the cursor is looked at', async () => {
+  it('of a large payload only the operation at the cursor is read', async () => {
     const many = Array.from({ length: 2000 }, (_, index) => `{ "bulkId": "${index}", "data": { "title": "T" } }`).join(
       ',',
     );

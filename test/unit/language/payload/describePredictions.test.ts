@@ -48,7 +48,7 @@ describe('what Entra would do, as a page', () => {
     expect(text).toMatch(/\| `manager` \| {2}\| `new account of 2` \|/);
   });
 
-  it('shows what people are called as text, whatever it is', () => {
+  it('shows any name of a person as text', () => {
     expect(page(person('1', '<img src=x> [a](command:b) `c`'))).toContain(
       '`` <img src=x> [a](command:b) `c` `` (`1`): created',
     );
@@ -65,7 +65,7 @@ describe('what Entra would do, as a page', () => {
     );
   });
 
-  it('counts those who are too many to be told one by one', () => {
+  it('counts those who are too many to list', () => {
     const many = Array.from({ length: 130 }, (_, index) => person(String(index), 'P'));
     expect(page(...many)).toContain('… and 30 others.');
   });

@@ -17,7 +17,7 @@ const TEXT = `{ "schemas": [], "Operations": [ { "method": "POST", "data": {
   "${URN}": { "manager": { "value": "1" } } } }, {}, 1 ], "failOnErrors": null }`;
 const service = createPayloadService({ bulkRequest: {}, user: {} }, {});
 
-/** Whatever is asked at a place of a text; an offer must stand on the line of the cursor and around it. */
+/** Asks every question at a place of a text; an offer must be on the line of the cursor and around it. */
 async function askAll(text: string, offset: number): Promise<void> {
   const payload = openInEditor(text);
   const { items } = await completePayload(service, payload, offset);

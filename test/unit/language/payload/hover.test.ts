@@ -64,7 +64,7 @@ describe('hover in payloads', () => {
     ['blanks', data('"title": "a", | ')],
     ['what nobody knows', data('"shoeSi|ze": "44"')],
     ['a bracket', '{ "Operations": |[{}] }'],
-    ['a text that is no payload any more', '|'],
+    ['a text that is no longer a payload', '|'],
   ])('nothing is said of %s', async (_, marked) => {
     expect((await hovered(marked)).markdown).toBeUndefined();
   });

@@ -75,7 +75,7 @@ describe('a single user and a bulk request', () => {
     ['a list', '[]'],
     ['nothing', ''],
     ['a text', '"a"'],
-  ])('%s is no user', (_, text) => {
+  ])('%s is not a user', (_, text) => {
     expect(userToRequest(text)).toBeUndefined();
   });
 
@@ -108,7 +108,7 @@ describe('splitting a request', () => {
     expect(splitEditedPayload(openInEditor('{ "userName": "a" }'), 0)).toEqual(['{ "userName": "a" }']);
   });
 
-  it('pieces of one operation keep what stands around', () => {
+  it('pieces of one operation keep what surrounds them', () => {
     expect(splitRequest('{"a":1,"Operations":[ {"b":1} , {"b":2} ],"c":2}', 1)).toEqual([
       '{"a":1,"Operations":[ {"b":1} ],"c":2}',
       '{"a":1,"Operations":[ {"b":2} ],"c":2}',

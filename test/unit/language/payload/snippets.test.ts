@@ -23,7 +23,7 @@ function filledIn({ body }: Snippet): string {
 const PERSON = '"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "externalId": "1", "active": true';
 const URN = 'urn:ietf:params:scim:api:messages:2.0:BulkRequest';
 
-/** The request that a snippet stands in. */
+/** The request around a snippet. */
 function requestWith(snippet: Snippet): string {
   const text = filledIn(snippet);
   if (snippet.prefix === 'scim-request') return text;

@@ -4,7 +4,7 @@ import type { EditedPayload } from '../../../../src/language/payload/editedPaylo
 import { payloadSymbols } from '../../../../src/language/payload/symbols';
 import { openInEditor } from '../../../support/openPayload';
 
-/** As whoever finds problems leaves the facts of each part. */
+/** The facts of each part, as finding problems leaves them. */
 function withFacts(text: string): EditedPayload {
   const payload = openInEditor(text);
   const parts = payload.payload.parts.map((part) => {

@@ -61,10 +61,10 @@ it('keeps a fence that its text cannot close', () => {
 const PLACES: Readonly<Record<string, (text: string) => Markdown>> = {
   'code at the start of a line': (text) => code(text),
   'code, uncut': (text) => code(text, Infinity),
-  'code in words': (text) => words`The value ${quotedCode(text, 200)} of ${code(text)} is **${code(text)}** here.`,
+  'code in a template': (text) => words`The value ${quotedCode(text, 200)} of ${code(text)} is **${code(text)}** here.`,
   'a heading': (text) => words`## ${code(text)}: created`,
   'prose at the start of a line': (text) => prose(text),
-  'prose in words': (text) => words`**Why** ${prose(text)}`,
+  'prose in a template': (text) => words`**Why** ${prose(text)}`,
   paragraphs: (text) => paragraphs(prose(text), code(text), prose(text)),
   'a list': (text) => bulletList([code(text), words`${code(text)}: ${prose(text)}`]),
   'a table': (text) =>

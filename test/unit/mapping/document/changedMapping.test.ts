@@ -36,7 +36,7 @@ describe('after a change', () => {
     ['only a new rule', RULES.replace('title', 'nickName = [N]\ntitle'), ['userName = [User]', 'nickName = [N]']],
     ['only the rule before one that is gone', RULES.replace('title = [T]\n', ''), ['userName = [User]']],
     ['nothing but the last rule before blanks at the end', `${RULES}\n\n`, ['active = [A]']],
-    ['nothing behind a comment', `# the sample\n${RULES}`, []],
+    ['nothing after a comment', `# the sample\n${RULES}`, []],
     ['what a comment takes away', RULES.replace('title', '#title'), ['userName = [User]']],
     ['a rule whose parenthesis is open, with the line that ends it', RULES.replace('[T]', 'ToLower([T]'), ['userName = [User]', 'title = ToLower([T]']],
     ['an open bracket, which looks at all that follows', RULES.replace('[T]', '[T'), ['userName = [User]', 'title = [T']],
@@ -76,7 +76,7 @@ describe('after a change', () => {
     ['what an expression lacks, moved', 'title = ToLower([T]', '\n\ntitle = ToLower([T]', '6:16 error expression.syntax'],
     ['an argument that Switch lacks, moved', 'title = Switch([T], , "k", "v", "l")', '# x\ntitle = Switch([T], , "k", "v", "l")', '5:32 error expression.argument-count'],
     ['an unknown name in the head of a block that moves', 'nam {\n  a = [A]\n}', '\n\nnam {\n  a = [A]\n}', '6:1 error mapping.unknown-attribute'],
-    ['an unknown name in the head of a block, the rule of which moves', 'nam {\n  a = [A]\n}', 'nam {\n\n  # x\n  a = [A]\n}', '4:1 error mapping.unknown-attribute'],
+    ['an unknown name in the head of a block whose rule moves', 'nam {\n  a = [A]\n}', 'nam {\n\n  # x\n  a = [A]\n}', '4:1 error mapping.unknown-attribute'],
     ['what the second schema block is called', BLOCK, `${BLOCK}${BLOCK.replace('contoso', 'Contoso')}`, '9:8 warning mapping.doubtful-schema'],
     ['a second source block', 'source csv { }', 'source csv { }\nsource csv { }', '5:1 error mapping.duplicate-source'],
   ])('finds %s', (_, before, after, expected) => {

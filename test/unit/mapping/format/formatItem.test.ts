@@ -55,7 +55,7 @@ describe('the items of a mapping', () => {
     expect(items(text)).toEqual(expected);
   });
 
-  it('stand in the order of the text, none over another, and lose no word', () => {
+  it('are in the order of the text without overlap, and lose no word', () => {
     const text =
       '# a\nsource csv{\nheader=2\n}\nname{ # b\ngivenName [G]\n# c\nfamilyName=[F]\n}}\nwhere [A]="x" # d\ntitle=';
     const places = formatItems(parseMapping(text)).map(({ span, comment }) => ({

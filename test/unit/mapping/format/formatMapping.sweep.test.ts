@@ -27,7 +27,7 @@ function meaning(text: string): unknown {
 describe('formatMapping', () => {
   it.each<[string, string, string]>([
     ['aligns "=" within a run', 'userName=[a]\ntitle =  [b]', 'userName = [a]\ntitle    = [b]\n'],
-    ['starts another run behind an empty line', 'userName=[a]\n\ntitle=[b]\n', 'userName = [a]\n\ntitle = [b]\n'],
+    ['starts another run after an empty line', 'userName=[a]\n\ntitle=[b]\n', 'userName = [a]\n\ntitle = [b]\n'],
     ['keeps a run together over a comment', 'userName=[a]\n# x\ntitle=[b]\n', 'userName = [a]\n# x\ntitle    = [b]\n'],
     [
       'indents blocks and puts one empty line around them',
@@ -66,7 +66,7 @@ describe('formatMapping', () => {
       'userName        = [a]\nname.familyName = [b]\n',
     ],
     [
-      'lets a very long path stand out',
+      'lets a very long path stick out',
       'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department=[a]\ntitle=[b]\nuserName=[c]',
       'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department = [a]\ntitle    = [b]\nuserName = [c]\n',
     ],
@@ -97,7 +97,7 @@ describe('formatMapping', () => {
     expect(formatMapping(parseMapping(contoso))).toEqual([]);
   });
 
-  it('is idempotent, keeps meaning and comments, and loses nothing, whatever is done to the blanks, taken away or cut off', () => {
+  it('is idempotent, keeps meaning and comments, and loses nothing, also when spaces are changed, removed or cut off', () => {
     const anyText = fc
       .tuple(
         fc.array(fc.tuple(fc.nat(contoso.length), fc.constantFrom('', ' ', '\n', '#', '}', '{', '"', '(', '\t', ')')), {

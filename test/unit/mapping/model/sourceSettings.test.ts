@@ -28,7 +28,7 @@ describe('the settings of a source block', () => {
     ['a second block, which does not count', 'source csv { header = 2 }\nsource csv { header = 3 }', { header: 2 }, '2:1 error mapping.duplicate-source', { first: { start: 0, end: 6 } }],
     ['a name that is nearly one', 'source csv { delimeter = ";" }', {}, '1:14 error mapping.unknown-setting', { replacement: 'delimiter' }],
     ['a name that is none', 'source csv { colour = "red" }', {}, '1:14 error mapping.unknown-setting', undefined],
-    ['a name twice, of which the first counts', 'source csv {\n header = 2\n header = 3\n}', { header: 2 }, '3:2 error mapping.duplicate-setting', { first: { start: 14, end: 20 } }],
+    ['a name twice: the first counts', 'source csv {\n header = 2\n header = 3\n}', { header: 2 }, '3:2 error mapping.duplicate-setting', { first: { start: 14, end: 20 } }],
     ['a value of another kind', 'source csv { header = "2" }', {}, '1:23 error mapping.setting-value', { takes: 'integer' }],
     ['a text where columns belong', 'source csv { key = "Id", [Id] }', { key: ['Id'] }, '1:20 error mapping.setting-value', { takes: 'column' }],
     ['a value too many', 'source csv { header = 2, 3 }', { header: 2 }, '1:26 error mapping.setting-value', undefined],

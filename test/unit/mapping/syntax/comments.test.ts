@@ -9,11 +9,11 @@ function comments(text: string): readonly string[] {
 describe('findComments', () => {
   it.each([
     ['none', 'title = [T]', []],
-    ['alone and behind a rule', '# one\ntitle = [T] # two', ['*# one', '# two']],
-    ['behind a brace, in a block, at its end', 'name { # a\n  # b\n} # c', ['# a', '*# b', '# c']],
+    ['alone and after a rule', '# one\ntitle = [T] # two', ['*# one', '# two']],
+    ['after a brace, in a block, at its end', 'name { # a\n  # b\n} # c', ['# a', '*# b', '# c']],
     ['inside an open parenthesis', 'title = Join("-", # a\n  [A], # b\n  # c\n  [B])', ['# a', '# b', '*# c']],
     ['not in a text', 'title = "# no" # yes', ['# yes']],
-    ['not behind an escaped quote in a text', 'title = "\\"# no" # yes', ['# yes']],
+    ['not after an escaped quote in a text', 'title = "\\"# no" # yes', ['# yes']],
     ['a text that is not closed holds the rest of its line', 'title = "# no\n# yes', ['*# yes']],
     ["not in a column's brackets", 'title = [Column #1] # yes', ['# yes']],
     ['not in nested brackets', 'title = [emails[type eq "#"].value] # yes', ['# yes']],

@@ -40,7 +40,7 @@ describe('a mistake costs the line or block it is in', () => {
     ['no expression', 'title =\nb = [B]', ['title = -', 'b = [B]'], ['1:8 Expected an expression.']],
     ['no condition', 'where # x\nb = [B]', ['where -', 'b = [B]'], ['1:6 Expected an expression.']],
     ['two rules on a line', 'a = [A] b = [B]', ['a = [A]'], ['1:9 "b" is not expected here: the expression has ended before it.']],
-    ['something behind a decorator', 'a = [A] @empty(null) x', ['a = [A] @empty(null)'], ['1:22 Unexpected text: write one rule or setting per line.']],
+    ['something after a decorator', 'a = [A] @empty(null) x', ['a = [A] @empty(null)'], ['1:22 Unexpected text: write one rule or setting per line.']],
     ['an open parenthesis before a rule', 'a = ToLower([A]\nb = [B]', ['a = ToLower([A])', 'b = [B]'], ['1:12 Expected ")" to close the call of ToLower.']],
     ['an open parenthesis before a block', 'a = ToLower([A]\nname {\n b = [B]\n}', ['a = ToLower([A])', 'group name', '  b = [B]'], ['1:12 Expected ")" to close the call of ToLower.']],
     ['an open quote', 'a = "x\nb = [B]', ['a = "x"', 'b = [B]'], ['1:5 Unterminated text: expected a closing quotation mark.']],

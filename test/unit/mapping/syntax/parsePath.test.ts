@@ -72,7 +72,7 @@ describe('endOfPath', () => {
     ['emails[type\rnext', 'emails[type'],
     ['a"b"', 'a'],
     ['(x', ''],
-  ])('%j ends behind %j', (text, path) => {
+  ])('%j ends after %j', (text, path) => {
     expect(text.slice(0, endOfPath(text, 0))).toBe(path);
   });
 });

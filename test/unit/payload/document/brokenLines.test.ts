@@ -25,7 +25,7 @@ const lines = (broken: string, place: number, one = user) => {
   return all.join('\n');
 };
 
-describe('a text of a document on each line, of which one is broken', () => {
+describe('a text of a document on each line, one of them broken', () => {
   it.each([
     ['ends too early', user('9').slice(0, 60)],
     ['ends within its last object', user('9').slice(0, -1)],
@@ -34,7 +34,7 @@ describe('a text of a document on each line, of which one is broken', () => {
     ['has a bracket too much', `${user('9')}}`],
     ['has no colon', user('9').replace('"userName":', '"userName"')],
     ['begins with something else', `info: ${user('9')}`],
-    ['is no JSON at all', 'Done.'],
+    ['is not JSON', 'Done.'],
   ])('names the line that %s, and no other', (_, broken) => {
     for (const place of [1, 3, 5]) {
       expect(found(lines(broken, place))).toEqual([`${place} json.syntax ${place}`]);
@@ -65,7 +65,7 @@ describe('a text of a document on each line, of which one is broken', () => {
   });
 });
 
-describe('a text that is no lines of documents', () => {
+describe('a text that is not lines of documents', () => {
   it.each([
     ['a request on several lines', JSON.stringify(JSON.parse(request('1')), undefined, 2).replace('"POST",', '"POST"')],
     [

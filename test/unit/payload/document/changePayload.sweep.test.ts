@@ -17,7 +17,7 @@ import { LineIndex } from '../../../../src/core/text/lineIndex';
 import { bulkText, operationText } from '../bulkTexts';
 import { sweepOf } from '../../../support/sweep';
 
-/** All that can be told of a document. */
+/** All facts about a document. */
 function told(document: PayloadDocument) {
   const { kind, length, head, trailing: behind, tail, list, name } = document;
   const parts = document.parts.map(({ start, end, text, before, isClosed, findings }) => {
@@ -63,7 +63,7 @@ const changes = fc.array(
   { minLength: 1, maxLength: 8 },
 );
 
-/** The place at that share of the text, or the next such character behind it. */
+/** The place at that share of the text, or the next such character after it. */
 function placeOf(text: string, at: number, snaps: string): number {
   const place = Math.floor(at * text.length);
   const next = snaps === '' ? -1 : text.indexOf(snaps, place);
@@ -96,7 +96,7 @@ describe('a document that is changed', () => {
     expect(changed).toBeGreaterThan(anew);
   });
 
-  it('is the same when it is known what the text is after several changes, whatever it was in between', () => {
+  it('is the same when the text is known only after several changes', () => {
     let changed = 0;
     fc.assert(
       fc.property(texts, changes, (before, list) => {

@@ -46,7 +46,7 @@ describe('several documents in one text', () => {
     expect(found(`${request('1')}\n${request('2')}, x`)[0]).toMatch(/^json\.syntax@/);
   });
 
-  it('are no reason to take a bracket too many for the end of a request', () => {
+  it('do not make an extra bracket the end of a request', () => {
     expect(found(`${request('1')}, {"more": 1}`)[0]).toMatch(/^json\.syntax@/);
     expect(found(`${request('1')} {"more": 1}`)[0]).toMatch(/^json\.syntax@/);
   });
@@ -62,7 +62,7 @@ describe('several documents in one text', () => {
 });
 
 describe('what scripts make of a payload', () => {
-  it('lists that were unwrapped are told as that', () => {
+  it('lists that were unwrapped are reported as such', () => {
     const text = `{"schemas": "urn:ietf:params:scim:api:messages:2.0:BulkRequest", "Operations": {"method": "POST", "bulkId": "1", "path": "/Users", "data": ${user('1')}}}`;
     const { kind, problems } = checkPayloadText(text);
     expect(kind).toBe('bulkRequest');
@@ -75,7 +75,7 @@ describe('what scripts make of a payload', () => {
     expect(found(single)).toEqual([`payload.wrong-type@${single.indexOf('"urn:')}`]);
   });
 
-  it('JSON that was encoded twice is told as that, as a whole and as a part', () => {
+  it('JSON that was encoded twice is reported as such, whole and in part', () => {
     expect(found(JSON.stringify(request('1')))).toEqual(['payload.encoded-twice@0']);
     expect(found(`\n${JSON.stringify(`  ${request('1')}\r\n`)}`)).toEqual(['payload.encoded-twice@1']);
     const inner = request('1').replace(
@@ -92,7 +92,7 @@ describe('what scripts make of a payload', () => {
     ['a text', '"hello"', 'This is a JSON text'],
     ['null', 'null', 'This is null'],
     ['another object', '{"a": 1}', 'the URN of either'],
-  ])('what else stands there is named: %s', (_, text, words) => {
+  ])('what else is there is named: %s', (_, text, words) => {
     const [problem] = checkPayloadText(text).problems;
     expect(problem?.code).toBe('payload.unrecognised');
     expect(problem?.message).toContain(words);

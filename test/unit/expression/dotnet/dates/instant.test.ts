@@ -59,7 +59,7 @@ describe('file times', () => {
     expect(toFileTime(isoInstant(text))).toBe(fileTime);
   });
 
-  it.each([-1n, 2650467744000000000n, 9223372036854775807n])('%s is no instant', (fileTime) => {
+  it.each([-1n, 2650467744000000000n, 9223372036854775807n])('%s is not an instant', (fileTime) => {
     expect(fromFileTime(fileTime)).toBeUndefined();
   });
 
@@ -81,7 +81,7 @@ describe('milliseconds since 1970', () => {
   });
 
   it.each([-62_135_596_800_001, 253_402_300_800_000, 0.5, Number.NaN, Number.POSITIVE_INFINITY])(
-    '%d are no instant',
+    '%d are not an instant',
     (milliseconds) => {
       expect(fromUnixMilliseconds(milliseconds)).toBeUndefined();
     },

@@ -183,7 +183,7 @@ describe('the styles', () => {
 });
 
 describe('without a clock', () => {
-  it('a text that does not say the year is no date', () => {
+  it('a text without a year is not a date', () => {
     const withoutClock = (text: string, format: string, styles: string): string | undefined => {
       const readStyles = readDateStyles(styles);
       const read = 'styles' in readStyles ? readInputFormat(format, readStyles.styles) : readStyles;

@@ -84,7 +84,7 @@ describe('parseDateTime', () => {
     ['#2016-12-09T07:08:09Z#', '2016-12-09T07:08:09Z'],
     ['12/9/2016\0\0', '2016-12-09T00:00:00Z'],
     ['9 Dec 2016 A.D.', '2016-12-09T00:00:00Z'],
-    // The first day begins anew instead of ending in the year 0
+    // The first day starts again instead of ending in the year 0
     ['0001-01-01+08:00', '0001-01-01T16:00:00Z'],
   ])('%s is %s', (text, expected) => {
     expect(isoText(parseDateTime(text))).toBe(expected);

@@ -17,7 +17,7 @@ it.each([
   ['a{2,500}', 2],
   ['(?:ab){3}', 3 * 2 + 1],
   ['(?:ab){0}', 1],
-  // A group keeps a place and captures; a choice is a split, between branches with a jump behind it.
+  // A group keeps a place and captures; a choice is a split, between branches with a jump after it.
   ['(a)', 4],
   ['a|b|c', 3 + 2 * 2 + 1],
   ['(?:ab)*', 2 + 2 + 1],

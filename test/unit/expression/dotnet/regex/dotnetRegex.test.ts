@@ -37,7 +37,7 @@ describe('patterns of the published examples', () => {
 
 describe('matches of no length', () => {
   replaces([
-    // Also directly behind a match that had one.
+    // Also directly after a match that had one.
     ['x*', '-', 'axb', '-a--b-'],
     ['', '.', 'ab', '.a.b.'],
     ['$', '!', 'a', 'a!'],
@@ -49,7 +49,7 @@ describe('matches of no length', () => {
 
 describe('anchors', () => {
   replaces([
-    // $ and \Z stand before a line feed that is the last character, too; \z does not.
+    // $ and \Z match before a final line feed, too; \z does not.
     ['$', '!', 'a\n', 'a!\n!'],
     ['\\Z', '!', 'a\n', 'a!\n!'],
     ['\\z', '!', 'a\n', 'a\n!'],
@@ -113,7 +113,7 @@ describe('groups', () => {
     // A last turn that takes nothing captures nothing's place.
     ['^(a*)*$', '<$1>', 'aa', '<>'],
     ['^(a|b?)*c', '<$1>', 'abc', '<>'],
-    // It is the last one, whatever it captured for a turn after it.
+    // It is the last one, also after it captured for one turn.
     ['^(?:\\1a|(?=(a)))+', '<$&>', 'aa', '<>aa'],
     ['^(?:\\1a|(?=(a))){1,3}', '<$&>', 'aa', '<>aa'],
     // Turns that must be taken are taken nevertheless.
@@ -262,7 +262,7 @@ describe('replaceGroup', () => {
     ['a(?<n>b)?c', 'n', 'X', 'ac-abc', 'ac-aXc'],
     ['a(?<n>b)+c', 'n', 'X', 'abbc', 'abXc'],
     ['a(b)c', '1', 'X', 'abc', 'aXc'],
-    // The replacement is taken as it stands.
+    // The replacement is taken literally.
     ['a(?<n>b)', 'n', '$0', 'ab', 'a$0'],
     ['a(?<n>b)', 'm', 'X', 'ab', 'ab'],
     ['(?=(?<n>.b))', 'n', 'X', 'abab', 'XX'],

@@ -10,7 +10,7 @@ function membersOf(pattern: string): string {
   const parsed = parseRegex(pattern);
   if ('refusal' in parsed) return `${parsed.refusal.code} ${parsed.refusal.construct} at ${parsed.refusal.offset}`;
   const { root } = parsed.tree;
-  if (root.kind !== 'set') throw new Error(`${pattern} is no class`);
+  if (root.kind !== 'set') throw new Error(`${pattern} is not a class`);
   return filtered((member) => root.set.has(member.charCodeAt(0)));
 }
 

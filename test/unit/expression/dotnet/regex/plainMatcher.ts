@@ -9,7 +9,7 @@ type Then = (position: number, captures: Captures) => boolean;
 export class TooMuchWork extends Error {}
 
 /**
- * The rules of .NET written down as plainly as they can be: a function per node that calls what comes behind it. Slow,
+ * The rules of .NET written down as plainly as they can be: a function per node that calls what follows it. Slow,
  * recursive and without any memory, it is what the real matcher is held against.
  */
 export class PlainMatcher {

@@ -96,7 +96,7 @@ describe('every match begins at the start', () => {
     ['(?:^a){0,3}', false],
     ['(?:^a){2}', true],
     ['a+', false],
-    // Behind a lookaround it may say no.
+    // After a lookaround it may say no.
     ['(?=^a)', false],
     ['(?!^)', false],
     ['(?=a)^', false],
@@ -135,7 +135,7 @@ describe('what a match can begin with', () => {
     ['(a)b', 'a'],
     ['(a*)b', 'ab'],
     ['(?>a*)b', 'ab'],
-    // A reference may be to anything, or to an empty text and begin with what comes behind it.
+    // A reference may be to anything, or to an empty text and begin with what follows it.
     ['(?:\\1|(a))b', 'abc0\n\u007f'],
     ['(?:(?<=(.))\\1|a)', undefined],
     ['', undefined],

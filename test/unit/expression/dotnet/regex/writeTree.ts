@@ -24,7 +24,7 @@ export function writeTree(node: RegexNode): string {
     case 'atomic':
       return `atomic(${writeTree(node.body)})`;
     case 'look':
-      return `${node.negative ? 'not' : ''}${node.isLookbehind ? 'Behind' : 'Ahead'}(${writeTree(node.body)})`;
+      return `${node.negative ? 'not' : ''}${node.isLookbehind ? 'Lookbehind' : 'Lookahead'}(${writeTree(node.body)})`;
     case 'reference':
       return `same${node.slot}${node.ignoreCase ? 'AnyCase' : ''}`;
     case 'ifCaptured':

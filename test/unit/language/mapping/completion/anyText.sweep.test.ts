@@ -34,7 +34,7 @@ describe('completion and signature help answer for any text', () => {
     for (const at of placesUpTo(sample.length - 1, 8)) ask(sample.slice(0, at) + sample.slice(at + 1), at);
   });
 
-  it('in texts that are no mappings', () => {
+  it('in texts that are not mappings', () => {
     const random = createSeededRandom(7);
     const pieces = [
       ...Array.from('[]{}()",=#@<>\\\r\n\t\uFEFF'),

@@ -236,7 +236,7 @@ describe('columns', () => {
     expect(labelsAt('externalId = [Id]\ntitle = [|]')).toEqual(['[Id]']);
   });
 
-  it('a name that cannot stand between brackets is not offered', () => {
+  it('a name that brackets cannot hold is not offered', () => {
     expect(labelsAt('title = [|]', { columns: ['a]b', ' a', 'a"b', 'a[b]', 'a(b), c #1'] })).toEqual([
       '[a[b]]',
       '[a(b), c #1]',
@@ -353,7 +353,7 @@ describe('values that the extract holds', () => {
 });
 
 describe('conditions and decorators', () => {
-  it('operators behind a value where a condition may stand', () => {
+  it('operators after a value where a condition is allowed', () => {
     expect(labelsAt('where [A] |')).toEqual(['=', '<>', '>', '>=', '<', '<=']);
     expect(labelsAt('a = IIF([A] |')).toEqual(['=', '<>', '>', '>=', '<', '<=']);
     expect(labelsAt('a = Join([A] |')).toEqual([]);
@@ -375,7 +375,7 @@ describe('conditions and decorators', () => {
     expect(labelsAt(marked)).toEqual(expected);
   });
 
-  it('a decorator stands two blanks behind its value', () => {
+  it('a decorator is two spaces after its value', () => {
     expect(chosen('title = [A]@|', '@empty(null)')).toBe('title = [A]  @empty(null)');
     expect(chosen('title = [A]  @em|', '@empty(null)')).toBe('title = [A]  @empty(null)');
   });

@@ -6,7 +6,7 @@ import type { MappingDocument } from '../../../../../src/language/mapping/docume
 import { openMapping } from '../../../../../src/language/mapping/document/mappingDocument';
 import { withCursor } from '../../../../support/cursor';
 
-/** The columns and values of an extract of `records` records; a value stands once for each of its records. */
+/** The columns and values of an extract of `records` records; each value counts once for each of its records. */
 export function knowledgeOf(
   columns: Readonly<Record<string, readonly string[]>>,
   records = Math.max(...Object.values(columns).map((values) => values.length)),

@@ -58,7 +58,7 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['title = [A\n|', "statement ''"],
     ['title = "A\n|', "statement ''"],
   ],
-  'behind an open parenthesis': [
+  'after an open parenthesis': [
     ['active = Switch([A], , "B"\n|', "statement ''"],
     ['active = Switch([A], , "B"\nti|\nname {', "statement 'ti'"],
     ['active = Switch([A], , "B",\n  |', "'active' Switch/3of4 value"],
@@ -66,7 +66,7 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['title = Join("a"\nname {\n  fam|', "statement name 'fam'"],
     ['name {\n  familyName = Join("a"\n}\ntitle = |', "'title' value"],
   ],
-  'where nothing may stand': [
+  'where nothing is allowed': [
     ['# com|ment', 'nowhere'],
     ['title = [A] # com|ment', 'nowhere'],
     ['title = Join( # com|ment\n  [A])', 'nowhere'],

@@ -89,7 +89,7 @@ describe('hoverMapping', () => {
     expect(hover(marked)).toBeUndefined();
   });
 
-  it('says what the rule gives for the current record, and what becomes of no value', () => {
+  it('says what the rule gives for the current record, and what happens to an empty value', () => {
     expect(hover('titl|e = [Name]', knownRecord(CELLS))?.markdown).toContain('In line 2: `"Ana"`');
     const known = knownRecord(CELLS);
     const linkTo = (line: number, columns: readonly string[]) => `to:${line}/${columns.join('+')}`;

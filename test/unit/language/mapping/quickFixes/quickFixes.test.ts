@@ -24,7 +24,7 @@ interface Case {
   readonly fixed: string;
   readonly isPreferred?: true;
   readonly columns?: readonly string[];
-  /** The texts are whole mappings; else they stand below the rules that every mapping needs, and an empty line. */
+  /** The texts are whole mappings; otherwise they follow the rules that every mapping needs, and an empty line. */
   readonly isWhole?: true;
 }
 
@@ -234,7 +234,7 @@ const CASES: readonly Case[] = [
   },
   {
     code: 'mapping.silence-without-effect',
-    text: '# ignore mapping.element-not-work: whatever\ntitle = [T]\n',
+    text: '# ignore mapping.element-not-work: anything\ntitle = [T]\n',
     title: 'Remove the comment',
     fixed: 'title = [T]\n',
     isPreferred: true,

@@ -19,7 +19,7 @@ function at(marked: string): Readonly<Record<string, string>> {
   return outcomes(document, [...refactorings(document, { start: cursor, end: cursor }), ...sourceActions(document)]);
 }
 
-/** What a mapping says, whatever the order and the blocks. */
+/** The meaning of a mapping, regardless of order and blocks. */
 function meaning(text: string): unknown {
   const { model, problems } = loadMapping(text);
   const rules = model.rules.map(({ rule: _, ...rest }) =>
@@ -28,7 +28,7 @@ function meaning(text: string): unknown {
   return { rules: rules.sort(), codes: problems.map(({ code }) => code).sort() };
 }
 
-/** Refactorings that change where something stands, and not what it says. */
+/** Refactorings that move something and keep its meaning. */
 const KEEPS_MEANING = /^(?:Write .* as (?:paths|a group)|Move |Sort )/;
 
 describe('refactorings', () => {
@@ -52,7 +52,7 @@ describe('refactorings', () => {
       `schema ${ENTERPRISE} {\n  division = [D]\n\n  manager.value = [M]\n}\n`,
     ],
     [
-      'a group with comments behind its braces',
+      'a group with comments after its braces',
       'name| {  # open\n  givenName = [B]  # last\n}  # close\ntitle = [T]\n',
       'Write the rules of name as paths',
       '# open\nname.givenName = [B]  # last\n# close\ntitle          = [T]\n',
@@ -76,7 +76,7 @@ describe('refactorings', () => {
       'phoneNumbers[type eq "work"] {\n  value = [P]\n}\n',
     ],
     [
-      'rules of which some are grouped already',
+      'rules, some of them grouped already',
       'name {\n  familyName = [A]\n}\n\nname.|givenName = [B]\n',
       'Move this rule of name into a group',
       'name {\n  familyName = [A]\n  givenName  = [B]\n}\n',
@@ -151,7 +151,7 @@ describe('refactorings', () => {
     ['a test of an empty text or a number', 'title = |IIF([A] = "", "1", IIF([A] = "7", "2", "3"))\n', /Switch/],
     ['a condition', 'where [|A] <> "1"\n', /IgnoreFlow/],
     ['an attribute of the RFC', 'title = |FormatDateTime([X], , "yyyy", "yyyy")\n', /@type/],
-    ['a function that stands there already', 'title = StripSpaces|([A])\n', /in StripSpaces/],
+    ['a function that is there already', 'title = StripSpaces|([A])\n', /in StripSpaces/],
   ])('are not offered on %s', (_, marked, title) => {
     expect(Object.keys(at(marked)).filter((offered) => title.test(offered))).toEqual([]);
   });

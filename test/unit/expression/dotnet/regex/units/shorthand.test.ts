@@ -28,7 +28,7 @@ describe('shorthand classes over all code units', () => {
     expect(membersOf(letter)).toEqual(unitsLike(pattern));
   });
 
-  it('knows no other letters', () => {
+  it('does not have other letters', () => {
     expect(shorthandParts('h')).toBeUndefined();
   });
 });

@@ -26,7 +26,7 @@ it.each<[string, UnitSetParts, string]>([
   ['ranges apart', { ranges: [[0x30, 0x39], [0x100, 0x10f], [0x300, 0x301]] }, '30-39 100-10f 300-301'], // prettier-ignore
   ['ranges out of order', { ranges: [[0x300, 0x301], [0x30, 0x39], [0x100, 0x10f]] }, '30-39 100-10f 300-301'], // prettier-ignore
   ['a range within another', { ranges: [[0x100, 0x200], [0x110, 0x120]] }, '100-200'], // prettier-ignore
-  ['a range within another, and one behind', { ranges: [[0x41, 0x5a], [0x42, 0x43], [0x61, 0x63]] }, '41-5a 61-63'], // prettier-ignore
+  ['a range within another, and one after', { ranges: [[0x41, 0x5a], [0x42, 0x43], [0x61, 0x63]] }, '41-5a 61-63'], // prettier-ignore
   ['ranges that overlap', { ranges: [[0x100, 0x120], [0x110, 0x130]] }, '100-130'], // prettier-ignore
   ['ranges that touch', { ranges: [[0x100, 0x120], [0x121, 0x130]] }, '100-130'], // prettier-ignore
   ['a range across the end of ASCII', { ranges: [[0x7f, 0x80]] }, '7f-80'],
