@@ -99,6 +99,11 @@ export class RunState {
     return this.#shown(this.#batches[number - 1] ?? UNTOUCHED);
   }
 
+  /** How many attempts of a batch may have been received. */
+  received(number: number): number {
+    return this.#batches[number - 1]?.received ?? 0;
+  }
+
   /** How many batches are in a state. */
   count(state: BatchState): number {
     return this.#isStopped

@@ -9,11 +9,19 @@ export function isOver({ state, last }: BatchProgress): boolean {
   return state === 'accepted' || state === 'given-up' || state === 'cancelled';
 }
 
-/** The state of a batch after earlier sessions. Each session may try as often as the first. */
+/**
+ * The state of a batch after earlier sessions. Attempts that may have been received count over all of them; where none was, each session
+ * may try as often as the first.
+ */
 export function batchStatusOf(state: RunState, number: number): BatchStatus {
   const batch = state.batch(number);
   const isUnknown = batch.state === 'unknown' || batch.state === 'sending';
-  return { isSettled: isOver(batch), attempts: batch.attempts, spent: 0, isUnknown };
+  return {
+    isSettled: isOver(batch),
+    attempts: batch.attempts,
+    spent: isUnknown ? state.received(number) : 0,
+    isUnknown,
+  };
 }
 
 /** Whether something of the plan is left to send. */

@@ -71,6 +71,11 @@ export const ALONE = {
   remedy: 'Correct the record, then send it again.',
 };
 
+/** Why a batch is given up that was refused for what is in it, although an earlier request may have been taken. */
+export function refusedAtLast({ ownWords, remedy }: TenantError, who: 'this record' | 'these records') {
+  return { cause: `${ownWords} An earlier request with ${who} may have been taken.`, remedy };
+}
+
 /** Whether an answer refuses what a request holds, and not who sends it. */
 export function isRefusedContent({ outcome, status }: Pick<TenantError, 'outcome' | 'status'>): boolean {
   return outcome === 'rejected' && isAboutContent(status);

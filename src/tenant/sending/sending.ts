@@ -5,7 +5,7 @@ import { ChangedSourceError, ThrottledError, UnknownOutcomeError } from '../erro
 import { MAX_ATTEMPTS } from '../limits';
 import type { JobTenant } from '../tenant';
 import type { AttemptResult } from './attempt';
-import { attemptBatch, isRefusedContent, numbersOf } from './attempt';
+import { attemptBatch, isRefusedContent, numbersOf, refusedAtLast } from './attempt';
 import { Bell } from './bell';
 import { BodySource } from './bodySource';
 import { Breaker, PROBE_AFTER } from './breaker';
@@ -265,6 +265,10 @@ export class Sending {
     }
     if (step.kind === 'give-up') {
       yield* this.#giveUp(batch, error);
+    } else if (batch.isUnknown && isRefusedContent(error)) {
+      // Kept as unknown, it would be sent first and refused again whenever somebody goes on
+      yield* this.#giveUp(batch, error, refusedAtLast(error, 'these records'));
+      if (step.kind === 'stop') this.#end ??= describeHalt(step, error, this.#wallTime);
     } else if (step.kind === 'again' && !isProbe && !this.#isEnding) {
       const { reason, ms } = step;
       yield { type: 'waiting', ...about, reason, ms, until: this.#wallTime + ms };
@@ -282,8 +286,8 @@ export class Sending {
     this.#breaker.noteAccepted();
     // An earlier attempt may have been received: this answer alone does not say that the operation was not taken
     if (batch.isUnknown && batch.through === undefined) {
-      const cause = `${error.ownWords} An earlier request with this record may have been taken.`;
-      if (!(await this.#write({ type: 'given-up', batch: batch.number, cause, remedy: error.remedy }))) return;
+      const words = refusedAtLast(error, 'this record');
+      if (!(await this.#write({ type: 'given-up', batch: batch.number, ...words }))) return;
     }
     this.#settle(batch);
     yield { type: 'refused', ...this.#about(batch), error, maybeTaken: batch.isUnknown };
@@ -312,8 +316,12 @@ export class Sending {
     return step;
   }
 
-  async *#giveUp(batch: OpenBatch, error: TenantError): AsyncGenerator<SendEvent, void, undefined> {
-    const isWritten = await this.#write({ type: 'given-up', ...numbersOf(batch) });
+  async *#giveUp(
+    batch: OpenBatch,
+    error: TenantError,
+    why?: { readonly cause: string; readonly remedy: string },
+  ): AsyncGenerator<SendEvent, void, undefined> {
+    const isWritten = await this.#write({ type: 'given-up', ...numbersOf(batch), ...why });
     if (isWritten) this.#settle(batch);
     yield { type: isWritten ? 'given-up' : 'failed', ...this.#about(batch), error, maybeTaken: true };
   }

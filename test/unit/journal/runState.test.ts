@@ -41,6 +41,17 @@ describe('a batch', () => {
     expect(stateOf(attempts(2, ...outcomes)).batch(2)).toMatchObject({ state, attempts: outcomes.length, maybeTwice });
   });
 
+  it.each<[Tried, number]>([
+    [[], 0],
+    [['not-sent', 'throttled'], 0],
+    [['unknown'], 1],
+    [['unknown', 'not-sent', undefined], 2],
+    [['unknown', 'rejected'], 1],
+  ])('of which %j became may have been received %d times', (outcomes, times) => {
+    const state = stateOf(attempts(2, ...outcomes));
+    expect([state.received(2), state.received(1), state.received(99)]).toEqual([times, 0, 0]);
+  });
+
   it('keeps what its last answer said', () => {
     const said = {
       status: 503,

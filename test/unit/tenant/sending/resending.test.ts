@@ -155,6 +155,33 @@ describe('a batch that is lost or not sent', () => {
     expect(sent.calls).toHaveLength(5);
   });
 
+  it('is given up once its content is refused, since the same bytes would be refused for ever', async () => {
+    const refusal: Act = { status: 400 };
+    const sent = await send({
+      script: (_, batch, ofBatch) => (batch > 1 ? undefined : ofBatch === 1 ? LOST : refusal),
+    });
+    expect(sent.says).toEqual([
+      'start 1.1 first',
+      'waiting 1 1000 unknown maybe taken',
+      'start 1.2 unknown maybe twice',
+      'given-up 1 rejected maybe taken',
+      'paused 2 refused',
+    ]);
+    expect(sent.lines.find(({ type }) => type === 'given-up')).toEqual({
+      type: 'given-up',
+      batch: 1,
+      cause: 'The service refused the request with 400. An earlier request with these records may have been taken.',
+      remedy: 'Check the request for errors: the same bytes will be refused again.',
+    });
+  });
+
+  it('stays unknown where whoever sends it is refused, because they may be permitted later', async () => {
+    const batchStatus = () => ({ isSettled: false, attempts: 1, spent: 1, isUnknown: true });
+    const sent = await send({ batches: 1, script: () => ({ status: 403 }), more: { batchStatus } });
+    expect(sent.says).toEqual(['start 1.2 resumed maybe twice', 'failed 1 rejected maybe taken', 'paused 1 refused']);
+    expect(sent.lines.some(({ type }) => type === 'given-up')).toBe(false);
+  });
+
   it('has five attempts over all sessions', async () => {
     const batchStatus = () => ({ isSettled: false, attempts: 6, spent: 4, isUnknown: true });
     const sent = await send({ batches: 1, script: () => LOST, more: { batchStatus } });
