@@ -210,6 +210,14 @@ describe('what is to be typed', () => {
     ]);
   });
 
+  it('is typed for people, too, where a tenant is called like their number', () => {
+    const found = check({ ...FIRST, tenantName: '30', ...predicted({ disabled: people(30) }) });
+    expect(textsToType(found).map(({ text, findings }) => [text, ...findings.map(({ id }) => id)])).toEqual([
+      ['30', 'G1'],
+      ['30', 'G2'],
+    ]);
+  });
+
   it('is typed twice where the same number is of other people', () => {
     const found = check({ ...compared({ people: 100, joiners: people(30), leavers: people(30) }) });
     expect(textsToType(found).map(({ text, findings }) => [text, ...findings.map(({ id }) => id)])).toEqual([

@@ -716,6 +716,13 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       { comparison: LOST, ...counted({ excluded: 30, unselected: 30 }) },
       { decision: 'pass', value: 0 },
     ),
+    ...(['unselected', 'unchanged'] as const).map((reason) =>
+      guardCase(
+        `a lost baseline, and one more is left out than those who are ${reason}`,
+        { comparison: LOST, ...counted({ excluded: 30, [reason]: 29 }) },
+        { decision: 'ask', isUncertain: true },
+      ),
+    ),
     guardCase(
       'a lost baseline, and some are excluded',
       { comparison: LOST, ...counted({ excluded: 1 }) },

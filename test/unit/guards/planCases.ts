@@ -262,6 +262,14 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       },
     ),
     guardCase(
+      'pauses a search, whose requests do not follow the records',
+      { callsToday: { known: 1990 }, ...planned({ selection: { kind: 'search', run: 'r' } }) },
+      {
+        message:
+          'This needs 20 requests, and 10 of the 2,000 requests that the tenant takes in 24 hours are left. Sending pauses after 10 requests, and can go on up to 24 hours later; uploads by other programs are not counted.',
+      },
+    ),
+    guardCase(
       'cannot begin',
       { callsToday: { known: 2100 } },
       {
@@ -354,12 +362,20 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
     guardCase(
       'a date in the earlier name alone',
       { ...source('b.csv', '2026-11-26T00:00:00Z'), ...last('hr-2026-11-27.csv', '2026-11-27T00:00:00Z') },
-      { decision: 'ask' },
+      {
+        decision: 'ask',
+        message:
+          'The file is older than the last one: it was written on 2026-11-26 00:00 UTC, and the last one on 2026-11-27 00:00 UTC. Check that it is the right one.',
+      },
     ),
     guardCase(
       'a date in the later name alone',
       { ...source('hr-2026-11-27.csv', '2026-11-26T00:00:00Z'), ...last('b.csv', '2026-11-27T00:00:00Z') },
-      { decision: 'ask' },
+      {
+        decision: 'ask',
+        message:
+          'The file is older than the last one: it was written on 2026-11-26 00:00 UTC, and the last one on 2026-11-27 00:00 UTC. Check that it is the right one.',
+      },
     ),
     guardCase(
       'a date in the earlier name alone, and newer',

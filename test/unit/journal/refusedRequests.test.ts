@@ -89,3 +89,22 @@ describe('a request that was refused for what is in it', () => {
     expect(stateOf([]).searchable).toBeUndefined();
   });
 });
+
+describe('a run of which requests were refused', () => {
+  const refused = () => stateOf([...tried(1, 1, 'rejected', 400), ...tried(2, 2, 'rejected', 422)]);
+
+  it('can be searched for one after the other, and for none that was', () => {
+    const state = refused();
+    expect([state.allSearchable, state.searchable, state.isSearched]).toEqual([[1, 2], 1, false]);
+    state.noteSearched([1]);
+    expect([state.allSearchable, state.searchable, state.isSearched]).toEqual([[2], 2, true]);
+    state.noteSearched([2]);
+    expect([state.allSearchable, state.searchable, state.isSearched]).toEqual([[], undefined, true]);
+  });
+
+  it('is not searched by a search that came to no end', () => {
+    const state = refused();
+    state.noteSearched([]);
+    expect([state.allSearchable, state.isSearched]).toEqual([[1, 2], false]);
+  });
+});

@@ -146,3 +146,18 @@ describe('a request that a search could say more of', () => {
     expect(refusedWith(50, status).searchable).toBeUndefined();
   });
 });
+
+describe('a search of which a part was taken by itself', () => {
+  it('sends no operation of it once more', () => {
+    const searched = new Searched(8);
+    searched.answer({ first: 1, last: 4 }, true);
+    // Not the half that comes next, as after a journal that was written otherwise
+    searched.answer({ first: 6, last: 6 }, false);
+    const sent = new Set<number>();
+    for (let group = searched.next; group !== undefined; group = searched.next) {
+      for (let number = group.first; number <= group.last; number++) sent.add(number);
+      searched.answer(group, false);
+    }
+    expect([...sent].toSorted()).toEqual([1, 2, 3, 4, 5, 7, 8]);
+  });
+});
