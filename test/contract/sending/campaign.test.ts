@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CampaignOutcome } from '../../support/campaign/campaignRun';
+import type { CampaignOutcome } from '../../support/campaign/campaignOutcome';
 import { runCampaign } from '../../support/campaign/campaignRun';
 import { everyFault } from '../../support/campaign/faults';
 
@@ -24,6 +24,8 @@ describe('sending over a network that cannot be trusted', () => {
       expect(everyFault.map(({ name }) => name).filter((name) => !met.has(name))).toEqual([]);
       expect(sumOf(outcomes, ({ kills }) => kills)).toBeGreaterThan(RUNS / 10);
       expect(sumOf(outcomes, ({ resumptions }) => resumptions)).toBeGreaterThan(RUNS / 10);
+      expect(sumOf(outcomes, ({ searches }) => searches)).toBeGreaterThan(RUNS / 10);
+      expect(sumOf(outcomes, ({ named }) => named)).toBeGreaterThan(RUNS / 10);
     },
     RUNS * 20_000,
   );
@@ -48,6 +50,7 @@ function figuresOf(outcomes: readonly CampaignOutcome[], met: ReadonlyMap<string
       .join(', ');
   return [
     `seeds ${FIRST_SEED} to ${FIRST_SEED + RUNS - 1}: ${sumOf(outcomes, ({ plans }) => plans)} plans,`,
+    `${sumOf(outcomes, ({ searches }) => searches)} of them searches that name ${sumOf(outcomes, ({ named }) => named)} records,`,
     `${sumOf(outcomes, ({ requests }) => requests)} requests, ${sumOf(outcomes, ({ kills }) => kills)} kills,`,
     `${sumOf(outcomes, ({ resumptions }) => resumptions)} resumptions,`,
     `${sumOf(outcomes, ({ violations }) => violations.length)} violations`,

@@ -26,6 +26,10 @@ export interface AccountInBooks {
 /** One plan that was confirmed, and what the product says became of it. */
 export interface RunInBooks {
   readonly id: string;
+  /** Of a search: the run and the number of its request that is searched. Its requests hold several of its batches, one after another. */
+  readonly searches?: { readonly run: string; readonly request: number };
+  /** Whether it was gone on with until the network did no harm any more, and nobody stopped it. */
+  readonly isCalmAtLast: boolean;
   /** The records of its source. */
   readonly records: number;
   readonly batches: readonly PlannedInBooks[];
@@ -40,8 +44,12 @@ export interface RunInBooks {
 
 /** A body that the server has received whole: the truth. */
 export interface Received {
+  /** The id of the run that has sent it. */
+  readonly run: string;
   readonly hash: string;
   readonly ids: readonly string[];
+  /** For each of its operations the hash of a body of that operation alone. */
+  readonly operations: readonly string[];
   /** Milliseconds by the client's clock. */
   readonly at: number;
 }
@@ -50,7 +58,12 @@ export interface Received {
 export interface Books {
   /** In the order in which they were confirmed. */
   readonly runs: readonly RunInBooks[];
+  /** What the service may have taken, as far as a client can know. */
   readonly received: readonly Received[];
+  /** Of these, what it has taken. */
+  readonly staged: readonly Received[];
+  /** What it has refused, in an answer that a client can read. */
+  readonly refused: readonly Received[];
   /** When each call arrived, received whole or not. Milliseconds by the client's clock. */
   readonly calls: readonly number[];
   /** Waits that the server has demanded, and the client has heard of. */

@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { createServer } from 'node:net';
 import type { Received } from './books';
 import type { Fault } from './faults';
+import { operationsIn } from './operationsIn';
 
 /** A service on loopback that speaks raw TCP, and does with each upload what it is asked to. It keeps the truth. */
 export interface FaultyTenant {
@@ -11,6 +12,8 @@ export interface FaultyTenant {
   readonly received: Received[];
   /** Bodies that the service has kept, in order. */
   readonly staged: Received[];
+  /** Bodies that the service has refused for good, in an answer that can be read. */
+  readonly refused: Received[];
   /** When each upload came, whole or not. */
   readonly calls: number[];
   /** The faults that were met, by name. */
@@ -21,6 +24,8 @@ export interface FaultyTenant {
 export interface FaultyTenantOptions {
   /** What happens to the next upload. */
   readonly nextFault: () => Fault;
+  /** Whether a request is refused for one of the people in it, by their matching ids. */
+  readonly isAtFault: (id: string) => boolean;
   /** Milliseconds, by the client's clock. */
   readonly now: () => number;
 }
@@ -32,21 +37,27 @@ interface Request {
   /** Bytes of all of it; `undefined` while the end is not there. */
   readonly size: number | undefined;
   readonly body: Buffer;
+  /** The id of the run that sends it. */
+  readonly sender: string;
 }
 
+/** In which header a request says of which run it is. */
+export const SENDER = 'x-campaign-run';
 const REASON = 'Whatever';
 /** The first byte of an upload. */
 const POST = 'P'.charCodeAt(0);
+const REFUSAL = JSON.stringify({ error: { code: 'BadRequest', message: 'An operation is not valid.' } });
 const NOT_PERMITTED: Fault = {
   name: 'not permitted',
   answer: { status: 403, body: JSON.stringify({ error: { code: 'Authorization_RequestDenied', message: 'No.' } }) },
 };
 
-export async function startFaultyTenant({ nextFault, now }: FaultyTenantOptions): Promise<FaultyTenant> {
+export async function startFaultyTenant({ nextFault, isAtFault, now }: FaultyTenantOptions): Promise<FaultyTenant> {
   const sockets = new Set<Socket>();
   const tenant = {
     received: [] as Received[],
     staged: [] as Received[],
+    refused: [] as Received[],
     calls: [] as number[],
     met: new Map<string, number>(),
   };
@@ -81,9 +92,8 @@ export async function startFaultyTenant({ nextFault, now }: FaultyTenantOptions)
           return;
         }
         if (request?.size === undefined) return;
-        const { body } = request;
         buffered = buffered.subarray(request.size);
-        take(body, fault);
+        fault = take(request, fault);
         if (fault.resetAfter !== undefined) {
           isDone = true;
           end(socket, fault);
@@ -95,11 +105,17 @@ export async function startFaultyTenant({ nextFault, now }: FaultyTenantOptions)
       }
     });
   };
-  const take = (body: Uint8Array, fault: Fault): void => {
-    const text = Buffer.from(body).toString('utf8');
-    const entry = { hash: createHash('sha256').update(body).digest('hex'), ids: idsOf(text), at: now() };
-    if (!isRefusal(fault)) tenant.received.push(entry);
-    if (fault.stages ?? fault.answer?.status === 202) tenant.staged.push(entry);
+  /** Gives what happens now that the request is known. */
+  const take = ({ body, sender }: Request, met: Fault): Fault => {
+    const text = body.toString('utf8');
+    const operations = operationsIn(text);
+    const ids = operations.map(({ id }) => id);
+    const fault = ids.some(isAtFault) ? refusing(met) : met;
+    const hash = createHash('sha256').update(body).digest('hex');
+    const entry = { run: sender, hash, ids, operations: operations.map((each) => each.hash), at: now() };
+    (isRefusal(fault) ? tenant.refused : tenant.received).push(entry);
+    if (isTaken(fault)) tenant.staged.push(entry);
+    return fault;
   };
   const answer = (socket: Socket, fault: Fault): boolean => {
     if (fault.answer === undefined) return false;
@@ -142,12 +158,13 @@ function requestIn(bytes: Buffer): Request | undefined {
   if (end < 0) return undefined;
   const text = bytes.toString('latin1', 0, end);
   const head = end + 4;
-  if (/^transfer-encoding: *chunked/im.test(text)) return chunkedIn(bytes, head);
+  const sender = new RegExp(`^${SENDER}: *(.+)$`, 'im').exec(text)?.[1]?.trim() ?? '';
+  if (/^transfer-encoding: *chunked/im.test(text)) return { ...chunkedIn(bytes, head), sender };
   const size = head + Number(/^content-length: *(\d+)/im.exec(text)?.[1] ?? 0);
-  return { head, size: bytes.length < size ? undefined : size, body: bytes.subarray(head, size) };
+  return { head, size: bytes.length < size ? undefined : size, body: bytes.subarray(head, size), sender };
 }
 
-function chunkedIn(bytes: Buffer, head: number): Request {
+function chunkedIn(bytes: Buffer, head: number): Omit<Request, 'sender'> {
   const parts: Buffer[] = [];
   for (let at = head; ;) {
     const lineEnd = bytes.indexOf('\r\n', at);
@@ -187,16 +204,27 @@ function partOf(head: string, body: string, where: 'status' | 'head' | 'body'): 
   return where === 'head' ? head.slice(0, head.length / 2) : head + body.slice(0, body.length / 2);
 }
 
-/** Whether the service certainly has not taken what it answers so, and the client can read that. */
-function isRefusal({ answer, stages = false, resetAfter, stallsIn, cutsIn }: Fault): boolean {
-  const { status, headers = [] } = answer ?? { status: 0 };
-  // What answers with a page is not the service
-  if (status === 200 && headers.some((header) => header.includes('html'))) return true;
-  const isWhole = resetAfter === undefined && stallsIn === undefined && cutsIn === undefined;
-  return isWhole && !stages && ((status >= 300 && status < 408) || (status > 408 && status < 500) || status === 511);
+function isTaken({ stages, answer }: Fault): boolean {
+  return stages ?? answer?.status === 202;
 }
 
-function idsOf(body: string): readonly string[] {
-  const { Operations = [] } = JSON.parse(body) as { Operations?: { data: { externalId: string } }[] };
-  return Operations.map(({ data }) => data.externalId);
+/** The same, of a request that the service does not take because of what is in it. */
+function refusing(fault: Fault): Fault {
+  const { answer } = fault;
+  if (!isTaken(fault)) return fault;
+  // What lies or breaks off does so of a refusal, too
+  if (answer === undefined || answer.status > 299) return { ...fault, stages: false };
+  const body = answer.body === undefined || answer.body === '' ? REFUSAL : answer.body;
+  return { ...fault, stages: false, answer: { ...answer, status: 400, body } };
+}
+
+/** Whether the service certainly has not taken what it answers so, and the client can read that. */
+function isRefusal({ answer, stages = false, resetAfter, stallsIn, cutsIn }: Fault): boolean {
+  const { status, headers = [], before } = answer ?? { status: 0 };
+  // What answers with a page is not the service
+  if (status === 200 && headers.some((header) => header.includes('html'))) return true;
+  // A status line and a head say everything, as they do where something is accepted
+  const isHead = (part: string | undefined): boolean => part === undefined || part === 'body';
+  const isRead = resetAfter === undefined && before === undefined && isHead(stallsIn) && isHead(cutsIn);
+  return isRead && !stages && ((status >= 300 && status < 408) || (status > 408 && status < 500) || status === 511);
 }
