@@ -12,6 +12,9 @@ import type {
   ShownState,
   SortKey,
 } from './previewState';
+import type { ComparedDetail, ComparedRequest, ComparedRow } from './comparison/comparedPeople';
+import type { CompareState, CompareWish } from './comparison/compareState';
+import { parseComparedRequest, parseCompareWish } from './comparison/parseCompared';
 import type { PageLayout } from './pageLayout';
 import { parsePageLayout } from './pageLayout';
 import type { ShownOutcome } from '../core/provisioning/prediction/outcomes';
@@ -46,6 +49,9 @@ export type ToPage =
   /** What mends the problems of that record, by number; again whenever more is known of its extract. */
   | { readonly type: 'fixes'; readonly record: number; readonly fixes: readonly OfferedFix[] }
   | { readonly type: 'prediction'; readonly id: number; readonly prediction: PreviewPrediction }
+  | { readonly type: 'comparison'; readonly state: CompareState }
+  | { readonly type: 'comparedRows'; readonly id: number; readonly rows: readonly ComparedRow[] }
+  | { readonly type: 'comparedDetail'; readonly id: number; readonly detail: ComparedDetail }
   | { readonly type: 'failed'; readonly id: number; readonly message: string };
 
 export type FromPage =
@@ -90,7 +96,24 @@ export type FromPage =
   | { readonly type: 'open'; readonly link: PanelLink }
   /** Another connection is to be used. */
   | { readonly type: 'useConnection' }
-  | { readonly type: 'send' };
+  | { readonly type: 'send' }
+  /** Somebody looks at the comparison: it is made from now on. */
+  | { readonly type: 'compare' }
+  /** Something else is wanted of it. */
+  | { readonly type: 'compareWith'; readonly wish: CompareWish }
+  | { readonly type: 'comparedFilter'; readonly request: ComparedRequest }
+  /** Rows of the list of people by their place. */
+  | {
+      readonly type: 'comparedRows';
+      readonly id: number;
+      readonly view: number;
+      readonly from: number;
+      readonly count: number;
+    }
+  /** Everything about a person of it, by the number of the row. */
+  | { readonly type: 'comparedDetail'; readonly id: number; readonly record: number }
+  /** The record on that line of the other extract is to be shown, and these cells of it. */
+  | { readonly type: 'showOther'; readonly line: number; readonly columns: readonly string[] };
 
 /** Rows that the page gets at once, at most. */
 export const MAX_ROWS_A_MESSAGE = 512;
@@ -115,6 +138,7 @@ export function parseFromPage(message: unknown): FromPage | undefined {
     case 'readAs':
     case 'chooseReading':
     case 'chooseMapping':
+    case 'compare':
       return { type };
     case 'open':
       return isPanelLink(message.link) ? { type, link: message.link } : undefined;
@@ -134,6 +158,21 @@ export function parseFromPage(message: unknown): FromPage | undefined {
     }
     case 'layout':
       return isObject(message.layout) ? { type, layout: parsePageLayout(message.layout) } : undefined;
+    case 'compareWith': {
+      const wish = parseCompareWish(message.wish);
+      return wish === undefined ? undefined : { type, wish };
+    }
+    case 'comparedFilter': {
+      const parsed = parseComparedRequest(request);
+      return parsed === undefined ? undefined : { type, request: parsed };
+    }
+    case 'comparedRows':
+      return isCount(id) && isCount(view) && isCount(from) && isCount(count)
+        ? { type, id, view, from, count: Math.min(count, MAX_ROWS_A_MESSAGE) }
+        : undefined;
+    case 'comparedDetail':
+      return isCount(id) && isCount(record) ? { type, id, record } : undefined;
+    case 'showOther':
     case 'showCells':
       return isCount(line) && isTextList(columns) ? { type, line, columns } : undefined;
     case 'showResult':
@@ -231,6 +270,9 @@ const TO_PAGE: ReadonlySet<unknown> = new Set<ToPage['type']>([
   'prediction',
   'happened',
   'fixes',
+  'comparison',
+  'comparedRows',
+  'comparedDetail',
   'failed',
 ]);
 

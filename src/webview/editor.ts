@@ -1,3 +1,4 @@
+import type { ComparedDetail, ComparedRow } from '../preview/comparison/comparedPeople';
 import type { KeptPage } from '../preview/keptPage';
 import { parseKeptPage } from '../preview/keptPage';
 import type { PageLayout } from '../preview/pageLayout';
@@ -12,7 +13,7 @@ declare function acquireVsCodeApi(): {
   setState(state: unknown): void;
 };
 
-type Answer = Extract<ToPage, { readonly type: 'detail' | 'prediction' | 'rows' }>;
+type Answer = Extract<ToPage, { readonly type: 'detail' | 'prediction' | 'rows' | 'comparedRows' | 'comparedDetail' }>;
 
 /** What the host says unasked. */
 export type Said = Exclude<ToPage, { readonly id: number } | { readonly type: 'origin' }>;
@@ -98,6 +99,18 @@ export class Editor {
   async rows(view: number, from: number, count: number, cells: readonly number[]): Promise<readonly PreviewRow[]> {
     const answer = await this.#ask((id) => ({ type: 'rows', id, view, from, count, cells }));
     return answer.type === 'rows' ? answer.rows : [];
+  }
+
+  /** Rows of a comparison by their place in its list. */
+  async comparedRows(view: number, from: number, count: number): Promise<readonly ComparedRow[]> {
+    const answer = await this.#ask((id) => ({ type: 'comparedRows', id, view, from, count }));
+    return answer.type === 'comparedRows' ? answer.rows : [];
+  }
+
+  /** Everything about a person of a comparison. */
+  async comparedDetail(record: number): Promise<ComparedDetail | undefined> {
+    const answer = await this.#ask((id) => ({ type: 'comparedDetail', id, record }));
+    return answer.type === 'comparedDetail' ? answer.detail : undefined;
   }
 
   #ask(question: (id: number) => FromPage): Promise<Answer> {

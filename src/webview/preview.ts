@@ -9,6 +9,7 @@ import { Editor } from './editor';
 import type { HeadLook } from './head/previewHead';
 import { headView } from './head/previewHead';
 import { problemView } from './remark';
+import { CompareTab } from './compare/compareTab';
 import { RecordsTab } from './tabs/recordsTab';
 import { RequestsTab } from './requests/requestsTab';
 import { TabPages } from './tabs/tabPages';
@@ -33,8 +34,20 @@ const records = new RecordsTab(editor, {
     tabs.choose('records');
   },
 });
+const compare = new CompareTab(editor, {
+  changed: () => {
+    draw();
+  },
+  choose: (record) => {
+    records.hear({ type: 'cursor', record });
+  },
+  showRecord: (record) => {
+    records.hear({ type: 'reveal', record, columns: [] });
+  },
+  readiness: () => headLook(),
+});
 /** A new tab is one more here. */
-const tabs = new TabPages([records, new RequestsTab()], editor.kept.tab, (tab) => {
+const tabs = new TabPages([records, new RequestsTab(), compare], editor.kept.tab, (tab) => {
   editor.keep({ tab });
   draw();
 });

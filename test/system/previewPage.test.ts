@@ -121,7 +121,7 @@ describe('the grid', () => {
     await soon(chosen).toBe('record-1');
     // What is heard is the cell that the keyboard is in
     await keys('ArrowRight', 'ArrowRight');
-    await soon(() => page.locator('.list').getAttribute('aria-activedescendant')).toBe('cell-1-id');
+    await soon(() => page.locator('.list').getAttribute('aria-activedescendant')).toBe('record-1-id');
     // Into the head: sorted there, and sized
     await keys('ArrowUp', 'Enter', 'Enter');
     await soon(() => page.locator('.list').getByRole('columnheader', { name: 'Id' }).getAttribute('aria-sort')).toBe(

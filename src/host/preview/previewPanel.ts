@@ -9,6 +9,7 @@ import type { WindowRun } from '../runs/windowRun';
 import { runCommand } from '../runCommand';
 import type { Services } from '../services';
 import { answerTo } from './answers/answerTo';
+import { FollowedComparison } from './comparison/followedComparison';
 import { followChanges } from './followChanges';
 import { FollowedOutlook } from './followedOutlook';
 import { PreviewLayouts } from './previewLayouts';
@@ -48,6 +49,7 @@ export class PreviewPanel implements Disposable {
   readonly #disposables: { dispose(): unknown }[] = [];
   #state: PreviewState;
   readonly #outlook: FollowedOutlook;
+  readonly #comparison: FollowedComparison;
   /** The last conversion of which it was asked what sending would say. */
   #outlookRound = 0;
   /** Counts conversions: an answer to an older one than the last is dropped. */
@@ -77,6 +79,12 @@ export class PreviewPanel implements Disposable {
     this.#outlook = new FollowedOutlook(services, (outlook) => {
       void runCommand('Preview', services, () => this.#showOutlook(outlook));
     });
+    this.#comparison = new FollowedComparison(services, {
+      extract,
+      mapping: () => this.#mapping,
+      reading: this.#reading,
+      send: (message) => this.#send(message),
+    });
     this.#isEditor = given?.isEditor === true;
     const page = createPreviewPage(services.extensionUri, fileName(extract), given?.panel);
     this.#panel = page.panel;
@@ -84,6 +92,7 @@ export class PreviewPanel implements Disposable {
       extract,
       reading: this.#reading,
       card: this.#card,
+      comparison: this.#comparison,
       layouts: this.#layouts,
       mapping: () => this.#mapping,
       readAs: () => (this.#state.kind === 'problems' ? this.#state.readAs : undefined),
@@ -98,6 +107,7 @@ export class PreviewPanel implements Disposable {
       ran,
       this.#card,
       this.#outlook,
+      this.#comparison,
       services.plannings.onDidChange((uri) => {
         if (uri.toString() === this.#extract.toString()) this.#post();
       }),
@@ -171,6 +181,7 @@ export class PreviewPanel implements Disposable {
     const mapping = this.#mapping;
     if (mapping === undefined || round === this.#outlookRound) return;
     this.#outlookRound = round;
+    this.#comparison.follow();
     const { moment, chosenEncoding } = this.#reading;
     this.#outlook.follow(async () => ({
       extract: this.#extract,
@@ -246,6 +257,7 @@ export class PreviewPanel implements Disposable {
   async #startPage(): Promise<void> {
     this.#sendOrigin();
     await this.#reading.showAll();
+    await this.#comparison.start();
     this.#post();
     this.#card.start();
     if (this.#revealed !== undefined) this.#send(this.#revealed);

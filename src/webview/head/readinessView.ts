@@ -59,9 +59,11 @@ function checkedView(
 
 const LATER = 'The job, its accounts and what it was last sent are checked when you send.';
 
+/** The icons of what guards demand. */
 const DECISION_ICONS = { stop: 'error', type: 'edit', ask: 'question' } as const;
 
-function reasonView(reason: SendingReason, content: PreviewContent, look: ReadinessLook): TemplateResult {
+/** A reason, and the ways to what mends it. */
+export function reasonView(reason: SendingReason, content: PreviewContent, look: ReadinessLook): TemplateResult {
   const { decision, text, links } = reason;
   const ways = links.flatMap((link) => {
     const title = titleOf(link, content);

@@ -1,9 +1,7 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
-import type { PreviewRow } from '../../preview/previewState';
 import type { ColumnKey, ListColumn } from './columns';
 import { ownWidth, trackList, widthWithin } from './columns';
-import type { LookOf } from './cellText';
-import { cellText } from './cellText';
+import type { GridCells } from './gridCells';
 import { TextRuler } from './textRuler';
 
 /** What a cell has left and right of its text. */
@@ -86,12 +84,12 @@ export class ColumnStrip {
   }
 
   /** Columns that nobody has sized get their widths by the first rows that there are. */
-  show(columns: readonly ListColumn[], rows: readonly PreviewRow[], lookOf: LookOf): void {
+  show<Row>(columns: readonly ListColumn[], rows: readonly Row[], cells: Pick<GridCells<Row>, 'text'>): void {
     let isNew = columns.map(ownKey).join('\n') !== this.#columns.map(ownKey).join('\n');
     this.#columns = columns;
     for (const column of columns) {
       const key = ownKey(column);
-      const texts = this.#own.has(key) ? [] : rows.flatMap((row) => cellText(row, column.key, lookOf) ?? []);
+      const texts = this.#own.has(key) ? [] : rows.flatMap((row) => cells.text(row, column.key) ?? []);
       if (texts.length === 0) continue;
       this.#own.set(key, this.#fitting(column, texts));
       isNew = true;

@@ -7,6 +7,8 @@ import type { DrawnColumn } from './columnStrip';
 import { classOf, gapCell } from './gridRow';
 
 interface HeadLook {
+  /** Of the grid: ids in the page begin with it. */
+  readonly name: string;
   readonly sort: ListSort | undefined;
   /** The column that the keyboard is in, where it is in the head. */
   readonly active: ColumnKey | undefined;
@@ -30,7 +32,7 @@ function headCell({ column, index }: Placed, look: HeadLook): TemplateResult {
   const order = sort === undefined || look.sort?.by !== sort ? undefined : look.sort;
   return html`<span
     class="cell ${classOf(column)} ${look.active === key ? 'active' : ''}"
-    id="head-${key}"
+    id="${look.name}-head-${key}"
     role="columnheader"
     aria-colindex=${index + 1}
     aria-sort=${order === undefined ? (sort === undefined ? nothing : 'none') : order.isDescending ? 'descending' : 'ascending'}

@@ -1,15 +1,15 @@
 import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
-import type { PreviewRow } from '../../preview/previewState';
-import { icon } from '../icon';
-import type { LookOf } from './cellText';
-import { cellText } from './cellText';
+import { html } from 'lit';
 import type { ColumnKey, ListColumn } from './columns';
 import type { DrawnColumn } from './columnStrip';
+import type { GridCells } from './gridCells';
+import type { NumberedRow } from './listedRows';
 
-interface RowLook {
+interface RowLook<Row> {
+  /** Of the grid: ids in the page begin with it. */
+  readonly name: string;
   readonly isSelected: boolean;
-  readonly lookOf: LookOf;
+  readonly cells: GridCells<Row>;
   /** The column that the keyboard is in, where it is in this row. */
   readonly active: ColumnKey | undefined;
   readonly select: (column: ColumnKey) => void;
@@ -18,11 +18,16 @@ interface RowLook {
 /** The first row of a grid is its head. */
 const rowIndex = (place: number) => place + 2;
 
-/** A record in the grid. */
-export function gridRow(row: PreviewRow, place: number, drawn: readonly DrawnColumn[], look: RowLook): TemplateResult {
+/** A row of a grid. */
+export function gridRow<Row extends NumberedRow>(
+  row: Row,
+  place: number,
+  drawn: readonly DrawnColumn[],
+  look: RowLook<Row>,
+): TemplateResult {
   return html`<div
     class="row"
-    id="record-${row.record}"
+    id="${look.name}-${row.record}"
     role="row"
     aria-rowindex=${rowIndex(place)}
     aria-selected=${look.isSelected}
@@ -56,34 +61,18 @@ export function classOf({ key, isFrozen }: ListColumn): string {
 
 type Placed = Exclude<DrawnColumn, { readonly gap: number }>;
 
-function gridCell(row: PreviewRow, { column, index }: Placed, look: RowLook): TemplateResult {
+function gridCell<Row extends NumberedRow>(row: Row, { column, index }: Placed, look: RowLook<Row>): TemplateResult {
   const { key } = column;
   const isActive = look.active === key;
   return html`<span
     class="cell ${classOf(column)} ${isActive ? 'active' : ''}"
-    id="cell-${row.record}-${key}"
+    id="${look.name}-${row.record}-${key}"
     role="gridcell"
     aria-colindex=${index + 1}
-    title=${titleOf(row, key, look.lookOf)}
+    title=${look.cells.title(row, key)}
     @click=${() => {
       look.select(key);
     }}
-    >${shownCell(row, key, look.lookOf)}</span
+    >${look.cells.view(row, key)}</span
   >`;
-}
-
-function shownCell(row: PreviewRow, key: ColumnKey, lookOf: LookOf): unknown {
-  if (key === 'state') {
-    const look = lookOf(row.state);
-    if (look === undefined) return nothing;
-    return html`<span class=${look.tone}>${icon(look.icon)}${look.word}</span>`;
-  }
-  const text = cellText(row, key, lookOf) ?? '';
-  if (key === 'name' && text === '') return html`<span class="quiet">${row.id === '' ? row.note : '(no name)'}</span>`;
-  return text === '' ? nothing : text;
-}
-
-/** What does not fit into a cell is read in its tooltip. */
-function titleOf(row: PreviewRow, key: ColumnKey, lookOf: LookOf): string {
-  return key === 'state' ? row.note : (cellText(row, key, lookOf) ?? '');
 }

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { KeptPage } from '../../preview/keptPage';
 import type { PageLayout } from '../../preview/pageLayout';
 import { withoutText } from '../../preview/keptPage';
-import type { ListSort, PreviewContent, RecordFilter } from '../../preview/previewState';
+import type { ListSort, PreviewContent, PreviewRow, RecordFilter } from '../../preview/previewState';
 import type { Editor } from '../editor';
 import { isStopped } from '../head/problemList';
 import { lookOfState } from '../stateLook';
@@ -12,6 +12,7 @@ import type { ListColumn } from './columns';
 import { listColumns, shownCells } from './columns';
 import type { ListProgress } from './listBar';
 import { emptyList, listBar } from './listBar';
+import { recordCells } from './recordCells';
 import { RecordGrid } from './recordGrid';
 import { ShownRows } from './shownRows';
 
@@ -25,12 +26,14 @@ interface ListEvents {
   readonly changed: () => void;
 }
 
+const RECORDS = { name: 'record', label: 'Records' };
+
 /** The list of records with all that belongs to it: its rows, columns and order, and what it says of itself. */
 export class ListSection {
   readonly #editor: Editor;
   readonly #events: ListEvents;
   readonly #shown: ShownRows;
-  readonly #grid: RecordGrid;
+  readonly #grid: RecordGrid<PreviewRow>;
   /** Columns of the extract that the user wants to see; left out: the usual ones. */
   #chosenColumns: readonly number[] | undefined;
   #selected: number | undefined;
@@ -42,7 +45,7 @@ export class ListSection {
     this.#editor = editor;
     this.#events = events;
     this.#shown = new ShownRows(editor, events.changed);
-    this.#grid = new RecordGrid({
+    this.#grid = new RecordGrid(RECORDS, {
       select: events.choose,
       open: events.open,
       escape: () => {
@@ -130,7 +133,7 @@ export class ListSection {
       columns: this.#columnsOf(content),
       sort: this.#shown.sort,
       place: this.#shown.takePlace(),
-      lookOf: looksOf(content),
+      cells: recordCells(looksOf(content)),
     });
     // Once there are as many rows, or no more to come
     const isThere = this.#shown.isSettled && (this.#shown.rows.length > (this.#top ?? 0) || content.isComplete);
@@ -191,7 +194,6 @@ export class ListSection {
   }
 }
 
-/** How the list shows states: records alone are in none, but for those that cannot be read. */
 /** How the page shows the states of an extract's records. */
 export function looksOf(content: PreviewContent): LookOf {
   if (content.mapping !== '') return (state) => lookOfState(state, isStopped(content));

@@ -1,4 +1,7 @@
-import type { PreviewRow } from '../../preview/previewState';
+/** A row is known by a number. */
+export interface NumberedRow {
+  readonly record: number;
+}
 
 /** Rows that are asked for at once. */
 export const PAGE = 64;
@@ -6,16 +9,16 @@ export const PAGE = 64;
 /** Pages that are kept; the ones that were asked for longest ago are let go of. */
 const MAX_PAGES = 40;
 
-interface Page {
-  readonly rows: readonly PreviewRow[];
+interface Page<Row> {
+  readonly rows: readonly Row[];
   readonly version: number;
 }
 
 /** The rows of the list, by their place: those in sight are asked for, a page at a time. */
-export class ListedRows {
-  readonly #ask: (from: number, count: number) => Promise<readonly PreviewRow[]>;
+export class ListedRows<Row extends NumberedRow> {
+  readonly #ask: (from: number, count: number) => Promise<readonly Row[]>;
   readonly #arrived: () => void;
-  readonly #pages = new Map<number, Page>();
+  readonly #pages = new Map<number, Page<Row>>();
   readonly #asked = new Map<number, Promise<void>>();
   readonly #isOfAll: boolean;
   #length = 0;
@@ -27,11 +30,7 @@ export class ListedRows {
    * @param isOfAll whether every record is among the rows: then a record's place is known by its number
    * @param arrived called when rows have come
    */
-  constructor(
-    ask: (from: number, count: number) => Promise<readonly PreviewRow[]>,
-    isOfAll: boolean,
-    arrived: () => void,
-  ) {
+  constructor(ask: (from: number, count: number) => Promise<readonly Row[]>, isOfAll: boolean, arrived: () => void) {
     this.#ask = ask;
     this.#isOfAll = isOfAll;
     this.#arrived = arrived;
@@ -57,7 +56,7 @@ export class ListedRows {
   }
 
   /** `undefined` for one that is not there yet; the list is drawn again once it is. */
-  at(index: number): PreviewRow | undefined {
+  at(index: number): Row | undefined {
     if (index < 0 || index >= this.#length) return undefined;
     const page = this.#pages.get(Math.floor(index / PAGE));
     const row = page?.rows[index % PAGE];
@@ -77,7 +76,7 @@ export class ListedRows {
   }
 
   /** The row, once it is there; `undefined` for a place that there is not. */
-  async load(index: number): Promise<PreviewRow | undefined> {
+  async load(index: number): Promise<Row | undefined> {
     const row = this.at(index);
     if (row !== undefined || index < 0 || index >= this.#length) return row;
     await this.#fetch(Math.floor(index / PAGE));
@@ -103,7 +102,7 @@ export class ListedRows {
     return answer;
   }
 
-  #keep(place: number, page: Page): void {
+  #keep(place: number, page: Page<Row>): void {
     const known = this.#pages.get(place);
     const isNews = page.version !== known?.version || page.rows.length > known.rows.length;
     this.#pages.delete(place);

@@ -2,14 +2,14 @@ import type { TemplateResult } from 'lit';
 import { render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ListSort, SortKey } from '../../preview/previewState';
-import type { LookOf } from './cellText';
 import type { ColumnKey, ListColumn } from './columns';
 import type { DrawnColumn } from './columnStrip';
 import { ColumnStrip } from './columnStrip';
 import { gridHead } from './gridHead';
 import { gridMove } from './gridKeys';
 import { gridRow, pendingRow } from './gridRow';
-import type { ListedRows } from './listedRows';
+import type { GridCells } from './gridCells';
+import type { ListedRows, NumberedRow } from './listedRows';
 import { ScaledScroll } from './scaledScroll';
 
 /** As in the stylesheet. */
@@ -36,37 +36,40 @@ export interface GridEvents {
 }
 
 /** What the grid shows. */
-export interface GridLook {
+export interface GridLook<Row> {
   readonly columns: readonly ListColumn[];
   readonly sort: ListSort | undefined;
   /** The row to be brought into sight. */
   readonly place: number | undefined;
-  readonly lookOf: LookOf;
+  readonly cells: GridCells<Row>;
 }
 
-/** The list of records as a grid: only the rows in sight are in the page, however many there are. */
-export class RecordGrid {
+/** A list as a grid: only the rows in sight are in the page, however many there are. */
+export class RecordGrid<Row extends NumberedRow> {
   readonly element = document.createElement('div');
   readonly #events: GridEvents;
+  readonly #name: string;
   readonly #head = document.createElement('div');
   readonly #canvas = document.createElement('div');
   readonly #scroll = new ScaledScroll();
   readonly #strip: ColumnStrip;
-  #rows: ListedRows | undefined;
-  #look: GridLook = { columns: [], sort: undefined, place: undefined, lookOf: () => undefined };
+  #rows: ListedRows<Row> | undefined;
+  #look: GridLook<Row> | undefined;
   #selected: number | undefined;
   /** Where the keyboard is: in the head or in the chosen row, at a column. */
   #isInHead = false;
   #column: ColumnKey | undefined;
   #isDue = false;
 
-  constructor(events: GridEvents) {
+  /** @param name of what is in it, in one word: ids in the page begin with it */
+  constructor({ name, label }: { readonly name: string; readonly label: string }, events: GridEvents) {
     this.#events = events;
+    this.#name = name;
     const { element } = this;
     element.className = 'list';
     element.tabIndex = 0;
     element.setAttribute('role', 'grid');
-    element.setAttribute('aria-label', 'Records');
+    element.setAttribute('aria-label', label);
     this.#head.className = 'grid-head';
     this.#head.setAttribute('role', 'rowgroup');
     this.#canvas.className = 'canvas';
@@ -114,7 +117,7 @@ export class RecordGrid {
   }
 
   /** Shows these rows. */
-  show(rows: ListedRows, selected: number | undefined, look: GridLook): void {
+  show(rows: ListedRows<Row>, selected: number | undefined, look: GridLook<Row>): void {
     const isOther = rows !== this.#rows;
     this.#rows = rows;
     this.#selected = selected;
@@ -123,6 +126,10 @@ export class RecordGrid {
     if (isOther) this.#scroll.stay();
     if (look.place !== undefined && look.place < rows.length) this.#bringIntoSight(look.place);
     this.#draw();
+  }
+
+  get #columns(): readonly ListColumn[] {
+    return this.#look?.columns ?? [];
   }
 
   get #length(): number {
@@ -170,15 +177,15 @@ export class RecordGrid {
   }
 
   #draw(): void {
-    const { columns, sort } = this.#look;
-    const rows = this.#rows;
-    if (rows === undefined || columns.length === 0) return;
+    const [rows, look] = [this.#rows, this.#look];
+    if (rows === undefined || look === undefined || look.columns.length === 0) return;
+    const { columns, sort, cells } = look;
     const { top } = this.#scroll;
     const first = Math.max(0, Math.floor(top / ROW_HEIGHT) - OVERSCAN);
     const last = Math.min(rows.length, Math.ceil((top + this.element.clientHeight) / ROW_HEIGHT) + OVERSCAN);
     const places = Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);
     const known = places.flatMap((place) => rows.at(place) ?? []);
-    this.#strip.show(columns, known, this.#look.lookOf);
+    this.#strip.show(columns, known, cells);
     const { columns: drawn, tracks, width } = this.#strip.drawn;
     this.element.style.setProperty('--tracks', tracks);
     this.element.style.setProperty('--row-width', `${width}px`);
@@ -186,6 +193,7 @@ export class RecordGrid {
     this.element.setAttribute('aria-colcount', String(columns.length));
     render(
       gridHead(drawn, {
+        name: this.#name,
         sort,
         active: this.#isInHead ? this.#column : undefined,
         sortBy: (key) => {
@@ -198,7 +206,7 @@ export class RecordGrid {
       }),
       this.#head,
     );
-    render(this.#body(rows, places, drawn), this.#canvas);
+    render(this.#body(rows, places, { drawn, cells }), this.#canvas);
     const elements = this.#canvas.children;
     places.forEach((place, index) => {
       const element = elements[index];
@@ -209,7 +217,11 @@ export class RecordGrid {
     this.#pointAtActive();
   }
 
-  #body(rows: ListedRows, places: readonly number[], drawn: readonly DrawnColumn[]): unknown {
+  #body(
+    rows: ListedRows<Row>,
+    places: readonly number[],
+    { drawn, cells }: { readonly drawn: readonly DrawnColumn[]; readonly cells: GridCells<Row> },
+  ): unknown {
     return repeat(
       places,
       (place) => place,
@@ -219,7 +231,8 @@ export class RecordGrid {
         const isSelected = row.record === this.#selected;
         return gridRow(row, place, drawn, {
           isSelected,
-          lookOf: this.#look.lookOf,
+          name: this.#name,
+          cells,
           active: isSelected && !this.#isInHead ? this.#column : undefined,
           select: (column) => {
             this.#isInHead = false;
@@ -239,7 +252,7 @@ export class RecordGrid {
   }
 
   #sortBy(key: SortKey): void {
-    const { sort } = this.#look;
+    const sort = this.#look?.sort;
     if (sort?.by !== key) this.#events.sort({ by: key, isDescending: false });
     else if (sort.isDescending) this.#events.sort(undefined);
     else this.#events.sort({ by: key, isDescending: true });
@@ -267,19 +280,19 @@ export class RecordGrid {
         return;
       case 'head':
         this.#isInHead = true;
-        this.#column ??= this.#look.columns[0]?.key;
+        this.#column ??= this.#columns[0]?.key;
         this.#draw();
         return;
       case 'column':
         this.#goToColumn(move.step);
         return;
       case 'size': {
-        const key = this.#column ?? this.#look.columns[0]?.key;
+        const key = this.#column ?? this.#columns[0]?.key;
         if (key !== undefined) this.#resize(key, this.#strip.widthOf(key) + move.step * WIDTH_STEP);
         return;
       }
       case 'sort': {
-        const sort = this.#look.columns.find(({ key }) => key === this.#column)?.sort;
+        const sort = this.#columns.find(({ key }) => key === this.#column)?.sort;
         if (sort !== undefined) this.#sortBy(sort);
         return;
       }
@@ -291,7 +304,7 @@ export class RecordGrid {
     }
   }
 
-  #goTo(rows: ListedRows, place: number): void {
+  #goTo(rows: ListedRows<Row>, place: number): void {
     this.#bringIntoSight(place);
     this.#drawSoon();
     void rows.load(place).then((row) => {
@@ -301,7 +314,7 @@ export class RecordGrid {
   }
 
   #goToColumn(step: number): void {
-    const { columns } = this.#look;
+    const columns = this.#columns;
     const at = columns.findIndex(({ key }) => key === this.#column);
     const next = columns[Math.min(columns.length - 1, Math.max(0, at + step))];
     if (next === undefined) return;

@@ -1,4 +1,4 @@
-import type { ListSort, ListView, PreviewContent, RecordFilter } from '../../preview/previewState';
+import type { ListSort, ListView, PreviewContent, PreviewRow, RecordFilter } from '../../preview/previewState';
 import { WHOLE_LIST } from '../../preview/previewState';
 import type { Editor } from '../editor';
 import { ListedRows } from './listedRows';
@@ -13,9 +13,9 @@ export class ShownRows {
   /** Of a list in another order its beginning is shown. */
   #isReordered = false;
   #view = WHOLE_LIST.view;
-  #rows: ListedRows;
+  #rows: ListedRows<PreviewRow>;
   /** Those of the last filter, until there is something to show of them. */
-  #next: ListedRows | undefined;
+  #next: ListedRows<PreviewRow> | undefined;
   #isSearching = false;
   #looked: number | undefined;
   #sorting: number | undefined;
@@ -45,7 +45,7 @@ export class ShownRows {
     return this.#sorting;
   }
 
-  get rows(): ListedRows {
+  get rows(): ListedRows<PreviewRow> {
     return this.#rows;
   }
 
@@ -130,7 +130,7 @@ export class ShownRows {
   }
 
   /** Shows the rows once those in sight are there: an empty list in between would flicker. */
-  async #replace(next: ListedRows, { count, place }: ListView, edition: number): Promise<void> {
+  async #replace(next: ListedRows<PreviewRow>, { count, place }: ListView, edition: number): Promise<void> {
     next.resize(count, edition);
     if (count > 0) await next.load(this.#isReordered ? 0 : (place ?? 0));
     if (this.#next !== next) return;
@@ -140,7 +140,7 @@ export class ShownRows {
     this.#changed();
   }
 
-  #rowsOf(filter: RecordFilter): ListedRows {
+  #rowsOf(filter: RecordFilter): ListedRows<PreviewRow> {
     const view = this.#view;
     const isOfAll = !isNarrow(filter) && this.#sort === undefined;
     return new ListedRows((from, count) => this.#editor.rows(view, from, count, this.#cells), isOfAll, this.#changed);

@@ -5,6 +5,8 @@ import { parseFromPage } from '../../../src/preview/protocol';
 import type { PreviewPrediction, PreviewState } from '../../../src/preview/previewState';
 import { WHOLE_LIST } from '../../../src/preview/previewState';
 import { OpenConversions } from '../../../src/worker/openConversions';
+import type { ShownComparison } from './pageComparison';
+import { PageComparison } from './pageComparison';
 
 const KEY = 'preview';
 
@@ -16,6 +18,8 @@ export interface ShownExtract {
   readonly beside?: (record: number) => readonly ToPage[];
   /** What would become of everybody; nothing is known unless said. */
   readonly prediction?: PreviewPrediction;
+  /** What it is compared with; left out: nothing. */
+  readonly comparison?: ShownComparison;
 }
 
 /** What a panel knows besides what is read. */
@@ -33,6 +37,8 @@ export class PageHost {
   #request = WHOLE_LIST;
   #last: PreviewState | undefined;
   #besides: Besides = {};
+  /** What its comparison is. */
+  readonly comparison: PageComparison;
   /** All that the page has asked for. */
   readonly asked: FromPage[] = [];
 
@@ -40,6 +46,8 @@ export class PageHost {
     this.#layout = layout;
     this.#shown = shown;
     this.#send = send;
+    const { text, mapping = '', comparison } = shown;
+    this.comparison = new PageComparison({ text, mapping }, comparison, send);
   }
 
   async take(message: unknown): Promise<void> {
@@ -77,6 +85,15 @@ export class PageHost {
           id: request.id,
           prediction: this.#shown.prediction ?? { kind: 'none' },
         });
+      case 'compare':
+        return this.comparison.begin();
+      case 'comparedFilter':
+        this.comparison.narrow(request.request);
+        return;
+      case 'comparedRows':
+        return this.comparison.rows(request);
+      case 'comparedDetail':
+        return this.comparison.detail(request);
       default:
     }
   }
@@ -94,6 +111,7 @@ export class PageHost {
 
   close(): void {
     this.#conversions.drop(KEY);
+    this.comparison.close();
   }
 
   /** Tells the page each state, as more is read or found, until the page is closed. */

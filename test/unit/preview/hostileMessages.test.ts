@@ -9,6 +9,10 @@ const EFFECTS: readonly (readonly [type: string, members: Readonly<Record<string
   ['showCells', { line: 1, columns: ['a'] }],
   ['showResult', { record: 1 }],
   ['chosen', { record: 1, line: 2 }],
+  ['compareWith', { wish: 'swap' }],
+  ['comparedFilter', { request: { view: 1, filter: { text: '', kind: 'leaver' } } }],
+  ['comparedRows', { id: 1, view: 1, from: 0, count: 10 }],
+  ['showOther', { line: 1, columns: ['a'] }],
   ['filter', { request: { view: 1, filter: { text: '', state: 'refused' } } }],
 ];
 
@@ -38,7 +42,7 @@ it('a message with one member that is not what it should be has no effect, 10,00
   );
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.anything()), fc.anything(), (type, members) => {
-      const known = ['ready', 'send', 'useConnection', 'readAs', 'chooseReading', 'chooseMapping'];
+      const known = ['ready', 'send', 'useConnection', 'readAs', 'chooseReading', 'chooseMapping', 'compare'];
       fc.pre(typeof type !== 'string' || !known.includes(type));
       const message = typeof members === 'object' && members !== null ? { ...members, type } : { type, members };
       expect(parseFromPage(message)).toBeUndefined();

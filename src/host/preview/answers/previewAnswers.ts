@@ -10,6 +10,7 @@ import type { Services } from '../../services';
 import type { PageAnswers } from './answerTo';
 import { askForEncoding, askForMapping, openLink } from './headActions';
 import { detailAnswer, predictionAnswer, rowsAnswer } from './pageAnswers';
+import type { FollowedComparison } from '../comparison/followedComparison';
 import type { PreviewLayouts } from '../previewLayouts';
 import type { PreviewReading } from '../previewReading';
 import type { CardRequest, RecordCard } from '../card/recordCard';
@@ -19,6 +20,7 @@ interface AnsweringPreview {
   readonly extract: Uri;
   readonly reading: PreviewReading;
   readonly card: RecordCard;
+  readonly comparison: FollowedComparison;
   readonly layouts: PreviewLayouts;
   readonly mapping: () => Uri | undefined;
   /** The encoding that an extract looks like which cannot be read otherwise. */
@@ -34,7 +36,7 @@ interface AnsweringPreview {
 
 /** What a preview does when its page says something. */
 export function previewAnswers(services: Services, preview: AnsweringPreview): PageAnswers {
-  const { extract, reading, card, layouts, mapping, send } = preview;
+  const { extract, reading, card, comparison, layouts, mapping, send } = preview;
   const byCard = (request: CardRequest) => card.answer(request);
   let predicting: AbortController | undefined;
   return {
@@ -79,6 +81,14 @@ export function previewAnswers(services: Services, preview: AnsweringPreview): P
       await commands.executeCommand(commandIds.useConnection);
     },
     send: () => sendShown(preview),
+    compare: () => {
+      comparison.look();
+    },
+    compareWith: ({ wish }) => comparison.wish(wish),
+    comparedFilter: ({ request }) => comparison.narrow(request),
+    comparedRows: (question) => comparison.rows(question),
+    comparedDetail: (question) => comparison.detail(question),
+    showOther: (cells) => comparison.showOther(cells),
     showRule: byCard,
     showAttribute: byCard,
     showMapping: byCard,

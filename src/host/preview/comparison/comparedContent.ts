@@ -1,0 +1,100 @@
+import type { ConnectionKind } from '../../../connections/connection';
+import { checkCompared } from '../../../core/guards/checkCompared';
+import { agree, counted, utcTime } from '../../../core/guards/counted';
+import type { GuardFinding } from '../../../core/guards/guard';
+import type { GuardLimits } from '../../../core/guards/guardLimits';
+import type { ComparedContent, ComparedOther } from '../../../preview/comparison/compareState';
+import { sendingReasons } from '../../../preview/sendingReasons';
+import type { ComparedResult, CompareStatus } from '../../../worker/comparing/protocol';
+
+/** What a comparison is shown with. */
+interface Shown {
+  readonly other: ComparedOther;
+  /** Of the connection in use. */
+  readonly kind: ConnectionKind;
+  readonly limits: GuardLimits;
+  readonly edition: number;
+}
+
+/** What the page shows of what came of a comparison. */
+export function comparedContent(
+  { result, list }: Extract<CompareStatus, { readonly kind: 'compared' }>,
+  { other, kind, limits, edition }: Shown,
+): ComparedContent {
+  return {
+    counts: result.counts,
+    attributes: result.attributes,
+    list,
+    edition,
+    reasons: sendingReasons(findingsOf(result, kind, limits)),
+    notes: other.kind === 'extract' ? notesOfExtract(result, other.name) : notesOfLastSent(result),
+    hasValues: other.kind === 'extract',
+  };
+}
+
+function findingsOf(
+  { own, comparison, lastSource }: ComparedResult,
+  kind: ConnectionKind,
+  limits: GuardLimits,
+): readonly GuardFinding[] {
+  const { name, modifiedAt, counts, refused, survey, findings } = own;
+  const source = { kind: 'extract' as const, name, ...(modifiedAt !== undefined && { modifiedAt }) };
+  const target = { kind: kind === 'sandbox' ? ('sandbox' as const) : ('tenant' as const) };
+  const facts = {
+    ...findings,
+    plan: { target, source, selection: { kind: 'all' as const } },
+    counts,
+    refused,
+    survey,
+    comparison: { known: comparison },
+    // Accounts are not looked at: what is compared says who is new, and who would be disabled
+    effects: { known: undefined },
+    lastSource: { known: lastSource },
+  };
+  return checkCompared(facts, limits);
+}
+
+function notesOfExtract({ own, other, counts, comparison }: ComparedResult, name: string): readonly string[] {
+  const { leftOut = 0, repeated = 0 } = other ?? {};
+  const isNobodyKnown = comparison.people > 0 && counts.every(([kind, count]) => !IN_BOTH.has(kind) || count === 0);
+  return [
+    ...(comparison.people === 0
+      ? [`No record of ${name} becomes an operation, so there is nobody to compare with.`]
+      : []),
+    ...(isNobodyKnown && own.survey.operations > 0
+      ? ['Nobody is in both extracts. Check that their ids come from the same column.']
+      : []),
+    ...leftOutNote(leftOut, name),
+    ...(repeated > 0
+      ? [
+          `${counted(repeated, 'record')} of ${name} ${agree(repeated, 'repeats', 'repeat')} an earlier id; the first counts.`,
+        ]
+      : []),
+    ...leftOutNote(own.counts.refused + own.counts.excluded, own.name),
+  ];
+}
+
+const IN_BOTH: ReadonlySet<string> = new Set(['changed', 'disabled', 'unchanged', 'again', 'left-out']);
+
+function leftOutNote(count: number, name: string): readonly string[] {
+  if (count === 0) return [];
+  return [`${counted(count, 'record')} of ${name} ${agree(count, 'is', 'are')} refused or excluded, and not compared.`];
+}
+
+function notesOfLastSent({ own, counts, comparison, lastSource }: ComparedResult): readonly string[] {
+  const leavers = counts.find(([kind]) => kind === 'leaver')?.[1] ?? 0;
+  return [
+    `Last sent on ${utcTime(comparison.takenAt)}, from ${lastSource.name}.`,
+    'Of what was sent only hashes are kept: they say what differs, and not what it was.',
+    ...(comparison.isSameMapping ? [] : ['The mapping is not the one with which everybody was last sent.']),
+    ...(comparison.hasSameAttributes
+      ? []
+      : ['It writes other attributes than last time, so nobody counts as unchanged.']),
+    ...(leavers > 0
+      ? [
+          `${counted(leavers, 'person')} who ${agree(leavers, 'was', 'were')} sent ${agree(leavers, 'is', 'are')} not in this extract: how many is known, and not who.`,
+        ]
+      : []),
+    ...leftOutNote(own.counts.refused + own.counts.excluded, own.name),
+  ];
+}

@@ -1,0 +1,377 @@
+import { commands, Disposable, RelativePattern, Uri, workspace } from 'vscode';
+import { FileError } from '../../../files/fileError';
+import type { ComparedRequest } from '../../../preview/comparison/comparedPeople';
+import { ALL_COMPARED } from '../../../preview/comparison/comparedPeople';
+import type { ComparedOther, CompareState, CompareWish } from '../../../preview/comparison/compareState';
+import type { FromPage, ToPage } from '../../../preview/protocol';
+import { remarkOf } from '../../../preview/remark';
+import type { CompareStatus, OtherInput } from '../../../worker/comparing/protocol';
+import { askForExtract } from '../../commands/chooseExtract';
+import { commandIds } from '../../contributions';
+import { notePicked } from '../../documents/knownFiles';
+import { extractPlace, fileName, mappingText } from '../../extracts/extractFile';
+import { extractsOf, folderOf } from '../../extracts/findMapping';
+import { showCells } from '../../extracts/showCells';
+import { runCommand } from '../../runCommand';
+import type { Services } from '../../services';
+import { throttleTrailing } from '../../throttleTrailing';
+import type { PreviewReading } from '../previewReading';
+import { ChosenOthers, LAST_SENT } from './chosenOthers';
+import { comparedContent } from './comparedContent';
+import { lastSent, notKnown } from './lastSent';
+
+/** Milliseconds after a change before it is compared again: changes come in rows. */
+const PATIENCE = 400;
+
+/** Comparisons so far, which tells their keys apart. */
+let comparisons = 0;
+
+interface ComparedPreview {
+  readonly extract: Uri;
+  readonly mapping: () => Uri | undefined;
+  readonly reading: Pick<PreviewReading, 'moment' | 'chosenEncoding'>;
+  readonly send: (message: ToPage) => void;
+}
+
+/** What a preview's extract is compared with, and what comes of it: again whenever one of them changes, once somebody looks at it. */
+export class FollowedComparison implements Disposable {
+  readonly #services: Services;
+  readonly #preview: ComparedPreview;
+  readonly #key = `compare ${++comparisons}`;
+  readonly #others: ChosenOthers;
+  readonly #soon: ReturnType<typeof throttleTrailing>;
+  readonly #disposables: { dispose(): unknown }[];
+  #watched: { readonly uri: Uri; readonly watching: Disposable } | undefined;
+  #request: ComparedRequest = ALL_COMPARED;
+  /** Whether somebody has looked at it, and whether what the preview shows is read. */
+  #isWanted = false;
+  #isRead = false;
+  #stop: AbortController | undefined;
+  #state: CompareState | undefined;
+  #edition = 0;
+
+  constructor(services: Services, preview: ComparedPreview) {
+    this.#services = services;
+    this.#preview = preview;
+    this.#others = new ChosenOthers(services.layoutMemory.workspace);
+    this.#soon = throttleTrailing(PATIENCE, () => {
+      this.#begin();
+    });
+    this.#disposables = [
+      this.#soon,
+      services.settings.onDidChange(() => {
+        this.#again();
+      }),
+      services.runs.onDidChange((run) => {
+        // What the job was last sent is another by now
+        if (run?.active === undefined && this.#chosen === LAST_SENT) this.#again();
+      }),
+    ];
+  }
+
+  dispose(): void {
+    this.#stop?.abort();
+    this.#watched?.watching.dispose();
+    for (const each of this.#disposables) each.dispose();
+    void this.#drop();
+  }
+
+  /** The page is new, and shows everybody. */
+  async start(): Promise<void> {
+    this.#isWanted = false;
+    await this.narrow(ALL_COMPARED);
+  }
+
+  /** Somebody looks at it. */
+  look(): void {
+    this.#isWanted = true;
+    this.#post();
+    this.#begin();
+  }
+
+  /** What the preview shows is read, and another one than before. */
+  follow(): void {
+    this.#isRead = true;
+    this.#again();
+  }
+
+  async wish(wish: CompareWish): Promise<void> {
+    const { extract } = this.#preview;
+    switch (wish) {
+      case 'extract': {
+        const other = await askForExtract(`Compare ${fileName(extract)} with`, await this.#likely());
+        await this.#choose(other.toString());
+        return;
+      }
+      case 'baseline':
+        await this.#choose(LAST_SENT);
+        return;
+      case 'nothing':
+        await this.#choose(undefined);
+        return;
+      case 'swap':
+        await this.#swap();
+        return;
+      case 'stop':
+        await this.#stopReading();
+        return;
+      case 'again':
+        this.#begin();
+        return;
+      case 'readAs':
+        await this.#readAs();
+    }
+  }
+
+  /** Narrows the list of people down. */
+  async narrow(request: ComparedRequest): Promise<void> {
+    this.#request = request;
+    await this.#services.conversions.ask('narrowCompared', { key: this.#key, request });
+  }
+
+  async rows({ id, ...place }: Extract<FromPage, { readonly type: 'comparedRows' }>): Promise<void> {
+    const { view, from, count } = place;
+    const rows = await this.#services.conversions.ask('comparedRows', { key: this.#key, view, from, count });
+    this.#preview.send(
+      rows === undefined
+        ? { type: 'failed', id, message: 'The list holds other rows by now.' }
+        : { type: 'comparedRows', id, rows },
+    );
+  }
+
+  async detail({ id, record }: Extract<FromPage, { readonly type: 'comparedDetail' }>): Promise<void> {
+    const detail = await this.#services.conversions.ask('comparedDetail', { key: this.#key, record });
+    this.#preview.send(
+      detail === undefined
+        ? { type: 'failed', id, message: 'The person is not in the comparison any more.' }
+        : { type: 'comparedDetail', id, detail },
+    );
+  }
+
+  /** Shows cells of the other extract. */
+  async showOther(place: { readonly line: number; readonly columns: readonly string[] }): Promise<void> {
+    const [other, mapping] = [this.#otherExtract, this.#preview.mapping()];
+    if (other === undefined) return;
+    const text = mapping === undefined ? undefined : await mappingText(mapping);
+    await showCells(this.#services, other, place, { mapping: text, encoding: this.#services.encodings.of(other) });
+  }
+
+  /** The address of another extract, or what stands for what was last sent. */
+  get #chosen(): string | undefined {
+    return this.#others.of(this.#preview.extract);
+  }
+
+  get #otherExtract(): Uri | undefined {
+    const chosen = this.#chosen;
+    return chosen === undefined || chosen === LAST_SENT ? undefined : Uri.parse(chosen);
+  }
+
+  /** Extracts that the mapping names, but for this one. */
+  async #likely(): Promise<readonly Uri[]> {
+    const mapping = this.#preview.mapping();
+    if (mapping === undefined) return [];
+    const all = await extractsOf(mapping, await mappingText(mapping));
+    return all.filter((uri) => uri.toString() !== this.#preview.extract.toString());
+  }
+
+  async #choose(other: string | undefined): Promise<void> {
+    const uri = other === undefined || other === LAST_SENT ? undefined : Uri.parse(other);
+    notePicked(uri);
+    await this.#others.keep(this.#preview.extract, other);
+    this.#state = undefined;
+    this.#begin();
+  }
+
+  /** The other extract gets a preview, in which it is compared with this one. */
+  async #swap(): Promise<void> {
+    const [other, mapping] = [this.#otherExtract, this.#preview.mapping()];
+    if (other === undefined || mapping === undefined) return;
+    await this.#others.keep(other, this.#preview.extract.toString());
+    notePicked(other, mapping);
+    await commands.executeCommand(commandIds.previewExtract, other, mapping);
+  }
+
+  async #stopReading(): Promise<void> {
+    const other = this.#describe();
+    this.#stop?.abort();
+    await this.#drop();
+    if (other !== undefined) this.#show({ kind: 'stopped', other });
+  }
+
+  async #readAs(): Promise<void> {
+    const encoding = this.#state?.kind === 'unusable' ? this.#state.readAs : undefined;
+    const other = this.#otherExtract;
+    if (encoding === undefined || other === undefined) return;
+    await this.#services.encodings.choose(other, encoding);
+    this.#begin();
+  }
+
+  #describe(): ComparedOther | undefined {
+    const other = this.#otherExtract;
+    if (other !== undefined) return { kind: 'extract', name: fileName(other) };
+    if (this.#chosen === undefined) return undefined;
+    return { kind: 'baseline', connection: this.#services.connections.active.name };
+  }
+
+  /** One of them has changed. */
+  #again(): void {
+    if (this.#isWanted && this.#state?.kind !== 'stopped') this.#soon.call();
+  }
+
+  #begin(): void {
+    this.#stop?.abort();
+    if (!this.#isWanted || !this.#isRead) return;
+    const stop = new AbortController();
+    this.#stop = stop;
+    void runCommand('Comparison', this.#services, () => this.#compare(stop.signal));
+  }
+
+  async #compare(signal: AbortSignal): Promise<void> {
+    const [other, mapping] = [this.#describe(), this.#preview.mapping()];
+    this.#watch();
+    if (other === undefined || mapping === undefined) {
+      await this.#drop();
+      this.#show({ kind: 'none', connection: this.#services.connections.active.name });
+      return;
+    }
+    this.#showReading(other, { side: 'other', share: 0 });
+    const input = await this.#input(other, signal);
+    if (signal.aborted) return;
+    if ('unusable' in input) {
+      this.#show({ kind: 'unusable', other, text: input.unusable, problems: [] });
+      return;
+    }
+    await this.#follow(other, { mapping: await mappingText(mapping), input }, signal);
+  }
+
+  async #follow(
+    other: ComparedOther,
+    { mapping, input }: { readonly mapping: string; readonly input: OtherInput },
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { conversions, settings } = this.#services;
+    const { extract, reading } = this.#preview;
+    const { moment, chosenEncoding } = reading;
+    let status = await conversions.ask('compare', {
+      key: this.#key,
+      name: fileName(extract),
+      bytes: await extractPlace(extract),
+      mapping,
+      moment,
+      limits: settings.current.limits,
+      other: input,
+      request: this.#request,
+      ...(chosenEncoding !== undefined && { encoding: chosenEncoding }),
+    });
+    this.#edition++;
+    const { limits } = (await this.#services.sending()).context();
+    const { kind } = this.#services.connections.active;
+    while (status !== undefined && !signal.aborted) {
+      if (status.kind === 'reading') this.#showReading(other, status);
+      else if (status.kind === 'compared') {
+        const content = comparedContent(status, { other, kind, limits, edition: this.#edition });
+        this.#show({ kind: 'compared', other, content, isRenewed: false });
+      } else {
+        if (status.kind === 'changed') this.#again();
+        else this.#show(this.#unusable(other, status));
+        return;
+      }
+      status = await conversions.ask('compareStatus', { key: this.#key, version: status.version });
+    }
+  }
+
+  async #input(other: ComparedOther, signal: AbortSignal): Promise<OtherInput | { readonly unusable: string }> {
+    try {
+      const uri = this.#otherExtract;
+      if (other.kind === 'extract' && uri !== undefined) {
+        const encoding = this.#services.encodings.of(uri);
+        const bytes = await extractPlace(uri);
+        return { kind: 'extract', name: other.name, bytes, ...(encoding !== undefined && { encoding }) };
+      }
+      const found = await lastSent(this.#services, signal);
+      return 'unusable' in found ? found : { kind: 'baseline', ...found };
+    } catch (error) {
+      if (error instanceof FileError) return { unusable: error.message };
+      if (other.kind === 'extract' && error instanceof Error && 'code' in error)
+        return { unusable: `${other.name} cannot be read. Choose another extract.` };
+      throw error;
+    }
+  }
+
+  #unusable(
+    other: ComparedOther,
+    status: Extract<CompareStatus, { readonly kind: 'problems' | 'unknown' }>,
+  ): CompareState {
+    const { active } = this.#services.connections;
+    if (status.kind === 'unknown') {
+      const text =
+        status.reason === undefined
+          ? notKnown(active, 'this machine keeps no record of it')
+          : notKnown(active, status.reason);
+      return { kind: 'unusable', other, text, problems: [] };
+    }
+    const isOther = status.side === 'other' && other.kind === 'extract';
+    const text = `${isOther ? other.name : fileName(this.#preview.extract)} cannot be converted:`;
+    const encoding = isOther ? status.problems.find((problem) => problem.encoding !== undefined)?.encoding : undefined;
+    const problems = status.problems.map(remarkOf);
+    return { kind: 'unusable', other, text, problems, ...(encoding !== undefined && { readAs: encoding }) };
+  }
+
+  #showReading(
+    other: ComparedOther,
+    { side, share }: Pick<Extract<CompareStatus, { kind: 'reading' }>, 'side' | 'share'>,
+  ): void {
+    // What was compared stays until it is compared again
+    if (this.#state?.kind === 'compared') {
+      if (!this.#state.isRenewed) this.#show({ ...this.#state, isRenewed: true });
+      return;
+    }
+    const name = side === 'other' && other.kind === 'extract' ? other.name : fileName(this.#preview.extract);
+    // The other extract is the first half
+    const half = other.kind === 'extract' ? 2 : 1;
+    this.#show({
+      kind: 'reading',
+      other,
+      text: `Reading ${name}`,
+      share: share / half + (side === 'own' && half === 2 ? 0.5 : 0),
+    });
+  }
+
+  #show(state: CompareState): void {
+    this.#state = state;
+    this.#post();
+  }
+
+  #post(): void {
+    if (this.#state !== undefined) this.#preview.send({ type: 'comparison', state: this.#state });
+  }
+
+  /** Follows the other extract, whoever writes it. */
+  #watch(): void {
+    const uri = this.#otherExtract;
+    if (uri?.toString() === this.#watched?.uri.toString()) return;
+    this.#watched?.watching.dispose();
+    this.#watched = undefined;
+    if (uri === undefined) return;
+    const again = (changed: Uri) => {
+      if (changed.toString() === uri.toString()) this.#again();
+    };
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folderOf(uri), '*'));
+    const watching = Disposable.from(
+      watcher,
+      watcher.onDidChange(again),
+      watcher.onDidCreate(again),
+      watcher.onDidDelete(again),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) again(document.uri);
+      }),
+    );
+    this.#watched = { uri, watching };
+  }
+
+  async #drop(): Promise<void> {
+    await this.#services.conversions.ask('drop', { key: this.#key }).catch(() => {
+      // The worker has gone, and what it held with it
+    });
+  }
+}

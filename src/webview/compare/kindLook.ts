@@ -1,0 +1,26 @@
+import type { ComparedKind } from '../../preview/comparison/comparedPeople';
+import type { StateLook } from '../stateLook';
+
+/** What people of a comparison are, in the words of the page. */
+export const KIND_LOOKS: Readonly<Record<ComparedKind, StateLook>> = {
+  joiner: { word: 'new', tone: 'good', icon: 'add' },
+  changed: { word: 'changed', tone: 'good', icon: 'edit' },
+  disabled: { word: 'disabled', tone: 'doubt', icon: 'lock' },
+  leaver: { word: 'not here any more', tone: 'doubt', icon: 'dash' },
+  'left-out': { word: 'left out here', tone: 'bad', icon: 'error' },
+  repeated: { word: 'repeated id', tone: 'bad', icon: 'warning' },
+  again: { word: 'not known to have arrived', tone: 'doubt', icon: 'question' },
+  unchanged: { word: 'unchanged', tone: 'quiet', icon: 'check' },
+};
+
+/** What the kinds mean, for whoever points at them. */
+export const KIND_HINTS: Readonly<Record<ComparedKind, string>> = {
+  joiner: 'People of this extract whom the other side does not have',
+  changed: 'People whose attributes differ',
+  disabled: 'People who were active, and are inactive in this extract',
+  leaver: 'People of the other side whom this extract does not have; their accounts stay as they are',
+  'left-out': 'People of the other side whose record is refused or excluded here',
+  repeated: 'Records whose id an earlier record has',
+  again: 'People who were sent, and of whom the log does not say that they arrived',
+  unchanged: 'People of whom nothing differs',
+};

@@ -1,0 +1,31 @@
+import { html, nothing } from 'lit';
+import type { PreviewRow } from '../../preview/previewState';
+import { icon } from '../icon';
+import type { LookOf } from './cellText';
+import { cellText } from './cellText';
+import type { ColumnKey } from './columns';
+import type { GridCells } from './gridCells';
+
+/** What a record shows in the list. */
+export function recordCells(lookOf: LookOf): GridCells<PreviewRow> {
+  return {
+    text: (row, key) => cellText(row, key, lookOf),
+    view: (row, key) => shownCell(row, key, lookOf),
+    title: (row, key) => titleOf(row, key, lookOf),
+  };
+}
+
+function shownCell(row: PreviewRow, key: ColumnKey, lookOf: LookOf): unknown {
+  if (key === 'state') {
+    const look = lookOf(row.state);
+    if (look === undefined) return nothing;
+    return html`<span class=${look.tone}>${icon(look.icon)}${look.word}</span>`;
+  }
+  const text = cellText(row, key, lookOf) ?? '';
+  if (key === 'name' && text === '') return html`<span class="quiet">${row.id === '' ? row.note : '(no name)'}</span>`;
+  return text === '' ? nothing : text;
+}
+
+function titleOf(row: PreviewRow, key: ColumnKey, lookOf: LookOf): string {
+  return key === 'state' ? row.note : (cellText(row, key, lookOf) ?? '');
+}
