@@ -24,6 +24,11 @@ describe('guards where nobody says where a plan goes', () => {
     expect(check(predicted({ accounts: 0 })).map(({ id }) => id)).not.toContain('G5');
   });
 
+  it('number inactive people against half of all', () => {
+    const found = check(inactive(600, 1000)).find(({ id }) => id === 'G2');
+    expect(found).toMatchObject({ value: 600, limit: 500, records: people(600) });
+  });
+
   it('say nothing of where it goes, nor of what was sent before', () => {
     const said = [...check(), ...check(predicted({ accounts: 0 }))].map(({ message }) => message);
     expect(said.join('\n')).not.toMatch(/this job|last time|tenant|before/);

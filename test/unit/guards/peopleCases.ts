@@ -626,6 +626,11 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       { decision: 'ask', value: 3 },
     ),
     guardCase(
+      'some for whom a disabled account would be made',
+      { ...predicted({ madeForLeavers: people(1) }), disabledByDefault: people(3) },
+      { decision: 'ask', value: 3 },
+    ),
+    guardCase(
       'where nobody knows what becomes of some',
       { ...predicted({ failed: people(1) }), disabledByDefault: people(3) },
       { decision: 'ask', value: 3 },
@@ -711,10 +716,12 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
         'The filter leaves out 30 people who have left or were sent as active before, so their accounts stay enabled. The limit is 20. Change the filter so that they are sent as inactive.',
     }),
     guardCase('a lost baseline, and nobody is excluded', { comparison: LOST }, { decision: 'pass', value: 0 }),
-    guardCase(
-      'a lost baseline, and those alone are left out whom the plan leaves out',
-      { comparison: LOST, ...counted({ excluded: 30, unselected: 30 }) },
-      { decision: 'pass', value: 0 },
+    ...(['unselected', 'unchanged'] as const).map((reason) =>
+      guardCase(
+        `a lost baseline, and nobody is left out but those who are ${reason}`,
+        { comparison: LOST, ...counted({ excluded: 30, [reason]: 30 }) },
+        { decision: 'pass', value: 0 },
+      ),
     ),
     ...(['unselected', 'unchanged'] as const).map((reason) =>
       guardCase(
@@ -844,6 +851,15 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
         value: 1000,
         message:
           'userName would be the same for everybody, because its rule is a constant. Make it from columns that do not change.',
+      },
+    ),
+    guardCase(
+      'two sign-in names',
+      { unstableIdentity: ['userName'], constantIdentity: ['emails.work'] },
+      {
+        decision: 'type',
+        message:
+          'userName would be different at every run, because its rule uses chance or the time. emails.work would be the same for everybody, because its rule is a constant. Make them from columns that do not change.',
       },
     ),
     guardCase(

@@ -14,6 +14,7 @@ const finding = (id: string, decision: 'pass' | 'ask', more: Partial<GuardFindin
 describe('what a guard says with the same people', () => {
   it('is not said again beside it', () => {
     expect([...saidByGuards([finding('G18', 'ask'), finding('G01', 'ask')])]).toEqual(['value.status.by-default']);
+    expect([...saidByGuards([finding('G19', 'ask')])]).toEqual(['value.status.left-out']);
   });
 
   it('is said where the guard passes, or is not sure', () => {
