@@ -49,7 +49,7 @@ export async function reportRun(call: RunCall): Promise<ExitCode> {
   const isNamed = invocation.flag('names');
   const exported: Exported =
     form === 'html'
-      ? { bytes: oneBlock(resultsAsPage({ kept, account, isNamed })) }
+      ? { bytes: oneBlock(await resultsAsPage({ kept, account, isNamed })) }
       : await exportAs(form, {
           kept,
           people: account.records,

@@ -53,7 +53,7 @@ async function resultsOf(services: Services, kept: KeptRun, form: ResultsForm): 
   const { account } = shown.run;
   const { resultsAsCsv, resultsAsJson, resultsAsPage } = await exporting();
   if (form === 'page' || form === 'named-page')
-    return { bytes: oneBlock(resultsAsPage({ kept, account, isNamed: form === 'named-page' })) };
+    return { bytes: oneBlock(await resultsAsPage({ kept, account, isNamed: form === 'named-page' })) };
   const request: ResultsRequest = {
     kept,
     people: account.records,

@@ -7,7 +7,7 @@ import type { RecordAccounts, RunAccount } from '../../core/run/account/runAccou
 import { resultCells } from '../../core/run/results/resultColumns';
 import { resultObject } from '../../core/run/results/resultObject';
 import { resultPage } from '../../core/run/results/resultPage';
-import { resultReport } from '../../core/run/results/resultReport';
+import { reportInSteps } from '../../core/run/results/resultReport';
 import { ExtractFileError } from '../../extract/extractFileError';
 import { fingerprinted } from '../../extract/fingerprint';
 import { openAdding, resultExtract } from '../../extract/results/resultExtract';
@@ -17,6 +17,7 @@ import type { SentFault } from '../../extract/results/surveySent';
 import { surveySent } from '../../extract/results/surveySent';
 import { FileError } from '../../files/fileError';
 import type { KeptRun } from '../../runs/runStore';
+import { finishInTurns, inTurns } from './inTurns';
 
 /** A run whose results are written next to the cells of its extract. */
 export interface ResultsRequest {
@@ -57,7 +58,7 @@ async function* unchanged({ kept, read }: ResultsRequest): AsyncGenerator<Uint8A
   const { name, sha256 } = kept.plan.source;
   let found = '';
   try {
-    yield* fingerprinted(read(), (fingerprint) => (found = fingerprint));
+    yield* fingerprinted(inTurns(read()), (fingerprint) => (found = fingerprint));
   } catch (error) {
     throw error instanceof ExtractFileError ? new FileError('changed', error.message, { cause: error }) : error;
   }
@@ -73,11 +74,12 @@ export interface PageRequest {
 }
 
 /** A page for HR, who keep the records of the people. It does not need the extract, only names. */
-export function resultsAsPage({ kept, account, isNamed }: PageRequest): string {
+export async function resultsAsPage({ kept, account, isNamed }: PageRequest): Promise<string> {
   const { source, connection, target, madeAt } = kept.plan;
   const isSandbox = target.kind === 'sandbox';
   const head = { extract: source.name, connection: connection.name, isSandbox, run: kept.id, madeAt, isNamed };
-  return resultPage(resultReport(account, isNamed), head, (text) => createHash('sha256').update(text).digest('base64'));
+  const report = await finishInTurns(reportInSteps(account, isNamed));
+  return resultPage(report, head, (text) => createHash('sha256').update(text).digest('base64'));
 }
 
 async function layoutOf(request: ResultsRequest): Promise<SentLayout | { readonly refusal: Explanation }> {
@@ -86,7 +88,7 @@ async function layoutOf(request: ResultsRequest): Promise<SentLayout | { readonl
   if (source.kind === 'payload') return { refusal: PAYLOAD };
   const { lines } = await kept.records();
   try {
-    const layout = await surveySent(read, { ...source, lines }, optionsOf(kept.plan, mapping));
+    const layout = await surveySent(() => inTurns(read()), { ...source, lines }, optionsOf(kept.plan, mapping));
     return 'fault' in layout ? { refusal: refusalOf(layout.fault, kept.plan) } : layout;
   } catch (error) {
     if (!(error instanceof ExtractFileError)) throw error;

@@ -31,7 +31,8 @@ function accountOf(people: readonly RecordAccount[]): RunAccount {
   const records = {
     length: people.length,
     leftOut: { unchanged: 0, unselected: 0 },
-    inState: (state: RecordState) => people.filter((person) => person.state === state),
+    states: () => people.map(({ state }, index) => ({ record: index + 1, state })),
+    at: (index: number) => people[index],
   };
   return { counts, elsewhere: 0, batches: [], records: records as unknown as RunAccount['records'] };
 }

@@ -50,15 +50,29 @@ const GROUPS = 12;
 /** Groups that are kept apart while they are collected. */
 const COLLECTED = 1_000;
 
+/** Records that are looked at in one step. */
+const STEP = 500;
+
 /** @param isNamed whether people are named in full; else nothing that the service says in its own words is in it either */
-export function resultReport({ records, counts }: RunAccount, isNamed: boolean): ResultReport {
+export function resultReport(account: RunAccount, isNamed: boolean): ResultReport {
+  const steps = reportInSteps(account, isNamed);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps, between which others may get their turn: of a million records it takes long. */
+export function* reportInSteps({ records, counts }: RunAccount, isNamed: boolean): Generator<void, ResultReport, void> {
   const sides = { extract: new Groups(), administration: new Groups() };
-  for (const state of STATES_AT_FAULT)
-    for (const person of records.inState(state)) {
-      const who = isNamed ? namedPerson(person) : maskedPerson(person);
-      const side = isForExtract(person) ? sides.extract : sides.administration;
-      side.add({ words: wordsOfState(person), ...reasonOf(person, isNamed) }, who);
-    }
+  for (const { record, state } of records.states()) {
+    if (record % STEP === 0) yield;
+    const person = AT_FAULT.has(state) ? records.at(record - 1) : undefined;
+    if (person === undefined) continue;
+    const who = isNamed ? namedPerson(person) : maskedPerson(person);
+    const side = isForExtract(person) ? sides.extract : sides.administration;
+    side.add({ words: wordsOfState(person), ...reasonOf(person, isNamed) }, who, STATES_AT_FAULT.indexOf(state));
+  }
   return {
     total: records.length,
     counts: countsOf({ records, counts }),
@@ -67,6 +81,8 @@ export function resultReport({ records, counts }: RunAccount, isNamed: boolean):
     administration: sides.administration.side,
   };
 }
+
+const AT_FAULT: ReadonlySet<RecordState> = new Set(STATES_AT_FAULT);
 
 /** Of those who are not sent, by why: the plan leaves them out, or the mapping. */
 function countsOf({ records, counts }: Pick<RunAccount, 'records' | 'counts'>): readonly ReportCount[] {
@@ -106,19 +122,24 @@ function isOfValue(code: string): boolean {
   return /^(csv\.row|value)\./.test(code) && !/^value\.(expression|too-much-work)$/.test(code);
 }
 
+interface CollectedGroup {
+  readonly reason: Omit<ReportGroup, 'count' | 'people'>;
+  /** The place of the group's state among those at fault. */
+  readonly gravity: number;
+  count: number;
+  readonly people: string[];
+}
+
 class Groups {
-  readonly #groups = new Map<
-    string,
-    { readonly reason: Omit<ReportGroup, 'count' | 'people'>; count: number; readonly people: string[] }
-  >();
+  readonly #groups = new Map<string, CollectedGroup>();
   #count = 0;
 
-  add(reason: Omit<ReportGroup, 'count' | 'people'>, who: string): void {
+  add(reason: CollectedGroup['reason'], who: string, gravity: number): void {
     this.#count++;
     const key = JSON.stringify([reason.words, reason.cause, reason.remedy]);
     const group = this.#groups.get(key);
     if (group === undefined) {
-      if (this.#groups.size < COLLECTED) this.#groups.set(key, { reason, count: 1, people: [who] });
+      if (this.#groups.size < COLLECTED) this.#groups.set(key, { reason, gravity, count: 1, people: [who] });
       return;
     }
     group.count++;
@@ -127,7 +148,7 @@ class Groups {
 
   get side(): ReportSide {
     const groups = [...this.#groups.values()]
-      .sort((one, other) => other.count - one.count)
+      .sort((one, other) => other.count - one.count || one.gravity - other.gravity)
       .slice(0, GROUPS)
       .map(({ reason, count, people }) => ({ ...reason, count, people }));
     const listed = groups.reduce((sum, { count }) => sum + count, 0);
