@@ -98,7 +98,7 @@ export function createServices(context: ExtensionContext): Services {
     return openKeptRuns(await sending(), { conversions, settings });
   });
   const plannings = new Plannings();
-  const runsView = new RunsViewState();
+  const runsView = new RunsViewState(context.workspaceState);
   let openedLog: WindowLog | undefined;
   const log = once(async () => {
     const { WindowLog } = await import('./log/windowLog');

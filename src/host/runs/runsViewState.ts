@@ -1,17 +1,25 @@
-import type { Disposable, Event } from 'vscode';
+import type { Disposable, Event, Memento } from 'vscode';
 import { EventEmitter } from 'vscode';
 import type { RunElement, RunsView } from '../../views/runElement';
+import { RowsUnfolded } from './rowsUnfolded';
 import type { RunsFilter } from './runsFilter';
 
 /** @param record the person's, from 1 */
 type Reveal = (run: string, record: number) => Promise<RunElement | undefined>;
 
-/** What the user has asked of the tree of runs, for as long as the window is open. */
+/** What the user has asked of the tree of runs: most for as long as the window is open. */
 export class RunsViewState implements Disposable {
   readonly #limits = new Map<string, number>();
   readonly #changed = new EventEmitter<RunElement | undefined>();
   #filter: RunsFilter | undefined;
   #reveal: Reveal | undefined;
+  /** What the next window on this workspace shows as this one does. */
+  readonly unfolded: RowsUnfolded;
+
+  /** @param memento what is kept for this workspace */
+  constructor(memento: Memento) {
+    this.unfolded = new RowsUnfolded(memento);
+  }
 
   /** Fired with the row whose people are other ones, or with nothing when all may be. */
   get onDidChange(): Event<RunElement | undefined> {

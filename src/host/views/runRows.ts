@@ -4,6 +4,7 @@ import type { RunElement, RunsView, ShownRun } from '../../views/runElement';
 import { childrenOf, runElements } from '../../views/runTree';
 import type { CommandTitles } from '../commandTitles';
 import { commandIds } from '../contributions';
+import type { RowsUnfolded } from '../runs/rowsUnfolded';
 import { noteShown } from './shownRows';
 import { treeItem } from './treeItem';
 
@@ -17,13 +18,19 @@ export function rowsBelow(element: RunElement, view: RunsView): RunElement[] {
   return noteShown(childrenOf(element, view));
 }
 
-/** A row of the tree of runs as VS Code takes it. */
-export function itemOfRun(element: RunElement, titles: CommandTitles): TreeItem {
-  const item = treeItem(element.id, lookOfRow(element));
+/** A row of the tree of runs as VS Code takes it, unfolded as the user has left it. */
+export function itemOfRun(element: RunElement, titles: CommandTitles, rows: RowsUnfolded): TreeItem {
+  const look = lookOfRow(element);
+  const item = treeItem(element.id, { ...look, unfolds: rows.of(element, look) });
   item.contextValue = contextOf(element);
   const command = commandOf(element);
   if (command !== undefined) item.command = titles.command(command, element);
   return item;
+}
+
+/** Whether the rows below a row are seen. */
+export function isUnfolded(element: RunElement, rows: RowsUnfolded): boolean {
+  return rows.of(element, lookOfRow(element)) === 'open';
 }
 
 /** What a click does. */

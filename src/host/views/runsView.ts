@@ -10,7 +10,7 @@ import type { Services } from '../services';
 const rows = () => import('./runRows');
 
 /** The tree of runs: day, run, outcome, cause, person, steps and changed attributes. */
-export function registerRunsView({ runs, runsView, titles }: Services): Disposable {
+export function registerRunsView({ runs, runsView, titles, output }: Services): Disposable {
   const changed = new EventEmitter<RunElement | undefined>();
   // A long run changes many times a second; nobody reads that fast
   const refresh = throttleTrailing(400, () => {
@@ -23,16 +23,45 @@ export function registerRunsView({ runs, runsView, titles }: Services): Disposab
     getChildren: async (element) => {
       if (element === undefined) {
         const shown = await runs.shown();
-        return shown.length === 0 ? [] : (await rows()).firstRows(shown, runsView.view());
+        if (shown.length === 0) return [];
+        selectAgain();
+        return (await rows()).firstRows(shown, runsView.view());
       }
       const below = (await rows()).rowsBelow(await opened(element, { runs, runsView }), runsView.view());
       for (const row of below) above.set(row, element);
       return below;
     },
     getParent: (element) => above.get(element),
-    getTreeItem: async (element) => (await rows()).itemOfRun(element, titles),
+    getTreeItem: async (element) => (await rows()).itemOfRun(element, titles, runsView.unfolded),
   };
   const view = window.createTreeView(viewIds.runs, { treeDataProvider: provider, showCollapseAll: true });
+  const { unfolded } = runsView;
+  const notes = Disposable.from(
+    view.onDidExpandElement((event) => {
+      unfolded.note(event.element, true);
+    }),
+    view.onDidCollapseElement((event) => {
+      unfolded.note(event.element, false);
+    }),
+    view.onDidChangeSelection(({ selection: [row] }) => {
+      if (row !== undefined) unfolded.noteSelected(pathTo(row, above));
+    }),
+  );
+  /** Once, with the first rows that somebody sees. */
+  let isSelectedAgain = false;
+  const selectAgain = (): void => {
+    if (isSelectedAgain || !view.visible) return;
+    isSelectedAgain = true;
+    void (async () => {
+      const { isUnfolded } = await rows();
+      const below = async (row?: RunElement) => (await provider.getChildren(row)) ?? [];
+      const row = await unfolded.selected(below, (one) => isUnfolded(one, unfolded));
+      const isFree = view.visible && view.selection.length === 0;
+      if (row !== undefined && isFree) await view.reveal(row, { select: true, focus: false, expand: false });
+    })().catch((error: unknown) => {
+      output.warn(`What was selected in Runs is not selected again: ${String(error)}`);
+    });
+  };
   runsView.isVisible = view.visible;
   const noteVisible = view.onDidChangeVisibility(({ visible }) => {
     runsView.isVisible = visible;
@@ -53,7 +82,13 @@ export function registerRunsView({ runs, runsView, titles }: Services): Disposab
     void commands.executeCommand('setContext', runsFilteredKey, filter !== undefined);
     changed.fire(element);
   });
-  return Disposable.from(view, changed, refresh, follow, noteVisible, runs.onDidChange(refresh.call));
+  return Disposable.from(view, changed, refresh, follow, notes, noteVisible, runs.onDidChange(refresh.call));
+}
+
+/** From the top down to a row. */
+function pathTo(row: RunElement, above: WeakMap<RunElement, RunElement>): readonly RunElement[] {
+  const over = above.get(row);
+  return over === undefined ? [row] : [...pathTo(over, above), row];
 }
 
 /** A run has its people once somebody unfolds it, and then those are known who are found. */

@@ -1,0 +1,72 @@
+import type { Memento } from 'vscode';
+import { hashBody } from '../../extract/hashBody';
+import type { RowLook } from '../../views/rowLook';
+import type { RunElement } from '../../views/runElement';
+import { TreeMemory } from '../../views/treeMemory';
+
+const KEY = 'entraInbound.runsView';
+
+/** Characters of a hash: of a few hundred rows no two share them. */
+const HASHED = 16;
+
+/** Runs of earlier windows that are unfolded by themselves: the people of each are read anew. */
+const READ_AGAIN = 3;
+
+/** Which rows of the tree of runs are unfolded and which one is selected, in this window and the next ones on this workspace. */
+export class RowsUnfolded {
+  readonly #memento: Memento;
+  readonly #memory: TreeMemory;
+  /** Runs that were unfolded by themselves, by their ids. */
+  readonly #readAgain = new Set<string>();
+
+  constructor(memento: Memento) {
+    this.#memento = memento;
+    this.#memory = new TreeMemory(memento.get(KEY), (id) => hashBody(id).slice(0, HASHED));
+  }
+
+  /** How a row is shown: as the user has left it, else as it looks by itself. */
+  of(element: RunElement, { unfolds }: Pick<RowLook, 'unfolds'>): RowLook['unfolds'] {
+    if (unfolds === 'not') return unfolds;
+    const isUnfolded = this.#memory.isUnfolded(element.id);
+    if (element.kind !== 'run' || element.run.account !== undefined) {
+      // A run that this window sends is unfolded; in the next window its people are not known by themselves
+      if (element.kind === 'run' && isUnfolded === undefined && unfolds === 'open') this.note(element, true);
+      return isUnfolded === undefined ? unfolds : isUnfolded ? 'open' : 'closed';
+    }
+    if (isUnfolded !== true) return 'closed';
+    if (this.#readAgain.size < READ_AGAIN) this.#readAgain.add(element.id);
+    return this.#readAgain.has(element.id) ? 'open' : 'closed';
+  }
+
+  note({ id }: RunElement, isUnfolded: boolean): void {
+    this.#memory.noteUnfolded(id, isUnfolded);
+    this.#save();
+  }
+
+  /** @param path from the top down to the row */
+  noteSelected(path: readonly RunElement[]): void {
+    this.#memory.noteSelected(path.map(({ id }) => id));
+    this.#save();
+  }
+
+  /**
+   * The row that was selected in the window before, where nothing hides it.
+   * @param below the rows below a row, or the first ones
+   */
+  async selected(
+    below: (row?: RunElement) => Promise<readonly RunElement[]>,
+    isUnfolded: (row: RunElement) => boolean,
+  ): Promise<RunElement | undefined> {
+    let row: RunElement | undefined;
+    for (let depth = 0; depth < this.#memory.depth; depth++) {
+      if (row !== undefined && !isUnfolded(row)) return undefined;
+      row = this.#memory.onWay(await below(row), depth);
+      if (row === undefined) return undefined;
+    }
+    return row;
+  }
+
+  #save(): void {
+    void this.#memento.update(KEY, this.#memory.saved);
+  }
+}
