@@ -68,11 +68,16 @@ export async function countRunsOf(runs: WindowRuns, extract: Uri): Promise<numbe
   return Math.min(OF_SOURCE, own.length);
 }
 
-/** Runs whose people are searched by name, one after the other, the newest first. */
+/**
+ * The last runs, whose people are searched by name, one after the other: those of large sources last, because it takes long to read them
+ * again; else the newest first.
+ */
 export async function* searchedRuns(runs: WindowRuns): AsyncGenerator<OpenedRun> {
   const kept = await runs.kept();
-  const listed = await kept.listed();
-  for (const { id, madeAt, plan } of listed.slice(0, OF_ALL)) {
+  const last = (await kept.listed()).slice(0, OF_ALL);
+  const isLarge = ({ id, plan }: (typeof last)[number]): boolean =>
+    runs.find(id) === undefined && (plan?.source.size ?? 0) > READ_UNASKED;
+  for (const { id, madeAt, plan } of [...last.filter((run) => !isLarge(run)), ...last.filter(isLarge)]) {
     const stored = plan === undefined ? undefined : await runs.open(id);
     if (stored !== undefined) yield { ...opening(stored, madeAt), source: 'other' };
   }

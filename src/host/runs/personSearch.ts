@@ -34,6 +34,7 @@ export class PersonSearch {
         }
         await setImmediate();
       }
+      found.sort((one, other) => other.known.at - one.known.at);
       if (found.length > 0) yield found.slice(0, SHOWN);
       if (found.length >= SHOWN) return;
     }
