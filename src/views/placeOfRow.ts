@@ -1,8 +1,8 @@
-import { decidingEntry } from '../core/logs/decidingAnswer';
+import { decidingAnswer } from '../core/logs/decidingAnswer';
 import { columnsOf } from '../core/mapping/model/columns';
 import type { LoadedMapping } from '../core/mapping/loadMapping';
 import type { RecordProblem } from '../core/problems/problem';
-import { columnsAtFault, columnsOfAttribute } from '../core/run/account/columnsAtFault';
+import { columnsAtFault, columnsOfAttribute, columnsOfCode } from '../core/run/account/columnsAtFault';
 import type { RecordAccount } from '../core/run/account/runAccount';
 import type { RunElement } from './runElement';
 
@@ -37,8 +37,8 @@ export function placeOfRow(row: RunElement, mapping: LoadedMapping): RecordPlace
 function columnsOfPerson({ fate, answers }: RecordAccount, mapping: LoadedMapping): readonly string[] {
   if (fate.kind === 'refused')
     return [...new Set(fate.problems.flatMap((problem) => columnsOfProblem(problem, mapping)))];
-  const entry = decidingEntry(answers);
-  return entry === undefined ? [] : columnsAtFault(entry, mapping);
+  const answer = decidingAnswer(answers);
+  return answer?.log === undefined ? columnsOfCode(answer?.code, mapping) : columnsAtFault(answer.log, mapping);
 }
 
 /** Its own column, else all that its rule reads. */

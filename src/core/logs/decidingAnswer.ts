@@ -1,6 +1,5 @@
 import type { Answer } from './answer';
 import { parseInstant } from './instant';
-import type { LogEntry } from './logEntry';
 import type { Outcome } from './outcome';
 
 /** Ends a failure: the service has done what it was asked, or found it done. */
@@ -55,11 +54,6 @@ export function otherSuccesses(answers: readonly Answer[]): readonly Answer[] {
     found.set(`${answer.outcome} ${answer.isReference === true}`, answer);
   }
   return inOrderOfTime([...found.values()]);
-}
-
-/** The entry behind that answer, where this process has read it. */
-export function decidingEntry(answers: readonly Answer[]): LogEntry | undefined {
-  return decidingAnswer(answers)?.log;
 }
 
 /**

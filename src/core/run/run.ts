@@ -42,7 +42,8 @@ export class Run implements AwaitingRun {
   readonly #batches: BatchNote[];
   /** By the record's index; oldest first. */
   readonly #answers = new Map<number, readonly Answer[]>();
-  readonly #entries = new Set<string>();
+  /** The indexes of the records that they answer, by the ids of entries. */
+  readonly #entries = new Map<string, number>();
   /** How many records are in each state that the plan alone decides. */
   readonly #left: Pick<Record<RecordState, number>, 'refused' | 'excluded'>;
   readonly #kept = { setbacks: 0, others: 0 };
@@ -94,7 +95,7 @@ export class Run implements AwaitingRun {
       const known = this.answersOf(record - 1);
       const others = known.filter(({ entry }) => entry !== answer.entry);
       this.#answers.set(record - 1, inOrderOfTime([...others, this.#light(answer)]));
-      this.#entries.add(answer.entry);
+      this.#entries.set(answer.entry, record - 1);
       if (others.length === known.length) fresh.push(each);
     }
     return fresh;
@@ -186,9 +187,10 @@ export class Run implements AwaitingRun {
     return this.#entries.has(id);
   }
 
-  /** The ids of all entries that answer this run: they answer no other. */
-  get entries(): ReadonlySet<string> {
-    return this.#entries;
+  /** The number of the record that the entry of this id answers. */
+  recordWith(id: string): number | undefined {
+    const index = this.#entries.get(id);
+    return index === undefined ? undefined : index + 1;
   }
 
   /** How many operations the service has accepted: so many the log has to answer. */

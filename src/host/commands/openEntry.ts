@@ -1,18 +1,12 @@
 import { Range, Selection, TextEditorRevealType, Uri, window, workspace } from 'vscode';
 import type { LogEntry } from '../../core/logs/logEntry';
 import { parseLogEntry } from '../../core/logs/logEntry';
-import { commandIds } from '../contributions';
+import { commandIds, entryScheme } from '../contributions';
 import type { ChangeView } from '../../sandbox/views';
 import type { EntryForm } from '../documents/pages/entryDocuments';
-import {
-  entryOf,
-  entryShownBy,
-  entryUri,
-  inForm,
-  logEntryUri,
-  sandboxEntryUri,
-  showEntryPage,
-} from '../documents/pages/entryDocuments';
+import { entryUri, inForm, logEntryUri, sandboxEntryUri, showEntryPage } from '../documents/pages/entryDocuments';
+import { shownEntry } from '../documents/pages/shownEntry';
+import { explainPerson } from '../runs/showPerson';
 import type { WindowRuns } from '../runs/windowRuns';
 import { entryOnDemand } from '../log/entryOnDemand';
 import { say } from '../messages/say';
@@ -30,18 +24,30 @@ export const openEntry = defineCommand(commandIds.openEntry, async (services, ar
 
 /** Shows an entry as a page: what came in, whom it matched, what was decided, what failed and what to do. */
 export const explainEntry = defineCommand(commandIds.explainEntry, async (services, args) => {
-  await showEntryPage(await uriIn(args, services, 'md'));
+  const of = personOf(args);
+  if (of !== undefined && rowOf(args)?.kind !== 'entry') await explainPerson(services, of.run.id, of.person);
+  else await showEntryPage(await uriIn(args, services, 'md'));
 });
 
 /** By a row of a tree, or by the document that shows the entry in its other form. */
 async function uriIn(args: readonly unknown[], services: Services, form: EntryForm): Promise<Uri> {
   const [document] = args;
-  if (document instanceof Uri && (await entryShownBy(services, document)) !== undefined) return inForm(document, form);
+  if (document instanceof Uri && document.scheme === entryScheme) return uriOfDocument(document, services, form);
   const { runs, log } = services;
   const row = logRowOf(args);
   if (row !== undefined) return uriOfLogRow(row, (await log()).log.book.entry(row.logged.id), runs, form);
   const logged = loggedRowOf(args);
   return logged === undefined ? uriOf(services, args, form) : uriOfLogged(logged.change, runs, form);
+}
+
+/** An entry that the run alone knows of is read from the log again. */
+async function uriOfDocument(document: Uri, services: Services, form: EntryForm): Promise<Uri> {
+  const shown = await shownEntry(services, document);
+  if (shown === undefined)
+    throw new UserError(say`This entry is no longer in memory. Read the provisioning log again.`);
+  if (shown.kind === 'whole') return inForm(document, form);
+  const { answer, of } = shown;
+  return entryUri(of.stored.id, await entryOnDemand(services, of.stored.id, of.person, answer), form);
 }
 
 async function uriOf(services: Services, args: readonly unknown[], form: EntryForm): Promise<Uri> {
@@ -52,11 +58,17 @@ async function uriOf(services: Services, args: readonly unknown[], form: EntryFo
   return entryUri(of.run.id, entry, form);
 }
 
-/** An entry that a run of this window has read leads to the record, too. */
-function uriOfLogRow({ tie }: LogRow, entry: LogEntry | undefined, runs: WindowRuns, form: EntryForm): Uri {
-  if (entry === undefined) throw new UserError(say`This entry is no longer in memory. Read the log again.`);
-  const uri = tie?.kind === 'run' ? entryUri(tie.run, entry, form) : undefined;
-  return uri === undefined || entryOf(runs, uri) === undefined ? logEntryUri(entry, form) : uri;
+/** An entry that a run has kept is shown as that run's: it is still known of when the window is loaded again. */
+async function uriOfLogRow(
+  { tie }: LogRow,
+  entry: LogEntry | undefined,
+  runs: WindowRuns,
+  form: EntryForm,
+): Promise<Uri> {
+  if (entry === undefined)
+    throw new UserError(say`This entry is no longer in memory. Read the provisioning log again.`);
+  const stored = tie?.kind === 'run' ? await runs.open(tie.run) : undefined;
+  return stored?.run.hasEntry(entry.id) === true ? entryUri(stored.id, entry, form) : logEntryUri(entry, form);
 }
 
 /** An entry that answers a run is shown as that run's, from which a way leads to the record. */
@@ -64,8 +76,7 @@ function uriOfLogged({ number, entry: json }: ChangeView, runs: WindowRuns, form
   const entry = parseLogEntry(json);
   if (entry === undefined) throw new Error('The sandbox has an entry without an id.');
   const run = runs.withEntry(entry.id);
-  const uri = run === undefined ? undefined : entryUri(run.id, entry, form);
-  return uri === undefined || entryOf(runs, uri) === undefined ? sandboxEntryUri(number, entry, form) : uri;
+  return run === undefined ? sandboxEntryUri(number, entry, form) : entryUri(run.id, entry, form);
 }
 
 async function show(uri: Uri): Promise<void> {

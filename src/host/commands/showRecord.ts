@@ -1,11 +1,12 @@
 import { Uri } from 'vscode';
 import type { LoadedMapping } from '../../core/mapping/loadMapping';
 import { loadMapping } from '../../core/mapping/loadMapping';
-import { columnsAtFault } from '../../core/run/account/columnsAtFault';
+import { columnsAtFault, columnsOfCode } from '../../core/run/account/columnsAtFault';
 import type { RecordPlace } from '../../views/placeOfRow';
 import { placeOfRow } from '../../views/placeOfRow';
 import { commandIds } from '../contributions';
-import { entryInFront, entryOf, loggedIn } from '../documents/pages/entryDocuments';
+import { entryInFront } from '../documents/pages/entryDocuments';
+import { shownEntry } from '../documents/pages/shownEntry';
 import { tiedRecord } from '../log/tiedRecord';
 import type { WindowLog } from '../log/windowLog';
 import type { WindowRun } from '../runs/windowRun';
@@ -35,10 +36,10 @@ interface FoundPlace {
   readonly place: RecordPlace;
 }
 
-async function placeOf({ runs, log }: Services, args: readonly unknown[]): Promise<FoundPlace | undefined> {
+async function placeOf(services: Services, args: readonly unknown[]): Promise<FoundPlace | undefined> {
   const [first = entryInFront()] = args;
-  if (first instanceof Uri)
-    return placeOfEntry(runs, first) ?? (await placeOfLogged(runs, await log(), loggedIn(first)));
+  if (first instanceof Uri) return placeOfEntry(services, first);
+  const { runs, log } = services;
   const logged = logRowOf(args);
   if (logged !== undefined) return placeOfLogged(runs, await log(), logged.logged.id);
   const row = rowOf(args);
@@ -48,11 +49,14 @@ async function placeOf({ runs, log }: Services, args: readonly unknown[]): Promi
 }
 
 /** From the document of a log entry. */
-function placeOfEntry(runs: Services['runs'], document: Uri): FoundPlace | undefined {
-  const found = entryOf(runs, document);
-  if (found === undefined) return undefined;
-  const { stored, person, entry } = found;
-  return { stored, place: { line: person.line, columns: columnsAtFault(entry, mappingOf(stored)) } };
+async function placeOfEntry(services: Services, document: Uri): Promise<FoundPlace | undefined> {
+  const shown = await shownEntry(services, document);
+  if (shown?.of === undefined) return undefined;
+  const { stored, person } = shown.of;
+  const mapping = mappingOf(stored);
+  const columns =
+    shown.kind === 'whole' ? columnsAtFault(shown.entry, mapping) : columnsOfCode(shown.answer.code, mapping);
+  return { stored, place: { line: person.line, columns } };
 }
 
 /** From an entry of the log of the connection in use. */

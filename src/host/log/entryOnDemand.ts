@@ -1,3 +1,4 @@
+import type { Answer } from '../../core/logs/answer';
 import { decidingAnswer } from '../../core/logs/decidingAnswer';
 import type { LogEntry } from '../../core/logs/logEntry';
 import type { RecordAccount } from '../../core/run/account/runAccount';
@@ -8,12 +9,16 @@ import { refuseUntrusted } from '../sending/refuseUntrusted';
 import type { Services } from '../services';
 
 /**
- * The log entry that decides what became of a person. Entries hold people's values and are kept on no disk, so that of a run of another
+ * A log entry about a person, unless another is named the one that decides what became of them. Entries hold people's values and are kept on no disk, so that of a run of another
  * day they are read again, with progress. Throws what keeps it from being read, as the user may see it.
  * @param run its id
  */
-export async function entryOnDemand(services: Services, run: string, person: RecordAccount): Promise<LogEntry> {
-  const answer = decidingAnswer(person.answers);
+export async function entryOnDemand(
+  services: Services,
+  run: string,
+  person: RecordAccount,
+  answer: Answer | undefined = decidingAnswer(person.answers),
+): Promise<LogEntry> {
   if (answer === undefined)
     throw new UserError(say`The log has no entry for this record. Choose a person in Runs whom the log answers.`);
   return answer.log ?? (await loggedEntry(services, answer.entry)) ?? (await readAgain(services, run, answer.entry));

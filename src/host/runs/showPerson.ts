@@ -1,31 +1,40 @@
-import { decidingEntry } from '../../core/logs/decidingAnswer';
+import type { Uri } from 'vscode';
+import type { Answer } from '../../core/logs/answer';
+import { decidingAnswer } from '../../core/logs/decidingAnswer';
 import type { RecordAccount } from '../../core/run/account/runAccount';
-import { entryUri, showEntryPage } from '../documents/pages/entryDocuments';
+import { entryUri, keptEntryUri, showEntryPage } from '../documents/pages/entryDocuments';
 import { entryOnDemand } from '../log/entryOnDemand';
 import { say } from '../messages/say';
 import { UserError } from '../messages/userError';
 import type { Services } from '../services';
 
-/** What is shown of somebody: the row among the runs, the page of the log entry, or both. */
+/** What is shown of somebody: the row in the tree of runs, the page of the log entry, or both. */
 export type PersonView = 'runs' | 'page' | 'both';
 
-/** Shows what a run did with a person; the page only where this window has read the log entry. */
+/** Shows what a run did with a person: in the tree, and on the page of the log entry, of which the run may have kept only a part. */
 export async function showPerson(
   { runsView }: Pick<Services, 'runsView'>,
   run: string,
   person: RecordAccount,
   view: PersonView = 'both',
 ): Promise<void> {
-  const entry = decidingEntry(person.answers);
-  if (view !== 'page' || entry === undefined) {
+  const answer = decidingAnswer(person.answers);
+  if (view !== 'page' || answer === undefined) {
     const row = await runsView.reveal(run, person.record);
     if (row === undefined) throw new UserError(say`This run is no longer on this machine.`);
   }
-  if (view !== 'runs' && entry !== undefined) await showEntryPage(entryUri(run, entry, 'md'));
+  if (view !== 'runs' && answer !== undefined) await showEntryPage(pageOf(run, person, answer));
 }
 
 /** Shows the page of the log entry that decides what became of a person; the log is read where need be. */
 export async function explainPerson(services: Services, run: string, person: RecordAccount): Promise<void> {
+  const answer = decidingAnswer(person.answers);
+  // What is kept can be read meanwhile, and stays where the log does not have the entry any more
+  if (answer !== undefined && answer.log === undefined) await showEntryPage(pageOf(run, person, answer));
   const entry = await entryOnDemand(services, run, person);
   await showEntryPage(entryUri(run, entry, 'md'));
+}
+
+function pageOf(run: string, { externalId }: RecordAccount, answer: Answer): Uri {
+  return answer.log === undefined ? keptEntryUri(run, externalId, answer) : entryUri(run, answer.log, 'md');
 }

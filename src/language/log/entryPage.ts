@@ -27,9 +27,9 @@ export interface EntryPageFacts {
 }
 
 /** Texts of the service are shown whole, within reason. */
-const LONG = 4_000;
+export const LONG = 4_000;
 
-const VERDICTS: Readonly<Record<Outcome, Markdown>> = {
+export const VERDICTS: Readonly<Record<Outcome, Markdown>> = {
   created: words`The account was created.`,
   updated: words`The account was updated.`,
   enabled: words`The account was enabled.`,
@@ -58,9 +58,9 @@ const QUESTIONS: readonly { readonly title: Markdown; readonly types: readonly K
 export function entryPage({ entry, origin }: EntryPageFacts): Markdown {
   return paragraphs(
     heading(entry),
-    words`**${VERDICTS[entryOutcome(entry)]}**`,
+    words`**${verdict(entry)}**`,
     ...explanation(entry),
-    ...prediction(entry, origin),
+    ...prediction(entryOutcome(entry), origin),
     ...QUESTIONS.flatMap(({ title, types }) => section(title, entry, types, origin)),
     ...otherSteps(entry),
     ...errorSection(entry),
@@ -70,9 +70,22 @@ export function entryPage({ entry, origin }: EntryPageFacts): Markdown {
   );
 }
 
+/** Who was not created has no account through this job; of other changes the account is as it was. */
+function verdict(entry: LogEntry): Markdown {
+  const outcome = entryOutcome(entry);
+  if (outcome !== 'failed') return VERDICTS[outcome];
+  if (entry.action === 'create') return words`The account was not created.`;
+  const isOfAccount = entry.action === 'update' || entry.action === 'disable' || entry.action === 'delete';
+  return isOfAccount ? words`The change failed: the account is unchanged.` : VERDICTS.failed;
+}
+
 function heading({ sourceIdentity, targetIdentity }: LogEntry): Markdown {
-  const name = sourceIdentity.displayName || targetIdentity.displayName;
-  const id = sourceIdentity.id === '' ? words`no matching id` : code(sourceIdentity.id, 200);
+  return headingOf(sourceIdentity.displayName || targetIdentity.displayName, sourceIdentity.id);
+}
+
+/** A person's name, which may be unknown, and matching id. */
+export function headingOf(name: string, externalId: string): Markdown {
+  const id = externalId === '' ? words`no matching id` : code(externalId, 200);
   return name === '' ? words`# ${id}` : words`# ${prose(name, 200)} (${id})`;
 }
 
@@ -95,11 +108,12 @@ function isUndocumented(entry: LogEntry): boolean {
   return (outcome === 'failed' || outcome === 'skipped') && own !== undefined && explainCode(own) === undefined;
 }
 
-function prediction(entry: LogEntry, origin: EntryOrigin | undefined): readonly Markdown[] {
+/** What the plan foresaw, and whether it came to that. */
+export function prediction(outcome: Outcome, origin: EntryOrigin | undefined): readonly Markdown[] {
   if (origin?.predicted === undefined) return [];
   const predicted = prose(OUTCOME_LABELS[origin.predicted]);
   return [
-    isAsPredicted(origin.predicted, entryOutcome(entry))
+    isAsPredicted(origin.predicted, outcome)
       ? words`**Predicted:** ${predicted}, as it happened.`
       : words`**Predicted:** ${predicted}. The result differs: the directory has changed since, or the job works differently from its schema.`,
   ];
@@ -125,8 +139,10 @@ function section(
   ];
 }
 
-function whence(origin: EntryOrigin | undefined): Markdown {
-  if (origin === undefined) return words`It was not sent by a run on this machine.`;
+/** Where a person's data came from. */
+export function whence(origin: EntryOrigin | undefined): Markdown {
+  if (origin === undefined)
+    return words`It was not sent by a recent run on this machine: the 30 newest of the last 31 days are checked.`;
   const { source, connection, record, line } = origin;
   return words`Record ${record} of ${code(source, 200)} (line ${line}), sent to ${code(connection, 200)}.`;
 }
@@ -181,7 +197,7 @@ function errorSection({ error }: LogEntry): readonly Markdown[] {
 
 function identities(entry: LogEntry): readonly Markdown[] {
   const { activityDateTime, targetIdentity, jobId, cycleId, changeId, id, durationInMilliseconds: ms } = entry;
-  const rows: readonly (readonly [Markdown, string])[] = [
+  return factLines([
     [words`Time`, activityDateTime],
     [words`Account`, targetIdentity.id],
     [words`Job`, jobId],
@@ -189,6 +205,10 @@ function identities(entry: LogEntry): readonly Markdown[] {
     [words`Change`, changeId],
     [words`Entry`, id],
     [words`Duration`, ms === undefined ? '' : `${ms} ms`],
-  ];
+  ]);
+}
+
+/** Facts with their labels; those that the service left out are nothing. */
+export function factLines(rows: readonly (readonly [label: Markdown, text: string])[]): readonly Markdown[] {
   return rows.filter(([, text]) => text !== '').map(([label, text]) => words`${label}: ${code(text, 200)}`);
 }

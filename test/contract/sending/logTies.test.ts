@@ -74,6 +74,8 @@ it('a run whose log is read while another is sent leaves that one its entries', 
   await rig.during(Promise.all([first.ended, second.ended]));
   const runs = await Promise.all([first, second].map(({ id }) => shownRun(rig.store, id)));
   expect(runs.map(({ run }) => countsOf(run))).toEqual([{ created: 2 }, { created: 1, updated: 2 }]);
-  const entries = runs.map(({ run }) => [...run.entries]);
+  const entries = runs.map(({ run }) =>
+    [...run.account.records].flatMap(({ answers }) => answers.map(({ entry }) => entry)),
+  );
   expect(new Set(entries.flat()).size).toBe(5);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/logs/answer';
 import { answerOf } from '../../../src/core/logs/answer';
-import { decidingAnswer, decidingEntry, inOrderOfTime, otherSuccesses } from '../../../src/core/logs/decidingAnswer';
+import { decidingAnswer, inOrderOfTime, otherSuccesses } from '../../../src/core/logs/decidingAnswer';
 import type { Outcome } from '../../../src/core/logs/outcome';
 import { logEntry } from '../../support/logEntries';
 
@@ -46,13 +46,12 @@ describe('decidingAnswer', () => {
 
   it('is none of none', () => {
     expect(decidingAnswer([])).toBeUndefined();
-    expect(decidingEntry([])).toBeUndefined();
   });
 
   it('has its entry where that was read', () => {
     const entry = logEntry('1', 'p1');
-    expect(decidingEntry([answerOf(entry)])).toBe(entry);
-    expect(decidingEntry([answer('created', 0)])).toBeUndefined();
+    expect(decidingAnswer([answerOf(entry)])?.log).toBe(entry);
+    expect(decidingAnswer([answer('created', 0)])?.log).toBeUndefined();
   });
 });
 

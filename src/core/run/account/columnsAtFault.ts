@@ -19,6 +19,11 @@ export function columnsAtFault(entry: LogEntry, { model }: LoadedMapping): reado
   return columnsWhere(model.rules, (name) => isNamed(name, prose) || isInCode(name, code));
 }
 
+/** The same by the code alone, which is what is kept of an entry. */
+export function columnsOfCode(code: string | undefined, { model }: LoadedMapping): readonly string[] {
+  return code === undefined ? [] : columnsWhere(model.rules, (name) => isInCode(name, code));
+}
+
 /** The columns that an attribute is made from, by the name that the log has for it. */
 export function columnsOfAttribute(attribute: string, { model }: LoadedMapping): readonly string[] {
   return columnsWhere(model.rules, (name) => name.toLowerCase() === attribute.toLowerCase());

@@ -54,6 +54,16 @@ const shown = (markdown: string): string =>
   markdown.replace(/&#(\d+);/g, (_, digits) => String.fromCharCode(Number(digits)));
 
 describe('the page of an entry', () => {
+  it.each([
+    ['create', 'The account was not created.'],
+    ['update', 'The change failed: the account is unchanged.'],
+    ['disable', 'The change failed: the account is unchanged.'],
+    ['other', 'The change failed: the account is unchanged, or does not exist.'],
+  ])('says of a failed %s what that means for the account', (action, verdict) => {
+    const entry = logEntry('e1', 'F-7', { action, status: 'failure', error: ['Novelty', 'No.'] });
+    expect(entryPage({ entry, origin: ORIGIN })).toContain(`**${verdict}**`);
+  });
+
   it('tells a person what came in, whom it matched, what was decided and what was written', () => {
     expect(shown(entryPage({ entry: updated(), origin: ORIGIN }))).toBe(`# Zoë Ng (\`F-7\`)
 
@@ -98,7 +108,7 @@ Record 12 of \`people.csv\` (line 13), sent to \`Fabrikam\`.
   });
 
   it('says of an entry that no run here has sent that it comes from elsewhere', () => {
-    expect(entryPage({ entry: updated(), origin: undefined })).toContain('not sent by a run on this machine.');
+    expect(entryPage({ entry: updated(), origin: undefined })).toContain('not sent by a recent run on this machine');
   });
 
   it.each([

@@ -1,0 +1,81 @@
+import type { Uri } from 'vscode';
+import type { Answer } from '../../../core/logs/answer';
+import type { LogEntry } from '../../../core/logs/logEntry';
+import { parseLogEntry } from '../../../core/logs/logEntry';
+import type { RecordAccount } from '../../../core/run/account/runAccount';
+import type { EntryOrigin } from '../../../language/log/entryPage';
+import { entryScheme } from '../../contributions';
+import { tiedRecord } from '../../log/tiedRecord';
+import type { WindowRun } from '../../runs/windowRun';
+import type { Services } from '../../services';
+
+/** Somebody of a run. */
+interface InRun {
+  readonly stored: WindowRun;
+  readonly person: RecordAccount;
+}
+
+/** What a document shows: a log entry that is in memory, or what a run has kept of one. */
+export type ShownEntry =
+  | {
+      readonly kind: 'whole';
+      readonly entry: LogEntry;
+      readonly of?: InRun;
+      /** `undefined`: none of the runs on this machine sent it. */
+      readonly origin: EntryOrigin | undefined;
+    }
+  | { readonly kind: 'kept'; readonly answer: Answer; readonly of: InRun; readonly origin: EntryOrigin };
+
+/** The part of the extension that knows of entries. */
+type EntryServices = Pick<Services, 'runs' | 'sandbox' | 'log'>;
+
+/**
+ * What a document of a log entry shows, its run read from disk where need be; `undefined` for other documents, and where nothing of the
+ * entry is known any more.
+ */
+export async function shownEntry(services: EntryServices, { scheme, query }: Uri): Promise<ShownEntry | undefined> {
+  if (scheme !== entryScheme) return undefined;
+  const named = new URLSearchParams(query);
+  const [number, logged, run, entry] = ['number', 'log', 'run', 'entry'].map((name) => named.get(name));
+  if (typeof number === 'string') return ofSandbox(services.sandbox, Number(number));
+  if (typeof logged === 'string') return ofLog(services, logged);
+  if (typeof run === 'string' && typeof entry === 'string') return ofRun(services, run, entry);
+  return undefined;
+}
+
+async function ofRun({ runs, log }: EntryServices, id: string, wanted: string): Promise<ShownEntry | undefined> {
+  const stored = await runs.open(id);
+  const record = stored?.run.recordWith(wanted);
+  const person = record === undefined ? undefined : stored?.run.account.records.at(record - 1);
+  const answer = person?.answers.find(({ entry }) => entry === wanted);
+  if (stored === undefined || person === undefined || answer === undefined) {
+    // The view of the log may have it although the run was removed
+    const entry = (await log()).log.book.entry(wanted);
+    return entry && { kind: 'whole', entry, origin: undefined };
+  }
+  const of = { stored, person };
+  const entry = answer.log ?? (await log()).log.book.entry(wanted);
+  if (entry === undefined) return { kind: 'kept', answer, of, origin: originOf(of) };
+  return { kind: 'whole', entry, of, origin: originOf(of) };
+}
+
+function ofSandbox({ running }: Services['sandbox'], number: number): ShownEntry | undefined {
+  const entry = parseLogEntry(running?.sandbox.change(number)?.entry);
+  return entry && { kind: 'whole', entry, origin: undefined };
+}
+
+async function ofLog({ log, runs }: EntryServices, id: string): Promise<ShownEntry | undefined> {
+  const opened = await log();
+  const entry = opened.log.book.entry(id);
+  if (entry === undefined) return undefined;
+  const found = await tiedRecord(runs, opened.tieOf(id));
+  const person = found?.stored.run.account.records.at(found.record - 1);
+  if (found === undefined || person === undefined) return { kind: 'whole', entry, origin: undefined };
+  const of = { stored: found.stored, person };
+  return { kind: 'whole', entry, of, origin: originOf(of) };
+}
+
+function originOf({ stored, person: { record, line, predicted } }: InRun): EntryOrigin {
+  const { extractName: source, target: connection } = stored;
+  return { source, connection, record, line, ...(predicted && { predicted }) };
+}
