@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PersonInRun } from '../../core/run/account/personHistory';
+import { externalIdOf } from '../../core/run/recordTexts';
 import { searchAccount, searchWords } from '../../core/run/account/searchAccount';
 import type { OpenedRun } from './knownRuns';
 import { searchedRuns } from './knownRuns';
@@ -27,6 +28,7 @@ export class PersonSearch {
     for await (const known of this.#runs()) {
       const { records } = known.run.account;
       if (words.length === 0) found.push(...records.sorted(0, SHOWN).map((person) => ({ known, person })));
+      found.push(...withoutTexts(known, text));
       for (let from = 0; words.length > 0 && from < records.length && found.length < SHOWN; from += SLICE) {
         for (const index of searchAccount(records, words, from, from + SLICE)) {
           const person = records.at(index);
@@ -51,4 +53,14 @@ export class PersonSearch {
       if (known !== undefined) yield known;
     }
   }
+}
+
+/** A run whose source is gone or has changed has neither names nor ids: of an id that is typed whole it still knows whose it is. */
+function withoutTexts(known: OpenedRun, text: string): readonly PersonInRun<OpenedRun>[] {
+  const { account, plan } = known.run;
+  const [index, ...others] = text === '' ? [] : known.run.withId(text);
+  const person = index === undefined || others.length > 0 ? undefined : account.records.at(index);
+  return person === undefined || externalIdOf(plan.records.texts, person.record - 1) !== undefined
+    ? []
+    : [{ known, person }];
 }

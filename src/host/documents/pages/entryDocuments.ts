@@ -6,7 +6,7 @@ import { entryOutcome } from '../../../core/logs/outcome';
 import { plainText } from '../../../core/text/plainText';
 import { printable } from '../../../core/text/printable';
 import { commandIds, entryScheme } from '../../contributions';
-import { latest } from '../../latest';
+import { throttleTrailing } from '../../throttleTrailing';
 import type { WindowLog } from '../../log/windowLog';
 import type { Services } from '../../services';
 import { PAGE_EDITOR } from './planPages';
@@ -77,7 +77,7 @@ export function registerEntryDocuments(services: Services): Disposable {
   const changed = new EventEmitter<Uri>();
   /** Those that were shown without their entries, by their addresses: somebody may read the log again. */
   const incomplete = new Map<string, Uri>();
-  const again = latest(LOOKS, () => {
+  const again = throttleTrailing(LOOKS, () => {
     for (const uri of incomplete.values()) changed.fire(uri);
   });
   let log: Disposable | undefined;
