@@ -4,18 +4,17 @@ import { finishInTurns, inTurns } from '../../../src/sending/results/inTurns';
 
 /** Counts how often others get their turn while something is under way. */
 async function turnsDuring<Result>(work: Promise<Result>): Promise<readonly [Result, number]> {
-  let turns = 0;
-  let isOver = false;
-  const counting = (async () => {
-    while (!isOver) {
+  const others = new AbortController();
+  const counting = (async (turns = 0) => {
+    while (!others.signal.aborted) {
       await setImmediate();
       turns++;
     }
+    return turns;
   })();
   const result = await work;
-  isOver = true;
-  await counting;
-  return [result, turns];
+  others.abort();
+  return [result, await counting];
 }
 
 async function* blocks(...each: readonly Uint8Array[]): AsyncGenerator<Uint8Array, void, undefined> {
