@@ -7,15 +7,15 @@ import type { RunningSandbox } from '../sandbox/startSandbox';
 import { callEffects } from './callEffects';
 
 interface Announcing {
-  /** Told of each file that was removed. */
+  /** Called with each file that was removed. */
   readonly say: (text: string) => Promise<void>;
-  /** Ends the removing. */
+  /** Stops removing files. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Keeps the connection file of a sandbox in the state folder while `serve` runs, which is given its path. The files of sandboxes
- * that were killed are removed meanwhile.
+ * Keeps the connection file of a sandbox in the state folder while `serve`, which gets its path, runs. Meanwhile
+ * removes the files of sandboxes that were killed.
  */
 export async function whileAnnounced(
   running: RunningSandbox,
@@ -29,7 +29,7 @@ export async function whileAnnounced(
   const served = new AbortController();
   const over = AbortSignal.any([signal, served.signal]);
   const cleaning = removeGone(folder, callEffects, (path) => say(describeRemoved(path)), over);
-  // Awaited below; until then nobody would hear of it
+  // Awaited below; until then a rejection would go unhandled
   cleaning.catch(() => undefined);
   try {
     await serve(connection);
@@ -44,10 +44,10 @@ export function describeRemoved(path: string): string {
   return `Removed the connection file ${printable(path)}: its sandbox is no longer running.`;
 }
 
-/** Why a sandbox cannot have a port, and what to do. */
+/** Why a sandbox cannot listen on a port, and what to do. */
 export async function describeTakenPort(port: number, code: string, folder: StateFolder): Promise<string> {
   const announced = await announcedAt(folder, port);
   return announced !== undefined && (await lifeOfSandbox(announced.file, callEffects)) === 'alive'
-    ? `Port ${port} already has a sandbox. Use its connection file, ${printable(announced.path)}, or leave --port out to take a free port.`
-    : `Port ${port} is unavailable (${code}). Leave --port out to take a free port.`;
+    ? `Port ${port} already has a sandbox. Use its connection file, ${printable(announced.path)}, or omit --port to use a free port.`
+    : `Port ${port} is unavailable (${code}). Omit --port to use a free port.`;
 }

@@ -14,13 +14,13 @@ import { asText, EvaluationError, isDirective, isList, isRoles } from '../core/e
 import type { JsonObject, JsonValue } from '../core/json/jsonValue';
 import { member, stringMember } from '../core/json/jsonValue';
 
-/** What is said of one expression. `offset` counts UTF-16 code units from the start of the expression. */
+/** The answer for one expression. `offset` counts UTF-16 code units from the start of the expression. */
 export type Answer =
   | { readonly value: JsonValue }
   | { readonly directive: string }
   | { readonly error: { readonly code: string; readonly message: string; readonly offset: number } };
 
-/** An answer with the answers of what it was made of. */
+/** An answer with the answers of its parts. */
 export interface ExplainedAnswer {
   readonly expression: string;
   readonly answer: Answer;
@@ -39,7 +39,7 @@ export function answerExpression(text: string, source: JsonObject, context: Eval
   }
 }
 
-/** The same, step by step; an expression that cannot be evaluated has no parts. */
+/** The same, with each step; an expression that cannot be evaluated has no parts. */
 export function explainAnswer(text: string, source: JsonObject, context: EvaluationContext): ExplainedAnswer {
   const parsed = usableCall(text);
   if ('error' in parsed) return { expression: text, answer: parsed, parts: [] };
@@ -47,8 +47,8 @@ export function explainAnswer(text: string, source: JsonObject, context: Evaluat
 }
 
 /**
- * Reads a context: `now` (a date), `defaultDomain`, `existingTargetValues` (a list), `guid`, `seed` (a whole number). What is
- * left out is the machine's clock, and random values of their own.
+ * Reads a context: `now` (a date), `defaultDomain`, `existingTargetValues` (a list), `guid`, `seed` (a whole number).
+ * Defaults: the machine's clock, and fresh random values.
  */
 export function readContext(
   json: JsonValue | undefined,
@@ -83,7 +83,7 @@ function usableCall(text: string): Usable {
     return { error: { code: errorCodeOf(first), message: first.message, offset: first.span.start } };
   if (expression?.kind === 'call') return { call: expression };
   const message =
-    'An expression is a call of a function. A column or a constant alone is a direct or constant mapping.';
+    'An expression must be a function call. A column alone is a direct mapping, a constant alone a constant mapping.';
   return { error: { code: 'E_PARSE', message, offset: 0 } };
 }
 

@@ -7,20 +7,20 @@ import { JsonListFile } from './input/jsonListFile';
 import { jsonLine } from './terminal/terminal';
 import type { Terminal } from './terminal/terminal';
 
-/** Where the requests of a conversion go. */
+/** Destination of the requests of a conversion. */
 export interface BatchSink {
   readonly requests: (requests: Requests) => Promise<void>;
   /** A problem of a refused record, as it is printed. */
   readonly problem: (problem: object) => Promise<void>;
-  /** The conversion has ended well: what was written counts now. */
+  /** The conversion succeeded: what was written is valid now. */
   readonly finish: () => Promise<void>;
-  /** Nothing that was written counts. */
+  /** Nothing that was written is valid. */
   readonly fatal: (problems: readonly RecordProblem[]) => Promise<void>;
-  /** Takes away what was not finished; does nothing after `finish`. */
+  /** Removes unfinished output; does nothing after `finish`. */
   readonly discard: () => Promise<void>;
 }
 
-/** One request a line. */
+/** Writes one request per line. */
 export function streamSink(terminal: Terminal): BatchSink {
   const nothing = () => Promise.resolve();
   return {
@@ -33,7 +33,7 @@ export function streamSink(terminal: Terminal): BatchSink {
 }
 
 /**
- * Takes the files of an earlier conversion away, so that yesterday's can never be taken for today's. Throws {@link FileError}
+ * Removes the files of an earlier conversion, so that nobody mistakes yesterday's for today's. Throws {@link FileError}
  * when the folder cannot be used.
  */
 export async function emptyFolder(folder: string): Promise<void> {
@@ -42,8 +42,8 @@ export async function emptyFolder(folder: string): Promise<void> {
 }
 
 /**
- * Files in a folder, one a request, in place of those of an earlier conversion. They stand in a folder of their own until
- * all are written. Throws {@link FileError} when something cannot be written.
+ * Writes one file per request into a folder, replacing those of an earlier conversion. They stay in a separate folder
+ * until all are written. Throws {@link FileError} when something cannot be written.
  */
 export async function folderSink(folder: string): Promise<BatchSink> {
   const out = await OutFolder.empty(folder);

@@ -6,33 +6,33 @@ import type { Terminal } from './terminal/terminal';
 
 export { UsageError };
 
-/** What a call was given. */
+/** The options and arguments of a command. */
 export interface Invocation {
-  /** Everything behind the command's name, as it was written. */
+  /** Everything after the command's name, as it was written. */
   readonly words: readonly string[];
   readonly arguments: readonly string[];
   readonly option: (name: string) => string | undefined;
-  /** All values of an option that may stand several times. */
+  /** All values of an option that may be repeated. */
   readonly list: (name: string) => readonly string[];
   readonly flag: (name: string) => boolean;
   readonly terminal: Terminal;
 }
 
-/** One call of the command line: its words, its help, and what it does. */
+/** A command: its name, its help and what it does. */
 export interface Command {
   readonly name: string;
   readonly summary: string;
-  /** The lines of its help page below "Usage:"; the options common to all are added. */
+  /** The lines of its help page below "Usage:"; the common options are added. */
   readonly usage: readonly string[];
   readonly options: Options;
-  /** The least and the most positional arguments. */
+  /** Minimum and maximum number of arguments. */
   readonly takes: readonly [least: number, most: number];
   readonly run: (invocation: Invocation) => Promise<ExitCode>;
 }
 
 const COMMON: Options = { help: { type: 'boolean', short: 'h' }, format: { type: 'string' } };
 
-/** Reads the words behind a command's name. Throws {@link UsageError}. */
+/** Parses the words after a command's name. Throws {@link UsageError}. */
 export function parseInvocation(command: Command, words: readonly string[], terminal: Terminal): Invocation {
   const { values, positionals } = readWords(words, { ...COMMON, ...command.options });
   const invocation: Invocation = {
@@ -57,7 +57,7 @@ export function parseInvocation(command: Command, words: readonly string[], term
   return invocation;
 }
 
-/** The value of an option that must be one of a few words. Throws {@link UsageError}. */
+/** The value of an option that takes one of a fixed set of words. Throws {@link UsageError}. */
 export function choice<Word extends string>(
   invocation: Invocation,
   name: string,
@@ -71,7 +71,7 @@ export function choice<Word extends string>(
   return word;
 }
 
-/** The value of an option that must be a whole number in a range. Throws {@link UsageError}. */
+/** The value of an option that takes a whole number in a range. Throws {@link UsageError}. */
 export function integerOption(invocation: Invocation, name: string, least: number, most: number): number | undefined {
   const given = invocation.option(name);
   if (given === undefined) return undefined;
@@ -90,16 +90,16 @@ export function domainOption(invocation: Invocation): string | undefined {
   return name;
 }
 
-/** The value of an option that a call cannot do without. Throws {@link UsageError}. */
+/** The value of a required option. Throws {@link UsageError}. */
 export function needed(invocation: Invocation, name: string): string {
   const given = invocation.option(name);
-  if (given === undefined) throw new UsageError(`--${name} is missing.`);
+  if (given === undefined) throw new UsageError(`Missing option --${name}.`);
   return given;
 }
 
-/** An argument that {@link parseInvocation} has counted. */
+/** An argument whose presence {@link parseInvocation} has checked. */
 export function argument(invocation: Invocation, index: number): string {
   const given = invocation.arguments[index];
-  if (given === undefined) throw new UsageError('An argument is missing.');
+  if (given === undefined) throw new UsageError('Missing argument.');
   return given;
 }

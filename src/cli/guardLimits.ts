@@ -9,12 +9,12 @@ import { UsageError } from './command';
 import { orUnusable, stateFolder } from './stateFolder';
 import type { Terminal } from './terminal/terminal';
 
-/** Where limits of guards are set for the command line. */
+/** The file with guard limits for the command line. */
 export const LIMITS_FILE = 'limits.json';
 
 /**
  * The limits of guards: those of `limits.json` in the state folder, and the standard ones for all others. Rejects with
- * {@link UsageError} where that file cannot be used: whoever has set limits means them.
+ * {@link UsageError} if that file cannot be used, because somebody has set limits for a reason.
  */
 export async function readGuardLimits(env: Terminal['env']): Promise<GuardLimits> {
   const folder = stateFolder(env);
@@ -28,7 +28,7 @@ export async function readGuardLimits(env: Terminal['env']): Promise<GuardLimits
   throw new UsageError(`${path} cannot be used. ${first}${rest}`);
 }
 
-/** `undefined` where there is no file. A link that leads nowhere is one. */
+/** `undefined` if there is no file. A broken link counts as a file. */
 async function textOf(path: string, folder: string): Promise<string | undefined> {
   if (!(await orUnusable(folder, isThere(path)))) return undefined;
   try {

@@ -42,8 +42,8 @@ const commands: readonly Command[] = [
 ];
 
 /**
- * Runs one call of `entra-inbound` and gives its exit code.
- * @param words the command line behind the program's name
+ * Runs one command of `entra-inbound` and returns its exit code.
+ * @param words the command line after the program's name
  */
 export async function main(words: readonly string[], given: Terminal): Promise<ExitCode> {
   const terminal = escapingTerminal(given);
@@ -61,14 +61,14 @@ export async function main(words: readonly string[], given: Terminal): Promise<E
 }
 
 /**
- * Says that standard output was lost. Only a call that was made for its data fails by that, unless it has failed
- * already.
+ * Reports that standard output was lost. Only a command whose purpose is its output fails because of that, unless it
+ * has failed already.
  */
 async function conclude(code: ExitCode, terminal: Terminal, json: boolean): Promise<ExitCode> {
   const failure = terminal.outFailure();
   if (failure === undefined) return code;
   const { isDataLost } = failure;
-  const rest = isDataLost ? 'Its content is incomplete.' : 'What belongs there is printed above instead.';
+  const rest = isDataLost ? 'Its content is incomplete.' : 'It was printed on standard error instead.';
   await terminal.err(messageLine(`Standard output cannot be written (${failure.code}). ${rest}`, json));
   return isDataLost && code === ExitCode.ok ? ExitCode.usage : code;
 }
@@ -104,7 +104,7 @@ function unknownCall(name: string): string {
   return `Unknown command "${name}".${meant === undefined ? '' : ` Did you mean ${meant}?`}`;
 }
 
-/** The one place where what a call throws is put into words. Our own mistakes are thrown on. */
+/** The one place that turns what a command throws into a message. Our own bugs are rethrown. */
 function failed(
   error: unknown,
   command: Command | undefined,
@@ -114,7 +114,7 @@ function failed(
     const page = command === undefined ? '--help' : `${command.name} --help`;
     return { words: `${printable(error.message)}\nSee entra-inbound ${page}.`, code: ExitCode.usage };
   }
-  // Whatever is broken off by stopping fails in its own words
+  // Work that stopping interrupts fails with its own errors
   if (terminal.signal.aborted) return { words: 'Stopped.', code: ExitCode.partial };
   const service = describeServiceError(error);
   if (service !== undefined) return { words: service, code: ExitCode.service };
@@ -126,7 +126,7 @@ function failed(
 function overview(): string {
   const width = Math.max(...commands.map((command) => command.name.length));
   const lines = commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`);
-  return `entra-inbound: from an HR extract to Microsoft Entra accounts\n\nUsage: entra-inbound COMMAND [OPTIONS]\n\n${lines.join('\n')}\n\nentra-inbound COMMAND --help explains each. --version prints the version.\n\n${EXIT_CODES}`;
+  return `entra-inbound: from an HR extract to Microsoft Entra accounts\n\nUsage: entra-inbound COMMAND [OPTIONS]\n\n${lines.join('\n')}\n\nRun entra-inbound COMMAND --help for the options of a command. --version prints the version.\n\n${EXIT_CODES}`;
 }
 
 function helpOf(command: Command): string {

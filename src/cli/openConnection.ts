@@ -17,11 +17,11 @@ import { printable } from '../core/text/printable';
 import type { Terminal } from './terminal/terminal';
 
 /**
- * Opens the connection that a call names: `sandbox`, a name, or the path of a connection file. Throws {@link
+ * Opens the connection that a command names: `sandbox`, a name, or the path of a connection file. Throws {@link
  * UsageError} for a file that is not one, and `TenantError`.
- * @param say called when a sandbox was started for this call, when the connection file of a killed one was removed,
- * when reading waits, and by signing in
- * @param mayStart whether to start a sandbox for this call if none is running
+ * @param say called with a message when a sandbox was started for this command, when the connection file of a killed
+ *   one was removed, when reading waits, and while signing in
+ * @param mayStart whether to start a sandbox for this command if none is running
  */
 export async function openConnection(
   name: string,
@@ -32,7 +32,7 @@ export async function openConnection(
   return (await connect(name, terminal, say, { mayStart })).opened;
 }
 
-/** A connection, and the same opened. */
+/** A connection, closed and opened. */
 export interface Connected {
   readonly connection: Connection;
   readonly opened: OpenedConnection;
@@ -48,13 +48,13 @@ export function connect(
   return unlessStopped(open(name, terminal, say, mayStart), terminal.signal);
 }
 
-/** Its own end may be long in coming, and is of no interest once the call is stopped. */
+/** It may take long to end, and does not matter once the command is stopped. */
 export function unlessStopped<Value>(coming: Promise<Value>, signal: AbortSignal): Promise<Value> {
   coming.catch(() => undefined);
   return Promise.race([coming, stopped(signal)]);
 }
 
-/** Rejects when the user stops the call. */
+/** Rejects when the user stops the command. */
 function stopped(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const stop = (): void => reject(signal.reason as Error);
@@ -73,13 +73,13 @@ async function open(
   const connection = await find(name, terminal, say, mayStart ? sandbox : undefined);
   const opened = await connection.open({ onWait: (wait) => void say(printable(describeWait(wait))) });
   if (sandbox.running !== undefined)
-    await say('Started a sandbox tenant for this command; it forgets everything at the end.');
+    await say('Started a sandbox tenant for this command. It is discarded when the command ends.');
   return { connection, opened };
 }
 
 /**
- * The connection that a call names, as {@link openConnection} finds it, with nobody signed in. `sandbox` starts one,
- * when it is used and none is running.
+ * The connection that a command names, as {@link openConnection} finds it, without signing in. `sandbox` starts one if
+ * none is running.
  */
 export function lookUpConnection(
   name: string,
@@ -110,7 +110,7 @@ async function find(
   return connection;
 }
 
-/** The text of a connection file. A word that is no file may have been meant as a name. */
+/** The text of a connection file. A word that is not a file may have been meant as a name. */
 async function readConnectionFile(path: string): Promise<string> {
   try {
     return await readText(path, 'connection');
@@ -118,6 +118,6 @@ async function readConnectionFile(path: string): Promise<string> {
     const isMissing = error instanceof FileError && systemCode(error.cause) === 'ENOENT';
     if (!isMissing || /[/\\.]/.test(path)) throw error;
     const remedy = '"entra-inbound connections" lists the names.';
-    throw new UsageError(`${error.message} There is no connection with that name, either: ${remedy}`, { cause: error });
+    throw new UsageError(`${error.message} It is not the name of a connection either: ${remedy}`, { cause: error });
   }
 }

@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { FileError, systemCode, unwritableFolder } from '../files/fileError';
 import { makeFolder } from '../files/makeFolder';
 
-/** What a conversion writes into its folder; one that was killed has left its unfinished work. */
+/** The names of what a conversion writes into its folder; a killed one leaves its unfinished work. */
 const OURS = /^(?:[0-9]{4,}\.bulk\.json|problems\.json|\.unfinished-[A-Za-z0-9]{6})$/;
 
-/** Lies in the folder for as long as its files are not those of one whole conversion, and stays there when it is killed. */
+/** Marks the folder while its files are not those of one whole conversion; it stays if the conversion is killed. */
 const MARK = 'INCOMPLETE';
 
 const MARK_TEXT =
-  'A conversion is being written here, or was broken off. While this file exists, do not use the files beside it: convert again.\n';
+  'A conversion is writing here, or was interrupted. While this file exists, do not use the other files: convert again.\n';
 
 /**
- * The folder that a conversion writes to. Whoever looks into it sees all files of one conversion, or `INCOMPLETE` beside what
- * there is; and since the first file goes first and comes last, a part never begins with `0001.bulk.json` either.
+ * The folder that a conversion writes to. It contains all files of one conversion, or else `INCOMPLETE`. The first file
+ * is removed first and written last, so an incomplete set never begins with `0001.bulk.json`.
  */
 export class OutFolder {
   readonly #folder: string;
@@ -25,7 +25,10 @@ export class OutFolder {
     this.#folder = folder;
   }
 
-  /** Makes the folder where it is missing, marks it, and takes the files of an earlier conversion away. Throws {@link FileError}. */
+  /**
+   * Creates the folder if it is missing, marks it, and removes the files of an earlier conversion. Throws {@link
+   * FileError}.
+   */
   static empty(folder: string): Promise<OutFolder> {
     return writing(folder, async () => {
       await makeFolder(folder);
@@ -35,12 +38,12 @@ export class OutFolder {
     });
   }
 
-  /** A folder of its own for what is not finished. */
+  /** A separate folder for unfinished files. */
   work(): Promise<string> {
     return writing(this.#folder, () => mkdtemp(join(this.#folder, '.unfinished-')));
   }
 
-  /** Takes over what was written in the folder for unfinished work. */
+  /** Moves the finished files out of the folder for unfinished ones. */
   take(work: string): Promise<void> {
     return writing(this.#folder, async () => {
       for (const name of (await readdir(work)).sort().reverse())
@@ -49,7 +52,7 @@ export class OutFolder {
     });
   }
 
-  /** Takes what is not whole away, and then the mark. */
+  /** Removes incomplete files, then the mark. */
   async finish(): Promise<void> {
     if (!this.#isMarked) return;
     await writing(this.#folder, async () => {
@@ -62,7 +65,7 @@ export class OutFolder {
   }
 }
 
-/** In the order in which they are taken away. */
+/** In the order of removal. */
 async function ours(folder: string): Promise<readonly string[]> {
   return (await readdir(folder)).filter((name) => OURS.test(name)).sort();
 }
@@ -70,7 +73,7 @@ async function ours(folder: string): Promise<readonly string[]> {
 async function mark(path: string): Promise<void> {
   try {
     const file = await open(path, 'wx');
-    // On a full disk its name alone has to say it
+    // On a full disk its name has to be enough
     await file.writeFile(MARK_TEXT).catch(() => undefined);
     await file.close();
   } catch (error) {
@@ -78,7 +81,10 @@ async function mark(path: string): Promise<void> {
   }
 }
 
-/** Runs what writes into a folder. A folder that cannot be written to is a wrong `--out` or a full disk: both are the user's to mend. */
+/**
+ * Runs an action that writes into a folder. An unwritable folder means a wrong `--out` or a full disk, which the user
+ * has to fix.
+ */
 export async function writing<T>(folder: string, write: () => Promise<T>): Promise<T> {
   try {
     return await write();

@@ -5,7 +5,7 @@ import { nearest } from '../core/text/nearest';
 export type Options = NonNullable<ParseArgsConfig['options']>;
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
-/** The words of a call, sorted. */
+/** The words of a command line, parsed. */
 interface Words {
   readonly values: Values;
   readonly positionals: readonly string[];
@@ -16,21 +16,21 @@ interface Written {
   readonly name: string;
   readonly rawName: string;
   readonly value: string | undefined;
-  /** Whether the value is of the same word: `--name=value`. */
+  /** Whether the value is part of the same word: `--name=value`. */
   readonly inlineValue: boolean | undefined;
 }
 
-/** The call's words are wrong: shown with a pointer to the help, exit code 2. */
+/** A usage error: shown with a pointer to the help, exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
 /**
- * Sorts words into options and arguments. Throws {@link UsageError} for an option that is unknown, or whose value is
- * missing or one too many.
+ * Parses words into options and arguments. Throws {@link UsageError} for an option that is unknown, lacks its value, or
+ * has a value that it does not take.
  */
 export function readWords(words: readonly string[], options: Options): Words {
-  // Node's own strictness refuses in its own words, some of them of two lines
+  // Node's strict mode has its own messages, some of them two lines long
   const read = parseArgs({ args: [...words], options, allowPositionals: true, strict: false, tokens: true });
   for (const token of read.tokens) if (token.kind === 'option') assertTakes(options, token);
   return read;
@@ -52,7 +52,7 @@ function assertTakes(options: Options, written: Written): void {
   );
 }
 
-/** A negative number is a value, which the option itself then judges. */
+/** A negative number is a value, which the option itself then checks. */
 function looksLikeOption(value: string): boolean {
   return /^-./s.test(value) && !/^-\.?[0-9]/.test(value);
 }

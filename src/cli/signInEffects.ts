@@ -8,21 +8,22 @@ import type { Transport } from '../tenant/transport';
 import { openBrowser } from './openBrowser';
 import type { Terminal } from './terminal/terminal';
 
-/** Says something besides the results of a call. */
+/** Prints a message besides the results of a command. */
 type Say = (text: string) => Promise<void>;
 
-/** Secrets and files that a connection names. */
+/** The secrets and files that a connection refers to. */
 type SignInSecrets = Pick<SignInEffects, 'readFile' | 'secretOf'>;
 
 /**
- * The secrets of connections: from the environment of this process or from files, and nothing else of the environment.
+ * Reads the secrets of connections from the environment of this process or from files, and nothing else of the
+ * environment.
  */
 export function signInSecrets(env: Terminal['env'], say: Say): SignInSecrets {
   const readFile: SignInEffects['readFile'] = async (path, purpose) => {
     const { bytes, isReadableByOthers } = await readSignInFile(path, purpose);
-    // A platform's token is written by the platform, and ends soon
+    // The platform writes its token, which expires soon
     if (isReadableByOthers && purpose !== 'token of the workload identity')
-      await say(printable(`Warning: other users of this machine may read ${path}. Run: chmod 600 ${path}`));
+      await say(printable(`Warning: other users of this machine can read ${path}. Run: chmod 600 ${path}`));
     return bytes;
   };
   return {
@@ -36,7 +37,7 @@ export function signInSecrets(env: Terminal['env'], say: Say): SignInSecrets {
   };
 }
 
-/** What signing in takes of this process. */
+/** The effects of this process that signing in needs. */
 export function signInEffects(env: Terminal['env'], say: Say, transport: Transport): SignInEffects {
   return {
     ...signInSecrets(env, say),
@@ -46,14 +47,14 @@ export function signInEffects(env: Terminal['env'], say: Say, transport: Transpo
     onDeviceCode: ({ code, address }: DeviceCode) =>
       void say(printable(`To sign in, open ${address} and enter the code ${code}. ${DEVICE_CODE_WARNING}`)),
     openBrowser: async (url) => {
-      await say(printable(`Sign in with the browser. If it does not open, open this page: ${url}`));
+      await say(printable(`Sign in in the browser. If it does not open, go to: ${url}`));
       openBrowser(url);
     },
   };
 }
 
 function fromVariable(env: Terminal['env'], name: string, purpose: string): string {
-  // What every object has, such as "constructor", is not a variable
+  // Inherited members such as "constructor" are not variables
   const set = Object.hasOwn(env, name) ? env[name] : undefined;
   const value = withoutNewline(set ?? '');
   if (value !== '') return value;
@@ -61,10 +62,12 @@ function fromVariable(env: Terminal['env'], name: string, purpose: string): stri
   throw missing(`The environment variable ${name} is ${state}.`, `Set it to the ${purpose}, then try again.`);
 }
 
-/** No secret has a line break inside. A file with more in it is another one, and what is in that is sent to nobody. */
+/**
+ * A secret never contains a line break. A file with more is the wrong file, and its content is not sent to anybody.
+ */
 function ofOneLine(secret: string, place: string, purpose: string): string {
   if (!/[^\r\n][\r\n]+[^\r\n]/.test(secret)) return secret;
-  throw missing(`${place} has several lines, and a ${purpose} has one.`, `Keep only the ${purpose} there.`);
+  throw missing(`${place} has several lines, but a ${purpose} has only one.`, `Keep only the ${purpose} there.`);
 }
 
 function decode(bytes: Uint8Array, path: string, purpose: string): string {
@@ -75,7 +78,7 @@ function decode(bytes: Uint8Array, path: string, purpose: string): string {
   }
 }
 
-/** Editors and `echo` end a file with a new line, which is not part of the secret. */
+/** Editors and `echo` end a file with a line break, which is not part of the secret. */
 function withoutNewline(text: string): string {
   return text.replace(/\r?\n$/, '');
 }

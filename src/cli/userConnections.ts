@@ -4,12 +4,12 @@ import { stateFiles } from './stateFiles';
 import { stateFolder } from './stateFolder';
 import type { Terminal } from './terminal/terminal';
 
-/** The folder with the user's connections. It need not be there. */
+/** The folder with the user's connections. It may not exist. */
 export function connectionsFolder(env: Terminal['env']): string {
   return join(stateFolder(env), 'connections');
 }
 
-/** The user's connections in the state folder. */
+/** Reads the user's connections from the state folder. */
 export function userConnections(env: Terminal['env']): UserConnections {
   return new UserConnections(stateFiles(connectionsFolder(env)));
 }

@@ -61,7 +61,7 @@ async function list({ terminal }: Invocation, json: boolean): Promise<ExitCode> 
   if (found.length === 0 && unreadable.length === 0)
     await terminal.err(
       messageLine(
-        'There are no connections to tenants; "sandbox" is always there. Add one with: entra-inbound connections add FILE',
+        'No connections to tenants; "sandbox" is always available. Add one with: entra-inbound connections add FILE',
         json,
       ),
     );
@@ -80,7 +80,7 @@ async function add(path: string, { terminal }: Invocation, json: boolean): Promi
   if ('refusal' in file) throw new UsageError(`${path} is not a connection file. ${file.refusal}`);
   if (file.kind !== 'tenant')
     throw new UsageError(
-      `${path} is the file of a sandbox, which holds its secret. Use it by its path: --connection ${path}`,
+      `${path} is the file of a sandbox and contains its secret. Use it by its path: --connection ${path}`,
     );
   const folder = connectionsFolder(terminal.env);
   await orUnusable(folder, ensureKeepable(folder));
@@ -126,7 +126,7 @@ function describe(file: TenantConnectionFile): string {
   return rows.map(([label, value]) => `${label.padEnd(18)} ${printable(value)}\n`).join('');
 }
 
-/** Where each thing that signing in takes is: names of variables and paths, never what is there. */
+/** Where signing in finds each value: names of variables and paths, never their contents. */
 function describeSignIn(signIn: SignIn): readonly (readonly [label: string, value: string])[] {
   return Object.entries(signIn).flatMap(
     ([name, value]: readonly [string, string | Readonly<Record<string, string>>]) => {

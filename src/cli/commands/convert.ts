@@ -78,7 +78,7 @@ export const convert: Command = {
       }
       throw new Error('a conversion ended without saying so');
     } finally {
-      // Whatever has not been finished leaves nothing behind
+      // Unfinished output is removed
       await sink.discard();
     }
   },
@@ -112,7 +112,7 @@ async function take(
   }
 }
 
-/** What is said at the end; with `--format json` the counts. */
+/** The closing message; with `--format json` the counts. */
 function closing(event: Extract<RequestsEvent, { kind: 'end' | 'fatal' }>, json: boolean): string {
   if (event.kind === 'fatal') return messageLine('Nothing was converted.', json);
   if (json) return jsonLine({ counts: event.counts });

@@ -13,7 +13,7 @@ import { jsonLine, messageLine } from '../terminal/terminal';
 
 export const doctor: Command = {
   name: 'doctor',
-  summary: 'Check a connection from end to end, and say what is missing. Sends nothing.',
+  summary: 'Check a connection from end to end and show what is missing. Sends nothing.',
   usage: [
     'entra-inbound doctor --connection C',
     '',
@@ -23,7 +23,7 @@ export const doctor: Command = {
     '                     the state is "ok", "warning", "failed" or "unknown"',
     '',
     'Checks address, proxy, certificates, clock, sign-in, permissions, the job, its attribute mapping and the log. For each',
-    'missing permission it prints how to grant it. Uploading is never tried. The report contains no secret and no name of a',
+    'missing permission it prints how to grant it. It never tries an upload. The report contains no secret and no name of a',
     'person, so it can be sent to an administrator. Exit code 0 if it is ready to send, 3 if not.',
   ],
   options: { connection: { type: 'string' } },
@@ -55,7 +55,7 @@ export const doctor: Command = {
 async function certificateEnd({ signIn }: TenantConnectionFile, { env }: Terminal): Promise<number | undefined> {
   if (signIn.kind !== 'clientCertificate') return undefined;
   const { openCertificate } = await import('../../signIn/certificate/openCertificate');
-  // Signing in, which reads the same files, has its warnings printed
+  // Signing in reads the same files and prints its own warnings
   return (
     await openCertificate(
       signIn,

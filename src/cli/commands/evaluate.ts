@@ -18,8 +18,8 @@ export const evaluate: Command = {
     'entra-inbound evaluate EXPRESSION [--record JSON] [--context JSON] [--explain]',
     'entra-inbound evaluate --stdin',
     '',
-    '--record JSON        the attributes, as an object: {"WorkerID": "7"}; what it lacks is null',
-    '--context JSON       what functions may need: {"now", "defaultDomain", "existingTargetValues", "guid", "seed"}',
+    '--record JSON        the attributes, as an object: {"WorkerID": "7"}; missing ones are null',
+    '--context JSON the context of functions: {"now", "defaultDomain", "existingTargetValues", "guid", "seed"}',
     '--explain            show each step: every call with its result, indented (with --format json: as a tree)',
     '--stdin              read NDJSON of {"expression", "source", "context"}, answer one line each, in order; the exit code',
     '                     is then 0, for any answers',
@@ -51,7 +51,7 @@ export const evaluate: Command = {
   },
 };
 
-/** Arguments stand below the call that they belong to. */
+/** Arguments follow the call that they belong to, indented. */
 function describeStep({ expression, answer, parts }: ExplainedAnswer, depth: number): string {
   const line = `${'  '.repeat(depth)}${printable(expression)}  ->  ${JSON.stringify(answer)}\n`;
   return line + parts.map((part) => describeStep(part, depth + 1)).join('');
@@ -59,7 +59,7 @@ function describeStep({ expression, answer, parts }: ExplainedAnswer, depth: num
 
 async function evaluateLines({ terminal }: Invocation): Promise<ExitCode> {
   for await (const line of boundedLines(terminal.stdin)) {
-    // Nobody hears the other answers
+    // Nobody reads the other answers
     if (!terminal.isRead()) break;
     if (line.trim() === '') continue;
     const json = readJson(line);
@@ -83,6 +83,6 @@ function objectOption(invocation: Invocation, name: string): JsonObject {
 
 function contextFrom(json: JsonValue | undefined): EvaluationContext {
   const context = readContext(json, Date.now(), randomInt(2 ** 31));
-  if ('refusal' in context) throw new UsageError(`The context is wrong: ${context.refusal}`);
+  if ('refusal' in context) throw new UsageError(`Invalid context: ${context.refusal}`);
   return context;
 }

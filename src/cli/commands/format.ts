@@ -13,12 +13,12 @@ import { jsonLine } from '../terminal/terminal';
 
 export const format: Command = {
   name: 'format',
-  summary: 'Bring mappings into canonical form.',
+  summary: 'Format mappings.',
   usage: [
     'entra-inbound format FILE... [--check]',
     '',
     'FILE                 a mapping (.scimmap); it is rewritten only if something changes',
-    '--check              write nothing: only say which files are not in canonical form, with exit code 1',
+    '--check write nothing: only list the files that are not in canonical form, with exit code 1',
     '',
     'Prints the changed files, one per line; with --format json {"file", "isChanged"} for each. Text with an error',
     'in its syntax is unchanged and reported, with exit code 1.',
@@ -32,7 +32,7 @@ export const format: Command = {
       if (!file.endsWith('.scimmap'))
         throw new UsageError(`${file} is not a mapping: only .scimmap files are formatted.`);
     }
-    // All are read before one is written: a wrong name changes nothing
+    // Reads all files before writing any: a wrong name changes nothing
     const read: { readonly file: string; readonly text: string }[] = [];
     for (const file of new Set(invocation.arguments)) read.push({ file, text: await readText(file, 'mapping', true) });
     let isAllRight = true;
@@ -41,7 +41,7 @@ export const format: Command = {
   },
 };
 
-/** @returns whether there is nothing to complain of */
+/** @returns whether there were no problems */
 async function formatFile(invocation: Invocation, file: string, text: string, json: boolean): Promise<boolean> {
   const { terminal } = invocation;
   const isCheck = invocation.flag('check');

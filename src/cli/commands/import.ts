@@ -33,7 +33,7 @@ export const importCommand: Command = {
     '--header N           the line of its header, from 1 (default: detected, even below a title)',
     '--domain NAME        domain of sign-in names that are guessed for an extract without e-mail addresses',
     '',
-    'What could not be translated or decided is in comments. Exit code 1 if something was not translated.',
+    'Comments list what could not be translated or decided. Exit code 1 if something was not translated.',
   ],
   options: {
     out: { type: 'string' },
@@ -48,13 +48,11 @@ export const importCommand: Command = {
     const file = argument(invocation, 0);
     const json = choice(invocation, 'format', ['text', 'json'], 'text') === 'json';
     const importer = Object.entries(IMPORTERS).find(([extension]) => extname(file).toLowerCase() === extension)?.[1];
-    if (file === '-') throw new UsageError('import takes a file: the mapping names it.');
+    if (file === '-') throw new UsageError('import takes a file, not standard input: the mapping contains its name.');
     if (importer === undefined && invocation.option('extract') !== undefined)
-      throw new UsageError(
-        `--extract goes with a .psd1, .ps1 or .json mapping: ${file} is taken for the extract itself.`,
-      );
+      throw new UsageError(`--extract is only for a .psd1, .ps1 or .json mapping: ${file} is the extract itself.`);
     if (importer !== undefined && invocation.option('domain') !== undefined)
-      throw new UsageError('--domain goes with an extract: an imported mapping makes its sign-in names itself.');
+      throw new UsageError('--domain is only for an extract: an imported mapping has its own rule for sign-in names.');
     return importer === undefined ? guessFrom(invocation, file, json) : importFrom(invocation, file, json, importer);
   },
 };
@@ -107,7 +105,7 @@ async function guessFrom(invocation: Invocation, file: string, json: boolean): P
   const open = guessed.guesses.filter(({ isWritten }) => !isWritten).length;
   await invocation.terminal.err(
     messageLine(
-      `Rules guessed: ${guessed.guesses.length - open}. Left to you, in comments with the reason: ${open}.`,
+      `Rules guessed: ${guessed.guesses.length - open}. Left to you, with the reason in a comment: ${open}.`,
       json,
     ),
   );
@@ -125,7 +123,7 @@ function readOptions(invocation: Invocation): ReadOptions {
   };
 }
 
-/** Where the extract is, seen from the mapping that is written. */
+/** The extract's path relative to the mapping. */
 function pathFromMapping(invocation: Invocation, extract: string): string {
   const out = invocation.option('out');
   return out === undefined ? basename(extract) : relative(dirname(out), extract).split(sep).join('/');
@@ -140,7 +138,7 @@ async function printProblem(
   await new ProblemPrinter(invocation.terminal, { extract, showValues: false }, json).print(problem);
 }
 
-/** An existing mapping is somebody's work: it is not written over. */
+/** An existing mapping is somebody's work: it is never overwritten. */
 async function write(invocation: Invocation, mapping: string, json: boolean): Promise<void> {
   const out = invocation.option('out');
   if (out === undefined) {

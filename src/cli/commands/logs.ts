@@ -76,7 +76,7 @@ export const logs: Command = {
   },
 };
 
-/** What is read of the log, and how its entries are tied to the records of a run. */
+/** Which entries to read, and how to tie them to the records of a run. */
 interface Wanted {
   readonly filter: LogFilter;
   readonly ties: Ties | undefined;
@@ -103,12 +103,12 @@ async function print(
     if (statistics === undefined) await terminal.data(wanted.map(json ? entryLine : entryText).join(''));
   };
   for await (const page of readEntries(opened.tenant, { ...reading, filter: serviceFilter(filter) })) {
-    // Following has no end at which everything is known
+    // Following never reaches a point at which everything is known
     await show([...ties.take(page), ...(follow ? ties.end() : [])]);
     if (!terminal.isRead()) return ExitCode.ok;
   }
   if (!signal.aborted) await show(ties.end());
-  // Stopping is the only end of following
+  // Following only ends when it is stopped
   if (signal.aborted && !follow) throw signal.reason;
   if (statistics !== undefined) await terminal.data(statisticsOf(statistics, json));
   if (count === 0 && !follow && !json)
@@ -129,8 +129,8 @@ interface ShownEntry {
 }
 
 /**
- * Ties entries to the records of a run: some of them only when all of a look are known, because other runs may have
- * sent the same person.
+ * Ties entries to the records of a run. Some can only be tied once all entries of a read are known, because other runs
+ * may have sent the same person.
  */
 interface Ties {
   take(entries: readonly LogEntry[]): readonly ShownEntry[];
@@ -139,7 +139,7 @@ interface Ties {
 
 const UNTIED: Ties = { take: (entries) => entries.map((entry) => ({ entry })), end: () => [] };
 
-/** The run that is named, and which entries are its own; `undefined` where none is named. */
+/** The run that the command names, and which entries are its own; `undefined` if it names none. */
 async function tiedRun(invocation: Invocation, json: boolean) {
   const word = invocation.option('run');
   if (word === undefined) return undefined;
@@ -168,7 +168,7 @@ async function tiedRun(invocation: Invocation, json: boolean) {
   return { call, kept, ties, since: new Date(run.since).toISOString() };
 }
 
-/** A job that does not exist has an empty log, too: the service does not say so. */
+/** A job that does not exist has an empty log, too; the service does not report an error. */
 function sayNone({ since, until, person }: LogFilter): string {
   const which = [
     person === undefined ? '' : ' about this person',
@@ -183,7 +183,7 @@ function isWanted(entry: LogEntry, filter: LogFilter, invocation: Invocation): b
   return fitsFilter(logged, filter) && (!invocation.flag('failed') || logged.outcome === 'failed');
 }
 
-/** What has a reason. */
+/** The entries that have a reason. */
 function isSetback(entry: LogEntry): boolean {
   return SETBACKS.has(entryOutcome(entry));
 }

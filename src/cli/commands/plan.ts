@@ -33,8 +33,8 @@ export const plan: Command = {
     '',
     'With neither accounts nor a connection, only what would be sent is shown. The prediction assumes that one cycle of',
     'the job takes everybody; what the job remembers of earlier cycles is not known. Without a connection only those guards',
-    'are asked that the extract, and the accounts of --directory, are enough for. Exit code 4 if one would stop or ask;',
-    'without a connection 1 if records are left out because of problems and no other guard asks. People whom the service',
+    'run that need nothing but the extract and the accounts of --directory. Exit code 4 if one would stop or ask;',
+    'without a connection 1 if records are left out because of problems and no other guard asks. People that the service',
     'would refuse do not change the exit code: the others can be sent, and "send --wait" ends with 1 if anybody failed.',
     '"send" with the same options and --confirm sends the plan.',
     '',
@@ -71,12 +71,12 @@ export const plan: Command = {
   },
 };
 
-/** An option that only matters to a prediction, or to what a job was sent, is refused where there is none. */
+/** Refuses options that only matter to a prediction, or to what a job was sent, where there is none. */
 function refuseUselessOptions(invocation: Invocation): void {
   if (invocation.option('connection') !== undefined) return;
   for (const name of ['only-changes', 'no-pilot', 'no-predict'])
     if (invocation.flag(name)) throw new UsageError(`--${name} takes a --connection.`);
-  if (invocation.option('pilot') !== undefined) throw new UsageError('--pilot takes a --connection.');
+  if (invocation.option('pilot') !== undefined) throw new UsageError('--pilot needs --connection.');
   if (invocation.option('directory') !== undefined) return;
   const name = ['schema', 'domain'].find((option) => invocation.option(option) ?? invocation.list(option)[0]);
   if (name !== undefined)

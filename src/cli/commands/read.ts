@@ -23,7 +23,7 @@ export const read: Command = {
     '--header N           the line of the header, from 1 (default: the first that is not blank)',
     '--max-records N      the maximum number of records (default 5,000,000)',
     '--max-bytes N        the maximum number of bytes (default 2 GiB)',
-    '--profile            print one JSON object instead: the content of each column. It has values of people',
+    '--profile            print one JSON object instead: a profile of each column, with values of people',
     '',
     'Cells with invisible or control characters, or with lost letters, cause one warning per column.',
     'After a fatal problem the output must not be used; the last line is then an object with "fatal".',
@@ -70,7 +70,7 @@ export const read: Command = {
   },
 };
 
-/** What a reading prints, but for problems. */
+/** What reading prints, apart from problems. */
 interface View {
   readonly show: (event: Exclude<ExtractEvent, { kind: 'problem' }>) => string;
   readonly end: () => string;
@@ -86,7 +86,7 @@ class RecordView implements View {
   }
 }
 
-/** Says nothing before the end. */
+/** Prints nothing before the end. */
 class ProfileView implements View {
   #builder: ProfileBuilder | undefined;
 

@@ -27,7 +27,7 @@ export const sandbox: Command = {
     'entra-inbound sandbox [--port P] [--scenario NAME] [--clock RATE] [--state DIR] [--domain NAME]',
     '',
     '--port P             the port (default: a free one)',
-    '--scenario NAME      what the tenant is like (default: calm), see below',
+    '--scenario NAME      the behaviour of the tenant (default: healthy), see below',
     '--clock RATE         its clock runs RATE times as fast (default: 1), so that days pass in minutes',
     '--state DIR          keep people, job and log in DIR from one start to the next (default: in memory only)',
     "--users FILE         existing accounts of Entra ID: JSON of users as from Graph, or CSV with Graph's names as columns",
@@ -58,7 +58,7 @@ export const sandbox: Command = {
     try {
       served = await serve(running, folder, invocation, json);
     } finally {
-      // What went wrong before is thrown on, after the account of what is kept
+      // Earlier errors are rethrown after reporting what was saved
       if (served === undefined) await stop(running, invocation);
     }
     const stopped = await stop(running, invocation);
@@ -66,7 +66,7 @@ export const sandbox: Command = {
   },
 };
 
-/** Until it is stopped, or stops by itself; not at all when its users cannot be read. */
+/** Serves until it is stopped, or stops by itself; does not start if its users cannot be read. */
 async function serve(
   running: RunningSandbox,
   folder: StateFolder,
@@ -84,19 +84,19 @@ async function serve(
   await whileAnnounced(running, folder, { say, signal: terminal.signal }, async (connection) => {
     await terminal.out(jsonLine({ endpoint, graph, token, connection }));
     if ((await Promise.race([running.stopped, stopped(terminal.signal)])) === 'idle')
-      await say('The sandbox has stopped after a long time without a call (see --idle-stop).');
+      await say('The sandbox stopped because it was idle (see --idle-stop).');
   });
   return ExitCode.ok;
 }
 
-/** Ends the sandbox, and says what of it is not kept. */
+/** Stops the sandbox and reports what could not be saved. */
 async function stop(running: RunningSandbox, { terminal }: Invocation): Promise<ExitCode> {
   try {
     await running.close();
     return ExitCode.ok;
   } catch (error) {
     if (!(error instanceof SavedTenantError)) throw error;
-    await terminal.err(`Stopped, but not everything is kept. ${error.message}\n`);
+    await terminal.err(`Stopped, but not everything was saved. ${error.message}\n`);
     return ExitCode.partial;
   }
 }
@@ -130,7 +130,7 @@ async function start(invocation: Invocation, state: StateFolder): Promise<Runnin
   }
 }
 
-/** Accounts with a problem are left out and told of. Gives whether the file is one of users at all. */
+/** Leaves out accounts with a problem and reports them. Returns whether the file is one of users at all. */
 async function loadUsers(tenant: Sandbox, path: string, terminal: Terminal): Promise<boolean> {
   const format = /\.csv$/i.test(path) ? 'csv' : 'json';
   const { problems } = tenant.loadUsers(await readText(path, 'users'), format);
@@ -148,15 +148,15 @@ function chosenScenario(invocation: Invocation): Scenario {
 }
 
 function describeTrouble(trouble: SavedTenantError | undefined): string {
-  if (trouble === undefined) return 'The sandbox is saved again: nothing is lost.\n';
-  return `The sandbox cannot be saved, and tries again at the next change. ${trouble.message}\n`;
+  if (trouble === undefined) return 'The sandbox can be saved again. Nothing is lost.\n';
+  return `The sandbox cannot be saved. It tries again at the next change. ${trouble.message}\n`;
 }
 
 function faultReporter(terminal: Terminal): (error: unknown) => void {
-  return (error) => void terminal.err(`The sandbox has a fault: ${String(error)}\n`);
+  return (error) => void terminal.err(`Internal error of the sandbox: ${String(error)}\n`);
 }
 
-/** A sentence in lines that fit below a scenario's name. */
+/** Wraps a sentence to fit below a scenario's name. */
 function wrapped(text: string): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

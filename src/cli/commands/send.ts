@@ -39,13 +39,13 @@ export const send: Command = {
     "--show-values        print the values of people's cells with their problems",
     ...READ_USAGE,
     '',
-    'Everything is planned and checked before anything is sent. At a terminal a person is asked; elsewhere what is not',
-    'passed ends the call with 4, and the call that would pass it is printed. The run is kept in the state folder, without',
+    'Everything is planned and checked before anything is sent. At a terminal you are asked; elsewhere a guard that is not',
+    'passed ends the command with 4, which prints the command that would pass it. The run is kept in the state folder, without',
     'anybody\'s data; "entra-inbound runs" lists, resumes and verifies runs. Ctrl-C stops after the request in flight.',
     '',
     'With --format json one object: "run" and "plan"; "counts" of records by state; "elsewhere", log entries that answer',
-    'nothing of this run; "batches", each {number, operations, state, attempts, maybeTwice}; "records", each {record, line,',
-    'externalId, state, batch, cause, remedy, entries}, and "also", what went well beside a setback: {entry, outcome,',
+    'no record of this run; "batches", each {number, operations, state, attempts, maybeTwice}; "records", each {record, line,',
+    'externalId, state, batch, cause, remedy, entries}, and "also", what succeeded besides a setback: {entry, outcome,',
     'onlyManager}.',
   ],
   options: { ...PLAN_OPTIONS, yes: { type: 'boolean' }, confirm: { type: 'string' }, wait: { type: 'boolean' } },
@@ -69,13 +69,13 @@ export const send: Command = {
   },
 };
 
-/** What a call has opened, to be closed at its end. */
+/** What a command has opened and closes at its end. */
 interface Opened {
   source?: SourceToSend;
   connected?: Connected;
 }
 
-/** Everything before the first question: whatever stops it, nothing was sent. */
+/** Everything before the first question. If this stops, nothing was sent. */
 async function untilPrepared(
   prepare: () => Promise<PreparedCall | ExitCode>,
   { terminal }: Invocation,
@@ -127,7 +127,7 @@ async function prepare(
   }
   await source.report(prepared.plan, { guards: prepared.findings });
   const { connection, opened: tenant } = connected;
-  // Only a sandbox of this process, which was started for this call, has such powers
+  // Only a sandbox that this process started has such powers
   const isLasting = tenant.powers === undefined;
   return {
     prepared,

@@ -1,6 +1,6 @@
 import { UsageError } from '../command';
 
-/** Characters that a line may have; an input without line breaks may have no end. */
+/** Maximum length of a line in characters; an input without line breaks may be endless. */
 const MAX_LINE = 10 * 1024 * 1024;
 
 /** The lines of a stream in UTF-8, without their line feeds. Throws {@link UsageError} for a line that is too long. */

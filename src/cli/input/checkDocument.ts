@@ -17,7 +17,7 @@ import { isJsonFile, readJsonFile } from './jsonFile';
 import { refuseScript } from './refuseScript';
 import type { Terminal } from '../terminal/terminal';
 
-/** What was found in a file, and what keeps the extract from being read. */
+/** What was found in a file, and why the extract cannot be read. */
 interface CheckedDocument {
   readonly text: string;
   readonly problems: readonly Problem[];
@@ -34,13 +34,13 @@ export type DocumentCheck = (path: string, settings: CheckSettings) => Promise<C
 
 /** A kind of document that can be checked. */
 interface DocumentKind {
-  /** As the help lists it. */
+  /** As listed in the help. */
   readonly words: string;
   readonly isMine: (path: string) => boolean | Promise<boolean>;
   readonly check: DocumentCheck;
 }
 
-/** The kinds of documents, of which the first that takes a file checks it. */
+/** The kinds of documents; the first one that accepts a file checks it. */
 const documentKinds: readonly DocumentKind[] = [
   { words: 'a mapping (.scimmap)', isMine: isMappingFile, check: checkMappingFile },
   {
@@ -50,7 +50,7 @@ const documentKinds: readonly DocumentKind[] = [
   },
 ];
 
-/** A pipe has no extension: what it holds is a mapping if it is not JSON. */
+/** A pipe has no extension: its content is a mapping if it is not JSON. */
 async function isMappingFile(path: string): Promise<boolean> {
   return path.endsWith('.scimmap') || (isDescriptor(path) && !(await isJsonFile(path)));
 }
@@ -76,7 +76,7 @@ async function checkMappingFile(path: string, { extract, levels, terminal }: Che
 
 async function checkJsonFile(path: string, { levels }: CheckSettings): Promise<CheckedDocument> {
   const { text, problems } = await readJsonFile(path);
-  // In bytes that are no UTF-8 nothing else is certain
+  // If the bytes are not UTF-8, nothing else is certain
   const found = problems.length > 0 ? problems : problemsOfJson(text, path);
   return { text, problems: review(found, levels), fatal: [] };
 }

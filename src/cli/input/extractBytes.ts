@@ -4,8 +4,9 @@ import type { Terminal } from '../terminal/terminal';
 import { refuseScript } from './refuseScript';
 
 /**
- * The bytes of the extract that a call names: a file, or standard input for `-`. Throws the signal's reason once the
- * user has stopped the call, because what was read by then is not the whole extract; `UsageError` for a script, which is none.
+ * The bytes of the extract that a command names: a file, or standard input for `-`. Throws the signal's reason once the
+ * user has stopped the command, because the extract is incomplete then; `UsageError` for a script, which is not an
+ * extract.
  */
 export async function* extractBytes(
   name: string,
@@ -18,14 +19,14 @@ export async function* extractBytes(
       yield block;
     }
   } catch (error) {
-    // Stopping closes standard input, which looks like an input that breaks off
+    // Stopping closes standard input, which looks like a truncated input
     signal.throwIfAborted();
     throw error;
   }
   signal.throwIfAborted();
 }
 
-/** A pipe that is open in this process can be asked for again, like a file. */
+/** A pipe that is open in this process can be opened again, like a file. */
 async function* bytesOf(name: string, stdin: Terminal['stdin']): AsyncGenerator<Uint8Array, void, undefined> {
   const piped = name === '-' ? undefined : await ofExtract(name, () => pipedBlocks(name));
   if (piped !== undefined) yield* piped;

@@ -6,15 +6,18 @@ import { documentLimits } from '../../files/documentLimits';
 import { FileError } from '../../files/fileError';
 import { readBeginning, readWhole } from '../../files/readWhole';
 
-/** Whether a file is JSON, by its name or by the character that it begins with. Throws {@link FileError} when it cannot be read. */
+/** Whether a file is JSON, by its name or its first character. Throws {@link FileError} when it cannot be read. */
 export async function isJsonFile(path: string): Promise<boolean> {
   if (/\.json$/i.test(path)) return true;
-  // It may be an extract of any size
+  // The file may be an extract of any size
   const start = Buffer.from(await readBeginning(path, 1024)).toString('latin1');
   return /^(?:\u00EF\u00BB\u00BF)?[ \t\r\n]*[{[]/.test(start);
 }
 
-/** The text of a file, which should be JSON. Throws {@link FileError} when it cannot be read; being too large is a problem of the text. */
+/**
+ * The text of a file that should be JSON. Throws {@link FileError} when it cannot be read; a file that is too large is
+ * a problem of the text.
+ */
 export async function readJsonFile(path: string): Promise<DecodedJson> {
   try {
     return decodeJson(await readWhole(path, documentLimits.json));

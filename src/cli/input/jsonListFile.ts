@@ -1,10 +1,10 @@
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 
-/** Characters that are gathered before they are written. */
+/** Characters buffered before a write. */
 const GATHERED = 64 * 1024;
 
-/** A file with one JSON array, an element a line, written as the elements come; no file when none comes. */
+/** Writes one JSON array to a file, one element per line, as the elements arrive; writes no file if there are none. */
 export class JsonListFile {
   readonly #path: string;
   #file: FileHandle | undefined;
@@ -20,7 +20,7 @@ export class JsonListFile {
     if (this.#text.length > GATHERED) await this.#write();
   }
 
-  /** Ends the array. The file counts only after this. */
+  /** Ends the array. The file is valid only after this. */
   async finish(): Promise<void> {
     if (this.#file === undefined) return;
     this.#text += '\n]\n';
@@ -28,7 +28,7 @@ export class JsonListFile {
     await this.close();
   }
 
-  /** Lets go of the file, finished or not. */
+  /** Closes the file, finished or not. */
   async close(): Promise<void> {
     await this.#file?.close();
     this.#file = undefined;

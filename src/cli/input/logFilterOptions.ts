@@ -5,7 +5,7 @@ import type { Invocation } from '../command';
 import { UsageError } from '../command';
 import type { Options } from '../readWords';
 
-/** The options by which entries of the log are chosen. */
+/** The options that filter entries of the log. */
 export const LOG_FILTER_OPTIONS: Options = {
   since: { type: 'string' },
   until: { type: 'string' },
@@ -16,7 +16,7 @@ export const LOG_FILTER_OPTIONS: Options = {
   code: { type: 'string' },
 };
 
-/** Their lines on a help page. */
+/** Their lines in help pages. */
 export const LOG_FILTER_USAGE: readonly string[] = [
   '--since T            only entries of that time and later (2026-11-23T08:00:00Z)',
   '--until T            only entries before that time',
@@ -27,7 +27,7 @@ export const LOG_FILTER_USAGE: readonly string[] = [
   '--code C             only entries with this text in the code of their failure, or of why nothing was done',
 ];
 
-/** What the options ask for. Throws {@link UsageError}. */
+/** The filter that the options describe. Throws {@link UsageError}. */
 export function logFilterOf(invocation: Invocation): LogFilter {
   const [since, until] = [timeOption(invocation, 'since'), timeOption(invocation, 'until')];
   const [person, name, code] = ['person', 'name', 'code'].map((option) => textOption(invocation, option));
@@ -59,7 +59,7 @@ function textOption(invocation: Invocation, name: string): string | undefined {
   return given;
 }
 
-/** Words of ours, in whatever case. */
+/** Our own words, ignoring case. */
 function wordsOption<Word extends string>(
   invocation: Invocation,
   name: string,

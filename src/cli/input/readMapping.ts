@@ -6,9 +6,9 @@ import type { Terminal } from '../terminal/terminal';
 import { refuseScript } from './refuseScript';
 
 /**
- * Loads a mapping for a call that needs one. Its problems go to standard error; `undefined` when it has errors, so that
- * nothing can be done with it. Throws `UsageError` for a script.
- * @param json whether each problem is an object on a line, instead of text
+ * Loads a mapping for a call that needs one. Its problems go to standard error; `undefined` if it has errors and cannot
+ * be used. Throws `UsageError` for a script.
+ * @param json whether to print each problem as a JSON object per line
  */
 export async function readMapping(path: string, terminal: Terminal, json: boolean): Promise<LoadedMapping | undefined> {
   refuseScript(path);

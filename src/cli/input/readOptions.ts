@@ -5,7 +5,7 @@ import { integerOption } from '../command';
 import type { Options } from '../readWords';
 import { sizeLimits } from './sizeLimits';
 
-/** The options of every call that reads an extract, for its table of options. */
+/** The options of every command that reads an extract. */
 export const READ_OPTIONS: Options = {
   encoding: { type: 'string' },
   delimiter: { type: 'string' },
@@ -15,7 +15,7 @@ export const READ_OPTIONS: Options = {
   'max-bytes': { type: 'string' },
 };
 
-/** The same in help pages, where the mapping has not said it. */
+/** Their lines in help pages. */
 export const READ_USAGE: readonly string[] = [
   "--encoding E         the encoding of the extract, instead of the mapping's setting; likewise --delimiter D, --quote Q",
   '                     and --header N (see "entra-inbound read --help")',
@@ -23,7 +23,7 @@ export const READ_USAGE: readonly string[] = [
   '--max-bytes N        the maximum number of bytes (default 2 GiB)',
 ];
 
-/** How the call wants the extract to be read. Throws `UsageError`. */
+/** The read options of the command. Throws `UsageError`. */
 export function readOptions(invocation: Invocation): ReadOptions {
   const [encoding, delimiter, quote] = ['encoding', 'delimiter', 'quote'].map(invocation.option);
   const header = integerOption(invocation, 'header', 1, Number.MAX_SAFE_INTEGER);
@@ -37,7 +37,7 @@ export function readOptions(invocation: Invocation): ReadOptions {
   };
 }
 
-/** A mapping whose extract is read as the call wants it, wherever the call says something. Throws `UsageError`. */
+/** A mapping with the read options of the command, which override its own settings. Throws `UsageError`. */
 export function readAsAsked(loaded: LoadedMapping, invocation: Invocation): LoadedMapping {
   const { limits: _, ...given } = readOptions(invocation);
   const { model } = loaded;

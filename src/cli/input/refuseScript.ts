@@ -4,8 +4,8 @@ import { UsageError } from '../command';
 const KINDS: Readonly<Record<string, string>> = { '.ps1': 'a PowerShell script', '.psd1': 'a PowerShell data file' };
 
 /**
- * Refuses a mapping in PowerShell where an extract or a document of ours is wanted: read as rows it would give nonsense. Throws
- * {@link UsageError}.
+ * Refuses a PowerShell mapping where an extract or one of our documents is expected: read as rows it would give
+ * nonsense. Throws {@link UsageError}.
  */
 export function refuseScript(path: string): void {
   const kind = KINDS[extname(path).toLowerCase()];

@@ -29,23 +29,23 @@ import { readAsAsked } from './readOptions';
 import { refuseScript } from './refuseScript';
 import { sizeLimits } from './sizeLimits';
 
-/** What a call wants to send: an extract with its mapping, or a payload. */
+/** The source to send: an extract with its mapping, or a payload. */
 export interface SourceToSend {
   readonly planner: Planner;
   /** As the user named it. */
   readonly name: string;
-  /** Whether standard input is read for it: then nobody can be asked there. */
+  /** Whether it reads standard input; then no question can be asked there. */
   readonly isStandardInput: boolean;
   /** The bytes of an extract and its mapping; absent for a payload. */
   readonly extract?: {
     readonly read: () => AsyncIterable<Uint8Array>;
     readonly loaded: LoadedMapping;
   };
-  /** Its plan where nothing is known of where it goes, and its bodies. */
+  /** Its plan without a destination, and its bodies. */
   alone(moment: PlanMoment): Promise<PlannedAlone | { readonly problems: readonly RecordProblem[] }>;
   /**
-   * Prints what was found about records on standard error.
-   * @param about the extract that they are of, where it is another one; and what guards say by themselves
+   * Prints the problems of records on standard error.
+   * @param about their extract, if it is another one, and the findings of guards
    */
   report(found: Pick<Plan, 'records' | 'warnings'> | readonly RecordProblem[], about?: ReportedWith): Promise<void>;
 }
@@ -55,20 +55,21 @@ interface ReportedWith {
   readonly guards?: readonly GuardFinding[];
 }
 
-/** A plan of which nobody says where it goes, with what guards ask of its source. */
+/** A plan without a destination, with what guards need to know of its source. */
 export interface PlannedAlone extends Pick<PlannedSource, 'plan' | 'survey' | 'findings' | 'hidden'> {
   readonly bodies: () => PlannedBodies;
 }
 
-/** Where the extract and the mapping are; as the call says, or as a run was made from them. */
+/** The extract and the mapping, as the command names them or as a run recorded them. */
 export interface SourcePlaces {
   readonly source: string;
   readonly mapping: string | undefined;
 }
 
 /**
- * What is to be sent. Problems of a mapping or a payload go to standard error; `undefined` when one of them keeps everything from being
- * sent. What is named with no mapping is a payload; standard input is an extract. Throws `UsageError` and `FileError`.
+ * Opens the source to send. Problems of a mapping or a payload go to standard error; `undefined` if one of them
+ * prevents sending. A file without a mapping is a payload; standard input is an extract. Throws `UsageError` and
+ * `FileError`.
  */
 export async function sourceToSend(
   { source, mapping }: SourcePlaces,
@@ -147,7 +148,7 @@ async function extractToSend(
   return { planner, name, isStandardInput, extract: { read, loaded }, alone, report };
 }
 
-/** Nothing is kept of it: its ids are hashed with a key that nobody has. */
+/** Nothing is kept: ids are hashed with a throwaway key. */
 async function planAlone(
   read: () => AsyncIterable<Uint8Array>,
   loaded: LoadedMapping,

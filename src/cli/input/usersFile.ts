@@ -13,8 +13,9 @@ import { printDocumentProblems } from '../terminal/documentProblem';
 import type { Terminal } from '../terminal/terminal';
 
 /**
- * The users of a JSON file in Graph's form. Its problems go to standard error, with their places; `undefined` when one is an error, so
- * that not all of the directory is known. Throws `UsageError` when it cannot be read.
+ * Reads the users of a JSON file in Graph's form. Prints its problems with their positions on standard error; returns
+ * `undefined` if one is an error, because the directory is incomplete then. Throws `UsageError` if the file cannot be
+ * read.
  */
 export async function readUsersFile(
   path: string,
@@ -28,7 +29,7 @@ export async function readUsersFile(
   return problems.some(({ severity }) => severity === 'error') ? undefined : users;
 }
 
-/** Only a file that has problems is read a second time, as a tree with places. */
+/** Only a file with problems is read a second time, as a tree with positions. */
 function placed(text: string, problems: readonly UsersProblem[]): readonly Problem[] {
   if (problems.length === 0) return [];
   const json = readJson(text);

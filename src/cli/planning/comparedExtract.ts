@@ -9,10 +9,10 @@ import { PeopleComparison } from '../../core/run/peopleComparison';
 import { formatCount } from '../../core/text/formatCount';
 import { convertToRequests } from '../../extract/convertToRequests';
 
-/** The people of an extract beside those of an older one, as one mapping makes them. */
+/** The people of an extract and of an older one, converted by the same mapping. */
 export interface ComparedExtract {
   readonly counts: Readonly<Record<CountName, number>>;
-  /** In the order of the extract, then those who are gone. */
+  /** In the order of the extract, then the leavers. */
   readonly people: readonly ComparedPerson[];
 }
 
@@ -26,7 +26,7 @@ const COUNTED: Readonly<Record<PersonClass, CountName>> = {
   unchanged: 'unchanged',
 };
 
-/** An extract, read from its beginning. */
+/** An extract, read from the start. */
 type Reading = () => AsyncIterable<Uint8Array>;
 
 interface ComparingOptions {
@@ -35,7 +35,10 @@ interface ComparingOptions {
   readonly showValues: boolean;
 }
 
-/** Compares two extracts by one mapping; or what keeps one of them from being read. Records that are refused or excluded are nobody. */
+/**
+ * Compares two extracts by one mapping; or says why one of them cannot be read. Refused and excluded records count as
+ * absent.
+ */
 export async function compareExtracts(
   older: Reading,
   newer: Reading,
@@ -71,7 +74,7 @@ async function eachUser(
   return undefined;
 }
 
-/** What each class is called, of one person and of several. */
+/** The label of each class, singular and plural. */
 const NAMES: Readonly<Record<CountName, readonly [one: string, several: string]>> = {
   joiners: ['joiner', 'joiners'],
   movers: ['mover', 'movers'],

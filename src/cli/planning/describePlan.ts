@@ -28,11 +28,11 @@ import { guardObject } from '../sending/describeGuards';
 /** What would happen to everybody, and what the prediction is based on. */
 export interface PredictedPlan extends PlanPrediction {
   readonly records: readonly PredictedRecord[];
-  /** Of those whom the filter hides; absent where they are not known. */
+  /** Outcomes of people whom the filter hides; absent if unknown. */
   readonly hidden?: readonly PredictedRecord[];
 }
 
-/** People of one outcome who are listed one by one. */
+/** Maximum number of people of one outcome that are listed. */
 const MAX_LISTED = 20;
 
 const SCHEMA_LABELS: Readonly<Record<PlanPrediction['schemaFrom'], string>> = {
@@ -43,7 +43,7 @@ const SCHEMA_LABELS: Readonly<Record<PlanPrediction['schemaFrom'], string>> = {
 
 /**
  * What would be sent, as lines of text.
- * @param isStopped a guard stops it: then nobody is "to send", and no time is spent
+ * @param isStopped whether a guard stops it: then nobody is "to send", and no duration is shown
  */
 export function describePlan(
   { counts, again }: Pick<Plan, 'counts'> & { readonly again?: SentAgain | undefined },
@@ -73,7 +73,7 @@ function describeTime(requests: number): readonly string[] {
   return days === 1 ? [time, `That is ${share}.`] : [time, `That is ${share}: it takes ${days} days.`];
 }
 
-/** What would happen to everybody, as lines of text: the number of each outcome, then the people to check. */
+/** What would happen to everybody, as lines of text: the count of each outcome, then the people to check. */
 export function describePlanPrediction(
   { records, schemaFrom, accounts }: PredictedPlan,
   showValues: boolean,
@@ -101,7 +101,7 @@ function listOutcome(
   return ['', `${words.charAt(0).toUpperCase()}${words.slice(1)}:`, ...linesByCause(said, MAX_LISTED)];
 }
 
-/** Named by line and id; by name, and with values, only where they may be shown. */
+/** People by line and id; by name, and with values, only if these may be shown. */
 function describePerson({ line, prediction }: PredictedRecord, showValues: boolean): Said {
   const { externalId, change } = prediction;
   const explanation = explainPrediction(prediction);
@@ -120,15 +120,15 @@ export interface PlanFacts {
   readonly plan: Pick<Plan, 'counts'>;
   /** The plan's hash; absent without a connection. */
   readonly hash?: string;
-  /** What guards say: without a connection those that need none. */
+  /** Findings of guards; without a connection, of those that need none. */
   readonly findings: readonly GuardFinding[];
-  /** Those of the plan who are sent again although nothing of them has changed; absent where everybody is sent. */
+  /** People who are sent again although they have not changed; absent if everybody is sent. */
   readonly again?: SentAgain;
-  /** People beside those of an older extract. */
+  /** The comparison with an older extract. */
   readonly against?: ComparedExtract;
 }
 
-/** The same as one object; `outcomes` and `people` are empty where nothing is predicted. */
+/** The same as one object; `outcomes` and `people` are empty if nothing is predicted. */
 export function planObject(facts: PlanFacts, predicted: PredictedPlan | undefined, showValues: boolean): object {
   const { counts } = facts.plan;
   const { records = [], schemaFrom = null, accounts } = predicted ?? {};

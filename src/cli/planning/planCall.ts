@@ -36,18 +36,18 @@ import { describePlanPrediction, describePlan, planObject } from './describePlan
 import { gatherPlanPrediction } from './planPrediction';
 import { effectsOfPrediction, predictSource } from './predictedSource';
 
-/** A plan cannot be shown: why has been said. */
+/** A plan cannot be shown; the reason has been printed. */
 class NotShown extends Error {}
 
-/** What is shown of a plan. */
+/** The parts of a plan that are shown. */
 interface Shown extends PlanFacts {
   readonly title: string;
   readonly predicted?: PredictedPlan;
-  /** The call that sends it. */
+  /** The command that sends it. */
   readonly command?: string;
 }
 
-/** Plans, predicts and compares what a call names, and prints it. Sends nothing. */
+/** Plans, predicts and compares what a command names, and prints it. Sends nothing. */
 export class PlanCall {
   readonly #source: SourceToSend;
   readonly #invocation: Invocation;
@@ -70,7 +70,7 @@ export class PlanCall {
     }
   }
 
-  /** What the files alone say: no guard is asked that has to know where it would go. */
+  /** The plan from the files alone, without the guards that need a destination. */
   async #withFiles(): Promise<ExitCode> {
     const planned = await this.#source.alone(this.#moment);
     if ('problems' in planned) {
@@ -83,7 +83,7 @@ export class PlanCall {
     const predicted = predicts ? await this.#predict(planned, bodies(), undefined) : undefined;
     const findings = await this.#checkAlone(planned, predicted?.predicted);
     await this.#print({ title: `${this.#source.name}:`, plan, findings, ...(await this.#compared()), ...predicted });
-    // Records that are left out end this call as they end `convert`
+    // Records that are left out give the same exit code as in `convert`
     const isStruck = findings.some(({ id, decision }) => decision !== 'pass' && id !== refusedRecords.id);
     if (isStruck) return ExitCode.guard;
     return plan.counts.refused > 0 ? ExitCode.problems : ExitCode.ok;
@@ -134,7 +134,7 @@ export class PlanCall {
         ...sentAgain(answer.facts),
         ...(await this.#compared()),
         ...(predicted && { predicted }),
-        // A sandbox of this call is gone after it
+        // A sandbox of this command ends with it
         ...(powers === undefined && decision !== 'stop' && { command: sendingCommand(this.#invocation, file.plan) }),
       });
       return decision === 'pass' ? ExitCode.ok : ExitCode.guard;
@@ -149,7 +149,7 @@ export class PlanCall {
       return ExitCode.problems;
     }
     const whole = wholeCommand('plan', this.#invocation);
-    await this.#say(`Nothing would be sent. ${answer.message} ${answer.remedy} To look at it, run: ${whole}`);
+    await this.#say(`Nothing would be sent. ${answer.message} ${answer.remedy} To see everybody, run: ${whole}`);
     return ExitCode.guard;
   }
 
@@ -160,13 +160,13 @@ export class PlanCall {
   ): Promise<{ readonly predicted: PredictedPlan } | GuardFacts['effects']> {
     if (this.#invocation.flag('no-predict')) return { known: undefined };
     const { duplicates, operations } = planned.plan.counts;
-    if (duplicates > 0) return { unknown: 'ids repeat' };
+    if (duplicates > 0) return { unknown: 'there are duplicate ids' };
     if (operations > MAX_PREDICTED && this.#invocation.option('directory') === undefined) {
       const most = `accounts are not read for more than ${formatCount(MAX_PREDICTED)} people`;
       await this.#say(`What would happen to them is not predicted: ${most}. --directory takes a file of them.`);
       return { unknown: most };
     }
-    return (await this.#predict(planned, bodies, tenant)) ?? { unknown: 'the tenant does not say enough' };
+    return (await this.#predict(planned, bodies, tenant)) ?? { unknown: 'the tenant does not provide enough' };
   }
 
   async #predict(

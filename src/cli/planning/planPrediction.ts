@@ -25,7 +25,7 @@ import { ReadProgress } from '../terminal/readProgress';
 import { messageLine } from '../terminal/terminal';
 import { readUsersFile } from '../input/usersFile';
 
-/** Accounts, and where they are from. */
+/** Accounts and their source. */
 interface Accounts {
   readonly users: readonly DirectoryUser[];
   readonly from: 'file' | 'connection';
@@ -36,7 +36,7 @@ interface Schema {
   readonly from: 'file' | 'connection' | 'default';
 }
 
-/** What it takes to say what would become of people. */
+/** What a prediction needs. */
 export interface PlanPrediction {
   readonly job: CompiledJob;
   readonly schemaFrom: Schema['from'];
@@ -45,14 +45,15 @@ export interface PlanPrediction {
 }
 
 /**
- * `wrong`: a file has errors, which have been printed. `unknown`: the tenant does not tell enough, as has been said.
+ * `wrong`: a file has errors, which have been printed. `unknown`: the tenant does not provide enough; a message says
+ * so.
  */
 export type Gathered = PlanPrediction | 'wrong' | 'unknown';
 
 /**
- * Gathers what a prediction needs: from the files of `--schema` and `--directory`, and what they leave open from the
- * connection. What the connection does not permit is said, and done without. Throws `TenantError`, and `UsageError`.
- * @param json whether what is said is an object on a line, instead of text
+ * Gathers what a prediction needs: from the files of `--schema` and `--directory`, and the rest from the connection.
+ * What the connection does not permit is reported and skipped. Throws `TenantError`, and `UsageError`.
+ * @param json whether to print each message as a JSON object per line
  */
 export async function gatherPlanPrediction(
   invocation: Invocation,
@@ -98,7 +99,7 @@ class PlanPredictionSource {
     }
     const told = await this.#ask(
       (tenant, signal) => tenant.readSchema(signal),
-      'The schema that a new job starts with is used instead.',
+      'Using the schema that a new job starts with instead.',
     );
     if (told !== undefined) return { schema: readJobSchema(readJsonText(told)), from: 'connection' };
     const flavour = this.#tenant?.jobId.startsWith('API2AD.') === true ? 'API2AD' : 'API2AAD';
@@ -123,7 +124,7 @@ class PlanPredictionSource {
     const onPage = (read: UsersRead): Promise<void> => progress.take(read);
     const users = await this.#ask(
       (tenant, signal) => readAllUsers(tenant, properties, { signal, onPage }),
-      'Without the accounts nothing is predicted.',
+      'Nothing is predicted without the accounts.',
     );
     if (users === undefined) return 'unknown';
     if (unread.length > 0)
@@ -142,12 +143,12 @@ class PlanPredictionSource {
     if (seen.defaultDomain === '')
       throw new UsageError('The accounts do not show a domain of sign-in names: name the default one with --domain.');
     await this.say(
-      `The prediction assumes that sign-in names are in ${seen.defaultDomain}, as most are; --domain names another.`,
+      `The prediction assumes that sign-in names are in ${seen.defaultDomain}, as most are; --domain sets another.`,
     );
     return seen;
   }
 
-  /** What the connection tells; `undefined` without one, and where it does not permit it, which is said. */
+  /** The connection's answer; `undefined` without one, or if it does not permit the call, which is reported. */
   async #ask<Told>(
     ask: (tenant: Tenant, signal: AbortSignal) => Promise<Told>,
     without: string,

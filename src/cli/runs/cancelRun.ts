@@ -3,10 +3,10 @@ import { ExitCode } from '../terminal/exitCode';
 import type { RunCall } from './runCall';
 import { printKept } from './showRun';
 
-/** Gives up what a run has not sent. */
+/** Cancels what a run has not sent. */
 export async function cancelRun(call: RunCall): Promise<ExitCode> {
   await discardRun(call.context, call.id);
-  await call.say('Cancelled: what was not sent never will be. What was accepted cannot be taken back.');
+  await call.say('Cancelled. What was not sent will not be sent. What was accepted cannot be undone.');
   await printKept(call);
   return ExitCode.ok;
 }

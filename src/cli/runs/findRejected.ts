@@ -18,7 +18,9 @@ import { withKeptRun } from './withKeptRun';
 
 type Prepared = Extract<PrepareAnswer, { readonly kind: 'prepared' }>;
 
-/** Sends halves of a request that a run had refused until the records at fault are found: a run of its own, as `send` begins one. */
+/**
+ * Sends halves of a request that was refused until the records at fault are found, as a new run like those of `send`.
+ */
 export function findRejected(call: RunCall): Promise<ExitCode> {
   return withKeptRun<Prepared>(
     call,
@@ -68,7 +70,7 @@ async function send(call: RunCall, prepared: Prepared, { source, connected }: Op
   const left = (await findRun(context.store, id)).state.searchable;
   if (left !== undefined && left !== searched) {
     const { search } = nextCommands(id, invocation, isKnown);
-    await say(`Request ${formatCount(left)} of the same run was refused, too. To search it, run: ${search}`);
+    await say(`Request ${formatCount(left)} of the same run was also refused. To search it, run: ${search}`);
   }
   return code;
 }

@@ -15,7 +15,9 @@ import { sourceToSend } from '../input/sourceToSend';
 
 type Kept = Pick<PlanFile, 'source' | 'mapping'>;
 
-/** What a run was made from, as it is now; `undefined` when problems keep it from being used, which were printed. Throws `UsageError`. */
+/**
+ * The source of a run in its current state; `undefined` if it has problems, which were printed. Throws `UsageError`.
+ */
 export function keptSource(kept: Kept, invocation: Invocation, json: boolean): Promise<SourceToSend | undefined> {
   return sourceToSend(placesOf(kept, invocation), invocation, json);
 }
@@ -23,26 +25,28 @@ export function keptSource(kept: Kept, invocation: Invocation, json: boolean): P
 function placesOf({ source, mapping }: Kept, invocation: Invocation): SourcePlaces {
   const path = invocation.option('extract') ?? source.path;
   if (path === undefined)
-    throw new UsageError(`${source.name} is not kept. Name the same extract with --extract, - for standard input.`);
+    throw new UsageError(`${source.name} is not kept. Pass the same extract with --extract, or - for standard input.`);
   if (mapping === undefined) return { source: path, mapping: undefined };
   const mappingPath = invocation.option('mapping') ?? mapping.path;
   if (mappingPath === undefined)
-    throw new UsageError(`${mapping.name} is not a file of this machine. Name it with --mapping.`);
+    throw new UsageError(`${mapping.name} is not a file on this machine. Pass it with --mapping.`);
   return { source: path, mapping: mappingPath };
 }
 
-/** The same for the names of people alone: nothing is said, and `undefined` where it is not there or cannot be used. */
+/**
+ * The same, only for the names of people: prints nothing, and returns `undefined` if the source is missing or unusable.
+ */
 export async function namingPlanner(kept: Kept, invocation: Invocation): Promise<Planner | undefined> {
   return (await namingSource(kept, invocation))?.planner;
 }
 
-/** What people of a run are named by, and how their extract is read. */
+/** The source for naming people of a run, and how to read their extract. */
 export interface NamingSource {
   readonly planner: Planner;
   readonly loaded: LoadedMapping;
 }
 
-/** The same with the mapping, as this call wants the extract to be read. */
+/** The same with the mapping, with the read options of this command. */
 export async function namingSource(
   { source, mapping }: Kept,
   invocation: Invocation,

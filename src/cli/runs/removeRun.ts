@@ -5,7 +5,7 @@ import { ExitCode } from '../terminal/exitCode';
 import { jsonLine } from '../terminal/terminal';
 import type { RunCall } from './runCall';
 
-/** Deletes what is kept of a run that nobody is sending, after a question where it is the only way to find out what was taken. */
+/** Deletes a run that nobody is sending; asks first if it is the only way to find out which requests arrived. */
 export async function removeRun(call: RunCall): Promise<ExitCode> {
   const { id, context, invocation, json } = call;
   if (!(await mayRemove(call))) return ExitCode.guard;
@@ -24,7 +24,7 @@ async function mayRemove({ id, context, invocation, json, say }: RunCall): Promi
   const { ask } = invocation.terminal;
   if (ask === undefined || json) {
     await say(
-      `Nothing was removed. ${why.cause} ${why.remedy} To remove it all the same, run: ${inShell(['runs', 'remove', id, '--yes'])}`,
+      `Nothing was removed. ${why.cause} ${why.remedy} To remove it anyway, run: ${inShell(['runs', 'remove', id, '--yes'])}`,
     );
     return false;
   }

@@ -17,10 +17,10 @@ import { keptRun } from './runCall';
 const FORMS = ['csv', 'json', 'html'] as const;
 type ReportForm = (typeof FORMS)[number];
 
-/** Only the person who asked for it reads a file with people in it. */
+/** A file with people in it is readable only by its owner. */
 const OWN = 0o600;
 
-/** What a report is to be: as it is asked for, else as the file's name says. Throws `UsageError`. */
+/** The format of a report: as requested, else by the file's extension. Throws `UsageError`. */
 export function reportForm(invocation: Invocation, json: boolean): ReportForm {
   const out = invocation.option('out');
   const byName = FORMS.find((form) => out !== undefined && extname(out).toLowerCase() === `.${form}`);
@@ -30,7 +30,7 @@ export function reportForm(invocation: Invocation, json: boolean): ReportForm {
   return form;
 }
 
-/** Writes what became of everybody of a run, beside what the extract says of them. */
+/** Writes the result of everybody in a run, next to their record of the extract. */
 export async function reportRun(call: RunCall): Promise<ExitCode> {
   const { invocation, say } = call;
   const form = reportForm(invocation, call.json);
@@ -74,23 +74,25 @@ async function* oneBlock(text: string): AsyncGenerator<Uint8Array, void, undefin
   yield await Promise.resolve(Buffer.from(text));
 }
 
-/** The bytes of the extract as the call names it, or as the run was made from it. */
+/** The bytes of the extract that the command names, or else of the one that the run recorded. */
 function readerOf({ plan: { source } }: KeptRun, invocation: Invocation): ResultsRequest['read'] {
   const path = invocation.option('extract') ?? source.path;
   if (path !== undefined) return extractSource(path, invocation.terminal);
   if (source.kind === 'payload') return nothing;
-  throw new UsageError(`${source.name} is not kept. Name the same extract with --extract, - for standard input.`);
+  throw new UsageError(`${source.name} is not kept. Pass the same extract with --extract, or - for standard input.`);
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array, void, undefined> {
   // A payload has no rows
 }
 
-/** What the report does not say although somebody may look for it. */
+/** What is missing from the report although a reader may look for it. */
 async function noteMissing({ say }: RunCall, { plan, fault }: KeptRun, { run, isNamed }: ShownRun): Promise<void> {
   if (fault !== undefined) await say(`${fault.message} ${fault.remedy}`);
   if (!isNamed && plan.source.kind === 'extract' && run.account.counts.refused > 0)
-    await say('Why records were skipped as invalid is not in it: the extract or the mapping is not what it was.');
+    await say(
+      'The report does not say why records were skipped as invalid, because the extract or the mapping has changed.',
+    );
 }
 
 async function refused({ say }: RunCall, { cause, remedy }: Explanation): Promise<ExitCode> {

@@ -18,7 +18,7 @@ import { verifyRun } from './verifyRun';
 import type { OpenedRun } from './withKeptRun';
 import { withKeptRun } from './withKeptRun';
 
-/** Goes on with a run, with the prints and codes of `send`. */
+/** Resumes a run, with the output and exit codes of `send`. */
 export async function resumeRun(call: RunCall): Promise<ExitCode> {
   try {
     return await withKeptRun<Resumption>(
@@ -41,7 +41,7 @@ function prepare({ id, context, invocation }: RunCall, { source, connected }: Op
 async function sendResumption(call: RunCall, prepared: Resumption, { source }: OpenedRun): Promise<ExitCode> {
   const { id, context, invocation, json, say } = call;
   const { count } = prepared.superseded;
-  if (count > 0) await say(`${formatCount(count)} of its people are in a newer run to this job, and are left out.`);
+  if (count > 0) await say(`${formatCount(count)} of its people are in a newer run to this job and are left out.`);
   if (!(await mayFollowPilot(call, prepared))) return ExitCode.guard;
   const start = (...given: Parameters<Parameters<typeof sendPrepared>[0]['start']>) =>
     resume(context, prepared, ...given);
@@ -60,7 +60,7 @@ async function sendResumption(call: RunCall, prepared: Resumption, { source }: O
       mayAsk: !source.isStandardInput,
       start,
       command,
-      // The run stays what it was
+      // The run is unchanged
       async decline() {
         if (consent.confirm === undefined) await keepPrinted(context.store, prepared);
       },
@@ -71,10 +71,7 @@ async function sendResumption(call: RunCall, prepared: Resumption, { source }: O
   );
 }
 
-/**
- * Whether the others may follow those who were sent alone: where these did not fare well, somebody says so by the
- * plan's hash.
- */
+/** Whether to send the others after the pilot. If the pilot did not go well, this takes the plan's hash. */
 async function mayFollowPilot(
   { invocation, json, say }: RunCall,
   { pilot, file }: Pick<Resumption, 'pilot' | 'file'>,
@@ -84,28 +81,28 @@ async function mayFollowPilot(
   const found = `${pilot.cause} ${pilot.remedy}`;
   if (ask !== undefined && !json) return isYes(await ask(printable(`${found}\nSend the others? [y/N] `)));
   const command = confirmingCommand('runs', invocation, ['--confirm', file.plan]);
-  await say(`${found} Nothing was sent: --yes does not pass that. To send the others all the same, run: ${command}`);
+  await say(`${found} Nothing was sent: --yes does not allow that. To send the others anyway, run: ${command}`);
   return false;
 }
 
 const CHANGES: ReadonlySet<string> = new Set(['source', 'mapping', 'converter']);
 
-/** The command line makes no plan of the rest alone. */
+/** The command line cannot plan only the rest. */
 function sendingItAsItIs({ reason, message, run }: SendingRefusal): SendingRefusal {
   const remedy =
-    'Give what it was planned with by --extract and --mapping, or send the extract as it is now: that brings everybody up to date.';
+    'Pass the original files with --extract and --mapping, or send the current extract, which brings everybody up to date.';
   return new SendingRefusal(reason, message, { remedy, ...(run !== undefined && { run }) });
 }
 
-/** What guards said when the run was confirmed. */
+/** The findings of guards when the run was confirmed. */
 function seenAt({ resumes }: Resumption): SeenGuards | undefined {
   const { confirmed } = resumes.state;
   return confirmed && Object.fromEntries(confirmed.guards.map(({ id: guard, decision }) => [guard, decision]));
 }
 
-/** Nothing is left to be sent: what became of it may still be. */
+/** Nothing is left to send, but results may still be missing. */
 async function followUp(call: RunCall): Promise<ExitCode> {
-  await call.say('Everything in this run was sent: there is nothing to resume.');
+  await call.say('Everything in this run was sent. There is nothing to resume.');
   if (call.invocation.flag('wait')) return verifyRun(call);
   const shown = await printKept(call);
   return shown === undefined ? ExitCode.problems : exitCodeOf(shown.status, shown.run.account.counts, false);

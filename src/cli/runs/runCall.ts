@@ -7,9 +7,9 @@ import { chooseRun } from './chooseRun';
 import { runToResume } from './runToResume';
 import { runToSearch } from './runToSearch';
 
-/** A call about one run. */
+/** A command about one run. */
 export interface RunCall {
-  /** The command: `runs`, or another that takes a run. */
+  /** The command's name: `runs`, or another that takes a run. */
   readonly command: 'runs' | 'logs';
   readonly id: string;
   readonly context: SendingContext;
@@ -18,9 +18,9 @@ export interface RunCall {
   readonly say: (text: string) => Promise<void>;
 }
 
-/** What a call is. */
+/** The command line as parsed. */
 interface CallKind extends Pick<RunCall, 'command'> {
-  /** Whether it will write to the run, or send. */
+  /** Whether it writes to the run, or sends. */
   readonly writes: boolean;
 }
 
@@ -37,12 +37,12 @@ export async function runCall(
   return { command, id: chooseRun(word, ids), context, invocation, json, say };
 }
 
-/** A call that goes on with a run: of "last" the one that has something left. */
+/** A command that resumes a run; "last" is the newest with something left. */
 export function resumingCall(word: string, invocation: Invocation, json: boolean): Promise<RunCall> {
   return callOfLast(word, invocation, json, { find: runToResume, what: 'that has something left' });
 }
 
-/** A call that looks for records at fault: of "last" the run that has a request to search. */
+/** A command that searches for records at fault; "last" is the newest with a request to search. */
 export function searchingCall(word: string, invocation: Invocation, json: boolean): Promise<RunCall> {
   return callOfLast(word, invocation, json, { find: runToSearch, what: 'with a refused request' });
 }
@@ -60,10 +60,10 @@ async function callOfLast(word: string, invocation: Invocation, json: boolean, l
   return { ...call, id: meant };
 }
 
-/** The run as it is kept, or why it cannot be read. */
+/** The stored run, or why it cannot be read. */
 export async function keptRun({ id, context }: RunCall): Promise<KeptRun | { readonly fault: RunFault }> {
   const kept = await context.store.find(id);
-  // It was there a moment ago
+  // It existed a moment ago
   if (kept === undefined) return { fault: { message: `The run ${id} was removed just now.`, remedy: '' } };
   return kept.plan === undefined ? { fault: kept.fault } : kept;
 }

@@ -5,13 +5,13 @@ import { printable } from '../../core/text/printable';
 import type { RunPhase } from '../../core/journal/runPhase';
 import { wrapped } from '../terminal/wrapped';
 
-/** What a run is, in one word. */
+/** The state of a run, in one word. */
 type RunStateWord =
   | RunPhase
   /** What is kept of it cannot be read. */
   | 'damaged';
 
-/** A run in a list. */
+/** A run in the list. */
 export interface RunRow {
   readonly run: string;
   /** ISO 8601. */
@@ -20,7 +20,7 @@ export interface RunRow {
   /** The file's name. */
   readonly extract: string;
   readonly state: RunStateWord;
-  /** By the state of records; empty where they cannot be read. */
+  /** Counts by the state of records; empty if they cannot be read. */
   readonly counts: Readonly<Partial<Record<RecordState, number>>>;
 }
 
@@ -36,8 +36,8 @@ const STATE_LABELS: Readonly<Record<RunStateWord, string>> = {
 };
 
 /**
- * A run as lines that fit into a terminal.
- * @param leftOut of those who are excluded, whom the plan leaves out
+ * Formats a run as lines that fit into a terminal.
+ * @param leftOut how many of the excluded people the plan leaves out
  */
 export function describeRow(
   { run, startedAt, connection, extract, state, counts }: RunRow,

@@ -1,6 +1,8 @@
 import type { RunStore } from '../../runs/runStore';
 
-/** The run that "last" means where records at fault are looked for: the newest with a request to search. `undefined`: there is none. */
+/**
+ * The run that "last" means for `find-rejected`: the newest with a request to search; `undefined` if there is none.
+ */
 export async function runToSearch(store: Pick<RunStore, 'list' | 'find'>): Promise<string | undefined> {
   for (const { id, closed } of await store.list()) {
     if (closed?.counts?.rejected === 0) continue;

@@ -14,13 +14,13 @@ import { namingPlanner } from './keptSource';
 import type { RunCall } from './runCall';
 import { keptRun } from './runCall';
 
-/** Prints the account of a run as it is kept. What is damaged is shown as far as it can be read. */
+/** Prints the results of a stored run. A damaged one is shown as far as it can be read. */
 export async function showRun(call: RunCall): Promise<ExitCode> {
   const shown = await printKept(call);
   return shown === undefined || shown.kept.fault !== undefined ? ExitCode.problems : ExitCode.ok;
 }
 
-/** The same; gives the run, or `undefined` where not even its plan can be read, which has been said. */
+/** The same; returns the run, or `undefined` after an error if not even its plan can be read. */
 export async function printKept(call: RunCall): Promise<ShownRun | undefined> {
   const { id, context, invocation, json, say } = call;
   const kept = await keptRun(call);
@@ -39,7 +39,7 @@ export async function printKept(call: RunCall): Promise<ShownRun | undefined> {
     return undefined;
   }
   if (!shown.isNamed && kept.plan.source.kind === 'extract')
-    await say('People are named by line: the extract or the mapping is not what it was, or not where it was.');
+    await say('People are named by line, because the extract or the mapping has changed or moved.');
   const { account } = shown.run;
   await printAccount(
     { id, plan: kept.plan.plan, account, title: titleOf(kept), below: belowOf(call, kept, shown) },
@@ -53,7 +53,7 @@ export function titleOf({ plan }: Pick<KeptRun, 'plan'>): string {
   return `${plan.source.name} for ${plan.connection.name} (job ${plan.target.jobId}):`;
 }
 
-/** A connection that is found by what is kept of it. */
+/** A connection that the stored data identifies. */
 export function isKnownByName({ plan }: Pick<KeptRun, 'plan'>): boolean {
   return plan.connection.id !== undefined || plan.target.kind === 'sandbox';
 }
@@ -70,13 +70,13 @@ function belowOf({ id, invocation }: RunCall, kept: KeptRun, { run, status }: Sh
   const isFailed = account.counts.failed + account.counts.skipped > 0;
   const words = isFailed
     ? [
-        `The service's own words are not kept. To read them, run: ${failuresCommand(id, invocation, isKnownByName(kept))}`,
+        `The service's own messages are not kept. To read them, run: ${failuresCommand(id, invocation, isKnownByName(kept))}`,
       ]
     : [];
   return [head, ...end.why, ...unexpected(run), ...words, ...end.next];
 }
 
-/** Where something was predicted before sending, of how many it came out otherwise. */
+/** For how many people the result differs from the prediction, if there was one. */
 function unexpected({ plan, account }: Run): readonly string[] {
   if (plan.records.predicted === undefined) return [];
   const { count, groups } = otherwiseThanPredicted(account.records);

@@ -7,18 +7,18 @@ import { keptSource } from './keptSource';
 import type { RunCall } from './runCall';
 import { keptRun } from './runCall';
 
-/** The source and the connection of a run that is kept, as a call has opened them. */
+/** The opened source and connection of a stored run. */
 export interface OpenedRun {
   readonly source: SourceToSend;
   readonly connected: Connected;
 }
 
-/** What is prepared for such a run, or the exit code where that cannot be, which has been said. */
+/** What was prepared for such a run, or the exit code after an error that has been printed. */
 export type PrepareKept<Prepared> = (opened: OpenedRun) => Promise<Prepared | ExitCode>;
 
 /**
- * Opens the source and the connection of a run, prepares what is to be sent, sends it, and closes both at the end, whatever that is.
- * Ends when the terminal is interrupted while it prepares.
+ * Opens the source and the connection of a run, prepares, sends, and always closes both at the end. Stops if the
+ * terminal is interrupted during preparation.
  */
 export async function withKeptRun<Prepared extends object>(
   call: RunCall,

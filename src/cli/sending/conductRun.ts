@@ -12,26 +12,26 @@ import type { NextCommands } from './nextCommands';
 import { printAccount } from './printAccount';
 import { RunProgress } from './runProgress';
 
-/** Minutes after which a call that waits gives up on operations that the log says nothing of. */
+/** Minutes after which a waiting command gives up on operations without a log entry. */
 export const PATIENCE = 45;
 
-/** A run of this call, and what is said of it. */
+/** A run of this command, and how it is reported. */
 export interface Conducted {
   readonly active: ActiveRun;
   /** The hash of its plan. */
   readonly plan: string;
-  /** What is sent and where to: the first line of the account. */
+  /** What is sent and where to: the first line of the results. */
   readonly title: string;
   readonly clock: Clock;
-  /** Whether the call waits for the log. */
+  /** Whether the command waits for the log. */
   readonly waits: boolean;
-  /** How to go on; absent where the tenant ends with the call. */
+  /** How to continue; absent if the tenant ends with the command. */
   readonly next?: NextCommands;
 }
 
 /**
- * Stays with a run until this call has nothing more to do for it: says how it goes, answers signals, asks on after a pilot, and prints
- * the account at the end, whatever happened.
+ * Follows a run until this command is done with it: reports progress, handles signals, asks after a pilot, and always
+ * prints the results at the end.
  */
 export async function conductRun(conducted: Conducted, terminal: Terminal, json: boolean): Promise<ExitCode> {
   const conductor = new Conductor(conducted, terminal, json);
@@ -43,7 +43,7 @@ class Conductor {
   readonly #terminal: Terminal;
   readonly #json: boolean;
   readonly #progress: RunProgress;
-  /** What is being said; the end waits for it. */
+  /** Output in progress; the end waits for it. */
   #said: Promise<unknown> = Promise.resolve();
   #isAsked = false;
   readonly #ended = new AbortController();
@@ -105,7 +105,7 @@ class Conductor {
     for (const line of this.#progress.news()) void this.#say(line);
   }
 
-  /** The first signal: what is in flight is awaited. */
+  /** The first signal: requests in flight are awaited. */
   #stop(): void {
     const { active } = this.#conducted;
     const inFlight = active.run.account.batches.find(({ state }) => state === 'sending');
@@ -115,11 +115,11 @@ class Conductor {
     const request =
       isSearch === true ? 'the request' : `request ${formatCount(inFlight.number)} of ${formatCount(requests)}`;
     void this.#say(
-      `Stopping: waiting for the answer to ${request}. Press Ctrl-C again to stop at once; if the request was sent before that, its outcome may be unknown.`,
+      `Stopping: waiting for the answer to ${request}. Press Ctrl-C again to stop at once; a request that is under way then may have an unknown outcome.`,
     );
   }
 
-  /** The people of the pilot are answered: whether the others follow. */
+  /** The log has answered the pilot: whether to send the others. */
   #askOn(): void {
     this.#isAsked = true;
     const { active } = this.#conducted;

@@ -2,12 +2,12 @@ import type { GuardDecision, GuardFinding } from '../../core/guards/guard';
 import { formatCount } from '../../core/text/formatCount';
 import { wrapped } from '../terminal/wrapped';
 
-/** The strictest first. */
+/** Strictest first. */
 const STRICT: readonly GuardDecision[] = ['stop', 'type', 'ask'];
 
 /**
- * What guards say of a plan, as lines of text: those that do not let it pass, then how many do.
- * @param unasked how many guards are not asked, because they have to know where it goes
+ * The findings of guards for a plan, as lines of text: those that do not pass, then the number of those that do.
+ * @param unasked how many guards did not run, because they need a destination
  */
 export function describeGuards(findings: readonly GuardFinding[], unasked = 0): readonly string[] {
   const striking = STRICT.flatMap((decision) => findings.filter((finding) => finding.decision === decision));
@@ -21,7 +21,7 @@ export function describeGuards(findings: readonly GuardFinding[], unasked = 0): 
   ];
 }
 
-/** One guard: what it demands, what it found, and the lines of the first records that it is about. */
+/** One guard: what it demands, what it found, and the lines of the first affected records. */
 function describeFinding(finding: GuardFinding): readonly string[] {
   const { id, decision, message } = finding;
   return wrapped(`${message}${placesOf(finding)}`, `  ${decision.padEnd(4)} ${id.padEnd(3)} `);
@@ -35,7 +35,7 @@ function placesOf({ records }: GuardFinding): string {
   return ` ${lines.length === 1 && more <= 0 ? 'Line' : 'Lines'} ${lines.join(', ')}${rest}.`;
 }
 
-/** A guard as `plan` prints it; the members that a guard has no number for are null. */
+/** A guard as `plan` prints it; members without a number are null. */
 export function guardObject({ id, decision, message, value, limit, records }: GuardFinding): object {
   return {
     id,

@@ -7,23 +7,23 @@ import type { NextCommands } from './nextCommands';
 
 type Counts = Readonly<Record<RecordState, number>>;
 
-/** How far a run has come when a call ends. */
+/** The state of a run when a command ends. */
 interface EndedRun {
   readonly status: RunStatus;
   readonly counts: Counts;
-  /** Whether the call waited for the log. */
+  /** Whether the command waited for the log. */
   readonly waits: boolean;
-  /** Whether the user stopped the call. */
+  /** Whether the user stopped the command. */
   readonly isStopped: boolean;
-  /** Why the log does not answer. */
+  /** Why the log cannot be read. */
   readonly silence?: Explanation | undefined;
   readonly next?: NextCommands;
 }
 
-/** What a run comes to: what is not known is not a success. */
+/** The exit code of a run: an unknown outcome is not a success. */
 export function exitCodeOf(status: RunStatus, counts: Counts, waits: boolean): ExitCode {
   const code = codeOfSending(status, counts, waits);
-  // What was not written down is not done
+  // What is not in the journal is not done
   return code === ExitCode.ok && status.unwritten !== undefined ? ExitCode.partial : code;
 }
 
@@ -35,7 +35,7 @@ function codeOfSending(status: RunStatus, counts: Counts, waits: boolean): ExitC
   }
   if (phase === 'blocked') return ExitCode.guard;
   if (phase === 'sending' || phase === 'pilot' || phase === 'cancelled') return ExitCode.partial;
-  // What a search has found is refused for itself, like a record that the mapping refuses
+  // A record that a search has found is refused on its own, like one that the mapping refuses
   const [found, rejected] = isSearch === true ? [counts.rejected, 0] : [0, counts.rejected];
   if (rejected + counts.unknown + counts['given-up'] + counts['not-sent'] > 0) return ExitCode.service;
   if (isLogUnread === true && counts.waiting > 0) return ExitCode.service;
@@ -43,13 +43,13 @@ function codeOfSending(status: RunStatus, counts: Counts, waits: boolean): ExitC
   return counts.refused + counts.failed + found > 0 ? ExitCode.problems : ExitCode.ok;
 }
 
-/** What is said of the end of a call. */
+/** The closing messages of a command. */
 interface DescribedEnd {
-  /** Why it is one and how to go on, for standard error. */
+  /** Why the command ends here and how to continue, for standard error. */
   readonly said: readonly string[];
-  /** Why the run is not at its end, for people who look at it later. */
+  /** Why the run is not finished, for later readers. */
   readonly why: readonly string[];
-  /** How to go on, for the account. */
+  /** How to continue, for the results. */
   readonly next: readonly string[];
 }
 
@@ -59,10 +59,10 @@ export function describeEnd(ended: EndedRun): DescribedEnd {
   return unwritten === undefined ? end : { ...end, said: [`${unwritten.cause} ${unwritten.remedy}`, ...end.said] };
 }
 
-/** A request of many people was refused for what is in it: how to find those at fault. */
+/** A request of many people was refused because of its content: how to find those at fault. */
 function withSearch(end: DescribedEnd, { status: { searchable }, next }: EndedRun): DescribedEnd {
   if (searchable === undefined || next === undefined) return end;
-  const how = `Request ${formatCount(searchable)} was refused for what is in it. To find the records at fault, run: ${next.search}`;
+  const how = `Request ${formatCount(searchable)} was refused because of its content. To find the records at fault, run: ${next.search}`;
   return { ...end, said: [...end.said, how], next: [...end.next, how] };
 }
 
@@ -87,7 +87,7 @@ function howToGoOn(ended: EndedRun): DescribedEnd {
 }
 
 const GONE =
-  'Their results are gone with the sandbox that was started for this call. To read entries later, start a sandbox before you send: entra-inbound sandbox';
+  'Their results are gone with the sandbox that was started for this call. To keep them, start a sandbox before you send: entra-inbound sandbox';
 
 function whyPaused({ status, isStopped }: EndedRun): string {
   const { pause, accepted, requests, phase, isSearch } = status;
@@ -96,7 +96,7 @@ function whyPaused({ status, isStopped }: EndedRun): string {
   const sent =
     accepted === 0
       ? 'Nothing was accepted.'
-      : `${formatCount(accepted)} of ${formatCount(requests)} ${what} were accepted; that cannot be taken back.`;
+      : `${formatCount(accepted)} of ${formatCount(requests)} ${what} were accepted; that cannot be undone.`;
   if (isStopped) return `Stopped. ${sent}`;
   if (phase === 'pilot' && words === '') return `Paused after the pilot. ${sent}`;
   return words === '' ? `Paused. ${sent}` : `${words} ${sent}`;
@@ -107,7 +107,7 @@ function sayOpen({ counts }: EndedRun, open: number): string {
   return `The log has no entry yet for ${formatCount(open)} of ${formatCount(open + answered)} accepted records.`;
 }
 
-/** What accepted records come to in the log. */
+/** The results of accepted records in the log. */
 const ANSWERED: readonly RecordState[] = [
   'failed',
   'held',

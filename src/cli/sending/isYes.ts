@@ -1,4 +1,4 @@
-/** Whether an answer to a question with the default No is a yes. */
+/** Whether the answer to a question with the default No is yes. */
 export function isYes(answer: string | undefined): boolean {
   return /^\s*y(?:es)?\s*$/i.test(answer ?? '');
 }

@@ -1,18 +1,18 @@
 import type { Invocation } from '../command';
 import { inShell } from './shellWords';
 
-/** The calls by which a user goes on with a run after the call that began it. */
+/** The commands with which a user continues a run after the command that began it. */
 export interface NextCommands {
   readonly resume: string;
   readonly verify: string;
-  /** Looks for the records at fault in a request that was refused. */
+  /** Finds the records at fault in a refused request. */
   readonly search: string;
 }
 
-/** In the place of a file that only the user knows. */
+/** Placeholder for a file that only the user knows. */
 const CONNECTION_FILE = ['--connection', 'FILE'];
 
-/** What calls have to name again, because nothing that is kept of a run says it: the connection's file above all. */
+/** What commands have to repeat because a run does not store it: above all the connection's file. */
 export function nextCommands(run: string, invocation: Invocation, isKnownByName: boolean): NextCommands {
   const connection = connectionWords(invocation, isKnownByName);
   const reading = given(invocation, ['encoding', 'delimiter', 'quote', 'header', 'max-records', 'max-bytes']);
@@ -23,12 +23,12 @@ export function nextCommands(run: string, invocation: Invocation, isKnownByName:
   };
 }
 
-/** The same call with what lets its plan pass. */
+/** The same command with the option that lets its plan pass. */
 export function confirmingCommand(name: string, { words }: Invocation, consent: readonly string[]): string {
   return inShell([name, ...without(words, ['--yes', '--confirm']), ...consent]);
 }
 
-/** The call that shows the log entries of a run's failures, which have the service's own words. */
+/** The command that shows the log entries of a run's failures, with the service's own messages. */
 export function failuresCommand(run: string, invocation: Invocation, isKnownByName: boolean): string {
   return inShell(['logs', '--run', run, '--failed', ...connectionWords(invocation, isKnownByName)]);
 }
@@ -39,28 +39,28 @@ function connectionWords(invocation: Invocation, isKnownByName: boolean): readon
   return named.length > 0 ? named : CONNECTION_FILE;
 }
 
-/** The call of all people in the place of one of changes alone. */
+/** The command for all people instead of only the changed ones. */
 export function wholeCommand(name: string, { words }: Invocation): string {
   return inShell([name, ...without(words, ['--only-changes'], ['--only-changes'])]);
 }
 
-/** The same call with the file of its connection, which it has to name. */
+/** The same command with the required file of its connection. */
 export function connectingCommand(name: string, { words }: Invocation): string {
   return inShell([name, ...words, ...CONNECTION_FILE]);
 }
 
-/** The call of `plan` that shows what a call of `send` would send. */
+/** The `plan` command that shows what a `send` command would send. */
 export function planningCommand({ words }: Invocation): string {
   return inShell(['plan', ...without(words, ['--yes', '--confirm', '--wait', '--format'], ['--yes', '--wait'])]);
 }
 
-/** The call of `send` that sends what a call of `plan` has printed. */
+/** The `send` command that sends what a `plan` command has printed. */
 export function sendingCommand({ words }: Invocation, hash: string): string {
   const own = ['--directory', '--schema', '--domain', '--against', '--format'];
   return inShell(['send', ...without(words, own), '--confirm', hash]);
 }
 
-/** The words of a call without some of its options. */
+/** The words of a command without some of its options. */
 function without(words: readonly string[], options: readonly string[], flags: readonly string[] = ['--yes']) {
   const kept: string[] = [];
   for (let index = 0; index < words.length; index++) {

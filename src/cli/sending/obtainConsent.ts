@@ -13,29 +13,29 @@ import { raisingHint } from './raisingHint';
 import type { GivenConsent, Permission } from './permission';
 import { permissionFor } from './permission';
 
-/** A plan that somebody has to agree to, and what is said of it. */
+/** A plan that needs consent, and how it is presented. */
 export interface ConsentSought {
   readonly prepared: Pick<Preparation, 'file' | 'findings' | 'plan'>;
   readonly consent: GivenConsent;
   /** What is sent and where to. */
   readonly title: string;
-  /** What it comes to and what guards say of it, shown before a person is asked. */
+  /** Its summary and the findings of guards, shown before the question. */
   readonly summary: readonly string[];
-  /** Whether a person may be asked: not while standard input is the extract. */
+  /** Whether a question may be asked: not while standard input is the extract. */
   readonly mayAsk: boolean;
-  /** What guards decided when the plan was printed that the call confirms; absent where that is not known. */
+  /** The decisions of guards when the confirmed plan was printed; absent if unknown. */
   readonly seen?: SeenGuards;
-  /** The call that shows what would be sent, and sends nothing. */
+  /** The command that shows what would be sent, without sending. */
   readonly look: string;
-  /** The call that asks guards again. */
+  /** The command that runs the guards again. */
   readonly again: string;
-  /** The same call with `--yes`, or with the hash. */
+  /** The same command with `--yes`, or with the hash. */
   readonly command: (consent: readonly string[]) => string;
 }
 
 /**
- * Whether a plan may be sent, by the words of the call or by a person at the terminal; what forbids it has been said.
- * `declined`: guards or a person have stopped this very plan, which is worth writing down.
+ * Whether a plan may be sent, by the options of the command or by a person at the terminal; prints the reason if not.
+ * `declined`: guards or a person have stopped this plan, which the journal records.
  */
 export async function obtainConsent(
   sought: ConsentSought,
@@ -47,9 +47,9 @@ export async function obtainConsent(
   const permission = permissionFor(plan, prepared.findings, consent, sought.seen);
   const out = new GuardPrinter(terminal, json);
   if (permission.kind === 'another-plan') {
-    await out.say(`Nothing was sent: --confirm names another plan. The one made now has the hash ${plan}.`);
+    await out.say(`Nothing was sent: --confirm has the hash of another plan. The current plan has the hash ${plan}.`);
     await out.say(
-      `The extract, the mapping, the connection or an option differs, or the plan is older than 7 days. To look at it again, run: ${sought.look}`,
+      `The extract, the mapping, the connection or an option differs, or the plan is older than 7 days. To review it, run: ${sought.look}`,
     );
     return 'another-plan';
   }
@@ -68,7 +68,7 @@ export async function obtainConsent(
   return 'declined';
 }
 
-/** The person's yes to the whole plan; `undefined` for anything else. */
+/** The person's consent to the whole plan; `undefined` otherwise. */
 async function askPerson(
   { prepared, summary }: ConsentSought,
   open: readonly GuardFinding[],
@@ -92,7 +92,7 @@ async function askPerson(
   return undefined;
 }
 
-/** Says on standard error what guards demand. */
+/** Prints on standard error what guards demand. */
 class GuardPrinter {
   readonly #terminal: Terminal;
   readonly #json: boolean;
@@ -106,7 +106,7 @@ class GuardPrinter {
     await this.#terminal.err(this.#json ? jsonLine({ message, ...more }) : `${printable(message)}\n`);
   }
 
-  /** What was asked and is passed: whoever reads the log of a nightly job sees it there. */
+  /** Guards that were passed by an option: readers of a nightly job's log see them there. */
   async passed(findings: readonly GuardFinding[], by: string): Promise<void> {
     const asked = findings.filter(({ decision }) => decision !== 'pass');
     if (asked.length === 0) return;
@@ -121,13 +121,13 @@ class GuardPrinter {
     const { plan } = prepared.file;
     if (liftedBy === undefined) {
       await this.say(
-        'Nothing was sent: no option passes a guard that stops. Correct what it reports, then send again.',
+        'Nothing was sent: no option passes a guard that stops. Fix the problems that it reports, then send again.',
       );
       for (const line of raisingHint(by, this.#terminal.env)) await this.say(line);
       return;
     }
     const next = command(liftedBy === '--yes' ? ['--yes'] : ['--confirm', plan]);
-    const needs = liftedBy === '--yes' ? 'what is asked is passed by --yes' : 'it takes the hash of this plan';
+    const needs = liftedBy === '--yes' ? 'the guards that ask are passed by --yes' : 'it takes the hash of this plan';
     await this.say(`Nothing was sent: ${needs}. If it is right, run: ${next}`, { plan, command: next });
   }
 
@@ -139,8 +139,8 @@ class GuardPrinter {
     const ids = by.map(({ id }) => id).join(', ');
     const why = wasPrinted
       ? `${ids} ${by.length === 1 ? 'demands' : 'demand'} more now than when the plan was printed`
-      : `what guards demanded when this plan was printed is not known here. It was printed with another state folder, or more than 7 days ago`;
-    await this.say(`Nothing was sent: ${why}, so --confirm is void. To look at it again, run: ${again}`, {
+      : `what guards demanded when this plan was printed is unknown. It was printed with another state folder, or more than 7 days ago`;
+    await this.say(`Nothing was sent: ${why}, so --confirm does not apply. To review it, run: ${again}`, {
       plan: prepared.file.plan,
       command: again,
     });

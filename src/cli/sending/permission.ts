@@ -2,10 +2,10 @@ import type { GuardFinding } from '../../core/guards/guard';
 import type { JournalEvent } from '../../core/journal/journalEvent';
 import type { SeenGuards } from '../../runs/planMoments';
 
-/** What the words of a call permit. */
+/** What the options of a command permit. */
 export interface GivenConsent {
   readonly yes: boolean;
-  /** The hash of the plan that is meant, whole. */
+  /** The full hash of the confirmed plan. */
   readonly confirm?: string;
 }
 
@@ -24,13 +24,14 @@ export type Permission =
   /** What still forbids it, the strictest first, and the option that lifts all of that; a stop is lifted by none. */
   | { readonly kind: 'refused'; readonly by: readonly GuardFinding[]; readonly liftedBy?: '--yes' | '--confirm' };
 
-/** From what passes to what stops. */
+/** From passing to stopping. */
 const DECISIONS: readonly string[] = ['pass', 'ask', 'type', 'stop'];
 
 /**
- * Whether guards let a plan pass with what the call permits: asking is met by `--yes`, typing by the plan's hash alone, a stop by nothing.
- * @param seen what guards decided, by their ids, when the plan was printed; `undefined` where that is not known, and then a hash passes
- * nothing: it may be of another machine, or of long ago
+ * Whether guards let a plan pass with the options of the command: `--yes` passes a guard that asks, only the plan's
+ * hash one that wants typing, nothing one that stops.
+ * @param seen the decisions of guards when the plan was printed, by id; `undefined` if unknown, and then a hash passes
+ *   nothing: it may be from another machine, or old
  */
 export function permissionFor(
   plan: string,

@@ -6,13 +6,13 @@ import type { PlanFile } from '../../core/journal/planFile';
 import type { PrintedPlan } from '../../runs/planMoments';
 import type { RunStore } from '../../runs/runStore';
 
-/** The moment that a plan is made for: that of the plan which is confirmed, if it was printed here, or now. */
+/** The moment of a plan: that of the confirmed plan if it was printed here, otherwise now. */
 export function momentFor(kept: PrintedPlan | undefined): PlanMoment {
   const now = kept === undefined ? undefined : fromUnixMilliseconds(Date.parse(kept.now));
   return kept === undefined || now === undefined ? momentNow() : { now, seed: kept.seed };
 }
 
-/** Keeps what somebody is shown of a plan: a confirmation by its hash is good for that, and for nothing stricter. */
+/** Keeps what was shown of a plan: a confirmation by hash is valid for that, and for nothing stricter. */
 export function keepPrinted(
   store: Pick<RunStore, 'keepMoment'>,
   { file, findings }: { readonly file: PlanFile; readonly findings: readonly GuardFinding[] },

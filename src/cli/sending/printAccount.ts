@@ -4,21 +4,21 @@ import type { RunAccount } from '../../core/run/account/runAccount';
 import { printable } from '../../core/text/printable';
 import type { Terminal } from '../terminal/terminal';
 
-/** Records that are written at once. */
+/** Records per write. */
 const WRITTEN = 1000;
 
-/** The account of a run, and what names the run. */
+/** The results of a run, and its names. */
 export interface PrintedRun {
   readonly id: string;
   /** The hash of its plan. */
   readonly plan: string;
   readonly account: RunAccount;
-  /** The first line of the text, and the lines below the account. */
+  /** The first line of the text, and the lines after the results. */
   readonly title: string;
   readonly below: readonly string[];
 }
 
-/** Prints the account of a run: where standard output cannot take all of it, on standard error. */
+/** Prints the results of a run; on standard error if standard output cannot take all of it. */
 export function printAccount(printed: PrintedRun, terminal: Terminal, json: boolean): Promise<void> {
   if (json) return terminal.account(() => accountJson(printed));
   const lines = [printed.title, ...describeAccount(printed.account), ...printed.below];
@@ -26,7 +26,7 @@ export function printAccount(printed: PrintedRun, terminal: Terminal, json: bool
   return terminal.account(() => [text]);
 }
 
-/** One object on a line, in pieces: there may be millions of records. */
+/** One object on one line, in chunks: there may be millions of records. */
 function* accountJson({ id, plan, account }: PrintedRun): Generator<string> {
   const { counts, elsewhere, batches, records } = account;
   const head = JSON.stringify({ run: id, plan, counts, elsewhere, batches });

@@ -5,10 +5,10 @@ import type { ActiveRun } from '../../sending/activeRun';
 
 /** Accepted requests between two lines. */
 const EVERY = 10;
-/** Lines about requests, at the most, where nobody watches. */
+/** Maximum number of lines about requests when nobody watches. */
 const UNWATCHED = 10;
 
-/** Puts into sentences how a run goes on: each is said once, and not every request has one. */
+/** Describes the progress of a run in sentences. Each is printed once, and not every request has one. */
 export class RunProgress {
   readonly #active: Pick<ActiveRun, 'run' | 'status'>;
   readonly #follows: boolean;
@@ -20,7 +20,8 @@ export class RunProgress {
 
   /**
    * @param follows whether the log is followed
-   * @param isWatched whether a person is at the terminal; else what is said goes into a mail or a file, which one line a person would fill
+   * @param isWatched whether a person is at the terminal; otherwise output goes into a mail or a file, which one line
+   *   per person would fill
    */
   constructor(active: Pick<ActiveRun, 'run' | 'status'>, follows: boolean, isWatched: boolean) {
     this.#active = active;
@@ -30,7 +31,7 @@ export class RunProgress {
     this.#account = this.#summary();
   }
 
-  /** What has happened since it was asked last. */
+  /** What has happened since the last call. */
   news(): readonly string[] {
     return [...this.#requests(), ...this.#waits(), ...this.#log()];
   }
@@ -56,7 +57,7 @@ export class RunProgress {
     return waiting === undefined ? [] : [waiting];
   }
 
-  /** While nothing but the log is waited for; what was sent has its own lines. */
+  /** While only the log is awaited; requests have their own lines. */
   #log(): readonly string[] {
     const { phase } = this.#active.status;
     const isRead = phase === 'pilot' || (this.#follows && (phase === 'awaiting-log' || phase === 'complete'));

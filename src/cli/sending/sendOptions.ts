@@ -6,7 +6,9 @@ import { READ_OPTIONS } from '../input/readOptions';
 import type { Options } from '../readWords';
 import type { GivenConsent } from './permission';
 
-/** The options that decide what a plan holds: the same for `plan` and for `send`, or their hashes differ. */
+/**
+ * The options that decide what a plan contains: they must be the same for `plan` and `send`, or their hashes differ.
+ */
 export const PLAN_OPTIONS: Options = {
   mapping: { type: 'string' },
   connection: { type: 'string' },
@@ -18,16 +20,16 @@ export const PLAN_OPTIONS: Options = {
   ...READ_OPTIONS,
 };
 
-/** The same in help pages. */
+/** Their lines in help pages. */
 export const PLAN_USAGE: readonly string[] = [
-  '--only-changes       only people who differ from what this job was last sent from here: joiners, changes, leavers',
+  '--only-changes only people who have changed since this machine last sent to the job: joiners, changes, leavers',
   `--pilot N            send the first N people alone (1 to ${MAX_OPERATIONS}) and wait for their log entries before the others;`,
   '                     proposed for the first send to a real job and after a change of the mapping',
-  '--no-pilot           send everybody at once nevertheless',
-  '--no-predict         do not look up accounts for the guards: they count what is sent',
+  '--no-pilot send everybody at once',
+  '--no-predict do not look up accounts for the guards, which then only count what is sent',
 ];
 
-/** How many people are sent alone first; `undefined`: as is proposed. Throws {@link UsageError}. */
+/** The size of the pilot; `undefined` for the proposed one. Throws {@link UsageError}. */
 export function pilotOption(invocation: Invocation): PilotChoice | undefined {
   const first = integerOption(invocation, 'pilot', 1, MAX_OPERATIONS);
   if (!invocation.flag('no-pilot')) return first === undefined ? undefined : { first };
@@ -35,7 +37,7 @@ export function pilotOption(invocation: Invocation): PilotChoice | undefined {
   return { first: 0 };
 }
 
-/** What the call permits. Throws {@link UsageError}. */
+/** What the command permits. Throws {@link UsageError}. */
 export function givenConsent(invocation: Invocation): GivenConsent {
   const confirm = invocation.option('confirm');
   if (confirm !== undefined && !/^[0-9a-f]{64}$/.test(confirm))

@@ -17,28 +17,28 @@ import type { NextCommands } from './nextCommands';
 import { obtainConsent } from './obtainConsent';
 import type { GivenConsent } from './permission';
 
-/** A plan that nobody has agreed to yet, with what sends it. */
+/** A plan without consent yet, and the means to send it. */
 export interface PreparedCall {
   readonly prepared: Preparation;
   readonly consent: GivenConsent;
-  /** What is sent, as the user named it. */
+  /** The source, as the user named it. */
   readonly source: string;
   readonly mayAsk: boolean;
-  /** Writes down that guards or a person have stopped it. */
+  /** Records that guards or a person have stopped it. */
   readonly decline: () => Promise<unknown>;
   readonly start: (confirmation: Confirmation, follow: FollowOptions) => Promise<ActiveRun>;
-  /** What guards decided when the plan was printed that the call confirms. */
+  /** The decisions of guards when the confirmed plan was printed. */
   readonly seen?: SeenGuards;
-  /** The call that shows what would be sent, and the one that asks guards again. */
+  /** The command that shows what would be sent, and the one that runs guards again. */
   readonly look: string;
   readonly again: string;
-  /** The same call with what lets the plan pass. */
+  /** The same command with the option that lets the plan pass. */
   readonly command: (consent: readonly string[]) => string;
-  /** How to go on afterwards; absent where the tenant ends with the call. */
+  /** How to continue afterwards; absent if the tenant ends with the command. */
   readonly next?: NextCommands;
 }
 
-/** Sends a plan once it may be sent, and stays with it to its end. */
+/** Sends a plan once it may be sent, and follows it to its end. */
 export async function sendPrepared(call: PreparedCall, invocation: Invocation, json: boolean): Promise<ExitCode> {
   const { prepared, source, start, decline, next } = call;
   const { terminal } = invocation;
@@ -56,14 +56,14 @@ export async function sendPrepared(call: PreparedCall, invocation: Invocation, j
     return ExitCode.guard;
   }
   const waits = invocation.flag('wait');
-  // A person at the terminal looks at the pilot; a job that nobody watches goes on where it went well
+  // A person at the terminal checks the pilot; an unattended job continues if it went well
   const passesPilot = confirmation.by === '--yes' || confirmation.by === '--confirm';
   const active = await start(confirmation, { follows: waits, passesPilot });
   const conducted = { active, plan: prepared.file.plan, title, clock, waits };
   return conductRun({ ...conducted, ...(next && { next }) }, terminal, json);
 }
 
-/** Whom a plan of changes sends again: so that the log of a nightly job shows who fails every night. */
+/** Whom a plan of changes sends again, so that a nightly job's log shows who fails every night. */
 async function sayAgain(facts: GuardFacts, { err }: Terminal, json: boolean): Promise<void> {
   const words = describeAgain(sentAgain(facts).again);
   if (words.length > 0) await err(messageLine(`Sent ${listNames(words)}.`, json));

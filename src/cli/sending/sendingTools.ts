@@ -4,16 +4,18 @@ import { readGuardLimits } from '../guardLimits';
 import { keptStateFolder, stateFolder } from '../stateFolder';
 import type { Terminal } from '../terminal/terminal';
 
-/** How other processes of this machine are told who sends. */
+/** How other processes of this machine see who sends. */
 const PROGRAM = 'command line';
 
-/** What every sending of a call works with. Throws `UsageError` where nothing can be kept, or the limits cannot be read. */
+/**
+ * The services of every command that sends. Throws `UsageError` if nothing can be stored, or the limits cannot be read.
+ */
 export async function sendingContext(terminal: Terminal): Promise<SendingContext> {
   await keptStateFolder(terminal.env);
   return readingContext(terminal);
 }
 
-/** The same to look at what is kept: a disk that is full or read-only hides nothing. */
+/** The same for reading stored runs, which works on a full or read-only disk too. */
 export async function readingContext({ env }: Terminal): Promise<SendingContext> {
   const folder = stateFolder(env);
   const limits = await readGuardLimits(env);

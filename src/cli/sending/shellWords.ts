@@ -1,4 +1,4 @@
-/** A call of this program as it is written in a shell. */
+/** A command of this program as typed in a shell. */
 export function inShell(words: readonly string[]): string {
   return ['entra-inbound', ...words.map(quoted)].join(' ');
 }

@@ -1,19 +1,19 @@
 import { createInterface } from 'node:readline';
 
-/** What a person types into: a stream that keeps the process alive while it is listened to. */
+/** The stream that a person types into; it keeps the process alive while it has a listener. */
 type TypedInput = NodeJS.ReadableStream & { ref(): unknown; unref(): unknown };
 
-/** The next line that a person types; `undefined` where their input ends, or `signal` is raised first. */
+/** The next line that a person types; `undefined` if their input ends, or `signal` aborts first. */
 export function askOnTerminal(input: TypedInput, signal: AbortSignal): Promise<string | undefined> {
-  // Not as a terminal: Ctrl-C is to stay a signal of the process, and what is typed is shown by the terminal itself
+  // Not as a terminal: Ctrl-C must stay a signal of the process, and the terminal itself echoes the input
   const lines = createInterface({ input, terminal: false });
   return new Promise((resolve) => {
     const answer = (line?: string): void => {
-      // First: closing ends the input, which is an answer, too
+      // First, because closing ends the input, which counts as an answer
       resolve(line);
       signal.removeEventListener('abort', stop);
       lines.close();
-      // Else the process waits for more of it
+      // Otherwise the process waits for more input
       input.unref();
     };
     const stop = (): void => answer();

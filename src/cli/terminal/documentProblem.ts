@@ -18,7 +18,7 @@ export interface DocumentProblem {
   readonly message: string;
 }
 
-/** @param showValues whether cells' values may be in the messages: the user asked for it */
+/** @param showValues whether messages may contain cells' values, because the user asked for it */
 export function documentProblems(
   file: string,
   text: string,
@@ -48,8 +48,8 @@ export function documentProblemText({ file, line, column, severity, code, messag
 }
 
 /**
- * Prints the problems of a file on standard error: as many as are listed, and how many more there are.
- * @param json whether each is an object on a line, instead of text
+ * Prints the problems of a file on standard error, up to the limit, and how many more there are.
+ * @param json whether to print each as a JSON object per line
  */
 export async function printDocumentProblems(
   file: string,
@@ -65,7 +65,7 @@ export async function printDocumentProblems(
   if (more > 0) await terminal.err(json ? jsonLine({ more }) : moreLine(more));
 }
 
-/** What is said of problems that are not listed. */
+/** The message about problems that are not listed. */
 export function moreLine(more: number): string {
   return `and ${formatCount(more)} more\n`;
 }

@@ -12,8 +12,8 @@ export function isTerminalGone(): boolean {
 }
 
 /**
- * Ends the process at once, with its exit code. At its end Node puts the terminal back as it was, and aborts where there is no terminal
- * any more; so it must not find one.
+ * Ends the process at once, with its exit code. On exit Node restores the terminal, and aborts if the terminal is gone;
+ * so it must not find one.
  */
 export function endProcess(code: ExitCode): never {
   for (const fd of STREAMS) closeQuietly(fd);

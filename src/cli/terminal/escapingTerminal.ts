@@ -2,8 +2,8 @@ import { printableLines } from '../../core/text/printable';
 import type { Terminal } from './terminal';
 
 /**
- * A terminal that nothing printed can command: escape sequences, and marks that turn the direction of text, arrive as `\u001b`,
- * wherever they come from. JSON still says the same. What is written as bytes is a result for machines and stays as it is.
+ * A terminal that printed text cannot control: escape sequences, and marks that change the direction of text, arrive as
+ * `\u001b`, regardless of their source. JSON keeps its meaning. Bytes are results for machines and stay unchanged.
  */
 export function escapingTerminal(terminal: Terminal): Terminal {
   const { ask } = terminal;
@@ -14,7 +14,7 @@ export function escapingTerminal(terminal: Terminal): Terminal {
     isRead: () => terminal.isRead(),
     outFailure: () => terminal.outFailure(),
     err: (text) => terminal.err(printableLines(text)),
-    // Asked for only by calls that read it: the getter opens it
+    // Only commands that read it get here: the getter opens it
     get stdin() {
       return terminal.stdin;
     },

@@ -1,12 +1,12 @@
-/** What the exit codes of every call mean. They are a promise to schedulers and pipelines. */
+/** The exit codes of every command. Schedulers and pipelines rely on them. */
 export const ExitCode = {
-  /** All right. */
+  /** Success. */
   ok: 0,
-  /** Problems in the input; what was found has been printed. */
+  /** Problems in the input, which have been printed. */
   problems: 1,
-  /** Wrong use: an unknown call or option. */
+  /** Usage error: an unknown command or option. */
   usage: 2,
-  /** The service refused or is out of reach. */
+  /** The service refused or is unreachable. */
   service: 3,
   /** Stopped by a guard: nothing was sent. */
   guard: 4,

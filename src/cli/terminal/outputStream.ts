@@ -1,9 +1,12 @@
 import { constants, fstatSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 
-/** Why a stream takes nothing more. */
+/** Why a stream does not accept more. */
 export interface StreamLoss {
-  /** `left`: its reader has gone, as `head` does, or there never was one. `failed`: the disk is full, the terminal is gone, or it cannot be written. */
+  /**
+   * `left`: its reader is gone, as with `head`, or there never was one. `failed`: the disk is full, the terminal is
+   * gone, or it cannot be written.
+   */
   readonly why: 'left' | 'failed';
   /** The system's code, such as `ENOSPC`. */
   readonly code: string;
@@ -11,14 +14,14 @@ export interface StreamLoss {
 
 type Chunk = string | Uint8Array;
 
-/** What a pipe says whose reader has gone, by system. */
+/** The error codes of a pipe whose reader is gone, by system. */
 const LEFT: ReadonlySet<string> = new Set(['EPIPE', 'EOF', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);
-/** Milliseconds after which a device that is busy is asked again. */
+/** Milliseconds before a busy device is tried again. */
 const BUSY_PAUSE = 10;
 
 /**
- * One of the two streams that a call writes to, and the only place that writes to them. Nothing that goes wrong with it is thrown:
- * the call goes on, and asks for the {@link loss} where that matters.
+ * One of the two streams that a command writes to, and the only place that writes to them. Errors are not thrown: the
+ * command continues, and checks {@link loss} where that matters.
  */
 export class OutputStream {
   readonly #fd: 1 | 2;
@@ -30,12 +33,12 @@ export class OutputStream {
     this.#fd = fd;
   }
 
-  /** `undefined` while everything that was written has been taken. */
+  /** `undefined` while everything written has been accepted. */
   get loss(): StreamLoss | undefined {
     return this.#loss;
   }
 
-  /** Resolves once the chunk has been taken whole, or is lost. */
+  /** Resolves once the whole chunk has been accepted, or is lost. */
   write(chunk: Chunk): Promise<void> {
     this.#last = this.#last.then(() => this.#write(chunk));
     return this.#last;
@@ -73,7 +76,7 @@ export class OutputStream {
   }
 }
 
-/** Files and devices: the process's own streams for them do not notice that only a part of a chunk was written. */
+/** For files and devices: the process's own streams do not notice when only part of a chunk was written. */
 function isWrittenByUs(fd: number): boolean {
   const found = fstatSync(fd);
   return found.isFile() || (found.isCharacterDevice() && !isatty(fd));

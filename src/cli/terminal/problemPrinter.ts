@@ -8,8 +8,8 @@ import type { Terminal } from './terminal';
 import { jsonLine } from './terminal';
 
 /**
- * Prints the problems of an extract on standard error: the first {@link MAX_LISTED}, and how many more there are. What is fatal
- * is counted apart, because it says why nothing of the extract may be used.
+ * Prints the problems of an extract on standard error: the first {@link MAX_LISTED}, and how many more there are. Fatal
+ * problems are counted separately, because they explain why the extract cannot be used.
  */
 export class ProblemPrinter {
   readonly #terminal: Terminal;
@@ -18,7 +18,7 @@ export class ProblemPrinter {
   readonly #printed = { fatal: 0, other: 0 };
   #more = 0;
 
-  /** @param json whether each problem is an object on a line, instead of text */
+  /** @param json whether to print each problem as a JSON object per line */
   constructor(terminal: Terminal, places: ProblemPlaces, json: boolean) {
     this.#terminal = terminal;
     this.#places = places;
@@ -37,13 +37,13 @@ export class ProblemPrinter {
     );
   }
 
-  /** Prints those of a list that was made before. */
+  /** Prints problems from an existing list. */
   async printListed({ items, more }: Listed<RecordProblem>): Promise<void> {
     for (const problem of items) await this.print(problem);
     this.#more += more;
   }
 
-  /** Says how many problems were not listed, if any. To be called once, after the last problem. */
+  /** Prints how many problems were not listed, if any. Call it once, after the last problem. */
   async finish(): Promise<void> {
     if (this.#more === 0) return;
     await this.#terminal.err(this.#json ? jsonLine({ more: this.#more }) : `and ${formatCount(this.#more)} more\n`);

@@ -4,15 +4,15 @@ import type { RecordProblem } from '../../core/problems/problem';
 import { LineIndex } from '../../core/text/lineIndex';
 import { printable } from '../../core/text/printable';
 
-/** Where the pieces of a record's problem are, for people and for machines. */
+/** Where the parts of a record's problem are, for people and machines. */
 export interface ProblemPlaces {
   /** The extract, as the user named it. */
   readonly extract: string;
-  /** The mapping's path and text, when one is at work. */
+  /** The mapping's path and text, if there is one. */
   readonly mapping?: { readonly path: string; readonly loaded: LoadedMapping };
-  /** Whether an id that repeats keeps everything from being sent: then it is an error. */
+  /** Whether a duplicate id prevents sending; then it is an error. */
   readonly stopsOnRepeatedIds?: true;
-  /** Whether cells' values may be printed: the user asked for it. */
+  /** Whether cells' values may be printed, because the user asked for it. */
   readonly showValues: boolean;
 }
 

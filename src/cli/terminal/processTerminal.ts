@@ -23,9 +23,9 @@ export function processTerminal(out: OutputStream, err: OutputStream, stop: Stop
     isRead: () => out.loss === undefined,
     outFailure: () => (out.loss?.why === 'failed' ? { code: out.loss.code, isDataLost } : undefined),
     err: (text) => err.write(text),
-    // Asked for only by calls that read it: the getter opens it
+    // Only commands that read it get here: the getter opens it
     get stdin() {
-      // A call that waits for input waits no longer
+      // A command that waits for input stops waiting
       stop.signal.addEventListener('abort', () => process.stdin.destroy());
       return process.stdin;
     },

@@ -2,10 +2,10 @@ import { formatCount } from '../../core/text/formatCount';
 import type { Clock } from '../../tenant/clock';
 import type { UsersRead } from '../../tenant/reading/readAllUsers';
 
-/** Milliseconds between two sentences: what takes less says nothing. */
+/** Milliseconds between two messages; anything shorter prints none. */
 const PACE = 5000;
 
-/** Says how far reading users is, when it takes long. */
+/** Reports the progress of reading users if it takes long. */
 export class ReadProgress {
   readonly #say: (text: string) => Promise<void>;
   readonly #clock: Pick<Clock, 'now'>;

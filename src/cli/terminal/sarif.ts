@@ -19,7 +19,7 @@ export function toSarif({ items: problems, more }: Listed<DocumentProblem>): obj
       {
         tool: { driver: { name: 'entra-inbound', version, rules: rules.map(describeRule) } },
         columnKind: 'utf16CodeUnits',
-        // Of problems that are not listed, how many there are
+        // The number of problems that are not listed
         ...(more === 0 ? {} : { properties: { more } }),
         results: problems.map(({ file, line, column, endLine, endColumn, severity, code, message }) => ({
           ruleId: code,
@@ -39,7 +39,7 @@ export function toSarif({ items: problems, more }: Listed<DocumentProblem>): obj
   };
 }
 
-/** What the catalogue says of a code, for whoever looks at the log without our documentation. */
+/** The catalogue's description of a code, for readers of the log without our documentation. */
 function describeRule(id: string): object {
   const kind = problemKindOf(id);
   if (kind === undefined) return { id };
@@ -57,7 +57,9 @@ function describeRule(id: string): object {
   };
 }
 
-/** A path as a reference of RFC 3986; `encodeURI` leaves what would begin a query or a fragment. */
+/**
+ * A path as a reference of RFC 3986; `encodeURI` does not encode characters that would begin a query or a fragment.
+ */
 function toUri(path: string): string {
   return encodeURI(path.replaceAll('\\', '/')).replace(/[?#]/g, encodeURIComponent);
 }

@@ -1,21 +1,21 @@
 import { endProcess } from './endProcess';
 import { ExitCode } from './exitCode';
 
-/** How a call is stopped from outside, in two steps. */
+/** How a command is stopped from outside, in two steps. */
 export interface Stop {
-  /** Raised by the first signal: nothing new is begun, and what is under way is waited for. */
+  /** Aborted by the first signal: nothing new begins, and work under way is awaited. */
   readonly signal: AbortSignal;
-  /** Raised by the second: what is under way is given up, and only the account is printed. */
+  /** Aborted by the second: work under way is abandoned, and only the results are printed. */
   readonly atOnce: AbortSignal;
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
-/** Milliseconds for what is under way when nobody can ask again: those who send these signals kill soon afterwards. */
+/** Milliseconds for work under way after signals that come only once: their senders kill soon afterwards. */
 const GRACE = 3000;
 
 /**
- * Listens to Ctrl-C, to termination and to a terminal that is closed. Only the first of these may take its time; a third signal
- * ends the process without a word, so that nothing can hold it.
+ * Listens for Ctrl-C, termination and a closed terminal. Only the first may take its time; a third signal ends the
+ * process silently, so that nothing can block it.
  */
 export function stopSignals(): Stop {
   const soon = new AbortController();

@@ -1,26 +1,26 @@
 import type { Stop } from './stopSignals';
 
-/** Where a call reads and writes: the process in production, buffers in tests. Nothing that is written to it is refused. */
+/** Where a command reads and writes: the process in production, buffers in tests. Writing never fails. */
 export interface Terminal extends Stop {
   /**
-   * Results for people and for machines. Resolves once they are taken, so that a slow reader slows the writer down. What
+   * Results for people and machines. Resolves once they are accepted, so that a slow reader slows the writer down. What
    * standard output cannot take goes to standard error, unless its reader has left.
    */
   readonly out: (text: string) => Promise<void>;
-  /** What must not be lost: whole on standard output, or else whole on standard error. */
+  /** Output that must not be lost: all of it on standard output, or else all of it on standard error. */
   readonly account: (pieces: () => Iterable<string>) => Promise<void>;
-  /** What a call was made for, such as requests. Resolves once it is written and an array may be used again. */
+  /** The data that a command produces, such as requests. Resolves once it is written and the array may be reused. */
   readonly data: (data: string | Uint8Array) => Promise<void>;
-  /** Whether standard output still takes anything: a call that only prints may end once it does not. */
+  /** Whether standard output still accepts data: a command that only prints may end once it does not. */
   readonly isRead: () => boolean;
-  /** Why standard output could not be written; `undefined` when it was, and when its reader has left. */
+  /** Why standard output could not be written; `undefined` if it was, or if its reader has left. */
   readonly outFailure: () => OutFailure | undefined;
   /** Everything else: progress, problems. */
   readonly err: (text: string) => Promise<void>;
   readonly stdin: AsyncIterable<string | Uint8Array>;
   /**
-   * Puts a question to the person at the terminal and gives their line; `undefined` where they end their input or stop the call.
-   * Absent where there is nobody to ask, because standard input is no terminal.
+   * Asks the person at the terminal and returns their line; `undefined` if they end their input or stop the command.
+   * Absent if standard input is not a terminal.
    */
   readonly ask?: (question: string) => Promise<string | undefined>;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -29,7 +29,7 @@ export interface Terminal extends Stop {
 interface OutFailure {
   /** The system's code, such as `ENOSPC`. */
   readonly code: string;
-  /** Whether it was data, which went nowhere else. */
+  /** Whether it was data, which was not written anywhere else. */
   readonly isDataLost: boolean;
 }
 
@@ -38,7 +38,7 @@ export function jsonLine(value: unknown): string {
   return `${JSON.stringify(value)}\n`;
 }
 
-/** A sentence for standard error; with `--format json` it is an object with "message", so that every line is one. */
+/** A message for standard error; with `--format json` an object with "message", so that every line is an object. */
 export function messageLine(text: string, json: boolean): string {
   return json ? jsonLine({ message: text }) : `${text}\n`;
 }

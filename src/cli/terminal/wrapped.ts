@@ -1,10 +1,10 @@
-/** Columns of a terminal that nobody has widened. */
+/** Columns of a terminal with the default width. */
 const WIDTH = 80;
 
 /**
- * A text as lines that fit into a terminal, each after the same indent. A word that is longer than a line stays whole: it may be a
- * path or a command to copy.
- * @param first what the first line begins with, as long as the indent
+ * Wraps a text for a terminal, each line after the same indent. A word that is longer than a line is not broken: it may
+ * be a path or a command to copy.
+ * @param first the beginning of the first line, as long as the indent
  */
 export function wrapped(text: string, first: string, width = WIDTH): readonly string[] {
   const indent = ' '.repeat(first.length);
