@@ -12,6 +12,7 @@ export const CHECKED = [
   'docs/',
   'package.json',
   'scripts/wording',
+  'src/cli/',
   'src/core/catalogue/',
   'src/core/convert/',
   'src/core/csv/',

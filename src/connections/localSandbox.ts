@@ -47,10 +47,10 @@ export class LocalSandbox {
     return sandbox?.jobs().find(({ id }) => id === sandbox.application.jobId);
   }
 
-  /** The current scenario, unless it is the calm one, in which there is nothing to say. */
+  /** The current scenario, unless it is the healthy one, which needs no mention. */
   get trouble(): Scenario | undefined {
     const scenario = this.#running?.sandbox.scenario;
-    return scenario?.name === 'calm' ? undefined : scenario;
+    return scenario?.name === 'healthy' ? undefined : scenario;
   }
 
   /** Every scenario, in the order in which they are offered. */
@@ -77,7 +77,7 @@ export class LocalSandbox {
     return schema === undefined ? undefined : JSON.stringify(schema, null, 2);
   }
 
-  /** The sandbox that runs; starts one, in the calm scenario, if none does. */
+  /** The sandbox that runs; starts one, in the healthy scenario, if none does. */
   start(): Promise<RunningSandbox> {
     return (this.#starting ??= this.#start());
   }

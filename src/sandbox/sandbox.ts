@@ -54,7 +54,7 @@ export interface SandboxOptions {
   readonly retryAfter?: number;
   /** What the client has been granted; everything unless said otherwise. */
   readonly permissions?: readonly Permission[];
-  /** The scenario to begin with; calm unless said otherwise. */
+  /** The initial scenario; default: healthy. */
   readonly scenario?: Scenario;
   /** Accounts that are in Entra ID from the start, unless the tenant was saved. */
   readonly users?: Iterable<DirectoryUser>;

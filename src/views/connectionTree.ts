@@ -17,7 +17,7 @@ export interface ShownSandbox {
   readonly address: string | undefined;
   /** Why its job provisions nobody. */
   readonly state: ConnectionState;
-  /** The scenario, unless it is the calm one. */
+  /** The scenario, unless it is the healthy one. */
   readonly scenario: string | undefined;
   readonly jobId: string | undefined;
 }

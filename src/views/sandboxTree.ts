@@ -231,9 +231,9 @@ export function lookOfSandbox(element: SandboxElement, timeOf: (at: number) => s
 }
 
 function lookOfScenario({ name, title, summary, description }: Scenario): RowLook {
-  const isCalm = name === 'calm';
+  const isHealthy = name === 'healthy';
   return {
-    ...look(title, isCalm ? 'scenario' : `scenario · ${summary}`, 'beaker', isCalm ? 'quiet' : 'doubt', 'not'),
+    ...look(title, isHealthy ? 'scenario' : `scenario · ${summary}`, 'beaker', isHealthy ? 'quiet' : 'doubt', 'not'),
     tooltip: plainLines(`Scenario of the sandbox tenant: ${title}\n${description}\nClick to choose another.`),
   };
 }

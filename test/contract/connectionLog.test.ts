@@ -137,7 +137,7 @@ function overSandbox(sandbox: Sandbox, clock: ManualClock): Connection {
 
 describe('the log of a job', () => {
   it.each([
-    ['calm', /^The job has never run\./],
+    ['healthy', /^The job has never run\./],
     ['paused-job', /^The job is paused/],
     ['quarantined-job', /^The job is in quarantine/],
   ])('that is empty in the scenario %s is explained by its state', async (name, expected) => {

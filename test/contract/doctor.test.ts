@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterEach(() => {
   ahead += 10_000;
   proxy.calm();
-  become('calm');
+  become('healthy');
   proxy.ledger.clear();
 });
 afterAll(() => proxy.close());

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { LogEntry } from '../../src/core/logs/logEntry';
-import { calm } from '../../src/sandbox/scenarios/calm';
+import { healthy } from '../../src/sandbox/scenarios/healthy';
 import type { Effects } from '../../src/sandbox/scenarios/scenario';
 import { refused } from '../../src/sandbox/message';
 import { parseEndpoint } from '../../src/tenant/endpoint';
@@ -36,7 +36,7 @@ function troubled(calls: number, fault: ReturnType<NonNullable<Effects['fault']>
   const effects: Effects = {
     fault: ({ operation, ordinal }) => (operation === 'log' && ordinal <= calls ? fault : undefined),
   };
-  proxy.sandbox.setScenario({ ...calm, name: 'trouble', effects });
+  proxy.sandbox.setScenario({ ...healthy, name: 'trouble', effects });
 }
 
 it('following a log outlasts tokens, throttling, lost connections and late entries, and gives each entry once', async () => {
@@ -101,10 +101,10 @@ it('following a log outlasts tokens, throttling, lost connections and late entri
   expect(said.splice(0)).toHaveLength(6);
 
   // An entry of which others that happened later were readable before
-  proxy.sandbox.setScenario({ ...calm, name: 'slow', effects: { logLatency: 900_000 } });
+  proxy.sandbox.setScenario({ ...healthy, name: 'slow', effects: { logLatency: 900_000 } });
   await send('late');
   clock.advance(5000);
-  proxy.sandbox.setScenario(calm);
+  proxy.sandbox.setScenario(healthy);
   await untilSeen(155);
 
   stop.abort();

@@ -87,7 +87,7 @@ describe('the sandbox of this process, as a connection', () => {
     const heard: (string | undefined)[] = [];
     const watching = opened.job?.onDidChange(() => heard.push(opened.job?.whyStuck()?.cause));
     await choose('paused-job');
-    await choose('calm');
+    await choose('healthy');
     watching?.dispose();
     await choose('paused-job');
     expect(heard).toEqual([expect.stringContaining('paused'), undefined]);

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../src/core/json/jsonValue';
 import { stringMember } from '../../src/core/json/jsonValue';
 import type { Run } from '../../src/core/run/run';
 import { refused } from '../../src/sandbox/message';
-import { calm } from '../../src/sandbox/scenarios/calm';
+import { healthy } from '../../src/sandbox/scenarios/healthy';
 import type { Effects } from '../../src/sandbox/scenarios/scenario';
 import { tenantSchedule } from '../../src/tenant/reconciling/logSchedule';
 import type { ReconcileEvent } from '../../src/tenant/reconciling/reconcile';
@@ -27,7 +27,7 @@ function silences(events: readonly ReconcileEvent[]) {
 }
 
 function troubled(rig: ReconcileRig, effects: Effects): void {
-  rig.sandbox.setScenario({ ...calm, name: 'trouble', effects });
+  rig.sandbox.setScenario({ ...healthy, name: 'trouble', effects });
 }
 
 describe.each([
@@ -141,7 +141,7 @@ describe('a log that never answers', () => {
     expect(silences(events)).toEqual([objectWith({ isFinal: false, cause: textWith(cause) })]);
     expect(events.at(-1)).toEqual({ type: 'ended', why: 'deadline' });
     expect(run.account.records.at(0)).toMatchObject({ state: 'waiting', cause: textWith(cause) });
-    rig.enter('calm');
+    rig.enter('healthy');
     rig.clock.advance(60_000);
     await rig.follow(run, onSchedule);
     expect(countsOf(run)).toEqual({ created: 2 });

@@ -43,7 +43,7 @@ const signIn = (tenant: TenantCalls) =>
 
 /** What a user sees in each scenario. A scenario without a row here fails the last test. */
 const sights: Readonly<Record<string, (tenant: TenantCalls) => Promise<void>>> = {
-  calm: async (tenant) => {
+  healthy: async (tenant) => {
     expect(await uploads(tenant, 10)).toEqual(Array.from({ length: 10 }, () => 202));
     tenant.settle();
     expect(await tenant.entries()).toHaveLength(10);
@@ -217,15 +217,19 @@ describe('a scenario', () => {
     const seen: string[] = [];
     tenant.sandbox.onChange((event) => seen.push(event));
     await uploads(tenant, 2);
-    tenant.sandbox.setScenario(scenario('calm'));
+    tenant.sandbox.setScenario(scenario('healthy'));
     tenant.settle();
     expect(tenant.sandbox.directory.size).toBe(2);
     expect((await tenant.job()).status.code).toBe('Active');
     expect(seen).toEqual(['request', 'request', 'scenario', 'cycle']);
   });
 
+  it('is found by the earlier name of the healthy one, too', () => {
+    expect(findScenario('calm')).toBe(scenario('healthy'));
+  });
+
   it('counts its calls from when it was chosen', async () => {
-    const tenant = tenantIn('calm');
+    const tenant = tenantIn('healthy');
     await uploads(tenant, 3);
     tenant.sandbox.setScenario(scenario('half-fail'));
     expect(await uploads(tenant, 2)).toEqual([202, 500]);
@@ -234,7 +238,7 @@ describe('a scenario', () => {
   it('leaves a job alone that a client has started or paused since', async () => {
     const tenant = tenantIn('paused-job');
     await tenant.ofJob('POST', '/pause');
-    tenant.sandbox.setScenario(scenario('calm'));
+    tenant.sandbox.setScenario(scenario('healthy'));
     expect((await tenant.job()).status.code).toBe('Paused');
   });
 
@@ -243,7 +247,7 @@ describe('a scenario', () => {
     await uploads(tenant, 1);
     tenant.settle();
     expect(await tenant.entries()).toEqual([]);
-    tenant.sandbox.setScenario(scenario('calm'));
+    tenant.sandbox.setScenario(scenario('healthy'));
     expect(await tenant.entries()).toHaveLength(1);
   });
 

@@ -5,7 +5,7 @@ import { setsReferenceAlone } from '../../src/core/logs/setsReferenceAlone';
 import type { PlannedBody } from '../../src/core/run/plannedBody';
 import type { Sandbox } from '../../src/sandbox/sandbox';
 import { allPermissions } from '../../src/sandbox/gate/permissions';
-import { calm } from '../../src/sandbox/scenarios/calm';
+import { healthy } from '../../src/sandbox/scenarios/healthy';
 import { findScenario } from '../../src/sandbox/scenarios/table';
 import {
   InterceptedError,
@@ -165,7 +165,7 @@ export function describeTenant(name: string, start: () => Promise<Rig>): void {
       const PROPERTIES = ['accountEnabled', 'employeeId', 'id', 'manager', 'userPrincipalName'];
       const users = async () => (await collect(rig.tenant.readUsers(PROPERTIES))).flatMap((page) => page.users);
       const withhold = (name: string): void => {
-        rig.sandbox.setScenario({ ...calm, name, effects: { withheld: [...allPermissions] } });
+        rig.sandbox.setScenario({ ...healthy, name, effects: { withheld: [...allPermissions] } });
       };
 
       it('its users, page by page, with their managers and what was asked for', async () => {
@@ -200,7 +200,7 @@ export function describeTenant(name: string, start: () => Promise<Rig>): void {
 
       it('its domains as those of the organization where only that is permitted', async () => {
         const effects = { withheld: ['Domain.Read.All'] } as const;
-        rig.sandbox.setScenario({ ...calm, name: 'no domains', effects });
+        rig.sandbox.setScenario({ ...healthy, name: 'no domains', effects });
         expect(await rig.tenant.readDomains()).toEqual({
           defaultDomain: 'contoso.com',
           verifiedDomains: ['contoso.com'],
@@ -278,7 +278,7 @@ export function describeTenant(name: string, start: () => Promise<Rig>): void {
       await rig.tenant.upload(bulkBody(person('1')));
       rig.clock.advance(60_000);
       expect([await read(), rig.sandbox.staged]).toEqual([[], 1]);
-      enter('calm');
+      enter('healthy');
       rig.clock.advance(60_000);
       expect((await read()).map(entryOutcome)).toEqual(['created']);
     });

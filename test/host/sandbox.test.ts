@@ -40,7 +40,7 @@ describe('the sandbox tenant', () => {
     await reset();
   });
   afterEach(async () => {
-    await scenario('calm');
+    await scenario('healthy');
     await reset();
   });
 

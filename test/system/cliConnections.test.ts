@@ -108,6 +108,6 @@ describe('--connection', () => {
   it('says of an unknown word that it is neither a file nor a connection', async () => {
     const { code, err } = await place.run(['logs', '--connection', 'prod']);
     expect(code).toBe(2);
-    expect(err).toContain('There is no connection with that name, either');
+    expect(err).toContain('It is not the name of a connection either');
   });
 });

@@ -58,7 +58,7 @@ describe('runs find-rejected', () => {
   it('is offered where a request was refused, and finds the record at fault', async () => {
     const sent = await send('a.csv', extract(120), ['77']);
     expect(sent.code).toBe(3);
-    const offer = /^Request 2 was refused for what is in it\. To find the records at fault, run: (.*)$/m;
+    const offer = /^Request 2 was refused because of its content\. To find the records at fault, run: (.*)$/m;
     for (const text of [sent.err, sent.out])
       expect(offer.exec(text)?.[1]).toMatch(/^entra-inbound runs find-rejected \S+ --connection \S+c\.json$/);
     const before = asked.length;
@@ -86,11 +86,11 @@ describe('runs find-rejected', () => {
   it('is offered by runs show, and takes the newest run that has such a request', async () => {
     await send('a.csv', extract(120), ['60', '91']);
     const shown = await call('runs', 'show', 'last');
-    expect(shown.out).toMatch(/^Request 2 was refused for what is in it\./m);
+    expect(shown.out).toMatch(/^Request 2 was refused because of its content\./m);
     const found = await search('last', '--yes');
     expect([found.code, found.out]).toEqual([1, expect.stringMatching(/^ +2 rejected with their request$/m)]);
     expect(found.out).toMatch(/\b60\b/);
-    expect(found.out).not.toContain('was refused for what is in it');
+    expect(found.out).not.toContain('was refused because of its content');
     const again = await search('last', '--yes');
     expect(again.err).toContain('No request of this run was refused for its contents.');
   });
@@ -111,7 +111,7 @@ describe('runs find-rejected', () => {
     const { records } = jsonLines(second.out)[0] as Account;
     expect(records.filter(({ state }) => state === 'rejected')).toMatchObject([{ externalId: '120' }]);
     const shown = await call('runs', 'show', run);
-    expect(shown.out).not.toContain('was refused for what is in it');
+    expect(shown.out).not.toContain('was refused because of its content');
     const third = await search(run, '--yes');
     expect([third.code, third.err]).toEqual([
       4,

@@ -36,13 +36,13 @@ describe('a pilot that went badly', () => {
       expect([code, out]).toEqual([4, '']);
       expect(err).toMatch(/The first 40 people were sent alone: .*failed/);
       expect(err).toContain(
-        '--yes does not pass that. To send the others all the same, run: entra-inbound runs resume',
+        '--yes does not allow that. To send the others anyway, run: entra-inbound runs resume',
       );
       expect(err).toContain(` --confirm ${hash}\n`);
     }
     const other = await resume('--confirm', 'ab'.repeat(32));
     expect([other.code, other.out]).toEqual([4, '']);
-    expect(other.err).toMatch(/To look at it again, run: entra-inbound runs show \S+\n/);
+    expect(other.err).toMatch(/To review it, run: entra-inbound runs show \S+\n/);
   });
 
   it('is not resumed without its extract, and says that it is not there', async () => {

@@ -278,7 +278,7 @@ describe('with a connection', () => {
       const words = ['send', 'a.csv', '--mapping', 'm.scimmap', '--connection', 'c.json', '--confirm'];
       const another = await place.run([...words, 'a1'.repeat(32)]);
       expect(another).toMatchObject({ code: 4, out: '' });
-      expect(another.err).toContain('--confirm names another plan. The one made now has the hash ');
+      expect(another.err).toContain('--confirm has the hash of another plan. The current plan has the hash ');
       const sent = await place.run([...words, first.plan ?? '', '--format', 'json']);
       expect(sent.code).toBe(0);
       expect(JSON.parse(sent.out)).toMatchObject({ plan: first.plan, counts: { waiting: 3 } });

@@ -123,14 +123,14 @@ describe('runs report', () => {
     const { code, out, err } = await report('--as', 'html', '--extract', gone);
     expect(code).toBe(0);
     expect(out).toContain('<li>line 6</li>');
-    expect(err).toContain('the extract or the mapping is not what it was');
+    expect(err).toContain('the extract or the mapping has changed');
   });
 
   it('says what it cannot say once the mapping has changed, and reads the extract as it was read', async () => {
     writeFileSync(mapping, MAPPING.replace('[Name]', '[Badge]'));
     const changed = await report();
     expect(changed).toMatchObject({ code: 0 });
-    expect(changed.err).toContain('the extract or the mapping is not what it was');
+    expect(changed.err).toContain('the extract or the mapping has changed');
     expect(changed.out).toContain('0102;Bo;;"skipped (invalid)";"";"";""\r\n');
     writeFileSync(mapping, MAPPING.replace('header = 2\n', 'header = 3\n'));
     const other = await report();

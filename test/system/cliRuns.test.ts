@@ -162,7 +162,7 @@ describe('a send whose process is killed half-way', () => {
     const resumed = await runs('resume', 'last', '--connection', connection, '--format', 'json');
     expect(resumed.code).toBe(0);
     expect(jsonLines(resumed.err)).toContainEqual({
-      message: 'Everything in this run was sent: there is nothing to resume.',
+      message: 'Everything in this run was sent. There is nothing to resume.',
     });
     const verified = await runs('verify', 'last', '--connection', connection, '--format', 'json');
     expect([verified.code, nonZero(printed(verified).counts)]).toEqual([0, { created: PEOPLE }]);
@@ -232,14 +232,14 @@ describe('two calls that send to one job', () => {
     expect(stopped.code).toBe(5);
     expect(sum(account.counts)).toBe(PEOPLE);
     expect(nonZero(account.counts)).toEqual({ waiting: 500, unknown: 50, 'not-sent': 450 });
-    expect(stopped.err).toContain('Stopped. 10 of 20 requests were accepted; that cannot be taken back.');
+    expect(stopped.err).toContain('Stopped. 10 of 20 requests were accepted; that cannot be undone.');
     expect(stopped.err).toContain(`entra-inbound runs resume ${account.run} --connection stalled.json`);
   });
 
   it('the one that was stopped is given up for good', async () => {
     const { code, out, err } = await runs('cancel', 'last', '--format', 'json');
     expect(code).toBe(0);
-    expect(err).toContain('What was accepted cannot be taken back.');
+    expect(err).toContain('What was accepted cannot be undone.');
     const { counts, batches } = printed({ code, out, err });
     expect(nonZero(counts)).toEqual({ waiting: 500, unknown: 50, cancelled: 450 });
     expect(new Set(batches.map(({ state }) => state))).toEqual(new Set(['accepted', 'unknown', 'cancelled']));

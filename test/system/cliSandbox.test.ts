@@ -117,7 +117,7 @@ describe('a sandbox from the command line', () => {
   });
 
   it.each([
-    [['--scenario', 'stormy'], '--scenario takes one of calm, throttled,'],
+    [['--scenario', 'stormy'], '--scenario takes one of healthy, throttled,'],
     [['--clock', '0'], '--clock takes a whole number from 1 to 100000'],
     [['--users', 'none.json'], 'none.json cannot be read'],
     [['--state', 'broken'], 'is not a sandbox tenant that this version has saved'],

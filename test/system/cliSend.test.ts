@@ -201,7 +201,7 @@ describe('with no sandbox', () => {
     const { code, out, err } = await send(place, extract(3), '--connection', 'sandbox', '--wait').ended;
     expect(code).toBe(0);
     expect(out).toMatch(/^a\.csv for Sandbox tenant \(job \S+\):\n {2}3 created\n {2}3 records in total\nRun \S+\n$/);
-    expect(err).toContain('Started a sandbox tenant for this command; it forgets everything at the end.\n');
+    expect(err).toContain('Started a sandbox tenant for this command. It is discarded when the command ends.\n');
     expect(err).toContain('Request 1 of 1 accepted\n');
   });
 
@@ -246,7 +246,7 @@ describe('with no sandbox', () => {
     call.process.kill('SIGINT');
     const ended = await call.ended;
     expect(ended.code).toBe(5);
-    expect(ended.err).toMatch(/Stopped\. 1\d of 20 requests were accepted; that cannot be taken back\./);
+    expect(ended.err).toMatch(/Stopped\. 1\d of 20 requests were accepted; that cannot be undone\./);
     const account = accountOf(ended);
     const { waiting = 0, 'not-sent': notSent = 0 } = account.counts;
     expect(waiting).toBeGreaterThanOrEqual(500);

@@ -111,7 +111,7 @@ describe('logs of a tenant are read after signing in', () => {
     const open = join(place.path, place.write('open.txt', secret));
     chmodSync(open, 0o644);
     const warned = await bySecret({ file: open });
-    const message = `Warning: other users of this machine may read ${open}. Run: chmod 600 ${open}`;
+    const message = `Warning: other users of this machine can read ${open}. Run: chmod 600 ${open}`;
     expectEntries(warned, process.platform === 'win32' ? '' : `${JSON.stringify({ message })}\n`);
   });
 

@@ -122,7 +122,7 @@ it.each([
   ],
   [
     'plan a.csv --mapping m.scimmap >/dev/full',
-    'Standard output cannot be written (ENOSPC). What belongs there is printed above instead.\n',
+    'Standard output cannot be written (ENOSPC). It was printed on standard error instead.\n',
   ],
 ])('%s says so', async (words, said) => {
   const { err } = await shell(`${words} 2>err`);

@@ -124,7 +124,7 @@ describe('a send to a real tenant', () => {
     try {
       const { code, out, err } = await call('send', ...words, '--yes', '--confirm', hash);
       expect([code, out]).toEqual([4, '']);
-      expect(err).toContain('what guards demanded when this plan was printed is not known here.');
+      expect(err).toContain('what guards demanded when this plan was printed is unknown.');
       expect(err).toContain(`run: entra-inbound plan ${words.join(' ')}\n`);
       expect(uploads()).toBe(0);
     } finally {

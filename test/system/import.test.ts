@@ -87,7 +87,7 @@ describe('import of an extract', () => {
     );
     const { code, out, err } = await place.run(['import', 'people.csv', '--out', 'people.scimmap']);
     expect({ code, out }).toEqual({ code: 0, out: '' });
-    expect(err).toMatch(/^Rules guessed: \d+\. Left to you, in comments with the reason: \d+\.\n$/);
+    expect(err).toMatch(/^Rules guessed: \d+\. Left to you, with the reason in a comment: \d+\.\n$/);
     const converted = await place.run(['convert', 'people.csv', '--mapping', 'people.scimmap']);
     expect(converted.code).toBe(0);
     expect(jsonLines(converted.out)).toMatchObject([
@@ -136,7 +136,7 @@ describe('wrong use of import', () => {
     [['import', 'no.psd1'], 'no.psd1 cannot be read'],
     [['import', 'a.csv', '--extract', 'b.csv'], '--extract goes with'],
     [['import', 'a.csv', '--domain', 'north wind'], '--domain takes a domain name such as northwind.com'],
-    [['import', 'no.psd1', '--domain', 'northwind.com'], '--domain goes with an extract'],
+    [['import', 'no.psd1', '--domain', 'northwind.com'], '--domain is only for an extract'],
   ])('%j', async (call, message) => {
     const { code, out, err } = await place.run(call);
     expect({ code, out }).toEqual({ code: 2, out: '' });

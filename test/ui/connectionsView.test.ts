@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { calm } from '../../src/sandbox/scenarios/calm';
+import { healthy } from '../../src/sandbox/scenarios/healthy';
 import { pausedJob } from '../../src/sandbox/scenarios/pausedJob';
 import { quarantinedJob } from '../../src/sandbox/scenarios/quarantinedJob';
 import type { TenantConnectionFile } from '../../src/connections/tenantFile';
@@ -94,7 +94,7 @@ describe('the connections of a window', () => {
     await check('Contoso test', 'job paused');
     proxy.sandbox.setScenario(quarantinedJob);
     await check('Fabrikam', 'production · job in quarantine');
-    proxy.sandbox.setScenario(calm);
+    proxy.sandbox.setScenario(healthy);
     proxy.switches.refusal = 53003;
     await check('Northwind', 'sign-in needed');
     proxy.calm();

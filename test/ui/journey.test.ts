@@ -200,7 +200,7 @@ describe('from the extract to the log entries', () => {
     const { workbench } = vscode();
     // Else it may be over before anybody has pressed a button
     await workbench.runCommand('Entra Provisioning: Choose Scenario of Sandbox Tenant');
-    await workbench.quickInput.pick('429 Storm');
+    await workbench.quickInput.pick('Throttled (429)');
     await workbench.webview().getByRole('button', { name: 'Send to Sandbox Tenant' }).click();
     await workbench.messages.confirmPlan();
     await workbench.messages.answerNotification('requests accepted', 'Cancel');

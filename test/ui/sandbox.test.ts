@@ -31,7 +31,7 @@ describe('the sandbox tenant', () => {
   const vscode = vscodeForTests();
   const tree = () => vscode().workbench.tree('Sandbox Tenant');
 
-  it('is started from its view, calm', async () => {
+  it('starts from its view, in the healthy scenario', async () => {
     const { workbench } = vscode();
     await workbench.openFile('contoso.csv');
     await workbench.openSideBar('Inbound Provisioning');
@@ -40,7 +40,7 @@ describe('the sandbox tenant', () => {
     await vscode().screenshots('sandbox-welcome');
     await tree().welcome.getByText('Start Sandbox Tenant').click();
     await eventually(async () => (await tree().rows()).map(({ label }) => label)).toEqual([
-      'Calm',
+      'Healthy',
       'Job to Entra ID',
       'Job to Active Directory',
       'Users in Entra ID',
@@ -81,10 +81,10 @@ describe('the sandbox tenant', () => {
 
   it('a scenario is chosen from a list that says what each is good for', async () => {
     const { workbench } = vscode();
-    await tree().row('Calm').click();
+    await tree().row('Healthy').click();
     await workbench.quickInput.waitForQuestion('Scenario of the Sandbox Tenant');
     expect(await workbench.quickInput.entries()).toEqual(
-      expect.arrayContaining(['Calm', '429 Storm', 'Daily Quota Used Up']),
+      expect.arrayContaining(['Healthy', 'Throttled (429)', 'Daily Quota Used Up']),
     );
     await workbench.idle();
     await vscode().screenshots('sandbox-scenarios');
@@ -103,7 +103,7 @@ describe('the sandbox tenant', () => {
     await eventually(async () => (await tree().rows())[1]?.description).toBe('paused · 945 staged');
     await vscode().screenshots('sandbox-paused');
     await tree().row('Paused Job').click();
-    await workbench.quickInput.pick('Calm');
+    await workbench.quickInput.pick('Healthy');
     const runs = workbench.tree('Runs');
     await eventually(() => runs.firstAt(2), 60_000).toContain('936 created');
     // The row says it

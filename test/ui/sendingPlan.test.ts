@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeTenantFile } from '../../src/connections/tenantFile';
-import { calm } from '../../src/sandbox/scenarios/calm';
+import { healthy } from '../../src/sandbox/scenarios/healthy';
 import { throttled } from '../../src/sandbox/scenarios/throttled';
 import { startEntraProxy } from '../support/entraProxy/entraProxy';
 import { eventually } from './support/eventually';
@@ -79,7 +79,7 @@ describe('a plan for a real tenant', () => {
     await eventually(first).toMatch(/^[1-9] of 19 · /);
     await vscode().screenshot('sending-underway');
     await vscode().killAndReopen();
-    proxy.sandbox.setScenario(calm);
+    proxy.sandbox.setScenario(healthy);
   });
 
   it('and is there after the window was killed, with what was accepted and what was not', async () => {

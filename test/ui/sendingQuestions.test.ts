@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { refused } from '../../src/sandbox/message';
-import { calm } from '../../src/sandbox/scenarios/calm';
+import { healthy } from '../../src/sandbox/scenarios/healthy';
 import { startEntraProxy } from '../support/entraProxy/entraProxy';
 import { eventually } from './support/eventually';
 import { windowOf } from './support/proxiedTenant';
@@ -94,7 +94,7 @@ describe('a sending asks', () => {
   it('for the rest of a run that was cancelled, as a plan of its own', async () => {
     const { workbench } = vscode();
     await workbench.runCommand('Entra Provisioning: Choose Scenario of Sandbox Tenant');
-    await workbench.quickInput.pick('429 Storm');
+    await workbench.quickInput.pick('Throttled (429)');
     await workbench.tab('contoso.csv').click();
     await workbench.runCommand('Entra Provisioning: Send Extract');
     await workbench.messages.confirmPlan();
@@ -106,7 +106,7 @@ describe('a sending asks', () => {
     await eventually(newest, 60_000).toContain('cancelled');
     await vscode().screenshots('sending-cancelled');
     await workbench.runCommand('Entra Provisioning: Choose Scenario of Sandbox Tenant');
-    await workbench.quickInput.pick('Calm');
+    await workbench.quickInput.pick('Healthy');
     await runs().chooseFromMenu('contoso.csv', 'Send the Rest');
     const words = await workbench.messages.confirmPlan();
     expect(words).toMatch(/Send \d+ operations to SANDBOX/);
@@ -147,7 +147,7 @@ describe('a sending asks', () => {
     const answer = refused(400, 'BadRequest', 'An operation is not valid.');
     const fault = ({ operation }: { readonly operation: string }) =>
       operation === 'upload' && ++uploads <= 6 ? { answer } : undefined;
-    proxy.sandbox.setScenario({ ...calm, name: 'refusing', effects: { fault } });
+    proxy.sandbox.setScenario({ ...healthy, name: 'refusing', effects: { fault } });
     await workbench.tab('staff.csv').click();
     await workbench.runCommand('Entra Provisioning: Send Extract');
     await workbench.messages.confirmPlan();

@@ -13,14 +13,14 @@ export function explainJob({ code, schedule, quarantine }: JobHealth): Explanati
   if (quarantine !== undefined)
     return {
       cause: `The job is in quarantine: ${quarantine.error.message}`,
-      remedy: `Correct what keeps it there. ${LEAVE_QUARANTINE} In the sandbox tenant, choose the scenario Calm.`,
+      remedy: `Correct what keeps it there. ${LEAVE_QUARANTINE} In the sandbox tenant, choose the scenario Healthy.`,
     };
   if (schedule === 'Disabled')
     return { cause: 'The job is disabled after four weeks in quarantine.', remedy: 'Start the job.' };
   if (code === 'Paused')
     return {
       cause: 'The job is paused: it accepts uploads, but provisions nobody until it is started.',
-      remedy: 'Start the job; in the sandbox tenant, choose the scenario Calm.',
+      remedy: 'Start the job; in the sandbox tenant, choose the scenario Healthy.',
     };
   return undefined;
 }

@@ -103,7 +103,7 @@ function remedyOf(
   { file, cloud, isSandbox }: Examination,
 ): readonly [Grant | undefined, string] {
   if (isSandbox || file === undefined || cloud === undefined)
-    return [undefined, `Have the sandbox grant ${least.name}: choose the scenario Calm.`];
+    return [undefined, `Have the sandbox grant ${least.name}: choose the scenario Healthy.`];
   const { signIn, tenantId } = file;
   const isPerson = claims?.isPerson ?? ['deviceCode', 'browser', 'vscodeAccount'].includes(signIn.kind);
   if (isPerson && signIn.kind === 'azureCli')

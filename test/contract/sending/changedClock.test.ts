@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { refused } from '../../../src/sandbox/message';
-import { calm } from '../../../src/sandbox/scenarios/calm';
+import { healthy } from '../../../src/sandbox/scenarios/healthy';
 import { prepareResume, resumeRun } from '../../../src/sending/resumeRun';
 import { startRun } from '../../../src/sending/startRun';
 import { countsOf, paused, yes } from '../../support/sending/runsOf';
@@ -36,13 +36,13 @@ describe('a clock that was put back', () => {
       rig = new SendingRig();
       const fault = ({ operation, ordinal }: { readonly operation: string; readonly ordinal: number }) =>
         operation === 'upload' && ordinal > 1 ? { answer: refused(403, 'Forbidden', 'Not you.') } : undefined;
-      rig.sandbox.setScenario({ ...calm, name: 'forbidding', effects: { fault } });
+      rig.sandbox.setScenario({ ...healthy, name: 'forbidding', effects: { fault } });
       const csv = extract(1, 120);
       const older = await send(csv);
       await rig.during(paused(older));
       older.stop();
       await rig.during(older.ended);
-      rig.sandbox.setScenario(calm);
+      rig.sandbox.setScenario(healthy);
       rig.shift = shift;
       const newer = await send(extract(1, 121));
       await rig.during(newer.ended);

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { refused } from '../../../src/sandbox/message';
-import { calm } from '../../../src/sandbox/scenarios/calm';
+import { healthy } from '../../../src/sandbox/scenarios/healthy';
 import { startRun } from '../../../src/sending/startRun';
 import { countsOf, paused, shownRun, yes } from '../../support/sending/runsOf';
 import { extract, SendingRig } from '../../support/sending/sendingRig';
@@ -15,7 +15,7 @@ beforeEach(async () => {
   rig = new SendingRig();
   const fault = ({ operation, ordinal }: { readonly operation: string; readonly ordinal: number }) =>
     operation === 'upload' && ordinal > 2 ? { answer: refused(403, 'Forbidden', 'Not you.') } : undefined;
-  rig.sandbox.setScenario({ ...calm, name: 'forbidding', effects: { fault } });
+  rig.sandbox.setScenario({ ...healthy, name: 'forbidding', effects: { fault } });
   const prepared = await rig.prepare(extract(1, 220));
   const active = await rig.during(startRun(rig.context, prepared, yes(prepared.file), { follows: false }));
   await rig.during(paused(active));

@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync, truncateSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { refused } from '../../../src/sandbox/message';
-import { calm } from '../../../src/sandbox/scenarios/calm';
+import { healthy } from '../../../src/sandbox/scenarios/healthy';
 import { findScenario } from '../../../src/sandbox/scenarios/table';
 import type { ActiveRun } from '../../../src/sending/activeRun';
 import { discardRun } from '../../../src/sending/discardRun';
@@ -46,13 +46,13 @@ async function sendWithDamagedDigests(): Promise<ActiveRun> {
 async function sendPart(csv: string, requests: number): Promise<ActiveRun> {
   const fault = ({ operation, ordinal }: { readonly operation: string; readonly ordinal: number }) =>
     operation === 'upload' && ordinal > requests ? { answer: refused(403, 'Forbidden', 'Not you.') } : undefined;
-  rig.sandbox.setScenario({ ...calm, name: 'forbidding', effects: { fault } });
+  rig.sandbox.setScenario({ ...healthy, name: 'forbidding', effects: { fault } });
   const prepared = await rig.prepare(csv);
   const active = await rig.during(startRun(rig.context, prepared, yes(prepared.file), { follows: false }));
   await rig.during(paused(active));
   active.stop();
   await rig.during(active.ended);
-  rig.sandbox.setScenario(calm);
+  rig.sandbox.setScenario(healthy);
   return active;
 }
 
@@ -181,7 +181,7 @@ describe('people of whom the log says that they failed', () => {
     const mended = mendedOf(first.run);
     const { findings } = await rig.prepare(mended, CHANGES);
     expect(findings.find(({ id }) => id === 'G6')?.decision).toBe('pass');
-    rig.sandbox.setScenario(calm);
+    rig.sandbox.setScenario(healthy);
     const again = await send(mended, CHANGES);
     expect(countsOf(again.run)).toMatchObject({ excluded: 130 - failed });
     expect(await changesOf(mended)).toEqual([0, undefined]);
@@ -204,7 +204,7 @@ describe('people of whom the log says that they failed', () => {
     await rig.during((await rig.during(verifyRun(rig.context, { run: id, opened: rig.open(), follows: true }))).ended);
     const { failed = 0 } = countsOf((await shownRun(rig.store, id)).run);
     expect(await changesOf(old)).toEqual([failed, { failed, unanswered: 0, unsure: 0 }]);
-    rig.sandbox.setScenario(calm);
+    rig.sandbox.setScenario(healthy);
     const mended = mendedOf((await shownRun(rig.store, id)).run);
     await send(mended, CHANGES);
     await rig.during((await rig.during(verifyRun(rig.context, { run: id, opened: rig.open(), follows: true }))).ended);
@@ -241,13 +241,13 @@ describe('a run that was stopped before a newer one', () => {
       const stopped = await sendPart(old, 1);
       const fault = ({ operation }: { readonly operation: string }) =>
         operation === 'upload' ? { isAnswerLost: true as const } : undefined;
-      rig.sandbox.setScenario({ ...calm, name: 'losing', effects: { fault } });
+      rig.sandbox.setScenario({ ...healthy, name: 'losing', effects: { fault } });
       const prepared: Preparation = await rig.prepare(moved);
       const newer = await rig.during(startRun(rig.context, prepared, yes(prepared.file), { follows: false }));
       await rig.during(paused(newer));
       newer.stop();
       await rig.during(newer.ended);
-      rig.sandbox.setScenario(calm);
+      rig.sandbox.setScenario(healthy);
       expect(newer.status.accepted).toBe(0);
       const why = await whyKeepRun(rig.store, newer.id);
       expect(why?.cause).toContain(`Of the run ${newer.id} nobody knows whether all of its requests were taken`);

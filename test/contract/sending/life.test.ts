@@ -3,7 +3,7 @@ import { plannedRecord } from '../../../src/core/run/plan';
 import { refused } from '../../../src/sandbox/message';
 import { otherwiseThanPredicted } from '../../../src/core/run/prediction/predictedOutcomes';
 import { accidentalDeletions } from '../../../src/sandbox/scenarios/accidentalDeletions';
-import { calm } from '../../../src/sandbox/scenarios/calm';
+import { healthy } from '../../../src/sandbox/scenarios/healthy';
 import type { Effects } from '../../../src/sandbox/scenarios/scenario';
 import type { ActiveRun } from '../../../src/sending/activeRun';
 import type { FollowOptions } from '../../../src/sending/confirmation';
@@ -41,7 +41,7 @@ function unanswered(signal: AbortSignal | undefined): Promise<never> {
 }
 
 function scenario(effects: Effects): void {
-  rig.sandbox.setScenario({ ...calm, name: 'of this test', effects });
+  rig.sandbox.setScenario({ ...healthy, name: 'of this test', effects });
 }
 
 describe('a plan on its way', () => {
@@ -218,7 +218,7 @@ describe('another run of the same job', () => {
     await rig.during(rig.clock.delay(1000));
     const second = await start(await rig.prepare(extract(1, 3)), { follows: false });
     await rig.during(second.ended);
-    rig.sandbox.setScenario(calm);
+    rig.sandbox.setScenario(healthy);
     await rig.during(rig.clock.delay(60_000));
     for (const { id } of [second, first])
       await rig.during((await rig.during(verifyRun(rig.context, { run: id, opened: rig.open() }))).ended);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Target } from '../../../src/core/run/target';
 import { refused } from '../../../src/sandbox/message';
-import { calm } from '../../../src/sandbox/scenarios/calm';
+import { healthy } from '../../../src/sandbox/scenarios/healthy';
 import type { ActiveRun } from '../../../src/sending/activeRun';
 import type { ResumeRequest, Resumption } from '../../../src/sending/keptRuns';
 import { prepareResume, resumeRun } from '../../../src/sending/resumeRun';
@@ -18,14 +18,14 @@ const csv = extract(1, 120);
 async function stopped(content = csv): Promise<ActiveRun> {
   const fault = ({ operation, ordinal }: { readonly operation: string; readonly ordinal: number }) =>
     operation === 'upload' && ordinal > 1 ? { answer: refused(403, 'Forbidden', 'Not you.') } : undefined;
-  rig.sandbox.setScenario({ ...calm, name: 'forbidding', effects: { fault } });
+  rig.sandbox.setScenario({ ...healthy, name: 'forbidding', effects: { fault } });
   const prepared = await rig.prepare(content);
   const active = await rig.during(startRun(rig.context, prepared, yes(prepared.file), { follows: false }));
   await rig.during(paused(active));
   expect(active.status).toMatchObject({ phase: 'paused', accepted: 1, pause: { why: 'refused' } });
   active.stop();
   await rig.during(active.ended);
-  rig.sandbox.setScenario(calm);
+  rig.sandbox.setScenario(healthy);
   return active;
 }
 

@@ -3,7 +3,7 @@ import type { GuardLimits } from '../../../src/core/guards/guardLimits';
 import { searchRequests } from '../../../src/core/journal/search';
 import type { Refused } from '../../../src/sandbox/message';
 import { refused } from '../../../src/sandbox/message';
-import { calm } from '../../../src/sandbox/scenarios/calm';
+import { healthy } from '../../../src/sandbox/scenarios/healthy';
 import type { ActiveRun } from '../../../src/sending/activeRun';
 import type { ResumeRequest } from '../../../src/sending/keptRuns';
 import type { Preparation } from '../../../src/sending/preparation';
@@ -57,7 +57,7 @@ function judgeBy(judge: Judge): void {
     const answer = operation === 'upload' ? judge(asked.at(-1) ?? [], asked.length) : undefined;
     return answer === undefined ? undefined : { answer };
   };
-  rig.sandbox.setScenario({ ...calm, name: 'judging', effects: { fault } });
+  rig.sandbox.setScenario({ ...healthy, name: 'judging', effects: { fault } });
 }
 
 /** Refuses whatever holds one of these people. */

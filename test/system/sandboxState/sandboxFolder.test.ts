@@ -84,7 +84,7 @@ describe('a sandbox with a folder', () => {
     expect((await refused).status).toBe(503);
     const { code, err } = await end(sandbox);
     expect(code).toBe(5);
-    expect(err).toMatch(/Stopped, but not everything is kept\. .*tenant: it is not a folder/);
+    expect(err).toMatch(/Stopped, but not everything was saved\. .*tenant: it is not a folder/);
     expect(err).toMatch(/Kept is what was saved at .*, with 1 account, .* At the end the sandbox had/);
     // What was kept last is whole
     rmSync(folder);

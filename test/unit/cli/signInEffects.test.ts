@@ -70,7 +70,7 @@ describe('a secret of the command line', () => {
       const { secretOf, readFile, said } = effects();
       await secretOf({ file: path }, 'client secret');
       await readFile(path, 'token of the workload identity');
-      expect(said).toEqual([`Warning: other users of this machine may read ${path}. Run: chmod 600 ${path}`]);
+      expect(said).toEqual([`Warning: other users of this machine can read ${path}. Run: chmod 600 ${path}`]);
     },
   );
 });

@@ -62,7 +62,7 @@ describe('the uppermost rows', () => {
     const rig = createSandboxRig();
     const { sandbox } = rig;
     const empty = [
-      'Calm | scenario',
+      'Healthy | scenario',
       'Job to Entra ID | has not run yet',
       'Job to Active Directory | has not run yet',
       'Users in Entra ID | 0',
@@ -91,13 +91,13 @@ describe('the uppermost rows', () => {
     const rig = createSandboxRig();
     choose(rig, 'agent-down');
     expect(rows(rig.sandbox)).toContain('Users in Active Directory | 0');
-    choose(rig, 'calm');
+    choose(rig, 'healthy');
     expect(rows(rig.sandbox)).not.toContain('Users in Active Directory | 0');
     rig.sandbox.loadUsers('[{"id":"a","displayName":"Ann"}]', 'json', 'API2AD');
     expect(rows(rig.sandbox, 'Users in Active Directory')).toHaveLength(1);
   });
 
-  it('say what the scenario is, and stand out unless it is calm', () => {
+  it('show the scenario, and highlight it unless it is healthy', () => {
     const rig = createSandboxRig();
     expect(lookAt(below(rig.sandbox)[0] ?? never())).toMatchObject({ tone: 'quiet' });
     choose(rig, 'paused-job');
@@ -116,7 +116,7 @@ describe('a job', () => {
     expect(rows(rig.sandbox)).toContain('Job to Entra ID | paused · 1 staged');
     expect(rows(rig.sandbox, 'Job to Entra ID')).toEqual([
       'Why: The job is paused: it accepts uploads, but provisions nobody until it is started.',
-      'What to do: Start the job; in the sandbox tenant, choose the scenario Calm.',
+      'What to do: Start the job; in the sandbox tenant, choose the scenario Healthy.',
       'Wait for the next cycle | 1',
       textLike(/^Id \| API2AAD\./),
     ]);

@@ -98,7 +98,7 @@ describe('a run that is conducted', () => {
       'Stopping: waiting for the answer to request 2 of 3. Press Ctrl-C again to stop at once;',
     );
     expect(texts.err).toContain(
-      'Stopped. 1 of 3 requests were accepted; that cannot be taken back. To continue, run: resume it',
+      'Stopped. 1 of 3 requests were accepted; that cannot be undone. To continue, run: resume it',
     );
     expect(texts.out).toContain('To continue, run: resume it\n');
   });

@@ -59,8 +59,8 @@ describe('the end of a run', () => {
 
   it('says why it stopped, what was sent, and how to go on', () => {
     expect(end(paused('throttled'), { 'not-sent': 100 })).toEqual({
-      said: ['Why. What to do. 2 of 4 requests were accepted; that cannot be taken back. To continue, run: resume it'],
-      why: ['Why. What to do. 2 of 4 requests were accepted; that cannot be taken back.'],
+      said: ['Why. What to do. 2 of 4 requests were accepted; that cannot be undone. To continue, run: resume it'],
+      why: ['Why. What to do. 2 of 4 requests were accepted; that cannot be undone.'],
       next: ['To continue, run: resume it'],
     });
     expect(end(paused('asked', 0), {}, { isStopped: true }).said).toEqual([
@@ -69,7 +69,7 @@ describe('the end of a run', () => {
   });
 
   it('names the call that finds the records at fault in a refused request', () => {
-    const how = 'Request 2 was refused for what is in it. To find the records at fault, run: search it';
+    const how = 'Request 2 was refused because of its content. To find the records at fault, run: search it';
     const { said, next: calls } = end({ ...paused('refused'), searchable: 2 }, { rejected: 50, 'not-sent': 20 });
     expect(said.at(-1)).toBe(how);
     expect(calls).toEqual(['To continue, run: resume it', how]);
@@ -77,7 +77,7 @@ describe('the end of a run', () => {
     expect(end(status('complete'), { rejected: 1 }).next).toEqual([]);
     const search = status('paused', { isSearch: true, accepted: 25, requests: 50 });
     expect(end(search, { 'not-sent': 25 }).why).toEqual([
-      'Paused. 25 of 50 people were accepted; that cannot be taken back.',
+      'Paused. 25 of 50 people were accepted; that cannot be undone.',
     ]);
   });
 

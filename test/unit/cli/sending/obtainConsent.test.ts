@@ -55,7 +55,7 @@ describe('with nobody to ask', () => {
       said: [
         'a.csv for Contoso (job j):',
         '  ask  G5  What G5 found.',
-        'Nothing was sent: what is asked is passed by --yes. If it is right, run: entra-inbound send a.csv --yes',
+        'Nothing was sent: the guards that ask are passed by --yes. If it is right, run: entra-inbound send a.csv --yes',
         '',
       ].join('\n'),
     });
@@ -100,7 +100,7 @@ describe('with nobody to ask', () => {
     const confirm = 'b2'.repeat(32);
     const { consent, said } = await seek([finding('G1', 'pass')], { consent: { yes: true, confirm } })();
     expect(consent).toBe('another-plan');
-    expect(said).toContain(`--confirm names another plan. The one made now has the hash ${HASH}.`);
+    expect(said).toContain(`--confirm has the hash of another plan. The current plan has the hash ${HASH}.`);
   });
 });
 
@@ -153,7 +153,7 @@ describe('--confirm', () => {
     expect(said).toContain('  type G2  What G2 found.\n');
     expect(said).not.toContain('What G1 found');
     expect(said).toContain(
-      'Nothing was sent: G2 demands more now than when the plan was printed, so --confirm is void. To look at it again, run: entra-inbound plan a.csv --again\n',
+      'Nothing was sent: G2 demands more now than when the plan was printed, so --confirm does not apply. To review it, run: entra-inbound plan a.csv --again\n',
     );
   });
 
@@ -170,7 +170,7 @@ describe('--confirm', () => {
     expect(given).toBe('another-plan');
     expect(said).toContain('  type G1  What G1 found.\n');
     expect(said).toContain(
-      'Nothing was sent: what guards demanded when this plan was printed is not known here. It was printed with another state folder, or more than 7 days ago, so --confirm is void. To look at it again, run: entra-inbound plan a.csv --again\n',
+      'Nothing was sent: what guards demanded when this plan was printed is unknown. It was printed with another state folder, or more than 7 days ago, so --confirm does not apply. To review it, run: entra-inbound plan a.csv --again\n',
     );
   });
 
@@ -185,6 +185,6 @@ describe('--confirm', () => {
   it('of another plan names a call that sends nothing', async () => {
     const { consent: given, said } = await seek(ASKS, { consent: { yes: false, confirm: 'b2'.repeat(32) } })();
     expect(given).toBe('another-plan');
-    expect(said).toContain('To look at it again, run: entra-inbound plan a.csv\n');
+    expect(said).toContain('To review it, run: entra-inbound plan a.csv\n');
   });
 });

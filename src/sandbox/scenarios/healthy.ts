@@ -1,0 +1,9 @@
+import type { Scenario } from './scenario';
+
+export const healthy: Scenario = {
+  name: 'healthy',
+  title: 'Healthy',
+  summary: 'Everything works, within the documented limits.',
+  description: 'Everything works, within the documented limits. A new sandbox starts with this scenario.',
+  effects: {},
+};
