@@ -13,6 +13,8 @@ export const CHECKED = [
   'package.json',
   'scripts/wording',
   'src/cli/',
+  'src/core/guards/',
+  'src/sandbox/',
   'src/core/catalogue/',
   'src/core/convert/',
   'src/core/csv/',

@@ -1,19 +1,19 @@
-/** What was asked for can be called off. */
+/** Cancels a scheduled action. */
 export interface Timer {
   dispose(): void;
 }
 
-/** The sandbox's only source of time. */
+/** The sandbox's only source of time and timers. */
 export interface SandboxClock {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   now(): number;
-  /** Runs once, when `ms` milliseconds have gone by. */
+  /** Runs the action once, after `ms` milliseconds. */
   after(ms: number, run: () => void): Timer;
-  /** How many times as fast as the caller's clock it runs; 1 when left out. */
+  /** How many times as fast as the caller's clock it runs; default: 1. */
   readonly rate?: number;
 }
 
-/** The longest wait that the machine's timers know, in milliseconds. */
+/** The longest wait that the machine's timers support, in milliseconds. */
 const MAX_WAIT = 2 ** 31 - 1;
 
 /** The machine's clock. Its timers keep no process alive. */
@@ -40,7 +40,10 @@ export function fastClock(clock: SandboxClock, rate: number): SandboxClock {
   };
 }
 
-/** A clock at the same pace, put forward where it is before a time: who goes on from that time must not see an earlier one. */
+/**
+ * A clock at the same pace, moved forward if it is before `time`: a tenant that continues from that time must not see
+ * an earlier one.
+ */
 export function clockFrom(clock: SandboxClock, time: number): SandboxClock {
   const lead = time - clock.now();
   return lead > 0 ? { ...clock, now: () => clock.now() + lead } : clock;

@@ -2,7 +2,7 @@ import type { JsonObject } from '../core/json/jsonValue';
 import type { Change } from '../core/provisioning/cycle/change';
 import type { Application } from './gate/identity';
 
-/** What an entry has beside its change. */
+/** The parts of an entry other than its change. */
 export interface EntryContext {
   readonly id: string;
   readonly activityDateTime: string;

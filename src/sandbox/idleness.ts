@@ -1,11 +1,11 @@
 import type { SandboxClock, Timer } from './clock';
 
 export interface Idleness extends Timer {
-  /** Somebody is there. */
+  /** Records activity. */
   wake(): void;
 }
 
-/** Calls `onIdle` once, when nobody was there for `ms` milliseconds; never for `Infinity`. */
+/** Calls `onIdle` once after `ms` milliseconds without activity; never for `Infinity`. */
 export function watchIdleness(clock: SandboxClock, ms: number, onIdle: () => void): Idleness {
   let last = clock.now();
   let timer: Timer | undefined;

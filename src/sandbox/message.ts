@@ -1,7 +1,7 @@
 import type { JsonValue } from '../core/json/jsonValue';
 import { readBoundedJson } from '../core/json/readBoundedJson';
 
-/** A request as the sandbox sees it, however it came. */
+/** A request as the sandbox sees it, independent of the transport. */
 export interface SandboxRequest {
   readonly method: string;
   /** Path and query, as on the request line. */
@@ -9,7 +9,7 @@ export interface SandboxRequest {
   /** By lower-case name; several headers of one name are joined with `, `. */
   readonly headers: ReadonlyMap<string, string>;
   readonly body: AsyncIterable<Uint8Array>;
-  /** The address that the request arrived at, `127.0.0.1:port`: told by the socket, never by the request. */
+  /** The address that the request arrived at, `127.0.0.1:port`: taken from the socket, never from the request. */
   readonly authority: string;
 }
 
@@ -18,11 +18,11 @@ export interface SandboxResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** `''` for an answer without a body. */
   readonly body: string;
-  /** The answer is not to arrive: whoever carries it closes the connection instead. */
+  /** The answer must not arrive: the transport closes the connection instead. */
   readonly isLost?: true;
 }
 
-/** What a route answers, before the headers that every answer has. */
+/** The answer of a route, before the common headers are added. */
 export type SandboxAnswer = Success | Refused | Page;
 
 export interface Success {
@@ -39,7 +39,7 @@ export interface Refused {
   readonly message: string;
 }
 
-/** What somebody between the caller and the service answers: not the service's, so without its headers. */
+/** The answer of a device between the caller and the service, without the service's headers. */
 export interface Page {
   readonly status: number;
   readonly html: string;
@@ -71,18 +71,18 @@ export async function bodyOf(request: SandboxRequest, limit: number): Promise<Ui
   return Buffer.concat(chunks);
 }
 
-/** The value of a JSON body, `undefined` for a body that is empty. */
+/** The value of a JSON body; `undefined` for an empty body. */
 export async function readJsonBody(
   request: SandboxRequest,
   limit: number,
 ): Promise<{ readonly value: JsonValue | undefined } | Refused> {
   const body = await bodyOf(request, limit);
-  if (body === undefined) return refused(413, 'invalidRequest', `The body must not be over ${limit} bytes.`);
+  if (body === undefined) return refused(413, 'invalidRequest', `The body must not be larger than ${limit} bytes.`);
   if (body.length === 0) return { value: undefined };
   if (mediaType(request) !== 'application/json')
     return refused(415, 'notSupported', 'The Content-Type must be application/json.');
   const text = decodeUtf8(body);
-  if (text === undefined) return refused(400, 'BadRequest', 'The body is not UTF-8.');
+  if (text === undefined) return refused(400, 'BadRequest', 'The body is not UTF-8 text.');
   const json = readBoundedJson(text);
   return 'refusal' in json ? refused(400, 'BadRequest', `The body is ${json.refusal}`) : json;
 }
@@ -96,7 +96,7 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    // A fatal decoder has one way to say that the bytes are no UTF-8
+    // A fatal decoder throws for bytes that are not UTF-8
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import type { Directory, DirectoryUser } from '../core/provisioning/directory/directory';
 import { targetTextOf } from '../core/provisioning/directory/targetValue';
 
-/** The accounts of a directory in the order of their names, put in order when somebody asks. */
+/** The accounts of a directory, sorted by name on demand. */
 export interface NameOrder {
   page(from: number, count: number): readonly DirectoryUser[];
   /** The directory may have changed. */
@@ -29,7 +29,7 @@ export function createNameOrder(directory: Directory): NameOrder {
 const names = new Intl.Collator('en');
 const compare = (a: Named, b: Named): number => names.compare(a.name, b.name);
 
-/** Comparing names takes the time: only those accounts are put into their places that were not there as they are now. */
+/** Comparing names is the expensive part: only accounts that are new or have changed are sorted in. */
 function renewed(before: readonly Named[], directory: Directory): readonly Named[] {
   const kept = before.filter(({ user }) => directory.user(user.id) === user);
   const known = new Set(kept.map(({ user }) => user));
@@ -47,7 +47,7 @@ function renewed(before: readonly Named[], directory: Directory): readonly Named
   return [...parts, kept.slice(done)].flat();
 }
 
-/** Behind all in the order that come before it or are equal, from a place on. */
+/** The position after all that come before it or are equal, from a given position. */
 function placeOf(one: Named, order: readonly Named[], from: number): number {
   let [low, high] = [from, order.length];
   while (low < high) {
@@ -59,7 +59,7 @@ function placeOf(one: Named, order: readonly Named[], from: number): number {
   return low;
 }
 
-/** What a person is listed by: the displayName, else the sign-in name, else the id. */
+/** The name in lists: the displayName, else the sign-in name, else the id. */
 export function sortNameOf({ id, values }: DirectoryUser): string {
   return targetTextOf(values, 'displayName') || targetTextOf(values, 'userPrincipalName') || id;
 }

@@ -11,8 +11,9 @@ interface Exchange {
 type Connections = Map<Socket, Exchange | undefined>;
 
 /**
- * Keeps a server at `limit` open connections. Beyond it the newcomer takes the place of the connection that is needed least: one
- * that waits with no request, or half of one, before one that sends or takes slowly. It is turned away only where all are at work.
+ * Keeps a server at `limit` open connections. Beyond it a new connection replaces the least useful one: first those
+ * that are idle or have sent half a request, then those that send or receive slowly. It is refused only if all are
+ * busy.
  */
 export function limitConnections(server: Server, limit: number): void {
   const open: Connections = new Map();
@@ -27,7 +28,7 @@ export function limitConnections(server: Server, limit: number): void {
     newcomer.once('close', () => open.delete(newcomer));
   });
   server.on('request', (message, response) => {
-    // What was pipelined on a connection that has ended may still come
+    // Requests pipelined on a connection that has ended may still arrive
     if (open.delete(message.socket)) open.set(message.socket, { message, response });
   });
 }

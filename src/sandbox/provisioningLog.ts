@@ -7,9 +7,9 @@ import type { Application } from './gate/identity';
 
 /** An entry in the log's own order. Times in milliseconds since 1970. */
 export interface StoredEntry {
-  /** Counted from 1 over the life of the sandbox; entries of a later change have a higher number. */
+  /** From 1 over the life of the sandbox; later changes have higher numbers. */
   readonly number: number;
-  /** When the entry says that it happened, by the service's clock; with parts of a millisecond. */
+  /** The time in the entry, by the service's clock; with fractions of a millisecond. */
   readonly at: number;
   /** By the sandbox's own clock. */
   readonly writtenAt: number;
@@ -19,13 +19,13 @@ export interface StoredEntry {
 }
 
 export interface ProvisioningLog {
-  /** Writes down a cycle. */
+  /** Records a cycle. */
   append(changes: readonly Change[], application: Application): void;
-  /** All entries that are kept, oldest first, whether they may be read yet or not. */
+  /** All stored entries, oldest first, including those that cannot be read yet. */
   entries(): readonly StoredEntry[];
-  /** The newest entry of an account, while it is kept. */
+  /** The newest stored entry of an account. */
   lastOf(userId: string): StoredEntry | undefined;
-  /** Entries that may be read by now, oldest first. */
+  /** Entries that can be read by now, oldest first. */
   readable(): readonly StoredEntry[];
   clear(): void;
 }
@@ -35,7 +35,9 @@ export interface LogOptions {
   readonly newId: () => string;
   readonly tenantId: string;
   readonly tenantName: string;
-  /** Milliseconds between an entry and the time when it can be read; what holds now holds for entries that wait. */
+  /**
+   * Milliseconds between an entry and the time when it can be read; the current value also applies to waiting entries.
+   */
   readonly latency: () => number;
   /** Milliseconds that the service's clock is ahead. */
   readonly clockOffset: () => number;
@@ -85,7 +87,7 @@ export function createProvisioningLog(options: LogOptions): ProvisioningLog {
   };
 }
 
-/** Entries of one cycle lie a microsecond apart, so that their order survives sorting by time. */
+/** Entries of one cycle are a microsecond apart, so that sorting by time keeps their order. */
 function entryTime(now: number, index: number): string {
   const milliseconds = new Date(now + Math.floor(index / 1000)).toISOString();
   return milliseconds.replace('Z', `${String(index % 1000).padStart(3, '0')}Z`);

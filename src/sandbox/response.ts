@@ -5,7 +5,7 @@ import type { SandboxAnswer, Page, SandboxRequest, SandboxResponse } from './mes
 const SAFE = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 
 /**
- * Adds what every answer has: ids, the time, and for a refusal Graph's error envelope.
+ * Adds the common parts of every answer: ids, the time, and for a refusal Graph's error envelope.
  * @param now milliseconds since 1970
  */
 export function writeAnswer(
@@ -44,7 +44,7 @@ function writePage({ status, html }: Page): SandboxResponse {
   return { status, headers: { ...SAFE, 'Content-Type': 'text/html; charset=utf-8' }, body: html };
 }
 
-/** The caller's own id is echoed, unless it could not stand in a header. */
+/** Echoes the caller's own id, unless it is not valid in a header. */
 function clientId(request: SandboxRequest): string | undefined {
   const id = request.headers.get('client-request-id');
   return id !== undefined && /^[\x21-\x7e]{1,128}$/.test(id) ? id : undefined;

@@ -2,7 +2,7 @@ import type { SandboxAnswer, Refused, SandboxRequest } from './message';
 import { refused } from './message';
 import type { Permission } from './gate/permissions';
 
-/** A request on its way to a route. */
+/** A request for a route. */
 export interface RoutedCall {
   readonly request: SandboxRequest;
   /** `http://127.0.0.1:port`. */
@@ -13,7 +13,7 @@ export interface RoutedCall {
   readonly query: URLSearchParams;
 }
 
-/** What a call is about: scenarios tell calls apart by it. */
+/** The kind of a call, by which scenarios distinguish calls. */
 export type CallKind = 'token' | 'upload' | 'log' | 'jobs' | 'control' | 'schema' | 'applications' | 'users' | 'proof';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -22,21 +22,18 @@ export interface Route {
   readonly operation: CallKind;
   readonly method: Method;
   readonly path: RegExp;
-  /** One of these is needed; `open` needs no token either. */
+  /** One of these permissions is needed; `open` needs no token. */
   readonly needs: readonly Permission[] | 'open';
   answer(call: RoutedCall): SandboxAnswer | Promise<SandboxAnswer>;
 }
 
-/** A route that was found, with the call to it. */
+/** A matched route, with its call. */
 export interface RouteMatch {
   readonly route: Route;
   readonly call: RoutedCall;
 }
 
-/**
- * The route that a request is for, or the refusal of it. Whoever has no token learns nothing but that: not even which paths
- * there are.
- */
+/** The route of a request, or its refusal. A caller without a token only learns that, not even which paths exist. */
 export function findRoute(
   routes: readonly Route[],
   request: SandboxRequest,
@@ -47,14 +44,14 @@ export function findRoute(
   const isOpen = found.some((route) => route.needs === 'open');
   const refusal = isOpen ? undefined : refuseToken(request);
   if (refusal !== undefined) return refusal;
-  if (found.length === 0) return refused(404, 'itemNotFound', 'There is nothing at this path.');
+  if (found.length === 0) return refused(404, 'itemNotFound', 'This path does not exist.');
   const route = found.find((candidate) => candidate.method === request.method);
   if (route === undefined) {
     const allow = found.map((candidate) => candidate.method).join(', ');
     return refused(405, 'notAllowed', `Only ${allow} is allowed here.`, { Allow: allow });
   }
   const parameters = decodeAll(route.path.exec(path)?.slice(1) ?? []);
-  if (parameters === undefined) return refused(404, 'itemNotFound', 'There is nothing at this path.');
+  if (parameters === undefined) return refused(404, 'itemNotFound', 'This path does not exist.');
   const query = new URLSearchParams(search);
   return { route, call: { request, origin: `http://${request.authority}`, path, parameters, query } };
 }
@@ -68,7 +65,7 @@ function decodeAll(parts: readonly string[]): readonly string[] | undefined {
   try {
     return parts.map(decodeURIComponent);
   } catch {
-    // A broken percent escape names nothing
+    // A malformed percent escape matches nothing
     return undefined;
   }
 }

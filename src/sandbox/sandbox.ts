@@ -40,96 +40,101 @@ export interface SandboxOptions {
   readonly tenantName?: string;
   /** Sign-in names are made in this domain. */
   readonly defaultDomain?: string;
-  /** Further domains that sign-in names may have. */
+  /** Additional domains for sign-in names. */
   readonly verifiedDomains?: readonly string[];
-  /** What differs from {@link interactiveRules}. */
+  /** Overrides of {@link interactiveRules}. */
   readonly rules?: Partial<JobRules>;
-  /** Milliseconds from a cycle to its entries being readable; 1 second unless said otherwise. */
+  /** Milliseconds from a cycle until its entries can be read; default: 1 second. */
   readonly logLatency?: number;
-  /** Entries in a page of the log when `$top` does not say; the service's own number is not documented. The greatest page unless said otherwise. */
+  /** Page size of the log without `$top`; that of the service is not documented. Default: the maximum. */
   readonly logPageSize?: number;
   /** Uploads in 24 hours: 2,000 with Entra ID P1 or P2, which is the default, 6,000 with Entra ID Governance. */
   readonly uploadsPerDay?: number;
-  /** Seconds to send as `Retry-After` with a 429. The service is not documented to send any, so by default none is sent. */
+  /**
+   * Seconds to send as `Retry-After` with a 429. The documentation does not mention any, so by default none is sent.
+   */
   readonly retryAfter?: number;
-  /** What the client has been granted; everything unless said otherwise. */
+  /** The permissions of the client; default: all. */
   readonly permissions?: readonly Permission[];
   /** The initial scenario; default: healthy. */
   readonly scenario?: Scenario;
-  /** Accounts that are in Entra ID from the start, unless the tenant was saved. */
+  /** Initial accounts of Entra ID, unless the tenant was saved. */
   readonly users?: Iterable<DirectoryUser>;
-  /** What {@link Sandbox.save} gave: the tenant goes on from there. */
+  /** The result of {@link Sandbox.save}, from which the tenant continues. */
   readonly saved?: SavedTenant;
-  /** Uploads that were accepted after that: they are staged again. */
+  /** Uploads that were accepted after that save; they are staged again. */
   readonly uploads?: readonly KeptUpload[];
-  /** Where what was accepted is kept before it is answered; nowhere when left out. */
+  /** Where accepted uploads are stored before they are answered; default: nowhere. */
   readonly keeper?: ChangeKeeper;
 }
 
-/** Keeps what a request has changed. Both resolve once that is kept, and reject when it is not. */
+/** Stores the changes of a request. Both resolve once they are stored, and reject if they are not. */
 interface ChangeKeeper {
-  /** An upload that has just been staged. */
+  /** Stores an upload that has just been staged. */
   keepUpload(upload: KeptUpload): Promise<void>;
-  /** The tenant as it is now. */
+  /** Stores the current tenant. */
   save(): Promise<void>;
 }
 
-/** What has changed: a cycle has run, a job was told something or took something in, the scenario, or everything. */
+/** What has changed: a cycle has run, a job received a command or an upload, the scenario, or everything. */
 export type SandboxEvent = 'cycle' | 'request' | 'scenario' | 'users' | 'reset';
 
-/** A tenant that lives in memory: of itself it writes nothing to disk. */
+/** A tenant in memory: it writes nothing to disk itself. */
 export interface Sandbox extends SandboxIdentity {
   readonly tenantName: string;
   readonly defaultDomain: string;
-  /** How often it has forgotten everything. */
+  /** How often it was reset. */
   readonly resets: number;
-  /** The accounts of Entra ID as they are now. */
+  /** The current accounts of Entra ID. */
   readonly directory: Directory;
   /** How many operations wait for the next cycle, of all jobs. */
   readonly staged: number;
-  /** The scenario that is on. */
+  /** The current scenario. */
   readonly scenario: Scenario;
-  /** The application whose job the scenario is about; the one to Entra ID as a rule. */
+  /** The application whose job the scenario is about; usually the one to Entra ID. */
   readonly application: Application;
-  /** Changes the scenario while the tenant runs. What the last one did to a job ends. */
+  /** Changes the scenario while the tenant runs. Ends the effects of the previous one on a job. */
   setScenario(scenario: Scenario): void;
-  /** Everybody: first the accounts of Entra ID, then those of Active Directory. */
+  /** All people: first the accounts of Entra ID, then those of Active Directory. */
   users(): readonly UserView[];
   countUsers(flavour: JobFlavour): number;
-  /** The accounts from a place in the order of their names, the first at 0. */
+  /** The accounts in the order of their names, from a position that counts from 0. */
   usersByName(flavour: JobFlavour, from: number, count: number): readonly UserView[];
   user(flavour: JobFlavour, id: string): UserView | undefined;
   jobs(): readonly JobView[];
-  /** How many changes {@link changes} has in all. */
+  /** The total number of {@link changes}. */
   readonly countChanges: number;
-  /** Newest first, also those that the log does not show yet; the newest `skipped` are left out. */
+  /** Newest first, including those that the log does not show yet; skips the newest `skipped`. */
   changes(limit: number, skipped?: number): readonly ChangeView[];
   /** By its number. */
   change(number: number): ChangeView | undefined;
   /**
-   * Adds accounts of a file to a directory, or replaces those with the same id; gives what is wrong with the file. CSV has Graph's
-   * names as columns, and `manager` the id, employeeId or userPrincipalName of somebody in it.
+   * Adds accounts of a file to a directory, or replaces those with the same id; returns the problems of the file. CSV
+   * has Graph's names as columns, and `manager` the id, employeeId or userPrincipalName of somebody in it.
    */
   loadUsers(text: string, format: 'json' | 'csv', flavour?: JobFlavour): UserFile;
-  /** What would become of these people if they were sent to the application's job now, alone. Nothing changes. */
+  /** What would happen to these people if only they were sent to the application's job now. Nothing changes. */
   predict(people: readonly JsonObject[]): readonly Prediction[];
-  /** The same in steps of a person each, for as long as nothing changes. */
+  /** The same, one person per step, valid as long as nothing changes. */
   predictInSteps(people: readonly JsonObject[]): InSteps<readonly Prediction[]>;
-  /** The schema of the application's job as it is now. */
+  /** The current schema of the application's job. */
   jobSchema(): JsonObject;
   /** The accounts of a directory as a file that `loadUsers` takes. */
   writeUsers(flavour?: JobFlavour): string;
-  /** Forgets people, entries and what is staged, and starts over with the accounts from the start. Ids, tokens and scenario stay. */
+  /**
+   * Resets people, entries and staged operations, and starts over with the initial accounts. Ids, tokens and scenario
+   * stay.
+   */
   reset(): void;
   /** The listener must not throw. */
   onChange(listener: (event: SandboxEvent) => void): Timer;
-  /** A token as the token endpoint gives it, or one that has only these permissions. */
+  /** A token like those of the token endpoint, or one with only these permissions. */
   issueToken(permissions?: readonly Permission[]): string;
-  /** Answers a request as the service would. Rejects only where the sandbox itself is at fault. */
+  /** Answers a request as the service would. Rejects only for a bug in the sandbox itself. */
   handle(request: SandboxRequest): Promise<SandboxResponse>;
-  /** All that the tenant is, to go on with at another start. */
+  /** The complete state of the tenant, to continue after a restart. */
   save(): SavedTenant;
-  /** Calls off what is to come and forgets all people, entries and tokens. */
+  /** Cancels scheduled work and discards all people, entries and tokens. */
   dispose(): void;
 }
 
@@ -257,7 +262,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         limits,
       });
       if (isWrite) tell('request');
-      // Uploads are kept by their route. That a setting is not kept is no matter of its caller: the keeper says it
+      // Uploads are stored by their route. A setting that cannot be stored does not concern its caller: the keeper
+      // reports it
       if (isSetting) await keeper?.save().catch(() => undefined);
       const now = clock.now() + (scenario.effects.clockOffset ?? 0);
       return { ...writeAnswer(answer, request, newId(), now), ...(isLost && { isLost }) };

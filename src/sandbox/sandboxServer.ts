@@ -12,33 +12,39 @@ export interface SandboxServer {
 }
 
 export interface ListenOptions {
-  /** 0, the default, takes a free one. */
+  /** 0, the default, uses a free one. */
   readonly port?: number;
-  /** Told of the sandbox's own errors; the caller of the request sees a 500. */
+  /** Called with the sandbox's own errors; the caller of the request sees a 500. */
   readonly onFault?: ((error: unknown) => void) | undefined;
-  /** Told of every request that holds the token or asks for one. */
+  /** Called for every request that has a token or asks for one. */
   readonly onRequest?: () => void;
   readonly timeouts?: Timeouts;
 }
 
-/** In milliseconds: how long a connection may take to send the head of a request, and all of it, and how often that is looked at. */
+/**
+ * In milliseconds: how long a connection may take to send the head of a request, and all of it, and how often that is
+ * checked.
+ */
 type Timeouts = Readonly<Record<'headersTimeout' | 'requestTimeout' | 'connectionsCheckingInterval', number>>;
 
-/** A body that nobody reads is taken in up to here, so that the sender sees the answer and not a broken connection. */
+/** An unread body is consumed up to this size, so that the sender sees the answer and not a broken connection. */
 const MAX_DRAINED_BYTES = 64 * 1024 * 1024;
-/** What one machine's clients need, with room. */
+/** Enough for one machine's clients, with a margin. */
 const MAX_CONNECTIONS = 256;
 const MAX_HEADER_BYTES = 16 * 1024;
 const TIMEOUTS: Timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1000 };
-/** Milliseconds without a byte either way, after which a connection ends: its client does not take the answer. */
+/**
+ * Milliseconds without a byte in either direction after which a connection is closed, because its client does not read
+ * the answer.
+ */
 const STALL_TIMEOUT = 60_000;
 
-/** Puts a sandbox behind a socket of 127.0.0.1: translates, and decides nothing. */
+/** Serves a sandbox on a socket of 127.0.0.1: translates, and decides nothing. */
 export function listen(sandbox: Sandbox, options: ListenOptions = {}): Promise<SandboxServer> {
   const { port = 0, onFault, onRequest, timeouts = TIMEOUTS } = options;
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, ...timeouts }, (message, response) => {
     answer(sandbox, message, response, onRequest).catch((error: unknown) => {
-      // A caller who went away in mid-request is not the sandbox's fault, and there is nobody left to answer
+      // A caller that disconnects during a request is not the sandbox's fault, and nobody is left to answer
       if (message.destroyed && !message.complete) return;
       onFault?.(error);
       if (response.headersSent) response.destroy();
@@ -76,11 +82,11 @@ async function answer(
     method: message.method ?? '',
     target: message.url ?? '',
     headers,
-    // Leaving the body half read must not tear the connection down: the answer still has to go out
+    // A half-read body must not break the connection: the answer still has to be sent
     body: message.iterator({ destroyOnReturn: false }),
     authority: `127.0.0.1:${message.socket.localPort}`,
   });
-  // Whoever is not let in does not keep the sandbox awake
+  // Refused callers do not keep the sandbox running
   if (given.status !== 401 && given.status !== 403) onRequest?.();
   if (given.isLost === true) {
     message.socket.destroy();
@@ -101,7 +107,7 @@ function drain(message: IncomingMessage): void {
     drained += chunk.length;
     if (drained > MAX_DRAINED_BYTES) message.destroy();
   });
-  // The caller has its answer; how its own sending ends is of no interest
+  // The caller has its answer; how its own sending ends does not matter
   message.on('error', () => undefined);
   message.resume();
 }

@@ -2,11 +2,11 @@ import type { SandboxClock } from './clock';
 import type { CallKind } from './routes';
 import type { Effects, ScenarioFault, Scenario } from './scenarios/scenario';
 
-/** The scenario that is on, and how far it has come. */
+/** The current scenario and its progress. */
 export interface ScenarioState {
   readonly scenario: Scenario;
   readonly effects: Effects;
-  /** What goes wrong with this call. Each call is asked about once. */
+  /** The fault of this call. Called once per call. */
   faultOf(operation: CallKind): ScenarioFault | undefined;
   choose(scenario: Scenario): void;
 }

@@ -16,34 +16,39 @@ export { scenarios } from './scenarios/table';
 export { SavedTenantError };
 
 export interface StartOptions extends Partial<SandboxOptions> {
-  /** 0, the default, takes a free port. */
+  /** 0, the default, uses a free port. */
   readonly port?: number;
-  /** Told of the sandbox's own errors. */
+  /** Called with the sandbox's own errors. */
   readonly onFault?: (error: unknown) => void;
-  /** Where the tenant is kept from one start to the next; memory alone when left out. */
+  /** The folder that stores the tenant between starts; default: memory only. */
   readonly folder?: string;
-  /** How the folder is reached; the machine's own file system when left out. */
+  /** Access to the folder; default: the machine's file system. */
   readonly files?: FileLayer;
   /**
-   * Called when the tenant cannot be kept in its folder, and with `undefined` when it is kept again. It is tried at each change.
+   * Called when the tenant cannot be saved, and with `undefined` when it can be saved again. Each change tries again.
    */
   readonly onTrouble?: (trouble: SavedTenantError | undefined) => void;
-  /** Milliseconds without a request, by the machine's clock, after which the sandbox stops by itself; 4 hours unless said otherwise. */
+  /**
+   * Milliseconds without a request, by the machine's clock, after which the sandbox stops by itself; default: 4 hours.
+   */
   readonly idleStop?: number;
-  /** The clock of callers, which idleness is counted by: the machine's, but in tests. */
+  /** The clock of callers, which measures idleness: the machine's, except in tests. */
   readonly callersClock?: SandboxClock;
 }
 
-/** A sandbox that answers on 127.0.0.1, and all that a client needs to know of it. */
+/** A sandbox that answers on 127.0.0.1, with everything that a client needs. */
 export interface RunningSandbox {
-  /** The full bulkUpload address, as an administrator would copy it from the portal: of the job that the scenario is about. */
+  /**
+   * The full bulkUpload address, as an administrator would copy it from the portal: for the job that the scenario is
+   * about.
+   */
   readonly endpoint: string;
-  /** The origin that stands for Graph's: `http://127.0.0.1:port`. */
+  /** The origin that replaces Graph's: `http://127.0.0.1:port`. */
   readonly graph: string;
   readonly tokenEndpoint: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** A token that is good for an hour from the start. */
+  /** A token that is valid for an hour from the start. */
   readonly token: string;
   readonly tenantId: string;
   readonly jobId: string;
@@ -53,13 +58,13 @@ export interface RunningSandbox {
   endpointOf(application: Application): string;
   /** Resolves when the sandbox has stopped: because nobody used it, or because it was closed. */
   readonly stopped: Promise<'idle' | 'closed'>;
-  /** Stops answering and forgets everything, but what a folder keeps. Rejects when that cannot be written. */
+  /** Stops answering and discards everything except what a folder stores. Rejects if the folder cannot be written. */
   close(): Promise<void>;
 }
 
 const IDLE_STOP = 4 * 3_600_000;
 
-/** A sandbox that nobody can reach: for trying something on an empty directory. */
+/** A sandbox without a listener, to try something on an empty directory. */
 export function emptySandbox(): Sandbox {
   return createSandbox({ clock: systemSandboxClock, random: randomBytes });
 }
@@ -85,9 +90,9 @@ async function startIn(folder: TenantFolder | undefined, options: StartOptions):
   let wake = (): void => undefined;
   const { sandbox, keeper } = await openSandbox(rest, folder, (trouble) => onTrouble?.(trouble));
   sandbox.onChange((event) => {
-    // Uploads are kept one by one, and settings before they are answered
+    // Uploads are stored one by one, and settings before they are answered
     if (event !== 'request' && !isOver) keeper?.request();
-    // Whoever loads people is there; a cycle runs without anybody
+    // Loading people is activity; a cycle is not
     if (event !== 'cycle') wake();
   });
   const server = await listen(sandbox, { port, onFault, onRequest: () => wake() }).catch((error: unknown) => {
@@ -118,7 +123,7 @@ async function startIn(folder: TenantFolder | undefined, options: StartOptions):
     })());
   const idleness = watchIdleness(callersClock, idleStop, () => {
     close('idle').catch((error: unknown) => {
-      // That the folder cannot be written has been said, and `close` says it again with what is not kept
+      // The unwritable folder has been reported, and `close` reports it again with what is not saved
       if (!(error instanceof SavedTenantError)) onFault?.(error);
     });
   });
@@ -140,7 +145,7 @@ async function startIn(folder: TenantFolder | undefined, options: StartOptions):
   };
 }
 
-/** The tenant of a folder, kept there from now on; without a folder one in memory alone. */
+/** Opens the tenant of a folder and saves it there from now on; without a folder one in memory only. */
 async function openSandbox(
   options: Partial<SandboxOptions>,
   folder: TenantFolder | undefined,
@@ -157,7 +162,7 @@ async function openSandbox(
     clock: clockFrom(settings.clock, last),
     ...(saved && { saved }),
     uploads,
-    // Nobody can call the sandbox before it is kept
+    // Nobody can call the sandbox before it is saved
     keeper: {
       keepUpload: (upload) => keeper?.keepUpload(upload) ?? Promise.resolve(),
       save: () => keeper?.save() ?? Promise.resolve(),

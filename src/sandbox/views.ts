@@ -12,9 +12,9 @@ import type { Quarantine } from './job/quarantine';
 import { sortNameOf } from './nameOrder';
 import type { StoredEntry } from './provisioningLog';
 
-/** A change as a list shows it. */
+/** A change as shown in a list. */
 export interface ChangeView {
-  /** Its number in the log, which is never given again. */
+  /** Its number in the log, which is never reused. */
   readonly number: number;
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -28,21 +28,21 @@ export interface ChangeView {
   readonly status: string;
   readonly errorCode?: string;
   readonly modifiedProperties: readonly ModifiedProperty[];
-  /** As the log will show it, whether it does yet or not. */
+  /** As in the log, even if the log does not show it yet. */
   readonly entry: JsonObject;
 }
 
-/** An account, with the last change that the log has of it. */
+/** An account, with its last change in the log. */
 export interface UserView {
   readonly id: string;
-  /** Where the account is: in Entra ID, or in Active Directory. */
+  /** The directory of the account: Entra ID or Active Directory. */
   readonly flavour: JobFlavour;
-  /** What lists call it: the displayName, else the sign-in name, else the id. */
+  /** The name in lists: the displayName, else the sign-in name, else the id. */
   readonly name: string;
   readonly displayName: string;
   readonly userPrincipalName: string;
   readonly isEnabled: boolean;
-  /** By attribute, as texts. */
+  /** Values by attribute, as text. */
   readonly values: ReadonlyMap<string, string>;
   readonly lastChange?: ChangeView;
 }
@@ -57,9 +57,9 @@ export interface JobView {
   readonly quarantine?: Quarantine;
   /** Operations that wait for the next cycle. */
   readonly staged: number;
-  /** Records that failed and will be tried again. */
+  /** Failed records that will be retried. */
   readonly escrowed: number;
-  /** Disables and deletes that were held back. */
+  /** Held disables and deletes. */
   readonly held: number;
   /** Milliseconds since 1970. */
   readonly lastCycle?: number;

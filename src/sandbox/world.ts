@@ -22,15 +22,15 @@ import type { Scenario } from './scenarios/scenario';
 import type { ScenarioState } from './scenarioState';
 import { takeNames } from './takeNames';
 
-/** What a tenant holds: the accounts, the jobs and the log. A reset makes a new one. */
+/** The contents of a tenant: accounts, jobs and log. A reset creates a new one. */
 export interface World {
   readonly directories: Readonly<Record<JobFlavour, Directory>>;
   readonly names: Readonly<Record<JobFlavour, NameOrder>>;
   readonly jobs: Readonly<Record<JobFlavour, ProvisioningJob>>;
   readonly log: ProvisioningLog;
-  /** Puts the scenario into effect where it is about jobs. */
+  /** Applies the effects of the scenario on jobs. */
   enter(scenario: Scenario): void;
-  /** Ends that again. */
+  /** Ends those effects. */
   leave(): void;
   save(): SavedTenant;
   dispose(): void;
@@ -46,13 +46,13 @@ export interface WorldOptions {
   readonly rules: JobRules;
   readonly logLatency: number;
   readonly scenario: ScenarioState;
-  /** Accounts that are in Entra ID from the start. */
+  /** Initial accounts of Entra ID. */
   readonly users: Iterable<DirectoryUser>;
-  /** Told after every cycle. */
+  /** Called after every cycle. */
   readonly onCycle: () => void;
 }
 
-/** @param uploads what was accepted after the tenant was saved */
+/** @param uploads uploads accepted after the tenant was saved */
 export function createWorld(options: WorldOptions, saved?: SavedTenant, uploads: readonly KeptUpload[] = []): World {
   const { identity, scenario, clock, newId } = options;
   const states = {
@@ -123,7 +123,7 @@ export function createWorld(options: WorldOptions, saved?: SavedTenant, uploads:
       for (const each of Object.values(jobs)) each.dispose();
     },
   };
-  // What a scenario of the last start did to a job is over
+  // The effects of a scenario of the last start have ended
   world.leave();
   world.enter(scenario.scenario);
   for (const { flavour, resources, at } of uploads) jobs[flavour].restage(resources, at);
@@ -134,7 +134,7 @@ function saveFlow({ engine, record }: ProvisioningJob): SavedJob {
   return saveJob(engine.state, record, engine.schema.saved);
 }
 
-/** The tenant's domains as the scenario has them. */
+/** The tenant's domains in this scenario. */
 export function domainsOf(
   { defaultDomain, verifiedDomains }: Pick<WorldOptions, 'defaultDomain' | 'verifiedDomains'>,
   { effects }: ScenarioState,

@@ -31,7 +31,7 @@ const STOPPED: Readiness = {
   reasons: [
     {
       decision: 'stop',
-      text: '1 record repeats the id of an earlier one, in lines 2 and 202. Give each person one record with an id of its own.',
+      text: '1 record repeats the id of an earlier one, in lines 2 and 202. Give each person one record with a unique id.',
       links: [{ kind: 'problem', code: 'value.id.duplicate' }],
     },
     {

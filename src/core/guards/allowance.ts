@@ -1,23 +1,23 @@
 import type { GuardDecision } from './guard';
 import type { Limit } from './guardLimits';
 
-/** So small that no share of people is off by it, and larger than what dividing gets wrong. */
+/** Small enough not to affect any share of people, and larger than rounding errors of a division. */
 const ROUNDING = 1e-9;
 
-/** How many of `all` a share lets through: whole ones, and always one unless the share is 0. */
+/** How many of `all` a share permits: a whole number, and at least one unless the share is 0. */
 export function shareOf(percent: number, all: number): number {
   return percent === 0 ? 0 : Math.max(1, Math.floor((all * percent) / 100 + ROUNDING));
 }
 
-/** How many of `all` a limit lets through; one more exceeds it. */
+/** How many of `all` a limit permits; one more exceeds it. */
 export function allowance(limit: Limit, all: number): number {
   return Math.min(limit.count, shareOf(limit.percent, all));
 }
 
-/** What a count comes to between two limits. */
+/** The decision for a count between two limits. */
 export interface Grade {
   readonly decision: Extract<GuardDecision, 'pass' | 'type' | 'stop'>;
-  /** What was exceeded, or else the first limit that there is. */
+  /** The exceeded limit, or else the first limit. */
   readonly limit: number;
 }
 

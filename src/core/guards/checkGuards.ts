@@ -3,7 +3,7 @@ import type { Guard, GuardDecision, GuardFinding } from './guard';
 import type { GuardFacts, OwnFacts } from './guardFacts';
 import type { GuardLimits } from './guardLimits';
 
-/** What every guard says of a plan, in the order of their ids; those that pass included. */
+/** The findings of every guard for a plan, in the order of their ids, including those that pass. */
 export function checkGuards(facts: GuardFacts, limits: GuardLimits): readonly GuardFinding[] {
   return guards.map((guard) => checkGuard(guard, facts, limits));
 }
@@ -18,14 +18,14 @@ export function checkGuard<Facts extends OwnFacts>(
   return finding.decision === 'type' && facts.plan.target.kind === 'sandbox' ? askedOnly(finding) : finding;
 }
 
-/** A sandbox hurts nobody: there it is enough to be asked. */
+/** A sandbox harms nobody, so asking is enough. */
 function askedOnly({ typed: _, ...finding }: GuardFinding): GuardFinding {
   return { ...finding, decision: 'ask' };
 }
 
 const STRICTNESS: readonly GuardDecision[] = ['pass', 'ask', 'type', 'stop'];
 
-/** The strictest of all. */
+/** The strictest decision of all. */
 export function decisionOf(findings: readonly Pick<GuardFinding, 'decision'>[]): GuardDecision {
   const strictest = Math.max(0, ...findings.map(({ decision }) => STRICTNESS.indexOf(decision)));
   return STRICTNESS[strictest] ?? 'stop';

@@ -14,7 +14,7 @@ import type { Guard, GuardFinding } from './guard';
 import type { OwnFacts } from './guardFacts';
 import type { GuardLimits } from './guardLimits';
 
-/** Guards that the source of a plan is enough for. */
+/** Guards that only need the source of a plan. */
 export const guardsOfSource: readonly Guard<OwnFacts>[] = [
   repeatedIds,
   refusedRecords,
@@ -24,18 +24,18 @@ export const guardsOfSource: readonly Guard<OwnFacts>[] = [
   hiddenLeavers,
   unstableIdentity,
 ];
-/** Guards that need accounts besides. */
+/** Guards that also need accounts. */
 const ofAccounts: readonly Guard<OwnFacts>[] = [disabledPeople, newPeople, otherPeople, madeForLeavers];
 
 /**
- * What guards say of a plan of which nobody has said where it goes, in the order of their ids: those alone that its source is enough
- * for, and accounts where they are known. Nothing is said of what only a connection tells.
+ * The findings of guards for a plan without a destination, in the order of their ids: only of those that need nothing
+ * but the source, and accounts if known. Guards that need a connection do not run.
  */
 export function checkOwnFacts(
   facts: Omit<OwnFacts, 'plan' | 'comparison'>,
   limits: GuardLimits,
 ): readonly GuardFinding[] {
-  // Nobody says that it is a sandbox, which would be asked less
+  // Nothing says that it is a sandbox, which is asked less
   const own: OwnFacts = { ...facts, plan: { target: { kind: 'tenant' } }, comparison: { known: undefined } };
   const accounts = 'known' in facts.effects ? facts.effects.known?.accounts : undefined;
   const predicted = ofAccounts.filter((guard) => guard !== newPeople || accounts !== 0);

@@ -18,7 +18,7 @@ export function agree(count: number, one: string, many: string): string {
   return count === 1 ? one : many;
 }
 
-/** ISO 8601 in UTC as people of any country read it: `2026-11-28 18:30 UTC`. */
+/** An ISO 8601 time in UTC in a form that every country can read: `2026-11-28 18:30 UTC`. */
 export function utcTime(iso: string): string {
   return `${iso.slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -6,7 +6,7 @@ import type { Prediction } from '../provisioning/cycle/whatIf';
 import type { PredictedRecord } from '../run/prediction/predictPlan';
 import type { PredictedEffects } from './guardFacts';
 
-/** What predictions come to, as guards count it. */
+/** Counts predictions for the guards. */
 export function effectsOf(
   records: readonly PredictedRecord[],
   { hidden, ...accounts }: Pick<PredictedEffects, 'accounts'> & { readonly hidden?: readonly PredictedRecord[] } = {},
@@ -25,7 +25,10 @@ export function effectsOf(
   };
 }
 
-/** People whom the filter hides, and whose account being sent as inactive would disable. Who is sent after all is not hidden. */
+/**
+ * People whom the filter hides and whose account would be disabled if they were sent as inactive. People who are sent
+ * anyway are not hidden.
+ */
 function stillEnabled(
   hidden: readonly PredictedRecord[],
   sent: readonly PredictedRecord[],
@@ -36,7 +39,7 @@ function stillEnabled(
     if (seen.has(externalId)) return false;
     if (externalId !== '') seen.add(externalId);
     if (outcome === 'disabled' || outcome === 'held') return true;
-    // Nothing is known of an account that the job could not look for, or did not get as far as disabling
+    // Nothing is known about an account that the job could not find, or did not come to disable
     return outcome === 'failed' && (change.targetId !== '' || !change.steps.some(isSearched));
   });
 }
@@ -45,14 +48,17 @@ function isSearched({ type, status }: ChangeStep): boolean {
   return type === 'matching' && status === 'success';
 }
 
-/** The first so many are named. */
+/** Maximum number of people that are named. */
 const NAMED = 10;
 
 function counted(records: readonly RecordRef[]): CountedRecords {
   return { count: records.length, first: records.slice(0, NAMED).map(({ record, line }) => ({ record, line })) };
 }
 
-/** Whether an account would get both another name and another sign-in name: whoever marries, or moves, keeps one of them. */
+/**
+ * Whether an account would get both another name and another sign-in name: somebody who marries, or moves, keeps one of
+ * them.
+ */
 function isOtherPerson(prediction: Prediction): boolean {
   if (prediction.outcome === 'created' || prediction.outcome === 'failed') return false;
   const replaced = modifiedIn(prediction).filter(({ oldValue, newValue }) => isText(oldValue) && isText(newValue));

@@ -7,9 +7,9 @@ import type { Target } from '../run/target';
 /** Something that may be impossible to find out, with the reason in a clause: `the log may not be read`. */
 export type Known<T> = { readonly known: T } | { readonly unknown: string };
 
-/** What would become of people where their accounts are known; see `core/run/prediction/predictPlan`. */
+/** The predicted effects on people whose accounts are known; see `core/run/prediction/predictPlan`. */
 export interface PredictedEffects {
-  /** Accounts that there are; absent where only those of the plan's people may have been read. */
+  /** The number of accounts; absent if only those of the plan's people may have been read. */
   readonly accounts?: number;
   readonly created: CountedRecords;
   readonly disabled: CountedRecords;
@@ -20,31 +20,36 @@ export interface PredictedEffects {
   readonly renamed: CountedRecords;
   /** An account would be made for somebody who has already left. */
   readonly madeForLeavers: CountedRecords;
-  /** Those whom the filter leaves out, who have left or were active before, and whose account is enabled; absent where nobody looked. */
+  /**
+   * People excluded by the filter who have left or were active before, and whose account is enabled; absent if not
+   * checked.
+   */
   readonly hiddenEnabled?: CountedRecords;
-  /** What was predicted of each record, as it is kept with the run (`core/run/prediction/predictedOutcomes`); no guard looks at it. */
+  /**
+   * The prediction for each record, as stored with the run (`core/run/prediction/predictedOutcomes`); no guard uses it.
+   */
   readonly predicted?: Uint8Array;
 }
 
 /** The job, as the service describes it. */
 export interface JobFacts {
   readonly state: 'active' | 'paused' | 'disabled' | 'quarantined' | 'unknown';
-  /** Whether it takes uploads. */
+  /** Whether it accepts uploads. */
   readonly isInbound: boolean;
-  /** Whether the service itself stops accidental deletions; absent where it does not say. */
+  /** Whether the service itself stops accidental deletions; absent if it does not say. */
   readonly preventsDeletions?: boolean;
 }
 
-/** What guards look at that need not know where a plan goes. It names nobody. */
+/** The facts for guards that do not need a destination. They name nobody. */
 export interface OwnFacts extends SourceFindings {
   readonly plan: { readonly target: Pick<Target, 'kind'> };
   readonly counts: ConversionCounts;
-  /** The records that are left out because of problems; left out where only their number is known. */
+  /** The records that are left out because of problems; absent if only their number is known. */
   readonly refused?: CountedRecords;
   readonly survey: PlanSurvey;
-  /** What this job was last sent; `undefined`: nothing yet. */
+  /** The comparison with the last upload to this job; `undefined`: there was none. */
   readonly comparison: Known<Comparison | undefined>;
-  /** `undefined`: nobody looked, because that was not asked for. */
+  /** `undefined`: not checked, because nobody asked for it. */
   readonly effects: Known<PredictedEffects | undefined>;
 }
 
@@ -59,21 +64,21 @@ export interface ComparedFacts extends OwnFacts {
   readonly lastSource: Known<{ readonly name: string; readonly modifiedAt?: string } | undefined>;
 }
 
-/** Everything that guards look at. All of it is about one plan, and names nobody. */
+/** The facts for all guards. They are about one plan, and name nobody. */
 export interface GuardFacts extends ComparedFacts {
   readonly plan: Pick<PlanFile, 'plan' | 'target' | 'connection' | 'source' | 'selection' | 'pilot' | 'batches'>;
-  /** The tenant's name for people, which is typed before the first upload. */
+  /** The tenant's display name, which is typed before the first upload. */
   readonly tenantName: string;
   /** Requests. */
   readonly requests: number;
   /** People disabled by uploads to this job in the last 24 hours, by what was sent. */
   readonly disabledToday: Known<number>;
-  /** Calls to this tenant in the last 24 hours, of this tool alone, and how many are permitted. */
+  /** Calls to this tenant in the last 24 hours, by this tool only, and how many are permitted. */
   readonly callsToday: Known<number>;
   readonly callsPerDay: number;
   readonly job: Known<JobFacts>;
-  /** ISO 8601: when the very same bodies were accepted; `undefined`: never. */
+  /** ISO 8601: when the same bodies were accepted; `undefined`: never. */
   readonly sameBodiesAt: Known<string | undefined>;
-  /** What a trial run of this plan on a sandbox came to; `undefined`: there was none. */
+  /** The result of simulating this plan on a sandbox; `undefined`: there was no simulation. */
   readonly simulated?: { readonly failed: number; readonly at: string };
 }

@@ -1,13 +1,13 @@
 import type { GuardLimits, Limit } from './guardLimits';
 
-/** What a limit counts: a share is from 0 to 100 and may have decimals, everything else is whole. */
+/** The kind of a limit: a share is from 0 to 100 and may have decimals, all others are whole numbers. */
 type LimitUnit = 'people' | 'percent' | 'requests';
 
-/** One limit as it is set: its name is that of the setting and of the member in `limits.json`. */
+/** One limit. Its name is that of the setting and of the member in `limits.json`. */
 export interface LimitKind {
   readonly unit: LimitUnit;
   readonly standard: number;
-  /** Whether 0 switches off what it is for, and so is the loosest value; else less is always stricter. */
+  /** Whether 0 turns the limit off, and so is the loosest value; otherwise less is always stricter. */
   readonly isOffAtZero?: boolean;
 }
 
@@ -35,7 +35,7 @@ export const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS;
 
-/** Limits that somebody has set, by name. */
+/** Limits that were set, by name. */
 export type ChosenLimits = Readonly<Partial<Record<LimitName, number>>>;
 
 export const LIMIT_NAMES = Object.keys(LIMITS) as readonly LimitName[];
@@ -54,13 +54,13 @@ export function isLimitValue(name: LimitName, value: unknown): value is number {
   return limitKind(name).unit === 'percent' ? value <= 100 : Number.isSafeInteger(value);
 }
 
-/** Those of some values that are limits; what is none is left out. */
+/** The valid limits among some values; others are omitted. */
 export function chosenLimits(valueOf: (name: LimitName) => unknown): ChosenLimits {
   const values = LIMIT_NAMES.map((name) => [name, valueOf(name)] as const);
   return Object.fromEntries(values.filter(([name, value]) => isLimitValue(name, value)));
 }
 
-/** The limits as guards read them; what nobody has set is as it comes. */
+/** The limits as guards read them, with defaults for those that were not set. */
 export function guardLimits(chosen: ChosenLimits = {}): GuardLimits {
   const of = (name: LimitName): number => chosen[name] ?? limitKind(name).standard;
   const both = (name: 'disable.type' | 'disable.stop' | 'create.type' | 'change.type'): Limit => ({

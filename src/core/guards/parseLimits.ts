@@ -6,7 +6,7 @@ import { visible } from '../text/visible';
 import type { ChosenLimits, LimitName } from './limitTable';
 import { isLimitName, isLimitValue, LIMIT_NAMES, limitKind } from './limitTable';
 
-/** The limits in a file's text, or everything that is wrong with it: each a sentence or two that say what to do. */
+/** The limits in a file's text, or all its problems, each with a remedy. */
 export function parseLimits(
   text: string,
 ): { readonly limits: ChosenLimits } | { readonly problems: readonly string[] } {

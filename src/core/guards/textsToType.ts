@@ -1,15 +1,15 @@
 import type { GuardFinding } from './guard';
 
-/** Guards that are about the same people: whom a plan disables. A number that two of them want is typed once. */
+/** Guards about the same people, whom a plan disables. A number that two of them want is typed once. */
 const ABOUT_DISABLING: readonly string[] = ['G2', 'G3'];
 
-/** A text that a person types before a plan is sent, and what asks for it. */
+/** A text that a person types before a plan is sent, and the guards that ask for it. */
 export interface TextToType {
   readonly text: string;
   readonly findings: readonly GuardFinding[];
 }
 
-/** What has to be typed, in the order in which it is asked for; nothing where no guard wants typing. */
+/** The texts to type, in the order of the questions; empty if no guard wants typing. */
 export function textsToType(findings: readonly GuardFinding[]): readonly TextToType[] {
   const texts: TextToType[] = [];
   for (const finding of findings) {

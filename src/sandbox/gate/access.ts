@@ -2,9 +2,9 @@ import type { Refused, SandboxRequest } from '../message';
 import { refused } from '../message';
 
 /**
- * Keeps web pages out. Listening on 127.0.0.1 alone is not enough: a page in the user's browser can send requests there,
- * and a name that it controls can be made to resolve there. So the request must name this very address, and nothing in
- * it may tell of another origin. No answer ever permits one.
+ * Keeps web pages out. Listening on 127.0.0.1 alone is not enough: a page in the user's browser can send requests
+ * there, and a name that it controls can be made to resolve there. So the request must name this very address and
+ * contain no sign of another origin. No answer ever permits one.
  */
 export function refuseAccess(request: SandboxRequest): Refused | undefined {
   const forbidden = (message: string): Refused => refused(403, 'accessDenied', message);

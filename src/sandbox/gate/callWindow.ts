@@ -1,12 +1,12 @@
 /** Counts calls in a sliding window. */
 export interface CallWindow {
-  /** Counts a call at `now` (ms) and says whether it is within the limit. */
+  /** Counts a call at `now` (ms) and returns whether it is within the limit. */
   admit(now: number): boolean;
 }
 
 /**
- * At most `limit` calls in any window of `ms` milliseconds. Calls that were not admitted count too, as Graph's do:
- * who goes on calling stays shut out. Source: Microsoft Graph, throttling guidance.
+ * At most `limit` calls in any window of `ms` milliseconds. Refused calls count too, as in Graph: a client that keeps
+ * calling stays blocked. Source: Microsoft Graph, throttling guidance.
  */
 export function createCallWindow(limit: number, ms: number): CallWindow {
   let calls: number[] = [];

@@ -1,4 +1,4 @@
-/** Gives that many random bytes. */
+/** Returns that many random bytes. */
 export type RandomBytes = (count: number) => Uint8Array;
 
 export function randomHex(random: RandomBytes, bytes: number): string {

@@ -13,14 +13,14 @@ export interface Application {
   readonly jobId: string;
 }
 
-/** Who the sandbox is: the ids that a connection to it names, and its one client's secret. */
+/** The sandbox's identity: the ids in a connection to it, and the secret of its only client. */
 export interface SandboxIdentity {
   readonly tenantId: string;
   readonly clientId: string;
   readonly clientSecret: string;
   /** The service principal of the client. */
   readonly clientServicePrincipalId: string;
-  /** One for each flavour. */
+  /** One application per flavour. */
   readonly applications: Readonly<Record<JobFlavour, Application>>;
 }
 

@@ -14,7 +14,7 @@ export type Permission =
   | 'User.Read'
   | 'User.Read.All';
 
-/** What the sandbox's own application has been granted unless told otherwise: all that this product asks for. */
+/** What the sandbox's application is granted by default: everything that this product needs. */
 export const allPermissions: readonly Permission[] = [
   'Application.Read.All',
   'Domain.Read.All',
@@ -39,7 +39,7 @@ export const needs = {
 } as const satisfies Record<string, readonly Permission[]>;
 
 /**
- * Refuses a caller who has none of the permissions. The reporting API words it in its own way; the others say only that
+ * Refuses a caller without any of the permissions. The reporting API has its own message; the others say only that
  * privileges are insufficient. Source: answers seen in public reports of both.
  */
 export function refusePermission(wanted: readonly Permission[], granted: readonly Permission[]): Refused | undefined {

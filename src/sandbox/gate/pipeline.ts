@@ -16,17 +16,17 @@ export interface Pipeline {
 
 export interface GateOutcome {
   readonly answer: SandboxAnswer;
-  /** The service has done what was asked, and its answer does not arrive. */
+  /** The service has processed the call, but its answer does not arrive. */
   readonly isLost?: true;
   /** Something of the tenant may have changed. */
   readonly isWrite?: true;
-  /** What the job or its schema is has been changed, and not only what is staged. */
+  /** The job or its schema has changed, not only what is staged. */
   readonly isSetting?: true;
 }
 
 /**
- * A request's way: who asks and from where, which route, what the scenario does to it, whether it is permitted, whether it
- * is within the limits, and then the route's answer.
+ * Processes a request: the origin of the caller, the route, the scenario's fault, the permission, the limits, and then
+ * the route's answer.
  */
 export async function answerRequest(request: SandboxRequest, pipeline: Pipeline): Promise<GateOutcome> {
   const { routes, tokens, scenario, limits } = pipeline;
@@ -36,7 +36,7 @@ export async function answerRequest(request: SandboxRequest, pipeline: Pipeline)
   if ('code' in match) return { answer: match };
   const { call, route } = match;
   const { operation, needs, method } = route;
-  // Which program answers is no matter of what the tenant is like
+  // Which program answers does not depend on the tenant
   const fault = operation === 'proof' ? undefined : scenario.faultOf(operation);
   if (fault !== undefined && 'answer' in fault) return fault;
   const granted = tokens

@@ -10,23 +10,23 @@ import type { Permission } from './permissions';
 /** Seconds. Tokens for an application last about an hour. Source: Entra, inbound provisioning tutorials. */
 export const TOKEN_LIFETIME = 3599;
 
-/** The bearer tokens that the sandbox has given out. */
+/** The bearer tokens that the sandbox has issued. */
 export interface Tokens {
-  /** A token with these permissions; with all that the application has been granted when left out. */
+  /** A token with these permissions; default: all that the application has been granted. */
   issue(permissions?: readonly Permission[]): string;
-  /** Refuses a request without a token that is good now. */
+  /** Refuses a request without a valid token. */
   refuse(request: SandboxRequest): Refused | undefined;
-  /** The permissions of a request's token, none without a token of this sandbox. */
+  /** The permissions of a request's token; empty without a token of this sandbox. */
   permissionsOf(request: SandboxRequest): readonly Permission[];
   clear(): void;
 }
 
 /**
- * Tokens with the claims of a real one: the part between the first and the second dot is their JSON in base64url, so that
- * a client that looks for `roles` finds them there. What makes a token good is that the sandbox remembers it.
+ * Tokens with the claims of a real one: the part between the first and the second dot is their JSON in base64url, so
+ * that a client that looks for `roles` finds them there. A token is valid because the sandbox remembers it.
  *
- * The claims leave out what the scenario withholds. Whether a call is permitted is decided when it comes, so that a token goes on being
- * of use in another scenario.
+ * The claims leave out what the scenario withholds. Each call is authorised when it arrives, so that a token remains
+ * usable in another scenario.
  *
  * A caller counts a token's hour by its own clock, so a fast clock of the sandbox does not shorten it.
  */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../core/json/jsonValue';
 import type { JobRules } from './jobRules';
 
-/** A record that failed and is kept to be tried again. Times in milliseconds since 1970. */
+/** A failed record that will be retried. Times in milliseconds since 1970. */
 export interface Escrow {
   readonly resource: JsonObject;
   readonly firstFailed: number;
@@ -9,7 +9,7 @@ export interface Escrow {
   readonly due: number;
 }
 
-/** The record after it has failed at `now`; `undefined` when it has failed for too long to be tried again. */
+/** The record after it failed at `now`; `undefined` if it has failed for too long to be retried. */
 export function escrowed(
   resource: JsonObject,
   before: Escrow | undefined,

@@ -11,7 +11,7 @@ import { whatIf, whatIfInSteps } from '../../core/provisioning/cycle/whatIf';
 import type { InSteps } from '../../core/provisioning/cycle/inSteps';
 import type { JobSchemaStore } from './jobSchemaStore';
 
-/** One job's provisioning: its schema, the accounts it works on, and whom it has met. */
+/** One job's provisioning: its schema, its accounts, and the people it has processed. */
 export interface JobEngine {
   readonly schema: JobSchemaStore;
   readonly state: JobState;
@@ -21,11 +21,11 @@ export interface JobEngine {
   cycle(resources: readonly JsonObject[], context: CycleContext): Cycle;
   /** What a cycle over these records would do. Nothing changes. */
   predict(resources: readonly JsonObject[], context: CycleContext): readonly Prediction[];
-  /** The same in steps, for as long as nothing changes. */
+  /** The same in steps, valid as long as nothing changes. */
   predictInSteps(resources: readonly JsonObject[], context: CycleContext): InSteps<readonly Prediction[]>;
   /** The sign-in names of the accounts that a cycle over these records would make. */
   newNames(resources: readonly JsonObject[], context: CycleContext): readonly string[];
-  /** Forgets whom the job has met; accounts stay. */
+  /** Forgets the people that the job has processed; accounts stay. */
   unlink(): void;
 }
 

@@ -6,7 +6,7 @@ import type { Quarantine } from './quarantine';
 /** Graph's "never". */
 const NEVER = '0001-01-01T00:00:00Z';
 
-/** What is shown of a job. Times in milliseconds since 1970. */
+/** The facts that a job's JSON shows. Times in milliseconds since 1970. */
 export interface JobFacts {
   readonly id: string;
   readonly templateId: string;
@@ -20,7 +20,7 @@ export interface JobFacts {
   readonly successiveFailures: number;
   readonly escrowsPruned: boolean;
   readonly staged: number;
-  /** How many persons the job has met. */
+  /** How many people the job has processed. */
   readonly linked: number;
   readonly steadySince: number | undefined;
   readonly deletesThreshold: number | undefined;
@@ -28,7 +28,7 @@ export interface JobFacts {
 
 export type JobCode = 'NotRun' | 'Active' | 'Paused' | 'Quarantine';
 
-/** The job's state in one word. Source: Microsoft Graph, resource type synchronizationStatus. */
+/** The job's status code. Source: Microsoft Graph, resource type synchronizationStatus. */
 export function jobCode({ schedule, quarantine, lastExecution }: JobFacts): JobCode {
   if (quarantine !== undefined) return 'Quarantine';
   if (schedule !== 'Active') return 'Paused';
@@ -36,8 +36,8 @@ export function jobCode({ schedule, quarantine, lastExecution }: JobFacts): JobC
 }
 
 /**
- * As `synchronizationJob`. What stands in `progress` and under which key people are counted is not documented for
- * these jobs.
+ * As `synchronizationJob`. The content of `progress`, and the key under which people are counted, are not documented
+ * for these jobs.
  */
 export function jobJson(facts: JobFacts, now: number): JsonObject {
   const { lastExecution, lastSuccessful, lastSuccessfulWithExports, steadySince, deletesThreshold } = facts;
@@ -87,7 +87,7 @@ function quarantineJson({ reason, error, began, nextAttempt, attempts }: Quarant
   };
 }
 
-/** `PT40M`, `PT2S`: whole minutes where they fit. */
+/** `PT40M`, `PT2S`: in minutes if these are whole. */
 function isoDuration(ms: number): string {
   return ms % 60_000 === 0 && ms > 0 ? `PT${ms / 60_000}M` : `PT${ms / 1000}S`;
 }

@@ -4,35 +4,35 @@ import type { Escrow } from './escrow';
 import type { Execution } from './execution';
 import type { JobError, Quarantine, QuarantineReason } from './quarantine';
 
-/** What a scenario brings a job into. */
+/** The state into which a scenario puts a job. */
 export type JobCondition =
   | { readonly kind: 'paused' }
   | { readonly kind: 'quarantined'; readonly reason: QuarantineReason; readonly error: JobError };
 
-/** All that a job is besides its engine, as it is saved. Times in milliseconds since 1970. */
+/** The saved state of a job, without its engine. Times in milliseconds since 1970. */
 export interface JobRecord {
   readonly schedule: 'Active' | 'Paused' | 'Disabled';
   readonly quarantine: Quarantine | undefined;
   readonly staged: readonly JsonObject[];
-  /** When the oldest of the staged operations came. */
+  /** When the oldest staged operation arrived. */
   readonly stagedSince: number | undefined;
-  /** The last record of each person, to be looked at again when the schema changes. By externalId. */
+  /** The last record of each person, which is processed again when the schema changes. By externalId. */
   readonly known: ReadonlyMap<string, JsonObject>;
   /** By externalId. */
   readonly escrows: ReadonlyMap<string, Escrow>;
   readonly escrowsPruned: boolean;
-  /** Records whose disable or delete was held back. */
+  /** Records whose disable or delete was held. */
   readonly held: readonly JsonObject[];
   readonly lastExecution: Execution | undefined;
   readonly lastSuccessful: Execution | undefined;
   readonly lastSuccessfulWithExports: Execution | undefined;
   readonly successiveFailures: number;
   readonly steadySince: number | undefined;
-  /** The escrows are cleared after the next cycle: a running job was restarted. */
+  /** Whether the escrows are cleared after the next cycle, because a running job was restarted. */
   readonly clearsEscrows: boolean;
-  /** Every person that the job knows is looked at again in the next cycle: its schema was changed. */
+  /** Whether the next cycle processes every known person again, because the schema was changed. */
   readonly reevaluates: boolean;
-  /** The present schedule or quarantine is a scenario's doing. */
+  /** Whether a scenario has caused the current schedule or quarantine. */
   readonly isImposed: boolean;
 }
 

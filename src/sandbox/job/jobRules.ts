@@ -1,25 +1,25 @@
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** The numbers that a job lives by. Times in milliseconds. */
+/** The timing and thresholds of a job. Times in milliseconds. */
 export interface JobRules {
-  /** From the first staged operation to the cycle that takes it; absent where cycles come at an interval. */
+  /** From the first staged operation to the cycle that processes it; absent if cycles run at an interval. */
   readonly cycleDelay: number | undefined;
-  /** Between cycles, where there is no `cycleDelay`. */
+  /** Between cycles, without `cycleDelay`. */
   readonly cycleInterval: number;
-  /** How many operations the staging queue holds. */
+  /** Capacity of the staging queue, in operations. */
   readonly queueCapacity: number;
-  /** Between the attempts at a record that failed; the last one repeats. */
+  /** Between attempts at a failed record; the last one repeats. */
   readonly retryDelays: readonly number[];
-  /** How long a record that fails is tried again. */
+  /** How long a failing record is retried. */
   readonly retryFor: number;
   readonly quarantine: QuarantineRules;
-  /** Disables and deletes of one cycle beyond which all of them are held back; absent: none are. */
+  /** Maximum disables and deletes in one cycle; beyond it all are held. Absent: no maximum. */
   readonly deletesThreshold: number | undefined;
 }
 
 export interface QuarantineRules {
-  /** Failures below this number are not looked at. */
+  /** Fewer failures are ignored. */
   readonly evaluatedFrom: number;
   /** The share of the records, 0 to 1, that may fail. */
   readonly proportion: number;
@@ -28,7 +28,7 @@ export interface QuarantineRules {
   readonly failuresWithReferences: number;
   /** Between attempts in quarantine. */
   readonly interval: number;
-  /** After so long in quarantine a job is disabled. */
+  /** The time in quarantine after which a job is disabled. */
   readonly disabledAfter: number;
 }
 
@@ -53,5 +53,5 @@ const documentedRules: JobRules = {
   deletesThreshold: undefined,
 };
 
-/** As documented, but a cycle comes two seconds after something was staged: nobody at a desk waits 40 minutes. */
+/** As documented, but a cycle runs two seconds after something was staged: nobody waits 40 minutes at a desk. */
 export const interactiveRules: JobRules = { ...documentedRules, cycleDelay: 2000 };

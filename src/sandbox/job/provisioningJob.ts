@@ -25,21 +25,21 @@ export interface JobOptions {
   readonly rules: JobRules;
   /** A new id for accounts and runs. */
   readonly newId: () => string;
-  /** The tenant as it is now. */
+  /** The current tenant. */
   readonly tenant: () => Pick<CycleContext, 'defaultDomain' | 'verifiedDomains'>;
-  /** What keeps the whole job from running now. */
+  /** Why the whole job cannot run now. */
   readonly obstacle: () => JobError | undefined;
-  /** Whether what was staged is deleted before a cycle takes it. */
+  /** Whether staged operations are deleted before a cycle processes them. */
   readonly purges: () => boolean;
-  /** Told before a cycle which records it will take. */
+  /** Called before a cycle with the records that it will process. */
   readonly beforeCycle: (resources: readonly JsonObject[], context: CycleContext) => void;
-  /** Told after a cycle what became of its records. */
+  /** Called after a cycle with the results of its records. */
   readonly afterCycle: (changes: readonly Change[]) => void;
 }
 
 /**
- * A provisioning job: takes operations in, runs its cycles when they are due, and does as it is told. Source of what
- * the controls do: Microsoft Graph, synchronizationJob: start, pause, restart; Entra, inbound provisioning FAQ.
+ * A provisioning job: stages operations, runs its cycles when they are due, and obeys its controls. Source of what the
+ * controls do: Microsoft Graph, synchronizationJob: start, pause, restart; Entra, inbound provisioning FAQ.
  */
 export class ProvisioningJob {
   readonly #options: JobOptions;
@@ -82,7 +82,7 @@ export class ProvisioningJob {
     };
   }
 
-  /** Takes operations in, all or, when the queue has no room for them, none. */
+  /** Stages operations: all, or none if the queue has no room for them. */
   stage(resources: readonly JsonObject[]): boolean {
     if (this.staged + resources.length > this.#options.rules.queueCapacity) return false;
     const { staged, stagedSince } = this.#record;
@@ -90,19 +90,19 @@ export class ProvisioningJob {
     return true;
   }
 
-  /** Takes in again what was staged at a time before this start. */
+  /** Stages operations again that were staged before this start. */
   restage(resources: readonly JsonObject[], at: number): void {
     const { staged, stagedSince } = this.#record;
     this.#set({ staged: [...staged, ...resources], stagedSince: stagedSince ?? at });
   }
 
-  /** What would become of these records if a cycle took them now, and no others. Nothing changes. */
+  /** What would happen to these records if a cycle processed only them now. Nothing changes. */
   predict(resources: readonly JsonObject[]): readonly Prediction[] {
     const context = { ...this.#context(), newId: newAccountIds() };
     return this.engine.predict(resources, context);
   }
 
-  /** The same in steps, for as long as nothing changes. */
+  /** The same in steps, valid as long as nothing changes. */
   predictInSteps(resources: readonly JsonObject[]): InSteps<readonly Prediction[]> {
     const context = { ...this.#context(), newId: newAccountIds() };
     return this.engine.predictInSteps(resources, context);
@@ -113,14 +113,14 @@ export class ProvisioningJob {
     this.#set({ schedule: 'Active', quarantine: undefined, isImposed: false });
   }
 
-  /** No cycle runs until the job is started; operations are taken in all the same. */
+  /** No cycle runs until the job is started; operations are staged nevertheless. */
   pause(): void {
     this.#set({ schedule: 'Paused', isImposed: false });
   }
 
   /**
-   * A job that runs finishes its cycle first. One that does not run loses what is staged. `ForceDeletes` carries out what
-   * was held back.
+   * A job that runs finishes its cycle first. One that does not run loses its staged operations. `ForceDeletes` carries
+   * out held deletes.
    */
   restart(resets: readonly Reset[]): void {
     const { schedule, quarantine, held, staged } = this.#record;
@@ -140,7 +140,7 @@ export class ProvisioningJob {
     if (clears(resets, 'ForceDeletes') && held.length > 0) this.#run(held, true);
   }
 
-  /** The next cycle looks at everybody again. */
+  /** Makes the next cycle process everybody again. */
   reevaluate(): void {
     this.#set({ reevaluates: this.#record.known.size > 0 });
   }
@@ -156,12 +156,12 @@ export class ProvisioningJob {
     this.#set({ quarantine: quarantined(undefined, reason, this.#now(), quarantine, error), isImposed: true });
   }
 
-  /** Ends what a scenario has brought about, if the job is in it still. */
+  /** Ends the condition that a scenario caused, if the job is still in it. */
   lift(): void {
     if (this.#record.isImposed) this.start();
   }
 
-  /** Runs no further cycle. */
+  /** Stops running cycles. */
   dispose(): void {
     this.#next?.dispose();
     this.#next = undefined;
@@ -219,7 +219,7 @@ export class ProvisioningJob {
     afterCycle(cycle.changes);
   }
 
-  /** What a cycle would run in now. */
+  /** The context of a cycle that would run now. */
   #context(): CycleContext {
     const { newId, rules, tenant } = this.#options;
     const { deletesThreshold: deletionThreshold } = rules;

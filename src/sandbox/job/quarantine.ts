@@ -21,7 +21,7 @@ export interface Quarantine {
   readonly error: JobError;
   readonly began: number;
   readonly nextAttempt: number;
-  /** Counted from 1: the attempts that have ended in it. */
+  /** The number of attempts that ended in quarantine, from 1. */
   readonly attempts: number;
 }
 
@@ -32,8 +32,8 @@ export interface FailureCounts {
 }
 
 /**
- * The reason for a quarantine that failures give, if any. The numbers are documented; which reason stands for which of them
- * is read from the reasons' names.
+ * The reason for a quarantine because of failures, if any. The numbers are documented; their mapping to reasons is
+ * inferred from the reasons' names.
  */
 export function quarantineReason(counts: FailureCounts, rules: QuarantineRules): QuarantineReason | undefined {
   const { records, failures, referenceFailures } = counts;
@@ -52,7 +52,7 @@ const messages: Readonly<Record<QuarantineReason, string>> = {
   TooManyDeletes: 'A cycle would disable or delete more accounts than the threshold of accidental deletions allows.',
 };
 
-/** A job put into quarantine at `now`; once more, when it is there already. */
+/** Puts a job into quarantine at `now`, or counts one more attempt if it is already there. */
 export function quarantined(
   before: Quarantine | undefined,
   reason: QuarantineReason,

@@ -4,7 +4,10 @@ import { readJsonText } from '../../core/json/readJsonText';
 import { loadJobSchema } from '../../core/jobSchema/loadJobSchema';
 import type { Problem } from '../../core/problems/problem';
 
-/** Another shape, and names that do not resolve; with wrong expressions they are what the documentation says is refused. */
+/**
+ * A wrong shape, and names that do not resolve. With wrong expressions these are what the documentation says is
+ * refused.
+ */
 const REFUSED = new Set([
   'job.missing-member',
   'job.unknown-directory',
@@ -14,9 +17,9 @@ const REFUSED = new Set([
 ]);
 
 /**
- * Why a schema cannot be saved, in one sentence: by our own checks, as far as the documentation says that the service makes them. In
- * which words it refuses is not documented. Source: Microsoft Graph, resource types synchronizationSchema and synchronizationRule;
- * synchronizationSchema: update.
+ * Why a schema cannot be saved, in one sentence: by those of our checks that the documentation says the service makes.
+ * The text of its refusals is not documented. Source: Microsoft Graph, resource types synchronizationSchema and
+ * synchronizationRule; synchronizationSchema: update.
  */
 export function refuseJobSchema(schema: JsonObject): string | undefined {
   if (!Array.isArray(member(schema, 'directories')) || !Array.isArray(member(schema, 'synchronizationRules')))

@@ -17,11 +17,11 @@ const RESETS: readonly Reset[] = [
 /** What "Restart provisioning" of the portal clears, and an empty scope. */
 const PORTAL: readonly Reset[] = ['QuarantineState', 'Watermark', 'Escrows'];
 
-/** Reads the body of a restart: one text of names with commas between, in whatever case. */
+/** Reads the body of a restart: one string of names separated by commas, ignoring case. */
 export function parseResetScope(body: unknown): readonly Reset[] | { readonly refusal: string } {
   const scope = member(member(body, 'criteria'), 'resetScope');
   if (scope !== undefined && scope !== null && typeof scope !== 'string')
-    return { refusal: '"resetScope" must be a text.' };
+    return { refusal: '"resetScope" must be a string.' };
   const names = (stringMember(member(body, 'criteria'), 'resetScope') ?? '')
     .split(',')
     .map((name) => name.trim())
@@ -30,13 +30,13 @@ export function parseResetScope(body: unknown): readonly Reset[] | { readonly re
   const resets: Reset[] = [];
   for (const name of names) {
     const reset = RESETS.find((known) => known.toLowerCase() === name.toLowerCase());
-    if (reset === undefined) return { refusal: `"${name}" is no scope of a restart; ${RESETS.join(', ')} are.` };
+    if (reset === undefined) return { refusal: `Unknown reset scope "${name}". Use ${RESETS.join(', ')}.` };
     resets.push(reset);
   }
   return resets;
 }
 
-/** Whether these resets clear something; `Full` clears everything. */
+/** Whether these resets clear a given part; `Full` clears everything. */
 export function clears(resets: readonly Reset[], reset: Reset): boolean {
   return resets.includes(reset) || resets.includes('Full');
 }

@@ -15,7 +15,7 @@ export interface Settlement {
   /** The id of the run. */
   readonly id: string;
   readonly rules: JobRules;
-  /** How many persons the job has met. */
+  /** How many people the job has processed. */
   readonly linked: number;
 }
 
@@ -39,7 +39,7 @@ export function settleCycle(
   };
   const found: QuarantineReason | undefined =
     held.length > 0 ? 'TooManyDeletes' : quarantineReason(failures, rules.quarantine);
-  // Whoever is in quarantine stays in it until the job is started or restarted
+  // A job in quarantine stays there until it is started or restarted
   const reason = found ?? record.quarantine?.reason;
   return {
     ...record,

@@ -3,7 +3,7 @@ import type { JobRecord } from './jobRecord';
 import { resourceExternalId } from './jobRecord';
 import type { JobRules } from './jobRules';
 
-/** When the next cycle is due, in milliseconds since 1970; `undefined` when nothing waits for one. */
+/** When the next cycle is due, in milliseconds since 1970; `undefined` if nothing waits for one. */
 export function nextCycle(record: JobRecord, { cycleDelay, cycleInterval }: JobRules, now: number): number | undefined {
   const { schedule, quarantine, stagedSince, escrows, reevaluates } = record;
   if (schedule !== 'Active') return undefined;
@@ -14,13 +14,13 @@ export function nextCycle(record: JobRecord, { cycleDelay, cycleInterval }: JobR
     return due === Infinity ? undefined : due;
   }
   const wanted = Math.min(again, stagedSince ?? Infinity);
-  // Cycles come on the full interval
+  // Cycles run at full intervals
   return wanted === Infinity ? undefined : (Math.floor(Math.max(wanted, now) / cycleInterval) + 1) * cycleInterval;
 }
 
 /**
- * The records that a cycle takes: those that are tried again, everybody when the schema has changed, and what was staged.
- * A newer record of a person replaces an older one.
+ * The records that a cycle processes: retries, everybody if the schema has changed, and staged operations. A newer
+ * record of a person replaces an older one.
  */
 export function takeStaged(
   record: JobRecord,

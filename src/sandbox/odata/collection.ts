@@ -5,25 +5,25 @@ import type { RoutedCall } from '../routes';
 import type { FilterFields } from './filter';
 import { parseFilter } from './filter';
 
-/** A list of the service that can be filtered, narrowed to some properties, and read page by page. */
+/** A collection of the service that supports filters, selected properties and paging. */
 export interface Collection<Item> {
-  /** What stands behind `$metadata#`. */
+  /** The part after `$metadata#`. */
   readonly name: string;
   readonly items: Iterable<Item>;
   readonly fields: FilterFields<Item>;
   readonly write: (item: Item) => JsonObject;
-  /** The properties that are given when `$select` does not say; all when left out. */
+  /** The properties without `$select`; default: all. */
   readonly properties?: readonly string[];
-  /** Items in a page when `$top` does not say, and the most that `$top` may say. */
+  /** Page size without `$top`, and the maximum of `$top`. */
   readonly pageSize: number;
   readonly maxPageSize: number;
-  /** Further query options; whoever builds the collection has read them. */
+  /** Further query options, which the route has already handled. */
   readonly options?: readonly string[];
 }
 
 const OPTIONS = ['$filter', '$select', '$top', '$skiptoken', '$count'];
 
-/** Answers a GET of a collection. `$skiptoken` is the number of items that were passed over already. */
+/** Answers a GET of a collection. `$skiptoken` is the number of items to skip. */
 export function answerCollection<Item>(call: RoutedCall, collection: Collection<Item>): SandboxAnswer {
   const { query } = call;
   const known = [...OPTIONS, ...(collection.options ?? [])];
@@ -36,7 +36,7 @@ export function answerCollection<Item>(call: RoutedCall, collection: Collection<
   const skipped = wholeNumber(query.get('$skiptoken') ?? '0');
   if (top === undefined || top < 1 || top > collection.maxPageSize)
     return refused(400, 'BadRequest', `$top must be from 1 to ${collection.maxPageSize}.`);
-  if (skipped === undefined) return refused(400, 'BadRequest', 'The $skiptoken is not one of this list.');
+  if (skipped === undefined) return refused(400, 'BadRequest', 'The $skiptoken does not belong to this collection.');
 
   const wanted = [...collection.items].filter(accepts);
   const page = wanted.slice(skipped, skipped + top);
@@ -66,18 +66,18 @@ export function contextOf({ origin, parameters }: RoutedCall, name: string): str
   return `${origin}/${parameters[0] ?? ''}/$metadata#${name}`;
 }
 
-/** The address of the next page: this one's, with another `$skiptoken`. */
+/** The address of the next page: that of this one with another `$skiptoken`. */
 export function nextLink({ origin, path, query }: RoutedCall, skipToken: string): string {
   const kept = [...query].filter(([name]) => name !== '$skiptoken');
   const options = [...kept, ['$skiptoken', skipToken] as const];
   return `${origin}${path}?${options.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
 }
 
-/** The members that `$select` names, or else those that are given by default. Names ignore case, unknown ones give nothing. */
+/** The members that `$select` names, or the default ones. Names ignore case; unknown ones are ignored. */
 function selected(item: JsonObject, query: URLSearchParams, properties: readonly string[] | undefined): JsonObject {
   const names = query.get('$select')?.split(',') ?? properties;
   if (names === undefined) return item;
-  // What was asked for by $expand comes along
+  // Expanded members are included
   const expanded = query.get('$expand') === null ? [] : ['manager'];
   const wanted = new Set([...names, ...expanded].map((name) => name.trim().toLowerCase()));
   return Object.fromEntries(Object.entries(item).filter(([name]) => wanted.has(name.toLowerCase())));

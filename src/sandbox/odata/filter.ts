@@ -2,24 +2,24 @@ import { parseInstant } from '../../core/logs/instant';
 import type { FilterToken } from './filterTokens';
 import { cutFilter } from './filterTokens';
 
-/** Whether an item is asked for. */
+/** Whether an item matches. */
 export type Filter<Item> = (item: Item) => boolean;
 
 type FilterValue = string | number | boolean | undefined;
 
-/** What a list of an item is asked by: `tags/any(t:t eq 'x')`. */
+/** A condition on a list of an item: `tags/any(t:t eq 'x')`. */
 const ANY = /^(.+)\/any$/i;
-/** Values that `in` may list. Source: Microsoft Graph, known issues, query parameters. */
+/** Maximum number of values in `in`. Source: Microsoft Graph, known issues, query parameters. */
 const MAX_ALTERNATIVES = 15;
 
-/** A property that can be filtered by: what it is, what may be asked of it, and where an item has it. */
+/** A property that filters support: its type, its operators, and how to read it from an item. */
 export interface FilterField<Item> {
   readonly type: 'text' | 'time' | 'number' | 'boolean' | 'texts';
-  /** Of `texts` what may be asked of one of them, in `any`. */
+  /** The operators for one element of `texts`, in `any`. */
   readonly operators: readonly ODataOperator[];
-  /** A time is given in milliseconds since 1970. */
+  /** Times are milliseconds since 1970. */
   readonly read: (item: Item) => FilterValue | readonly string[];
-  /** Texts compare with their case unless said otherwise. */
+  /** Texts compare case-sensitively by default. */
   readonly ignoresCase?: boolean;
 }
 
@@ -34,7 +34,7 @@ const MAX_DEPTH = 20;
 const comparisons: Record<ODataOperator, (left: never, right: never) => boolean> = {
   eq: (left, right) => left === right,
   ne: (left, right) => left !== right,
-  // One value of a list; what holds for one of them is joined
+  // One value of a list; conditions on one element are combined
   in: (left, right) => left === right,
   gt: (left, right) => left > right,
   ge: (left, right) => left >= right,
@@ -45,8 +45,9 @@ const comparisons: Record<ODataOperator, (left: never, right: never) => boolean>
 };
 
 /**
- * Reads a `$filter`: comparisons, `in`, `contains`, `startswith` and `any`, joined by `and` and `or`, in parentheses or not. Texts
- * are in single quotes (doubled inside), times and numbers bare. Source: Microsoft Graph, query parameters, `$filter`.
+ * Parses a `$filter`: comparisons, `in`, `contains`, `startswith` and `any`, joined by `and` and `or`, in parentheses
+ * or not. Texts are in single quotes (doubled inside), times and numbers bare. Source: Microsoft Graph, query
+ * parameters, `$filter`.
  */
 export function parseFilter<Item>(
   text: string,
@@ -62,7 +63,7 @@ export function parseFilter<Item>(
   }
 }
 
-/** Leaves the recursion; never leaves this file. */
+/** Ends the recursion; caught in this file. */
 class BadFilter extends Error {}
 
 class FilterParser<Item> {
@@ -117,7 +118,7 @@ class FilterParser<Item> {
     return this.#compare(path, word.toLowerCase(), literal);
   }
 
-  /** `(variable:variable eq 'value')`, with blanks or without. */
+  /** `(variable:variable eq 'value')`, with or without spaces. */
   #any(path: string): Filter<Item> {
     if (this.#field(path).type !== 'texts') throw new BadFilter(`"${path}" is not a list.`);
     this.#expect('(');
@@ -143,13 +144,13 @@ class FilterParser<Item> {
 
   #field(path: string): FilterField<Item> {
     const field = this.#fields.get(path.toLowerCase());
-    if (field === undefined) throw new BadFilter(`The property "${path}" cannot be filtered by.`);
+    if (field === undefined) throw new BadFilter(`The property "${path}" does not support filters.`);
     return field;
   }
 
   #compare(path: string, word: string, literal: FilterToken, isElement = false): Filter<Item> {
     const field = this.#field(path);
-    if ((field.type === 'texts') !== isElement) throw new BadFilter(`"${path}" is a list: ask by any.`);
+    if ((field.type === 'texts') !== isElement) throw new BadFilter(`"${path}" is a list. Use any.`);
     const operator = field.operators.find((candidate) => candidate === word);
     if (operator === undefined) throw new BadFilter(`"${word}" does not apply to "${path}".`);
     const folded = (value: FilterValue): FilterValue =>
@@ -159,7 +160,7 @@ class FilterParser<Item> {
     return (item) => {
       const value = field.read(item);
       if (isList(value)) return value.some((each) => holds(folded(each) as never, wanted as never));
-      // What an item does not have is different from every value, and nothing else
+      // A missing value is only different from every value
       return value === undefined ? operator === 'ne' : holds(folded(value) as never, wanted as never);
     };
   }
@@ -205,13 +206,13 @@ function isList(value: FilterValue | readonly string[]): value is readonly strin
 
 function literalValue<Item>(path: string, { type }: FilterField<Item>, { kind, value }: FilterToken): FilterValue {
   if (type === 'text' || type === 'texts') {
-    if (kind !== 'text') throw new BadFilter(`The value of "${path}" must stand in single quotes.`);
+    if (kind !== 'text') throw new BadFilter(`The value of "${path}" must be in single quotes.`);
     return value;
   }
-  if (kind === 'text') throw new BadFilter(`The value of "${path}" must stand without quotes.`);
+  if (kind === 'text') throw new BadFilter(`The value of "${path}" must not be in quotes.`);
   if (type === 'time') {
     const instant = parseInstant(value);
-    if (instant === undefined) throw new BadFilter(`"${value}" is not a time: write 2026-11-30T08:15:00Z.`);
+    if (instant === undefined) throw new BadFilter(`"${value}" is not a time. Use the form 2026-11-30T08:15:00Z.`);
     return instant;
   }
   if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';

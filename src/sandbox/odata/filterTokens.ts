@@ -7,7 +7,7 @@ export interface FilterToken {
 
 const TOKEN = /\s*(?:'((?:[^']|'')*)'|([(),])|([^\s'(),]+))/y;
 
-/** Cuts a `$filter` into its tokens, or says in one sentence why that is not possible. */
+/** Splits a `$filter` into tokens, or returns one sentence on why it cannot. */
 export function cutFilter(text: string): readonly FilterToken[] | { readonly refusal: string } {
   const tokens: FilterToken[] = [];
   const rest = text.trimEnd();

@@ -39,7 +39,7 @@ const servicePrincipalFields = new Map<string, FilterField<JsonObject>>([
 ]);
 
 /**
- * Service principals and the templates of the gallery, as far as a client needs them to find the provisioning apps.
+ * Service principals and the templates of the gallery, limited to what a client needs to find the provisioning apps.
  * Source: Microsoft Graph, list servicePrincipals; list applicationTemplates.
  */
 export function applicationRoutes(identity: SandboxIdentity): readonly Route[] {
@@ -95,7 +95,10 @@ export function applicationRoutes(identity: SandboxIdentity): readonly Route[] {
   ];
 }
 
-/** The form that other gallery applications have. Source: public inventories of service principals; of these two none is public. */
+/**
+ * The form of other gallery applications. Source: public inventories of service principals; of these two none is
+ * public.
+ */
 function homepageOf(flavour: string): string {
   return `https://account.activedirectory.windowsazure.com:444/applications/default.aspx?metadata=${flavour}|ISV9.1|primary|z`;
 }

@@ -20,7 +20,7 @@ const QUEUE_FULL =
 const NOT_KEPT =
   'The sandbox cannot write its folder, so this upload is lost if the sandbox ends now. Make the folder writable, then send it again.';
 
-/** Resolves once an upload is kept, and rejects when it is not. */
+/** Resolves once an upload is stored, and rejects if it is not. */
 export type KeepUpload = (upload: KeptUpload) => Promise<void>;
 
 /** `POST …/jobs/{job}/bulkUpload`. */
@@ -41,8 +41,8 @@ export function bulkUploadRoute(jobs: SandboxJobs, keep: KeepUpload = () => Prom
 }
 
 /**
- * Takes a bulk request in. 202 means staged and nothing more.
- * Source: Microsoft Graph, synchronizationJob: bulkUpload; Entra, troubleshooting of inbound provisioning.
+ * Stages a bulk request. 202 means staged and nothing more. Source: Microsoft Graph, synchronizationJob: bulkUpload;
+ * Entra, troubleshooting of inbound provisioning.
  */
 async function answerBulkUpload(
   request: SandboxRequest,
@@ -56,13 +56,14 @@ async function answerBulkUpload(
   }
   if (mediaType(request) !== SCIM_MEDIA_TYPE) return invalidFormat(`The Content-Type must be ${SCIM_MEDIA_TYPE}.`);
   const body = await bodyOf(request, MAX_BODY_BYTES);
-  if (body === undefined) return refused(413, 'invalidRequest', `The body must not be over ${MAX_BODY_BYTES} bytes.`);
+  if (body === undefined)
+    return refused(413, 'invalidRequest', `The body must not be larger than ${MAX_BODY_BYTES} bytes.`);
   const text = decodeUtf8(body);
-  if (text === undefined) return invalidFormat('The body is not UTF-8.');
+  if (text === undefined) return invalidFormat('The body is not UTF-8 text.');
   const reading = readBulkRequest(text);
   if ('refusal' in reading) return invalidFormat(reading.refusal);
   const resources = reading.request.Operations.map((operation) => operation.data);
-  // The status and the words are documented, the code is Graph's general one
+  // The status and the text are documented, the code is Graph's general one
   if (!job.stage(resources)) return refused(500, 'generalException', QUEUE_FULL);
   const { flavour } = job.application;
   try {

@@ -15,7 +15,7 @@ export function jobPath(rest: string): RegExp {
   );
 }
 
-/** Answers with the job that the path names, or that there is none. */
+/** Answers for the job that the path names, or with 404. */
 export function withJob(
   jobs: SandboxJobs,
   { parameters: [, servicePrincipal = '', jobId = ''] }: RoutedCall,
@@ -27,7 +27,7 @@ export function withJob(
   return job === undefined ? notFound('synchronizationJob', jobId) : answer(job);
 }
 
-/** Ids compare without their case. */
+/** Ids ignore case. */
 export function isSameId(left: string, right: string): boolean {
   return left.toLowerCase() === right.toLowerCase();
 }

@@ -10,12 +10,12 @@ import { needs } from '../gate/permissions';
 import type { ProvisioningLog, StoredEntry } from '../provisioningLog';
 import type { RoutedCall, Route } from '../routes';
 
-/** The greatest page of the service is not documented; this is ours. */
+/** The service's maximum page size is not documented; this is ours. */
 export const MAX_LOG_PAGE = 1000;
 
 const OPTIONS = ['$filter', '$top', '$orderby', '$skiptoken'];
 
-/** Documented for most are `eq` and `contains`; published clients use `ne`, too. Values compare with their case. */
+/** Documented for most are `eq` and `contains`; published clients also use `ne`. Values compare case-sensitively. */
 const text = (...steps: readonly string[]): FilterField<StoredEntry> => ({
   type: 'text',
   operators: ['eq', 'ne', 'contains'],
@@ -26,8 +26,8 @@ const text = (...steps: readonly string[]): FilterField<StoredEntry> => ({
 });
 
 /**
- * What the log can be filtered by. Source: Microsoft Graph, resource type provisioningObjectSummary, v1.0 and beta, and
- * "List provisioningObjectSummary". `ge` and `le` stand in the documentation's examples only.
+ * The properties that filters of the log support. Source: Microsoft Graph, resource type provisioningObjectSummary,
+ * v1.0 and beta, and "List provisioningObjectSummary". `ge` and `le` are only in the documentation's examples.
  */
 const fields: FilterFields<StoredEntry> = new Map([
   [
@@ -57,7 +57,7 @@ const fields: FilterFields<StoredEntry> = new Map([
   ...['sourceSystem', 'targetSystem', 'servicePrincipal', 'initiatedBy'].flatMap((system) =>
     ['id', 'displayName'].map((name) => [`${system}/${name}`.toLowerCase(), text(system, name)] as const),
   ),
-  // The first is beta's; under which name v1.0 knows it is not documented
+  // The first is beta's name; its v1.0 name is not documented
   ['statusinfo/status', text('provisioningStatusInfo', 'status')],
   ['provisioningstatusinfo/status', text('provisioningStatusInfo', 'status')],
 ]);
@@ -71,15 +71,15 @@ interface LogQuery {
   readonly accepts: Filter<StoredEntry>;
   readonly top: number;
   readonly isNewestFirst: boolean;
-  /** The number of the last entry that was read already. */
+  /** The number of the last entry that was already read. */
   readonly after?: number;
 }
 
 type RewritePage = NonNullable<Effects['rewriteLog']>;
 
 /**
- * `GET /{version}/auditLogs/provisioning`. A page goes on after the last entry of the one before, whatever has been
- * written in between. Without `$orderby` the newest entry comes first.
+ * `GET /{version}/auditLogs/provisioning`. A page continues after the last entry of the previous one, regardless of
+ * entries written in between. Without `$orderby` the newest entry comes first.
  */
 export function logRoute(log: ProvisioningLog, pageSize: number, rewrite: () => RewritePage | undefined): Route {
   return {
@@ -133,6 +133,6 @@ function parseQuery(query: URLSearchParams, pageSize: number): LogQuery | { read
     return { refusal: 'Entries are ordered by activityDateTime only: "activityDateTime asc" or "desc".' };
   const token = query.get('$skiptoken');
   const after = token === null ? undefined : wholeNumber(token);
-  if (token !== null && after === undefined) return { refusal: 'The $skiptoken is not one of this log.' };
+  if (token !== null && after === undefined) return { refusal: 'The $skiptoken does not belong to this log.' };
   return { accepts, top, isNewestFirst: order[1]?.toLowerCase() === 'desc', ...(after !== undefined && { after }) };
 }

@@ -33,7 +33,7 @@ export function answerParseExpression(body: unknown, context: EvaluationContext)
   return outcome({ ...parsed, ...evaluate(expression, propertiesOf(test), context) });
 }
 
-const NOTHING = { code: expressionProblems.syntax.code, message: 'There is no expression.' };
+const NOTHING = { code: expressionProblems.syntax.code, message: 'Missing expression.' };
 
 interface Outcome {
   readonly parsingSucceeded?: boolean;
@@ -92,7 +92,7 @@ function textOf(value: JsonValue | undefined): string | null {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
-/** A tree of plain values is JSON already; its type only does not say so. */
+/** A tree of plain values is already JSON; only its type does not say so. */
 function toJson(tree: object): JsonValue {
   return JSON.parse(JSON.stringify(tree)) as JsonValue;
 }

@@ -5,9 +5,9 @@ import { refused } from '../message';
 import type { RoutedCall, Route } from '../routes';
 
 /**
- * `GET /{tenant}/sandbox-proof?challenge=…` proves that this is the sandbox that knows its client's secret, before a client
- * sends that or anything else, and says how often it has forgotten everything since its tenant began. The service has no such path;
- * clients that do not ask need not.
+ * `GET /{tenant}/sandbox-proof?challenge=…` proves that this is the sandbox that knows its client's secret, before a
+ * client sends that or anything else, and returns how often it was reset since its tenant was created. The service has
+ * no such path; clients need not call it.
  */
 export function proofRoute(identity: SandboxIdentity, resets: () => number): Route {
   return {
@@ -24,7 +24,7 @@ async function answerChallenge(
   identity: SandboxIdentity,
   resets: number,
 ): Promise<SandboxAnswer> {
-  if (path !== proofPath(identity.tenantId)) return refused(404, 'itemNotFound', 'There is nothing at this path.');
+  if (path !== proofPath(identity.tenantId)) return refused(404, 'itemNotFound', 'This path does not exist.');
   const challenge = query.get('challenge') ?? '';
   if (!isChallenge(challenge))
     return refused(400, 'BadRequest', 'The challenge must be 32 to 128 hexadecimal digits in lower case.');

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../core/json/jsonValue';
 import { filterOperators } from '../../core/jobSchema/filterOperators';
 
-/** What an operator is for that is asked of every attribute. */
+/** The purpose of an operator that applies to every attribute. */
 const ALL = ['String', 'Integer', 'Boolean', 'Reference', 'Binary'];
 
 /**

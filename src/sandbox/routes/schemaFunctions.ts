@@ -19,7 +19,7 @@ function describeFunction({ name, parameters, repeats }: FunctionEntry): JsonObj
   };
 }
 
-/** Graph knows the types of attributes alone. */
+/** Graph only has the types of attributes. */
 function graphType(type: string): string {
   return ['Integer', 'Boolean', 'DateTime'].includes(type) ? type : 'String';
 }

@@ -18,7 +18,7 @@ const MAX_EXPRESSION_BYTES = 256 * 1024;
 /**
  * The schema of a job and what helps to edit it. Source: Microsoft Graph, synchronizationSchema: get, update, delete,
  * functions, filterOperators, parseExpression.
- * @param context what expressions may ask of the tenant now
+ * @param context the tenant's values that expressions can read now
  */
 export function schemaRoutes(jobs: SandboxJobs, context: () => EvaluationContext): readonly Route[] {
   const schema = (
@@ -44,7 +44,7 @@ export function schemaRoutes(jobs: SandboxJobs, context: () => EvaluationContext
       job.reevaluate();
       return { status: 204 };
     }),
-    // A read, yet documented to need the right to write
+    // A read, but documented to need the write permission
     schema('GET', '/functions', needs.writeJobs, (_, call) => list(call, 'functions', describeFunctions())),
     schema('GET', '/filterOperators', needs.readJobs, (_, call) =>
       list(call, 'filterOperators', describeFilterOperators()),
@@ -61,7 +61,7 @@ async function putSchema(job: ProvisioningJob, { request }: RoutedCall): Promise
   if ('code' in body) return body;
   const refusal = job.engine.schema.put(body.value);
   if (refusal !== undefined) return refused(400, 'BadRequest', refusal);
-  // An edit makes the next cycle look at everybody. Source: Entra, customize application attributes
+  // An edit makes the next cycle process everybody. Source: Entra, customize application attributes
   job.reevaluate();
   return { status: 204 };
 }

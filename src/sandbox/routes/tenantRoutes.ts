@@ -21,19 +21,19 @@ import { tenantExpressions } from '../tenantExpressions';
 export interface RouteOptions {
   readonly clock: SandboxClock;
   readonly tenantName: string;
-  /** Entries in a page of the log when `$top` does not say. */
+  /** Page size of the log without `$top`. */
   readonly logPageSize: number;
-  /** The domains of sign-in names as they are now. */
+  /** The current domains of sign-in names. */
   readonly domains: () => Pick<CycleContext, 'defaultDomain' | 'verifiedDomains'>;
-  /** Resolves once an upload is kept, and rejects when it is not; left out where nothing is. */
+  /** Resolves once an upload is stored, and rejects if it is not; absent if nothing is stored. */
   readonly keepUpload?: KeepUpload | undefined;
-  /** What becomes of a page of the log; `undefined`: it stays as it is. */
+  /** Changes a page of the log; `undefined` leaves it unchanged. */
   readonly rewriteLog: () => Effects['rewriteLog'];
-  /** How often the tenant has forgotten everything. */
+  /** How often the tenant was reset. */
   readonly resets: () => number;
 }
 
-/** Everything that the sandbox answers. */
+/** All routes of the sandbox. */
 export function tenantRoutes(
   world: World,
   identity: SandboxIdentity,

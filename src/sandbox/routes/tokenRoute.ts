@@ -6,7 +6,7 @@ import type { Tokens } from '../gate/tokens';
 import { TOKEN_LIFETIME } from '../gate/tokens';
 
 const MAX_FORM_BYTES = 16 * 1024;
-/** Its port may be that of a proxy. */
+/** The port may be that of a proxy. */
 const SCOPE = /^http:\/\/127\.0\.0\.1:[1-9]\d{0,4}\/\.default$/;
 
 /**
@@ -34,7 +34,7 @@ async function answerTokenRequest(
   }
   const body = await bodyOf(request, MAX_FORM_BYTES);
   if (body === undefined)
-    return oauthError(413, 'invalid_request', `The form must not be over ${MAX_FORM_BYTES} bytes.`);
+    return oauthError(413, 'invalid_request', `The form must not be larger than ${MAX_FORM_BYTES} bytes.`);
   const form = new URLSearchParams(Buffer.from(body).toString('utf8'));
   if (tenant.toLowerCase() !== identity.tenantId)
     return oauthError(400, 'invalid_request', 'The tenant was not found.');
@@ -44,7 +44,7 @@ async function answerTokenRequest(
     return oauthError(400, 'unsupported_grant_type', 'Only "client_credentials" is supported.');
   }
   if (form.get('client_id') !== identity.clientId || form.get('client_secret') !== identity.clientSecret) {
-    return oauthError(401, 'invalid_client', 'The client id or the client secret is not right.');
+    return oauthError(401, 'invalid_client', 'The client id or the client secret is invalid.');
   }
   if (!SCOPE.test(form.get('scope') ?? ''))
     return oauthError(400, 'invalid_scope', `The scope must be "http://${request.authority}/.default".`);

@@ -7,7 +7,7 @@ import type { FilterField } from '../odata/filter';
 import { needs } from '../gate/permissions';
 import type { RoutedCall, Route } from '../routes';
 
-/** What Graph gives without `$select`. Source: Microsoft Graph, get a user. */
+/** The properties that Graph returns without `$select`. Source: Microsoft Graph, get a user. */
 const DEFAULT_PROPERTIES = [
   'businessPhones',
   'displayName',
@@ -77,7 +77,7 @@ export function userRoutes(directory: Directory): readonly Route[] {
   ];
 }
 
-/** The manager comes along only where `$expand` asks for it. */
+/** The manager is included only with `$expand`. */
 function written(user: DirectoryUser, directory: Directory, { query }: RoutedCall): JsonObject {
   const { manager, ...known } = userJson(user, directory, 'API2AAD');
   const rest = { businessPhones: [], ...known };

@@ -11,6 +11,6 @@ export const captivePortal: Scenario = {
   title: 'Captive Portal',
   summary: 'A guest network answers every call with its own page: nothing counts as sent.',
   description:
-    'A guest network answers every call with its own sign-in page and status 200: nothing may be taken for sent.',
+    'A guest network answers every call with its own sign-in page and status 200, so nothing counts as sent.',
   effects: { fault: () => ({ answer: PORTAL }) },
 };

@@ -7,9 +7,9 @@ const OF_JOB: ReadonlySet<CallKind> = new Set<CallKind>(['upload', 'jobs', 'cont
 export const deletedJob: Scenario = {
   name: 'deleted-job',
   title: 'Deleted Job',
-  summary: 'The job is gone: what it is sent is answered 404, and its log has nothing new.',
+  summary: 'The job no longer exists: uploads are answered 404, and its log has nothing new.',
   description:
-    'The job no longer exists, as when somebody has set up provisioning anew: every call about it is answered 404, and the log tells nothing new.',
+    'The job no longer exists, as after somebody has set up provisioning again: every call about it is answered 404, and the log has nothing new.',
   effects: {
     purges: true,
     fault: ({ operation }) =>

@@ -4,9 +4,9 @@ import type { Scenario } from './scenario';
 export const expiredSignIn: Scenario = {
   name: 'expired-sign-in',
   title: 'Expired Sign-in',
-  summary: 'Every call is answered 401, and no new token can be had.',
+  summary: 'Every call is answered 401, and no new token is issued.',
   description:
-    'Tokens and the client secret have expired: every call is answered 401, and no new token can be had until the secret is renewed.',
+    'Tokens and the client secret have expired: every call is answered 401, and no new token is issued until the secret is renewed.',
   effects: {
     fault: ({ operation }) => {
       if (operation !== 'token') return { answer: tokenExpired() };

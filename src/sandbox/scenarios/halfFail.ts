@@ -4,9 +4,9 @@ import type { Scenario } from './scenario';
 export const halfFail: Scenario = {
   name: 'half-fail',
   title: 'Half the Requests Fail',
-  summary: 'Every second call is answered 500: what is repeated, and what is not.',
+  summary: 'Every second call is answered 500: shows what is retried, and what is not.',
   description:
-    'Every second call but signing in is answered 500, uploads without being taken in: you see what is repeated, what is not, and what is said of the rest.',
+    'Every second call except sign-in is answered 500, and such uploads are not accepted: you see what is retried, what is not, and how the rest is reported.',
   effects: {
     fault: ({ operation, ordinal }) =>
       operation !== 'token' && ordinal % 2 === 0

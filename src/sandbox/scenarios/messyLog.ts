@@ -2,7 +2,7 @@ import type { JsonObject } from '../../core/json/jsonValue';
 import { stringMember } from '../../core/json/jsonValue';
 import type { Scenario } from './scenario';
 
-/** Somebody else's entry beside each, and each of the tenant's own twice. */
+/** Adds an entry about somebody else to each, and repeats each of the tenant's own. */
 function mess(page: readonly JsonObject[]): readonly JsonObject[] {
   return page.flatMap((entry) => [entry, stranger(entry), entry]);
 }
@@ -22,9 +22,9 @@ function stranger(entry: JsonObject): JsonObject {
 export const messyLog: Scenario = {
   name: 'messy-log',
   title: 'Messy Log',
-  summary: 'The log repeats lines, has those of others in between, and breaks off at times.',
+  summary: 'The log repeats entries, mixes in those of others, and sometimes breaks off.',
   description:
-    'The log repeats every line, has lines of somebody else’s uploads in between, and every third read breaks off: the counts must be right all the same.',
+    'The log repeats every entry, mixes in entries of somebody else’s uploads, and every third read breaks off: the counts must still be right.',
   effects: {
     rewriteLog: mess,
     fault: ({ operation, ordinal }) => (operation === 'log' && ordinal % 3 === 0 ? { isAnswerLost: true } : undefined),

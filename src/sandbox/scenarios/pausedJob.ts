@@ -5,6 +5,6 @@ export const pausedJob: Scenario = {
   title: 'Paused Job',
   summary: 'Uploads pile up, and nothing reaches the log until the job is started.',
   description:
-    'Uploads are accepted and pile up, but nothing reaches the log until the job is started: what "sent" without a result looks like.',
+    'Uploads are accepted and pile up, but nothing reaches the log until the job is started, so you see people that were sent and have no result.',
   effects: { job: { kind: 'paused' } },
 };

@@ -7,9 +7,9 @@ const DAY = 24 * 3_600_000;
 export const quotaUsedUp: Scenario = {
   name: 'quota-used-up',
   title: 'Daily Quota Used Up',
-  summary: 'Three more uploads, then 429 for a day: a run that stops in the middle.',
+  summary: 'Three more uploads, then 429 for a day: a run stops in the middle.',
   description:
-    'The day takes three more uploads and then answers 429 for 24 hours, so you see a run stop in the middle and what is left of it.',
+    'The quota has room for three more uploads, then every upload is answered 429 for 24 hours: you see a run stop in the middle, and what is left of it.',
   effects: {
     fault: ({ operation, ordinal, elapsed }) =>
       operation === 'upload' && ordinal > UPLOADS_LEFT && elapsed < DAY

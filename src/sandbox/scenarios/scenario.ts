@@ -7,30 +7,30 @@ import type { SandboxAnswer } from '../message';
 import type { Permission } from '../gate/permissions';
 import type { CallKind } from '../routes';
 
-/** A call, as far as a scenario cares. */
+/** The facts of a call that matter to a scenario. */
 interface CallFacts {
   readonly operation: CallKind;
-  /** Which call of its operation it is since the scenario was chosen, counted from 1. */
+  /** The number of the call within its operation since the scenario was chosen, from 1. */
   readonly ordinal: number;
   /** Milliseconds since then, by the sandbox's clock. */
   readonly elapsed: number;
 }
 
-/** What goes wrong with a call: another answer instead of the service's, or the service's own answer that does not arrive. */
+/** The fault of a call: another answer instead of the service's, or a service answer that does not arrive. */
 export type ScenarioFault = { readonly answer: SandboxAnswer } | { readonly isAnswerLost: true };
 
-/** How a scenario changes the tenant. What is left out is as it should be. */
+/** How a scenario changes the tenant. Omitted members change nothing. */
 export interface Effects {
   readonly fault?: (call: CallFacts) => ScenarioFault | undefined;
-  /** Permissions that the application has not been granted. */
+  /** Permissions that the application does not have. */
   readonly withheld?: readonly Permission[];
-  /** Milliseconds from an entry to its being readable. */
+  /** Milliseconds until an entry can be read. */
   readonly logLatency?: number;
-  /** Milliseconds that the service's clock is ahead; behind when negative. */
+  /** Milliseconds that the service's clock is ahead; negative if it is slow. */
   readonly clockOffset?: number;
-  /** What state the job is in. */
+  /** The state of the job. */
   readonly job?: JobCondition;
-  /** What makes every cycle of the job fail as a whole. */
+  /** The error with which every cycle of the job fails. */
   readonly obstacle?: JobError;
   /** The sign-in name of every n-th newcomer belongs to another account, the first newcomer's among them. */
   readonly takenNames?: number;
@@ -38,24 +38,24 @@ export interface Effects {
   readonly onlyDomain?: string;
   /** Disables and deletes of one cycle beyond which all of them are held. */
   readonly deletesThreshold?: number;
-  /** What was staged is deleted before a cycle takes it. */
+  /** Whether staged operations are deleted before a cycle processes them. */
   readonly purges?: boolean;
-  /** A page of the log as it is answered in place of the service's own. */
+  /** Replaces a page of the log. */
   readonly rewriteLog?: (page: readonly JsonObject[]) => readonly JsonObject[];
-  /** Expressions in the place of the job's own, by target attribute. */
+  /** Expressions that replace the job's own, by target attribute. */
   readonly expressions?: Overrides;
 }
 
-/** A day in the life of a tenant that a user picks by its name. */
+/** A named condition of the sandbox, chosen by the user. */
 export interface Scenario {
-  /** What the command line calls it. */
+  /** The name on the command line. */
   readonly name: string;
   readonly title: string;
-  /** What it is like, in one line of a list: 82 characters at the most. */
+  /** One line for a list: 82 characters at most. */
   readonly summary: string;
-  /** One sentence: what the user will see, and what it is good for. */
+  /** One sentence: what the user will see, and its purpose. */
   readonly description: string;
-  /** The flavour of the job that it is about, where it is not the one to Entra ID. */
+  /** The flavour of its job, if that is not the one to Entra ID. */
   readonly flavour?: JobFlavour;
   readonly effects: Effects;
 }

@@ -5,6 +5,6 @@ export const takenNames: Scenario = {
   title: 'Sign-in Names Taken',
   summary: 'Every third newcomer fails, because the sign-in name belongs to somebody else.',
   description:
-    'The sign-in name of every third newcomer belongs to somebody else already: they fail, the others are created, and failed records are tried again.',
+    'The sign-in name of every third newcomer already belongs to somebody else: these fail, the others are created, and failed records are retried.',
   effects: { takenNames: 3 },
 };

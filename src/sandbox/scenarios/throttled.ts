@@ -7,7 +7,7 @@ const REFUSED_OF_THREE = 2;
 export const throttled: Scenario = {
   name: 'throttled',
   title: 'Throttled (429)',
-  summary: 'Two of three uploads are answered 429: sending slows down, and nobody is lost.',
+  summary: 'Two of three uploads are answered 429: sending slows down, nobody is lost.',
   description:
     'Two of three uploads are answered 429 without a Retry-After, so you see how sending slows down and whether every record is still accounted for.',
   effects: {

@@ -5,10 +5,10 @@ import { takeLock } from '../../files/lock/processLock';
 import { SavedTenantError } from './savedTenantError';
 
 /**
- * Takes a folder for this process, or throws {@link SavedTenantError} with who has it. The system releases it however the process
- * ends.
+ * Locks a folder for this process, or throws {@link SavedTenantError} that names the holder. The system releases it
+ * when the process ends for any reason.
  * @param folder its real path
- * @param way left out: that of this system
+ * @param way default: that of this system
  */
 export async function lockFolder(folder: string, way?: LockWay): Promise<ProcessLock> {
   const words = JSON.stringify({ pid: process.pid, started: new Date().toISOString() });
@@ -16,11 +16,11 @@ export async function lockFolder(folder: string, way?: LockWay): Promise<Process
   if ('release' in taken) return taken;
   const holder = describe(taken.words ?? '');
   throw new SavedTenantError(
-    `${folder} is in use by another sandbox${holder === '' ? '' : ` (${holder})`}. Stop that one first, or choose another folder.`,
+    `${folder} is in use by another sandbox${holder === '' ? '' : ` (${holder})`}. Stop that sandbox first, or choose another folder.`,
   );
 }
 
-/** Anybody may have bound the address: only a number and a time are taken from what it says. */
+/** Any process may have bound the address: only a number and a time are taken from its answer. */
 function describe(text: string): string {
   const json = readJson(text);
   const value = 'value' in json && isJsonObject(json.value) ? json.value : {};

@@ -4,14 +4,14 @@ import type { UsersProblem } from '../../core/provisioning/users/readUsers';
 import { readUsers } from '../../core/provisioning/users/readUsers';
 import { readUserTable } from './readUserTable';
 
-/** What is in a file of accounts, and what is wrong with it: users with an error are left out. */
+/** The accounts of a file, and its problems; users with an error are left out. */
 export interface UserFile {
   readonly users: readonly DirectoryUser[];
   readonly problems: readonly UsersProblem[];
 }
 
 /**
- * Reads a file of accounts: JSON as Graph gives users, or a CSV with Graph's names as columns.
+ * Reads a file of accounts: JSON of users as from Graph, or a CSV with Graph's names as columns.
  * @param newId makes ids for rows of a CSV that have none
  */
 export function readUserFile(text: string, format: 'json' | 'csv', flavour: JobFlavour, newId: () => string): UserFile {

@@ -1,11 +1,11 @@
 import { ExtractReader } from '../../core/csv/extractReader';
 import type { JsonObject, JsonValue } from '../../core/json/jsonValue';
 
-/** What came of reading a table of users: a list of users as Graph has them, or one sentence on why there is none. */
+/** The result of reading a table of users: users as from Graph, or one sentence on why it cannot be read. */
 export type UserTableReading =
   | {
       readonly users: readonly JsonObject[];
-      /** Where the row of each user begins, counted from 1. */
+      /** The line where the row of each user begins, from 1. */
       readonly lines: readonly number[];
     }
   | { readonly refusal: string };

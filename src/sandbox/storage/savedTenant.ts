@@ -13,9 +13,9 @@ import type { JobRecord } from '../job/jobRecord';
 import { newJobRecord } from '../job/jobRecord';
 import type { StoredEntry } from '../provisioningLog';
 
-// What a tenant is between two starts, as JSON values. Whoever reads it back makes sure that it is what was written here.
+// A saved tenant, as JSON values. The reader checks that it is what was written here.
 
-/** An account: whole numbers, which JSON has no exact form for, stand as `{ "integer": "…" }`. */
+/** An account: whole numbers, which JSON cannot represent exactly, are `{ "integer": "…" }`. */
 interface SavedUser {
   readonly id: string;
   readonly values: readonly (readonly [string, JsonValue])[];
@@ -38,15 +38,18 @@ type SavedRecord = Partial<Omit<JobRecord, 'known' | 'escrows'>> & {
 
 export interface SavedTenant {
   readonly identity: SandboxIdentity;
-  /** How often it has forgotten everything; absent for never. */
+  /** How often it was reset; absent for never. */
   readonly resets?: number;
-  /** What its clock said when it was saved, in milliseconds since 1970; absent in what an earlier version saved. */
+  /** Its clock when it was saved, in milliseconds since 1970; absent in files of earlier versions. */
   readonly clock?: number;
   readonly jobs: Readonly<Record<JobFlavour, SavedJob>>;
   readonly log: readonly StoredEntry[];
 }
 
-/** Who the tenant is. An earlier version saved an application's flavour under another name; the application's place says it too. */
+/**
+ * The tenant's identity. An earlier version saved an application's flavour under another name; its position implies it
+ * too.
+ */
 export function loadIdentity({ applications, ...rest }: SandboxIdentity): SandboxIdentity {
   const { API2AAD, API2AD } = applications;
   return {

@@ -5,7 +5,7 @@ import type { FileLayer } from '../../files/fileLayer';
 import type { SavedTenant } from './savedTenant';
 import { notRead, notWritten, notWrittenInto, SavedTenantError } from './savedTenantError';
 
-/** A tenant as it is in its file. */
+/** A tenant as stored in its file. */
 export interface KeptTenant {
   readonly tenant: SavedTenant;
   /** The first journal whose uploads are not in the tenant. */
@@ -14,14 +14,14 @@ export interface KeptTenant {
 
 const FORMAT = 1;
 
-/** Where in its folder a tenant is kept. */
+/** The path of the tenant's file in its folder. */
 export function tenantPath(folder: string): string {
   return join(folder, 'sandbox-tenant.json');
 }
 
 /**
- * The tenant that was saved in this folder; `undefined` when there is none. Throws {@link SavedTenantError} for a file that
- * is damaged or of another format: its sum says that nobody but us has written it, so it is not looked at any closer.
+ * The tenant that was saved in this folder; `undefined` if there is none. Throws {@link SavedTenantError} for a file
+ * that is damaged or of another format. Its checksum proves that we have written it, so it is not checked further.
  */
 export async function loadTenant(folder: string, files: FileLayer): Promise<KeptTenant | undefined> {
   const path = tenantPath(folder);
@@ -33,12 +33,12 @@ export async function loadTenant(folder: string, files: FileLayer): Promise<Kept
   const value = 'value' in json ? json.value : undefined;
   if (member(value, 'format') !== FORMAT)
     throw new SavedTenantError(
-      `${path} is not a sandbox tenant that this version has saved. It is left as it is. Move it away to start without it.`,
+      `${path} is not a sandbox tenant of this version. It was left unchanged. Move it away to start without it.`,
     );
   const tenant = stringMember(value, 'tenant') ?? '';
   if (stringMember(value, 'sha256') !== sumOf(tenant))
     throw new SavedTenantError(
-      `${path} is damaged or was changed by hand. It is left as it is. Move it away to start without it.`,
+      `${path} is damaged or was changed by hand. It was left unchanged. Move it away to start without it.`,
     );
   const { journal = 0, ...saved } = JSON.parse(tenant) as SavedTenant & { readonly journal?: number };
   return { tenant: saved, journal };
@@ -51,12 +51,12 @@ export function writeTenant({ tenant, journal }: KeptTenant): string {
 }
 
 /**
- * Puts a text in the place of the tenant's file, for this user's eyes only. Whenever this ends, by a failure or with the machine,
- * the file is the old one or the new one, never a part of it. Throws {@link SavedTenantError}.
+ * Replaces the tenant's file, readable only by this user. If this is interrupted, even by a crash of the machine, the
+ * file is the old one or the new one, never a part of it. Throws {@link SavedTenantError}.
  */
 export async function saveTenant(folder: string, text: string, files: FileLayer): Promise<void> {
   const path = tenantPath(folder);
-  // Always of the same name: the next save takes the place of what one that was killed has left
+  // Always the same name: the next save replaces what a killed one has left
   const unfinished = `${path}.unfinished`;
   try {
     await files.makeFolder(folder);
@@ -68,7 +68,7 @@ export async function saveTenant(folder: string, text: string, files: FileLayer)
     await files.rename(unfinished, path);
     await files.syncFolder(folder);
   } catch (error) {
-    // Half a file on a full disk is in the way of the next try; that it stays is no second failure
+    // Half a file on a full disk is in the way of the next try; failing to remove it is not a second error
     await files.remove(unfinished).catch(() => undefined);
     throw notWritten(path, error);
   }

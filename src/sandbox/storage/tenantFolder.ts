@@ -11,22 +11,22 @@ import { createTenantKeeper } from './tenantKeeper';
 import type { KeptUpload } from './uploadJournal';
 import { createUploadJournal, listJournals, readJournal } from './uploadJournal';
 
-/** A folder in which a tenant is kept, and that no other sandbox uses meanwhile. */
+/** A folder that stores a tenant, locked against other sandboxes. */
 export interface TenantFolder {
-  /** The tenant as it was saved last; `undefined` in a new folder. */
+  /** The last saved tenant; `undefined` in a new folder. */
   readonly saved: SavedTenant | undefined;
   /** Uploads that were accepted after that, in their order. */
   readonly uploads: readonly KeptUpload[];
   /**
-   * Saves for the first time, which shows whether the folder can be written, and keeps the tenant from then on.
-   * @param tenant the tenant as it is when it is called
+   * Saves for the first time, which shows whether the folder can be written, and saves the tenant from then on.
+   * @param tenant returns the current tenant
    */
   keep(tenant: () => SavedTenant, onTrouble: (trouble: SavedTenantError | undefined) => void): Promise<TenantKeeper>;
-  /** Leaves the folder to others. */
+  /** Unlocks the folder. */
   release(): Promise<void>;
 }
 
-/** Makes, takes and reads a folder. Throws {@link SavedTenantError} when one of these fails. */
+/** Creates, locks and reads a folder. Throws {@link SavedTenantError} if one of these fails. */
 export async function openTenantFolder(path: string, files: FileLayer = systemFiles): Promise<TenantFolder> {
   const folder = await realFolder(path, files);
   const lock = await lockFolder(folder);
@@ -64,7 +64,7 @@ async function readTenantFolder(folder: string, lock: ProcessLock, files: FileLa
         files,
         journal,
         tenant,
-        // Of the first save the caller learns by what is thrown
+        // A failure of the first save is thrown to the caller
         onTrouble: (trouble) => {
           if (isKept) onTrouble(trouble);
         },

@@ -4,15 +4,17 @@ import { notWritten, SavedTenantError } from './savedTenantError';
 import { saveTenant, tenantPath, writeTenant } from './tenantFile';
 import type { KeptUpload, UploadJournal } from './uploadJournal';
 
-/** Keeps a tenant in its folder while it runs. */
+/** Saves a tenant in its folder while it runs. */
 export interface TenantKeeper {
   /** Saves soon: several requests while a save is under way become one. */
   request(): void;
-  /** Resolves once the tenant as it is now is on the disk. Rejects with `SavedTenantError` when it is not. */
+  /** Resolves once the current tenant is on the disk. Rejects with `SavedTenantError` if it is not. */
   save(): Promise<void>;
-  /** Resolves once an upload that has just been staged is on the disk. Rejects with `SavedTenantError` when it is not. */
+  /**
+   * Resolves once an upload that has just been staged is on the disk. Rejects with `SavedTenantError` if it is not.
+   */
   keepUpload(upload: KeptUpload): Promise<void>;
-  /** Saves for the last time. Rejects with `SavedTenantError`, which says what is not kept, when that cannot be done. */
+  /** Saves for the last time. Rejects with `SavedTenantError`, which says what was not saved. */
   finish(): Promise<void>;
 }
 
@@ -20,20 +22,20 @@ export interface TenantKeeperOptions {
   readonly folder: string;
   readonly files: FileLayer;
   readonly journal: UploadJournal;
-  /** The tenant as it is now. */
+  /** Returns the current tenant. */
   readonly tenant: () => SavedTenant;
-  /** Called when a save fails for a reason that it did not fail for last, and with `undefined` when one succeeds again. */
+  /** Called when a save fails for a new reason, and with `undefined` when one succeeds again. */
   readonly onTrouble: (trouble: SavedTenantError | undefined) => void;
 }
 
-/** What was saved last. */
+/** The last save. */
 interface LastSave {
   readonly at: Date;
   readonly journal: number;
   readonly size: string;
 }
 
-/** Keeps a tenant in a folder, by one save at a time; what failed is tried again with the next change. */
+/** Saves a tenant in a folder, one save at a time; a failed save is tried again with the next change. */
 export function createTenantKeeper(options: TenantKeeperOptions): TenantKeeper {
   const { folder, files, journal, tenant, onTrouble } = options;
   let last: LastSave | undefined;
@@ -48,7 +50,7 @@ export function createTenantKeeper(options: TenantKeeperOptions): TenantKeeper {
   };
   const saveOnce = async (): Promise<void> => {
     try {
-      // Within one turn, so that no upload comes in between: it is in the tenant or in the new journal
+      // Within one turn, so that every upload is either in the tenant or in the new journal
       const first = journal.rotate();
       const saved = tenant();
       const text = textOf(folder, saved, first);
@@ -66,7 +68,7 @@ export function createTenantKeeper(options: TenantKeeperOptions): TenantKeeper {
       running = saveOnce().finally(() => (running = undefined));
       return running;
     }
-    // The save that runs has the tenant of a moment ago
+    // The running save has an older tenant
     next ??= running
       .catch(() => undefined)
       .then(() => {
@@ -107,13 +109,13 @@ function textOf(folder: string, tenant: SavedTenant, journal: number): string {
   }
 }
 
-/** What is kept, and what is not. */
+/** Describes what was saved, and what was not. */
 function account(tenant: SavedTenant, last: LastSave | undefined, journal: UploadJournal): string {
-  const now = `At the end the sandbox had ${sizeOf(tenant)}.`;
-  if (last === undefined) return `Nothing of it is kept. ${now}`;
+  const now = `The sandbox ended with ${sizeOf(tenant)}.`;
+  if (last === undefined) return `Nothing was saved. ${now}`;
   const later = journal.countFrom(last.journal);
   const uploads = later === 0 ? '' : ` and ${counted(later, 'upload')} received later`;
-  return `Kept is what was saved at ${last.at.toISOString()}, with ${last.size}${uploads}. Later changes are lost. ${now}`;
+  return `The last save is of ${last.at.toISOString()}, with ${last.size}${uploads}. Later changes are lost. ${now}`;
 }
 
 function sizeOf({ jobs, log }: SavedTenant): string {

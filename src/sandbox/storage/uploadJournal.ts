@@ -13,27 +13,27 @@ export interface KeptUpload {
   readonly resources: readonly JsonObject[];
 }
 
-/** Uploads on disk until the tenant is saved with what has become of them. */
+/** Stores uploads on disk until the tenant is saved with their results. */
 export interface UploadJournal {
-  /** Resolves once the upload is on the disk. Rejects with `SavedTenantError` when it is not. */
+  /** Resolves once the upload is on the disk. Rejects with `SavedTenantError` if it is not. */
   append(upload: KeptUpload): Promise<void>;
-  /** Begins a new file; gives its number. What was appended before is in those of lower numbers. */
+  /** Begins a new file and returns its number. Earlier uploads are in files with lower numbers. */
   rotate(): number;
   /** How many uploads are on the disk in files from this number on. */
   countFrom(number: number): number;
-  /** Removes the files of lower numbers. What cannot be removed stays: it is passed over when it is read. */
+  /** Removes the files with lower numbers. Files that cannot be removed stay and are skipped when reading. */
   removeBefore(number: number): Promise<void>;
-  /** Leaves the files as they are. */
+  /** Closes the journal and keeps its files. */
   close(): Promise<void>;
 }
 
-/** One file of a journal, which is opened for its first upload. */
+/** One file of a journal, opened with its first upload. */
 interface Segment {
   readonly number: number;
   count: number;
   isBroken: boolean;
   file: WrittenFile | undefined;
-  /** Ends when everything that was appended is written or has failed. */
+  /** Resolves when everything appended is written or has failed. */
   work: Promise<void>;
 }
 
@@ -52,8 +52,8 @@ export async function listJournals(folder: string, files: FileLayer): Promise<re
 }
 
 /**
- * The uploads of one journal. Its last line may be torn: nobody was told that it is kept. Throws {@link SavedTenantError} for
- * other damage.
+ * The uploads of one journal. Its last line may be incomplete: that upload was never acknowledged. Throws {@link
+ * SavedTenantError} for other damage.
  */
 export async function readJournal(folder: string, number: number, files: FileLayer): Promise<readonly KeptUpload[]> {
   const path = pathOf(folder, number);
@@ -67,13 +67,13 @@ export async function readJournal(folder: string, number: number, files: FileLay
     if (line.slice(0, 65) === `${sumOf(json)} `) uploads.push(JSON.parse(json) as KeptUpload);
     else if (index < lines.length - 1)
       throw new SavedTenantError(
-        `${path} is damaged or was changed by hand (line ${index + 1}). It is left as it is. Move it away to start without the uploads that it holds.`,
+        `${path} is damaged or was changed by hand (line ${index + 1}). It was left unchanged. Move it away to start without its uploads.`,
       );
   }
   return uploads;
 }
 
-/** A journal that goes on in a folder after the files that are there. */
+/** A journal that continues in a folder after its existing files. */
 export function createUploadJournal(folder: string, present: readonly number[], files: FileLayer): UploadJournal {
   const begin = (number: number): Segment => ({
     number,

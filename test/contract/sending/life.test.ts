@@ -99,7 +99,7 @@ describe('a plan on its way', () => {
     };
     expect(await said()).toEqual([
       'pass',
-      'The job is active. The service does not stop accidental deletions: its prevention of them is off.',
+      'The job is active. Accidental deletions prevention is off: the service does not stop them.',
     ]);
     rig.sandbox.setScenario(accidentalDeletions);
     expect(await said()).toEqual(['pass', 'The job is active. The service stops accidental deletions.']);

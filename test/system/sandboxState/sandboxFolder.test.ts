@@ -85,7 +85,7 @@ describe('a sandbox with a folder', () => {
     const { code, err } = await end(sandbox);
     expect(code).toBe(5);
     expect(err).toMatch(/Stopped, but not everything was saved\. .*tenant: it is not a folder/);
-    expect(err).toMatch(/Kept is what was saved at .*, with 1 account, .* At the end the sandbox had/);
+    expect(err).toMatch(/The last save is of .*, with 1 account, .* The sandbox ended with/);
     // What was kept last is whole
     rmSync(folder);
     renameSync(join(place.path, 'good'), folder);

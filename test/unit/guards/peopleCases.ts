@@ -26,7 +26,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     guardCase('the first upload to a job', FIRST, {
       decision: 'type',
       typed: 'Contoso',
-      message: `${WHERE} Nothing was sent to this job before: type the tenant's name.`,
+      message: `${WHERE} Nothing was sent to this job before. Type the tenant's name.`,
     }),
     guardCase(
       'blanks around a name are not typed',
@@ -40,7 +40,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
         {
           decision: 'type',
           typed: TENANT,
-          message: `${WHERE.replace('Contoso', visible(tenantName))} Nothing was sent to this job before: type the tenant's id.`,
+          message: `${WHERE.replace('Contoso', visible(tenantName))} Nothing was sent to this job before. Type the tenant's id.`,
         },
       ),
     ),
@@ -190,7 +190,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
         value: 3,
         records: people(3),
         message:
-          '3 of 1,000 people of the plan would be disabled. Everyone who is inactive counts, because what was sent last is unknown: the log may not be read.',
+          '3 of 1,000 people of the plan would be disabled. All inactive people count, because what was sent last is unknown: the log may not be read.',
       },
     ),
     guardCase(
@@ -310,7 +310,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'ask',
         isUncertain: true,
-        message: 'How many people were disabled in the last 24 hours is unknown: the log may not be read.',
+        message: 'The number of people disabled in the last 24 hours is unknown: the log may not be read.',
       },
     ),
     guardCase(
@@ -421,7 +421,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'ask',
         isUncertain: true,
-        message: 'How many people are new is unknown: the log may not be read.',
+        message: 'The number of new people is unknown: the log may not be read.',
       },
     ),
     guardCase(
@@ -486,7 +486,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
         value: 700,
         typed: '700',
         message:
-          'title and department would change for 700 of 1,000 people. Check that the columns of the extract are in their places.',
+          'title and department would change for 700 of 1,000 people. Check that no column of the extract has shifted.',
       },
     ),
     guardCase(
@@ -494,16 +494,16 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       attributes(...['a', 'b', 'c', 'd', 'e'].map((path) => attribute(path, { changed: 900 }))),
       {
         message:
-          'a, b, c and 2 more would change for 900 of 1,000 people. Check that the columns of the extract are in their places.',
+          'a, b, c and 2 more would change for 900 of 1,000 people. Check that no column of the extract has shifted.',
       },
     ),
     guardCase('sign-in names, said', compared({ signInNamesChanged: 40 }), {
       message:
-        '40 of 1,000 people would get another sign-in name, and the limit is 10. Check the rule for userName and the columns of the extract; if it is right, raise change.stopIdentity.',
+        '40 of 1,000 people would get another sign-in name, and the limit is 10. Check the rule for userName and the columns of the extract; if this is intended, raise change.stopIdentity.',
     }),
     guardCase('ids, said', compared({ idsChanged: 40, signInNamesChanged: 40 }), {
       message:
-        '40 of 1,000 people would get another id, and the limit is 10. Check the rule for externalId and the columns of the extract; if it is right, raise change.stopIdentity.',
+        '40 of 1,000 people would get another id, and the limit is 10. Check the rule for externalId and the columns of the extract; if this is intended, raise change.stopIdentity.',
     }),
     guardCase('the first upload', FIRST, { decision: 'pass', message: expect1st() }),
     guardCase(
@@ -539,7 +539,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
         value: 4,
         limit: 3,
         message:
-          'division and title would be empty for 4 of the 10 people who had a value, and the limit is 3. Check that the column is still there; if this is right, raise empty.stop.',
+          'division and title would be empty for 4 of the 10 people who had a value, and the limit is 3. Check that the column still exists; if this is intended, raise empty.stop.',
       },
     ),
     guardCase(
@@ -571,7 +571,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'ask',
         value: 1,
-        message: 'title has no value any more, and 1 person had one. Check that its column is still there.',
+        message: 'title no longer has a value, and 1 person had one. Check that its column still exists.',
       },
     ),
     guardCase(
@@ -618,7 +618,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     guardCase(
       'those who are disabled already',
       { ...predicted({}), disabledByDefault: people(3) },
-      { decision: 'pass', message: 'Nobody who is enabled is disabled by default.' },
+      { decision: 'pass', message: 'Nobody who is enabled would be disabled by default.' },
     ),
     guardCase(
       'some of whom are enabled',
@@ -641,7 +641,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         records: people(1),
         message:
-          '1 person is inactive only because the mapping does not name the value of the status column. Name every value in the rule for active.',
+          '1 person is inactive only because the mapping does not name the value of the status column. Map every value in the rule for active.',
       },
     ),
     guardCase(
@@ -650,7 +650,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         records: people(40),
         message:
-          '40 people are inactive only because the mapping does not name the value of their status column. Name every value in the rule for active.',
+          '40 people are inactive only because the mapping does not name the value of their status column. Map every value in the rule for active.',
       },
     ),
   ],
@@ -776,7 +776,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       message:
         '400 ids belong to accounts with another name and another sign-in name. The limit is 10: check that ids come from the right column, or raise change.stopIdentity.',
     }),
-    guardCase('nobody looked', {}, { decision: 'pass', message: 'No accounts were read to compare ids with.' }),
+    guardCase('nobody looked', {}, { decision: 'pass', message: 'No accounts were read, so ids are not compared.' }),
     guardCase(
       'accounts that may not be read',
       { effects: LOST },
@@ -797,18 +797,22 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     guardCase('one', predicted({ madeForLeavers: people(1) }), {
       records: people(1),
       message:
-        '1 person who has left would get a new account. If they need none, leave these lines out of the extract, and no leaver who has an account; else confirm.',
+        '1 person who has left would get a new account. If they need none, remove these lines from the extract, but keep every leaver who has an account; otherwise confirm.',
     }),
     guardCase('many', predicted({ madeForLeavers: people(4) }), {
       message:
-        '4 people who have left would get new accounts. If they need none, leave these lines out of the extract, and no leaver who has an account; else confirm.',
+        '4 people who have left would get new accounts. If they need none, remove these lines from the extract, but keep every leaver who has an account; otherwise confirm.',
     }),
     guardCase(
       'a sandbox',
       { ...predicted({ madeForLeavers: people(1) }), ...planned({ target: SANDBOX }) },
       { decision: 'pass', records: people(1) },
     ),
-    guardCase('nobody looked', {}, { decision: 'pass', message: 'No accounts were read to see who would get one.' }),
+    guardCase(
+      'nobody looked',
+      {},
+      { decision: 'pass', message: 'No accounts were read, so nobody knows who would get one.' },
+    ),
     guardCase(
       'accounts that may not be read',
       { effects: LOST },
@@ -828,7 +832,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
         {
           decision: 'stop',
           value: 1000,
-          message: `userName and ${path} would be different at every run, because their rules use chance or the time. Take the id from a column that never changes.`,
+          message: `userName and ${path} would be different at every run, because their rules use random values or the time. Take the id from a column that never changes.`,
         },
       ),
     ),
@@ -869,7 +873,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
         decision: 'stop',
         value: 1000,
         message:
-          'userName would be different at every run, because its rule uses chance or the time. externalId would be the same for everybody, because its rule is a constant. Take the id from a column that never changes.',
+          'userName would be different at every run, because its rule uses random values or the time. externalId would be the same for everybody, because its rule is a constant. Take the id from a column that never changes.',
       },
     ),
     guardCase(
@@ -880,7 +884,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
         typed: '1000',
         value: 1000,
         message:
-          'userName would be different at every run, because its rule uses chance or the time. Make it from columns that do not change.',
+          'userName would be different at every run, because its rule uses random values or the time. Make it from columns that do not change.',
       },
     ),
   ],

@@ -45,7 +45,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       decision: 'stop',
       value: 0,
       limit: 0,
-      message: 'people.csv holds no records. Export it again.',
+      message: 'people.csv has no records. Export it again.',
     }),
     guardCase('no records, the first time', { ...FIRST, ...counted({ records: 0 }) }, { decision: 'stop' }),
     guardCase(
@@ -59,7 +59,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
     guardCase('more records', counted({ records: 1001 }), {
       decision: 'pass',
       value: 0,
-      message: 'The extract holds as many records as last time, or more.',
+      message: 'The extract has at least as many records as last time.',
     }),
     guardCase('many less', counted({ records: 800 }), {
       message: '200 of the 1,000 records of last time are missing. Check that the export is complete.',
@@ -73,7 +73,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       { ...counted({ records: 1 }), ...planned({ source: payload }) },
       {
         decision: 'pass',
-        message: 'A payload holds the people whom it is about, and nobody else.',
+        message: 'A payload contains only the people that it changes.',
       },
     ),
     guardCase(
@@ -82,12 +82,12 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'ask',
         isUncertain: true,
-        message: 'Whether records are missing against last time is unknown: the log may not be read.',
+        message: 'Whether there are fewer records than last time is unknown: the log may not be read.',
       },
     ),
   ],
   G8: [
-    guardCase('none', {}, { decision: 'pass', value: 0, limit: 0, message: 'Every id is there once.' }),
+    guardCase('none', {}, { decision: 'pass', value: 0, limit: 0, message: 'Every id is unique.' }),
     ...steps('the same', (count) => surveyed({ sameIds: people(count), nearIds: people(5) }), [
       [1, 'stop', 0],
       [2, 'stop', 0],
@@ -99,27 +99,27 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
     ]),
     guardCase('one', surveyed({ sameIds: people(1) }), {
       records: people(1),
-      message: '1 record repeats the id of an earlier one. Give each person one record with an id of its own.',
+      message: '1 record repeats the id of an earlier one. Give each person one record with a unique id.',
     }),
     guardCase('two', surveyed({ sameIds: people(2) }), {
-      message: '2 records repeat the id of an earlier one. Give each person one record with an id of its own.',
+      message: '2 records repeat the id of an earlier one. Give each person one record with a unique id.',
     }),
     guardCase('one, with its lines', surveyed({ sameIds: people(1), firstSameId: [3, 8] }), {
       message:
-        '1 record repeats the id of an earlier one, in lines 3 and 8. Give each person one record with an id of its own.',
+        '1 record repeats the id of an earlier one, in lines 3 and 8. Give each person one record with a unique id.',
     }),
     guardCase('two, with the first lines', surveyed({ sameIds: people(2), firstSameId: [3, 8] }), {
       message:
-        '2 records repeat the id of an earlier one, first in lines 3 and 8. Give each person one record with an id of its own.',
+        '2 records repeat the id of an earlier one, first in lines 3 and 8. Give each person one record with a unique id.',
     }),
     guardCase('one nearly', surveyed({ nearIds: people(1) }), {
       records: people(1),
       message:
-        '1 record has an id that differs from an earlier one by case, spaces, the form of its letters or leading zeros alone. Check that these are different people.',
+        '1 record has an id that differs from an earlier one only by case, spaces, the form of its letters or leading zeros. Check that these are different people.',
     }),
     guardCase('two nearly', surveyed({ nearIds: people(2) }), {
       message:
-        '2 records have an id that differs from an earlier one by case, spaces, the form of its letters or leading zeros alone. Check that these are different people.',
+        '2 records have an id that differs from an earlier one only by case, spaces, the form of its letters or leading zeros. Check that these are different people.',
     }),
   ],
   G9: [
@@ -141,7 +141,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
     guardCase('listed', { ...counted({ refused: 3 }), refused: people(3) }, { records: people(3) }),
     guardCase('none', {}, { message: 'No record has a problem.' }),
     guardCase('one', counted({ refused: 1 }), {
-      message: '1 of 1,000 records has a problem and is left out. Correct it, or send the others alone.',
+      message: '1 of 1,000 records has a problem and is left out. Correct it, or send only the others.',
     }),
     guardCase('some', counted({ refused: 15 }), {
       message: '15 of 1,000 records have a problem and are left out, and the limit is 10. Correct them first.',
@@ -176,7 +176,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
     ),
     guardCase('active, and deletions are not prevented', job({ preventsDeletions: false }), {
       decision: 'pass',
-      message: 'The job is active. The service does not stop accidental deletions: its prevention of them is off.',
+      message: 'The job is active. Accidental deletions prevention is off: the service does not stop them.',
     }),
     guardCase(
       'active, and nothing is said of deletions',
@@ -188,27 +188,27 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
     ),
     guardCase('paused', job({ state: 'paused' }), {
       decision: 'ask',
-      message: 'The job is paused: it accepts people and works on nobody until it is started.',
+      message: 'The job is paused: it accepts people but does not process them until it is started.',
     }),
     guardCase('disabled', job({ state: 'disabled' }), {
       decision: 'ask',
-      message: 'The job is off: it accepts people and works on nobody until it is started.',
+      message: 'The job is off: it accepts people but does not process them until it is started.',
     }),
     guardCase('in quarantine', job({ state: 'quarantined' }), {
       decision: 'type',
       typed: '1000',
       value: 1000,
       message:
-        'The job is in quarantine: it runs once a day at most, and is switched off after four weeks. Correct what keeps it there, then start it first: that ends the quarantine.',
+        'The job is in quarantine: it runs at most once a day, and is disabled after four weeks. Fix the cause, then start the job, which ends the quarantine.',
     }),
     guardCase('another state', job({ state: 'unknown' }), {
       decision: 'ask',
       isUncertain: true,
-      message: 'The service names a state of the job that is not documented. Look at it in the admin center.',
+      message: 'The job is in a state that is not documented. Check it in the admin center.',
     }),
     guardCase('another kind of job', job({ isInbound: false }), {
       decision: 'stop',
-      message: 'This job takes no uploads. Choose a job of API-driven inbound provisioning.',
+      message: 'This job does not accept uploads. Choose a job for API-driven inbound provisioning.',
     }),
     guardCase(
       'a job that may not be read',
@@ -242,7 +242,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {},
       {
         message:
-          'This needs 20 requests, and 2,000 of the 2,000 requests that the tenant takes in 24 hours are left, as far as this program knows.',
+          'This needs 20 requests, and 2,000 of the 2,000 requests that the tenant accepts in 24 hours are left, as far as this program knows.',
       },
     ),
     guardCase(
@@ -250,7 +250,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       { callsToday: { known: 1990 } },
       {
         message:
-          'This needs 20 requests, and 10 of the 2,000 requests that the tenant takes in 24 hours are left. Sending pauses after 10 requests, before record 501, and can go on up to 24 hours later; uploads by other programs are not counted.',
+          'This needs 20 requests, and 10 of the 2,000 requests that the tenant accepts in 24 hours are left. Sending pauses after 10 requests, before record 501, and can continue up to 24 hours later; uploads by other programs are not counted.',
       },
     ),
     guardCase(
@@ -258,7 +258,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       { callsToday: { known: 1999 }, ...planned({ batches: [] }) },
       {
         message:
-          'This needs 20 requests, and 1 of the 2,000 requests that the tenant takes in 24 hours are left. Sending pauses after 1 request, and can go on up to 24 hours later; uploads by other programs are not counted.',
+          'This needs 20 requests, and 1 of the 2,000 requests that the tenant accepts in 24 hours are left. Sending pauses after 1 request, and can continue up to 24 hours later; uploads by other programs are not counted.',
       },
     ),
     guardCase(
@@ -274,7 +274,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       { callsToday: { known: 2100 } },
       {
         message:
-          'This needs 20 requests, and 0 of the 2,000 requests that the tenant takes in 24 hours are left. Sending can begin up to 24 hours later; uploads by other programs are not counted.',
+          'This needs 20 requests, and 0 of the 2,000 requests that the tenant accepts in 24 hours are left. Sending can start up to 24 hours later; uploads by other programs are not counted.',
       },
     ),
     guardCase(
@@ -283,19 +283,19 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'ask',
         isUncertain: true,
-        message: 'How many requests the tenant took in the last 24 hours is unknown: the log may not be read.',
+        message: 'The number of requests to the tenant in the last 24 hours is unknown: the log may not be read.',
       },
     ),
   ],
   G13: [
-    guardCase('never', {}, { decision: 'pass', message: 'This was not sent to this job before.' }),
+    guardCase('never', {}, { decision: 'pass', message: 'These requests were not sent to this job before.' }),
     guardCase(
       'once',
       { sameBodiesAt: { known: '2026-11-27T03:04:05.678Z' } },
       {
         decision: 'ask',
         message:
-          'The very same requests were accepted on 2026-11-27 03:04 UTC. Send them again only if the job has lost them.',
+          'The same requests were accepted on 2026-11-27 03:04 UTC. Send them again only if the job has lost them.',
       },
     ),
     guardCase(
@@ -304,7 +304,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'ask',
         isUncertain: true,
-        message: 'Whether the very same was sent before is unknown: the log may not be read.',
+        message: 'Whether these requests were already sent is unknown: the log may not be read.',
       },
     ),
   ],
@@ -355,7 +355,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
         { ...source('b.csv', mine), ...last('hr-2026-11-27.csv', before) },
         {
           decision: 'pass',
-          message: 'Neither the name nor the time of the file says that it is older.',
+          message: 'Neither the name nor the time of the file shows that it is older.',
         },
       ),
     ),
@@ -399,16 +399,16 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
     ),
   ],
   G15: [
-    guardCase('the same mapping', {}, { decision: 'pass', message: 'This mapping was used for this job before.' }),
+    guardCase('the same mapping', {}, { decision: 'pass', message: 'This mapping was already used for this job.' }),
     guardCase('the first upload', FIRST, {
       decision: 'ask',
       limit: 5,
-      message: 'This is the first upload to this job. Send 5 people first, and look at what becomes of them.',
+      message: 'This is the first upload to this job. Send 5 people first, and check their results.',
     }),
     guardCase('another mapping', compared({ isSameMapping: false }), {
       decision: 'ask',
       limit: 5,
-      message: 'The mapping is not the one that was used last. Send 5 people first, and look at what becomes of them.',
+      message: 'The mapping has changed since the last upload. Send 5 people first, and check their results.',
     }),
     guardCase(
       'the first upload, with a pilot of one',
@@ -416,7 +416,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'pass',
         value: 1,
-        message: '1 person is sent first, and the others once the log has answered for this one.',
+        message: '1 person is sent first, and the others once the log has entries for this one.',
       },
     ),
     guardCase(
@@ -425,7 +425,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'pass',
         value: 5,
-        message: '5 people are sent first, and the others once the log has answered for them.',
+        message: '5 people are sent first, and the others once the log has entries for them.',
       },
     ),
     guardCase(
@@ -433,7 +433,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       { ...FIRST, ...surveyed({ operations: 5 }) },
       {
         decision: 'pass',
-        message: 'These are so few people that nobody needs to be sent first.',
+        message: 'There are too few people to need a pilot.',
       },
     ),
     guardCase('one more than a pilot', { ...FIRST, ...surveyed({ operations: 6 }) }, { decision: 'ask' }),
@@ -500,7 +500,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
         limit: 0,
         records: people(1),
         message:
-          '1 record has an id without the leading zeros by which other records name this person as their manager. A spreadsheet removes such zeros: export the file again, and do not save it with a spreadsheet. If the ids have no zeros, remove those of the managers in the mapping.',
+          '1 record has an id without the leading zeros with which other records name this person as their manager. A spreadsheet removes such zeros: export the file again, and do not save it with a spreadsheet. If the ids have no zeros, remove those of the managers in the mapping.',
       },
     ),
     guardCase(
@@ -509,7 +509,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'stop',
         message:
-          '12 records have an id without the leading zeros by which other records name these people as managers. A spreadsheet removes such zeros: export the file again, and do not save it with a spreadsheet. If the ids have no zeros, remove those of the managers in the mapping.',
+          '12 records have an id without the leading zeros with which other records name these people as managers. A spreadsheet removes such zeros: export the file again, and do not save it with a spreadsheet. If the ids have no zeros, remove those of the managers in the mapping.',
       },
     ),
     guardCase(
@@ -548,7 +548,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
         decision: 'pass',
         value: 1,
         message:
-          'This plan was simulated on a sandbox on 2026-11-27 03:04 UTC, and 1 person failed. Look at this person first.',
+          'This plan was simulated on a sandbox on 2026-11-27 03:04 UTC, and 1 person failed. Check this person first.',
       },
     ),
     guardCase(
@@ -556,7 +556,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       { simulated: { failed: QUIET.requests, at: '2026-11-27T03:04:05Z' } },
       {
         message:
-          'This plan was simulated on a sandbox on 2026-11-27 03:04 UTC, and 20 people failed. Look at them first.',
+          'This plan was simulated on a sandbox on 2026-11-27 03:04 UTC, and 20 people failed. Check them first.',
       },
     ),
   ],

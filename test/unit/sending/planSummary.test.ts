@@ -127,7 +127,7 @@ describe('a plan in lines', () => {
     expect(lines(facts)).toEqual([
       'people.csv to the REAL tenant Contoso, cloud Global, job API2AAD.7.1.',
       '0 people in 0 requests.',
-      'Stops (G4): people.csv holds no records. Export it again.',
+      'Stops (G4): people.csv has no records. Export it again.',
       'Plan abababababab',
     ]);
   });

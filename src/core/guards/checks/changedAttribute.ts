@@ -8,7 +8,7 @@ import type { GuardLimits } from '../guardLimits';
 import { listNames } from '../listNames';
 import { FIRST_TIME, uncertain } from '../uncertain';
 
-/** Columns that were shifted, or sorted apart from the others, change one attribute of nearly everybody. */
+/** Shifted columns, or one column sorted without the others, change one attribute of nearly everybody. */
 export const changedAttribute: Guard<ComparedFacts> = {
   id: 'G6',
   title: 'An attribute that changes for most people',
@@ -23,8 +23,9 @@ export const changedAttribute: Guard<ComparedFacts> = {
 type Finding = Omit<GuardFinding, 'id'>;
 
 /**
- * Sign-in names that change, and people who come back under another id.
- * @param renamed accounts that would get another sign-in name, where they were read: of those who have none, none changes
+ * Sign-in names that change, and people who return under another id.
+ * @param renamed accounts that would get another sign-in name, if they were read; people without an account have none
+ *   to lose
  */
 function changedIdentity(known: Comparison, { change }: GuardLimits, renamed = Infinity): Finding | undefined {
   const { signInNamesChanged, matched, idsChanged, people } = known;
@@ -38,13 +39,13 @@ function changedIdentity(known: Comparison, { change }: GuardLimits, renamed = I
   for (const { count, of, what, remedy } of [ids, names]) {
     const limit = shareOf(change.stopIdentity, of);
     if (count <= limit) continue;
-    const message = `${formatCount(count)} of ${counted(of, 'person')} would get another ${what}, and the limit is ${formatCount(limit)}. ${remedy} and the columns of the extract; if it is right, raise change.stopIdentity.`;
+    const message = `${formatCount(count)} of ${counted(of, 'person')} would get another ${what}, and the limit is ${formatCount(limit)}. ${remedy} and the columns of the extract; if this is intended, raise change.stopIdentity.`;
     return { decision: 'stop', message, value: count, limit };
   }
   return undefined;
 }
 
-/** Both must be so: many people, and most of them. */
+/** Both must apply: many people, and most of them. */
 function changedForMost({ attributes, matched }: Comparison, { change }: GuardLimits): Finding {
   const { count, percent } = change.type;
   const limit = Math.max(count - 1, shareOf(percent, matched));
@@ -53,7 +54,7 @@ function changedForMost({ attributes, matched }: Comparison, { change }: GuardLi
   const { decision } = grade(most, { type: limit, stop: Infinity });
   const rest = { value: most, limit };
   if (decision === 'pass') return { decision, message: 'No attribute changes for most people.', ...rest };
-  const message = `${listNames(changed.map(pathOf))} would change for ${formatCount(most)} of ${counted(matched, 'person')}. Check that the columns of the extract are in their places.`;
+  const message = `${listNames(changed.map(pathOf))} would change for ${formatCount(most)} of ${counted(matched, 'person')}. Check that no column of the extract has shifted.`;
   return { decision: 'type', message, typed: String(most), ...rest };
 }
 

@@ -4,7 +4,7 @@ import { agree, counted } from '../counted';
 import type { Guard } from '../guard';
 import type { OwnFacts } from '../guardFacts';
 
-/** A spreadsheet that saves a CSV file takes zeros off ids, and writes long ones as 1.23E+11. */
+/** A spreadsheet that saves a CSV file removes leading zeros of ids, and writes long ones as 1.23E+11. */
 export const damagedValues: Guard<OwnFacts> = {
   id: 'G16',
   title: 'Values damaged by a spreadsheet',
@@ -16,7 +16,7 @@ export const damagedValues: Guard<OwnFacts> = {
     }
     const bare = lostZeros.count;
     if (bare > 0) {
-      const message = `${counted(bare, 'record')} ${agree(bare, 'has', 'have')} an id without the leading zeros by which other records name ${agree(bare, 'this person', 'these people')} as ${agree(bare, 'their manager', 'managers')}. A spreadsheet removes such zeros: export the file again, and do not save it with a spreadsheet. If the ids have no zeros, remove those of the managers in the mapping.`;
+      const message = `${counted(bare, 'record')} ${agree(bare, 'has', 'have')} an id without the leading zeros with which other records name ${agree(bare, 'this person', 'these people')} as ${agree(bare, 'their manager', 'managers')}. A spreadsheet removes such zeros: export the file again, and do not save it with a spreadsheet. If the ids have no zeros, remove those of the managers in the mapping.`;
       return { decision: 'stop', message, value: bare, limit: 0, records: lostZeros };
     }
     const { count } = damagedElsewhere;

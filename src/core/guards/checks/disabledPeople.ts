@@ -3,7 +3,7 @@ import { disabling, gradeDisabling, stoppingLimit } from '../disabling';
 import type { Guard } from '../guard';
 import type { OwnFacts } from '../guardFacts';
 
-/** A wrong file can disable thousands: people who go from active, or unknown, to inactive. */
+/** A wrong file can disable thousands. Counts people who change from active, or unknown, to inactive. */
 export const disabledPeople: Guard<OwnFacts> = {
   id: 'G2',
   title: 'People who would be disabled',
@@ -21,7 +21,7 @@ export const disabledPeople: Guard<OwnFacts> = {
     }[decision];
     const finding = { value: count, limit, records: people, ...(decision === 'type' && { typed: String(count) }) };
     if (doubt === undefined) return { decision, message, ...finding };
-    const why = `Everyone who is inactive counts, because what was sent last is unknown: ${doubt}.`;
+    const why = `All inactive people count, because what was sent last is unknown: ${doubt}.`;
     const atLeast = decision === 'pass' ? 'ask' : decision;
     return { decision: atLeast, message: `${message} ${why}`, isUncertain: true, ...finding };
   },

@@ -5,8 +5,8 @@ import type { Guard } from '../guard';
 import { FIRST_TIME, uncertain } from '../uncertain';
 
 /**
- * The service counts disabled accounts in each cycle of a job, so what is sent in several parts passes below its threshold. Here a day
- * counts as a whole. Source: Entra, accidental deletions prevention.
+ * The service counts disabled accounts in each cycle of a job, so people sent in several parts stay below its
+ * threshold. This guard counts a whole day. Source: Entra, accidental deletions prevention.
  */
 export const disabledToday: Guard = {
   id: 'G3',
@@ -16,7 +16,7 @@ export const disabledToday: Guard = {
     const earlier = facts.disabledToday;
     if (people.count === 0) return { decision: 'pass', message: 'This plan disables nobody.', value: 0 };
     if ('unknown' in earlier)
-      return uncertain(`How many people were disabled in the last 24 hours is unknown: ${earlier.unknown}.`);
+      return uncertain(`The number of people disabled in the last 24 hours is unknown: ${earlier.unknown}.`);
     const isFirst = 'known' in facts.comparison && facts.comparison.known === undefined;
     if (isFirst && earlier.known === 0) return FIRST_TIME;
     const count = earlier.known + people.count;

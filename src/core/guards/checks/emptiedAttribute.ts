@@ -10,7 +10,7 @@ import { listNames } from '../listNames';
 import { FIRST_TIME, uncertain } from '../uncertain';
 
 /**
- * With the flow of null values switched on, what is empty or absent clears the attribute of the account. Source: Entra, clear
+ * With the flow of null values on, an empty or absent value clears the attribute of the account. Source: Entra, clear
  * attribute values by API-driven inbound provisioning.
  */
 export const emptiedAttribute: Guard<ComparedFacts> = {
@@ -20,7 +20,7 @@ export const emptiedAttribute: Guard<ComparedFacts> = {
     if ('unknown' in comparison)
       return uncertain(`Which attributes lose their values is unknown: ${comparison.unknown}.`);
     if (comparison.known === undefined) return FIRST_TIME;
-    // Of a few people none may have a value, and the column is there all the same
+    // With only a few people, none may have a value although the column exists
     const isWhole = plan.selection.kind === 'all' && plan.source.kind === 'extract';
     const graded = comparison.known.attributes
       .filter(({ had }) => had > 0)
@@ -38,9 +38,9 @@ export const emptiedAttribute: Guard<ComparedFacts> = {
     const found = `${listNames(paths)} would be empty for ${formatCount(lost)} of the ${counted(attribute.had, 'person')} who had a value`;
     const message = {
       pass: `${found}.`,
-      ask: `${attribute.path} has no value any more, and ${counted(attribute.had, 'person')} had one. Check that its column is still there.`,
+      ask: `${attribute.path} no longer has a value, and ${counted(attribute.had, 'person')} had one. Check that its column still exists.`,
       type: `${found}, and the limit is ${formatCount(limit)}. Check the columns of the extract.`,
-      stop: `${found}, and the limit is ${formatCount(limit)}. Check that the column is still there; if this is right, raise empty.stop.`,
+      stop: `${found}, and the limit is ${formatCount(limit)}. Check that the column still exists; if this is intended, raise empty.stop.`,
     }[decision];
     return { decision, message, value: lost, limit, ...(decision === 'type' && { typed: String(lost) }) };
   },
@@ -54,7 +54,7 @@ interface Loss {
   readonly lost: number;
 }
 
-/** An attribute that no operation has any more is lost for everybody. */
+/** An attribute that is in no operation any more is lost for everybody. */
 function gradeLoss({ had, emptied, isGone }: AttributeComparison, isWhole: boolean, { empty }: GuardLimits): Loss {
   const lost = isGone && isWhole ? had : emptied;
   const graded = grade(lost, { type: shareOf(empty.type, had), stop: shareOf(empty.stop, had) });

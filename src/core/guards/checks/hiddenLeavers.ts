@@ -11,7 +11,7 @@ import { uncertain } from '../uncertain';
 
 const REMEDY = 'Change the filter so that they are sent as inactive.';
 
-/** A filter that leaves out leavers keeps their accounts enabled: nobody says that they have left. */
+/** A filter that excludes leavers keeps their accounts enabled, because Entra never learns that they have left. */
 export const hiddenLeavers: Guard<OwnFacts> = {
   id: 'G19',
   title: 'Leavers hidden by the filter',
@@ -39,13 +39,13 @@ export const hiddenLeavers: Guard<OwnFacts> = {
   },
 };
 
-/** Whom the mapping leaves out, and not the plan. */
+/** People excluded by the mapping, not by the plan. */
 function filtered(counts: OwnFacts['counts']): number {
   const { unchanged, unselected } = leftOutIn(counts);
   return counts.excluded - unchanged - unselected;
 }
 
-/** Where the accounts are known, those who are disabled already, or have none, are not hidden from anything. */
+/** If the accounts are known, people whose account is already disabled, or who have none, do not count. */
 function ofKnownAccounts(
   facts: OwnFacts,
   people: CountedRecords,
@@ -62,7 +62,9 @@ function ofKnownAccounts(
   return { decision: 'type', message, typed: String(count), limit, ...rest };
 }
 
-/** Those whose accounts stay enabled: active last time and excluded now. Of others it is not known whether they have an account. */
+/**
+ * People whose accounts stay enabled: active last time and excluded now. Whether others have an account is unknown.
+ */
 function whoWereActive({ comparison, survey }: OwnFacts) {
   const known = 'known' in comparison ? comparison.known : undefined;
   const active = known?.active ?? 0;

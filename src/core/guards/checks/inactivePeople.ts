@@ -5,8 +5,8 @@ import type { OwnFacts } from '../guardFacts';
 import { disabledPeople } from './disabledPeople';
 
 /**
- * What {@link disabledPeople} says where nothing is known of accounts, nor of what was sent last: an extract may hold the leavers of
- * many years, so only one most of whose people are inactive is asked about.
+ * The form of {@link disabledPeople} without accounts and without a last upload. An extract may contain the leavers of
+ * many years, so this asks only if most of its people are inactive.
  */
 export const inactivePeople: Guard<OwnFacts> = {
   id: disabledPeople.id,
@@ -16,7 +16,7 @@ export const inactivePeople: Guard<OwnFacts> = {
     const rest = { value: disabled.count, limit };
     const found = `${formatCount(disabled.count)} of ${counted(operations, 'person')} would be sent as inactive.`;
     if (disabled.count <= limit) return { decision: 'pass', message: found, ...rest };
-    const message = `${found} Check the rule for active: only a connection, or a file of the accounts, tells whom this would disable.`;
+    const message = `${found} Check the rule for active. Only a connection, or a file of the accounts, shows who would be disabled.`;
     return { decision: 'ask', message, records: disabled, ...rest };
   },
 };

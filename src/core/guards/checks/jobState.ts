@@ -2,7 +2,7 @@ import type { Guard } from '../guard';
 import type { JobFacts } from '../guardFacts';
 import { uncertain } from '../uncertain';
 
-/** A job that is paused or in quarantine takes uploads with 202 all the same, and may never work on them. */
+/** A job that is paused or in quarantine still accepts uploads with 202, and may never process them. */
 export const jobState: Guard = {
   id: 'G11',
   title: 'State of the job',
@@ -12,7 +12,7 @@ export const jobState: Guard = {
     if (!isInbound)
       return {
         decision: 'stop',
-        message: 'This job takes no uploads. Choose a job of API-driven inbound provisioning.',
+        message: 'This job does not accept uploads. Choose a job for API-driven inbound provisioning.',
       };
     switch (state) {
       case 'active':
@@ -20,22 +20,20 @@ export const jobState: Guard = {
       case 'paused':
         return {
           decision: 'ask',
-          message: 'The job is paused: it accepts people and works on nobody until it is started.',
+          message: 'The job is paused: it accepts people but does not process them until it is started.',
         };
       case 'disabled':
         return {
           decision: 'ask',
-          message: 'The job is off: it accepts people and works on nobody until it is started.',
+          message: 'The job is off: it accepts people but does not process them until it is started.',
         };
       case 'quarantined': {
         const message =
-          'The job is in quarantine: it runs once a day at most, and is switched off after four weeks. Correct what keeps it there, then start it first: that ends the quarantine.';
+          'The job is in quarantine: it runs at most once a day, and is disabled after four weeks. Fix the cause, then start the job, which ends the quarantine.';
         return { decision: 'type', message, typed: String(survey.operations), value: survey.operations };
       }
       case 'unknown':
-        return uncertain(
-          'The service names a state of the job that is not documented. Look at it in the admin center.',
-        );
+        return uncertain('The job is in a state that is not documented. Check it in the admin center.');
     }
   },
 };
@@ -44,5 +42,5 @@ function deletions({ preventsDeletions }: JobFacts): string {
   if (preventsDeletions === undefined) return ' Whether the service stops accidental deletions could not be checked.';
   return preventsDeletions
     ? ' The service stops accidental deletions.'
-    : ' The service does not stop accidental deletions: its prevention of them is off.';
+    : ' Accidental deletions prevention is off: the service does not stop them.';
 }

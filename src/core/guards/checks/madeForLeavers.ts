@@ -3,7 +3,7 @@ import type { Guard } from '../guard';
 import type { OwnFacts } from '../guardFacts';
 import { uncertain } from '../uncertain';
 
-/** Somebody who has left and has no account would get one, and a sign-in name that others may want. */
+/** Somebody who has left and has no account would get one, with a sign-in name that others may need. */
 export const madeForLeavers: Guard<OwnFacts> = {
   id: 'G21',
   title: 'Accounts made for leavers',
@@ -11,13 +11,13 @@ export const madeForLeavers: Guard<OwnFacts> = {
     if ('unknown' in effects)
       return uncertain(`Whether accounts would be created for leavers is unknown: ${effects.unknown}.`);
     if (effects.known === undefined)
-      return { decision: 'pass', message: 'No accounts were read to see who would get one.' };
+      return { decision: 'pass', message: 'No accounts were read, so nobody knows who would get one.' };
     const people = effects.known.madeForLeavers;
     const { count } = people;
     if (count === 0)
       return { decision: 'pass', message: 'Nobody who has left would get an account.', value: 0, limit: 0 };
-    const message = `${counted(count, 'person')} who ${agree(count, 'has', 'have')} left would get ${agree(count, 'a new account', 'new accounts')}. If they need none, leave these lines out of the extract, and no leaver who has an account; else confirm.`;
-    // A sandbox begins with nobody, so everyone who has left is new to it, and no name of it is wanted by anybody
+    const message = `${counted(count, 'person')} who ${agree(count, 'has', 'have')} left would get ${agree(count, 'a new account', 'new accounts')}. If they need none, remove these lines from the extract, but keep every leaver who has an account; otherwise confirm.`;
+    // A sandbox starts empty, so every leaver is new to it, and nobody needs its names
     if (plan.target.kind === 'sandbox') return { decision: 'pass', message, value: count, records: people };
     return { decision: 'ask', message, value: count, limit: 0, records: people };
   },

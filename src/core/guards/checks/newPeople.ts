@@ -6,13 +6,13 @@ import type { Guard } from '../guard';
 import type { OwnFacts, Known } from '../guardFacts';
 import { FIRST_TIME, uncertain } from '../uncertain';
 
-/** Another file, or ids from another column, look like hundreds of people who were hired overnight. */
+/** A wrong file, or ids from another column, look like hundreds of people hired overnight. */
 export const newPeople: Guard<OwnFacts> = {
   id: 'G5',
   title: 'New people',
   check: (facts, { create }) => {
     const known = newcomers(facts);
-    if ('unknown' in known) return uncertain(`How many people are new is unknown: ${known.unknown}.`);
+    if ('unknown' in known) return uncertain(`The number of new people is unknown: ${known.unknown}.`);
     if (known.known === undefined) return FIRST_TIME;
     const { people, of, ofWhom } = known.known;
     const { count } = people;
@@ -32,8 +32,8 @@ interface Newcomers {
 }
 
 /**
- * Whom the accounts do not have, where there are any, else who was not sent last; `undefined` where nobody is known to compare with. The
- * share is of those who were sent last, else of the plan, whichever way accounts were read.
+ * People without an account if any accounts exist, else people who were not sent last; `undefined` without anybody to
+ * compare with. The share is of those who were sent last, else of the plan, however accounts were read.
  */
 function newcomers({ effects, comparison, survey, plan }: OwnFacts): Known<Newcomers | undefined> {
   const predicted = 'known' in effects ? effects.known : undefined;
@@ -42,7 +42,7 @@ function newcomers({ effects, comparison, survey, plan }: OwnFacts): Known<Newco
   if (predicted !== undefined && predicted.accounts !== 0) {
     const { created: people } = predicted;
     if (before !== undefined) return { known: { people, ...before } };
-    // A new sandbox knows nobody; a tenant that knows none of its employees is worth a look at the column of the ids
+    // A new sandbox is empty, but a tenant without any of its employees suggests a wrong column of ids
     const isNewSandbox = plan.target.kind === 'sandbox' && people.count === survey.operations;
     if (!isNewSandbox) return { known: { people, of: survey.operations, ofWhom: 'people of the plan' } };
   }

@@ -4,7 +4,7 @@ import type { Guard } from '../guard';
 import type { ComparedFacts } from '../guardFacts';
 import { FIRST_TIME, uncertain } from '../uncertain';
 
-/** Yesterday's export would take back today's changes. */
+/** Yesterday's export would undo today's changes. */
 export const olderFile: Guard<ComparedFacts> = {
   id: 'G14',
   title: 'A file older than the last one',
@@ -20,7 +20,7 @@ export const olderFile: Guard<ComparedFacts> = {
       return { decision: 'ask', message };
     }
     if (source.modifiedAt === undefined || last.modifiedAt === undefined)
-      return { decision: 'pass', message: 'Neither the name nor the time of the file says that it is older.' };
+      return { decision: 'pass', message: 'Neither the name nor the time of the file shows that it is older.' };
     if (source.modifiedAt >= last.modifiedAt)
       return { decision: 'pass', message: 'The file is as new as the last one, or newer.' };
     const message = `The file is older than the last one: it was written on ${utcTime(source.modifiedAt)}, and the last one on ${utcTime(last.modifiedAt)}. Check that it is the right one.`;

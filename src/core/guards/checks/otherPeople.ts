@@ -5,14 +5,15 @@ import type { Guard } from '../guard';
 import type { OwnFacts } from '../guardFacts';
 import { uncertain } from '../uncertain';
 
-/** Ids that are given again, or come from another column, turn one person's account into another's. */
+/** Reused ids, or ids from another column, turn one person's account into another's. */
 export const otherPeople: Guard<OwnFacts> = {
   id: 'G20',
   title: "Ids of other people's accounts",
   check: ({ effects, survey }, { change }) => {
     if ('unknown' in effects)
       return uncertain(`Whether ids belong to other people's accounts is unknown: ${effects.unknown}.`);
-    if (effects.known === undefined) return { decision: 'pass', message: 'No accounts were read to compare ids with.' };
+    if (effects.known === undefined)
+      return { decision: 'pass', message: 'No accounts were read, so ids are not compared.' };
     const people = effects.known.otherPeople;
     const { count } = people;
     if (count === 0)

@@ -4,7 +4,7 @@ import { agree, counted } from '../counted';
 import type { Guard } from '../guard';
 import type { OwnFacts } from '../guardFacts';
 
-/** Half a file is not the file: records that are left out because of problems. */
+/** Half a file is not the file. Counts records that are left out because of problems. */
 export const refusedRecords: Guard<OwnFacts> = {
   id: 'G9',
   title: 'Records left out because of problems',
@@ -20,7 +20,7 @@ export const refusedRecords: Guard<OwnFacts> = {
     const over = `${found}, and the limit is ${formatCount(limit)}.`;
     const rest = { value: count, ...(refused && { records: refused }) };
     if (decision === 'pass')
-      return { decision: 'ask', message: `${found}. Correct ${it}, or send the others alone.`, limit: 0, ...rest };
+      return { decision: 'ask', message: `${found}. Correct ${it}, or send only the others.`, limit: 0, ...rest };
     if (decision === 'type')
       return { decision, message: `${over} Correct ${it} first.`, typed: String(count), limit, ...rest };
     return { decision, message: `${over} Correct ${it}, or raise refuse.stop.`, limit, ...rest };

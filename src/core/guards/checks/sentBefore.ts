@@ -2,15 +2,16 @@ import { utcTime } from '../counted';
 import type { Guard } from '../guard';
 import { uncertain } from '../uncertain';
 
-/** A double click, or a job of the scheduler that ran twice. */
+/** A double click, or a scheduled job that ran twice. */
 export const sentBefore: Guard = {
   id: 'G13',
-  title: 'The very same was sent before',
+  title: 'Already sent',
   check: ({ sameBodiesAt }) => {
     if ('unknown' in sameBodiesAt)
-      return uncertain(`Whether the very same was sent before is unknown: ${sameBodiesAt.unknown}.`);
-    if (sameBodiesAt.known === undefined) return { decision: 'pass', message: 'This was not sent to this job before.' };
-    const message = `The very same requests were accepted on ${utcTime(sameBodiesAt.known)}. Send them again only if the job has lost them.`;
+      return uncertain(`Whether these requests were already sent is unknown: ${sameBodiesAt.unknown}.`);
+    if (sameBodiesAt.known === undefined)
+      return { decision: 'pass', message: 'These requests were not sent to this job before.' };
+    const message = `The same requests were accepted on ${utcTime(sameBodiesAt.known)}. Send them again only if the job has lost them.`;
     return { decision: 'ask', message };
   },
 };

@@ -5,22 +5,25 @@ import type { Guard } from '../guard';
 import type { ComparedFacts } from '../guardFacts';
 import { FIRST_TIME, uncertain } from '../uncertain';
 
-/** An export that broke off looks like a company that shrank. The source's records count, not the operations of the plan. */
+/**
+ * An interrupted export looks like a company that shrank. Counts the records of the source, not the operations of the
+ * plan.
+ */
 export const shrunkenExtract: Guard<ComparedFacts> = {
   id: 'G4',
-  title: 'Records missing against last time',
+  title: 'Fewer records than last time',
   check: ({ plan, counts, comparison }, { shrink }) => {
     if (counts.records === 0)
       return {
         decision: 'stop',
-        message: `${visible(plan.source.name, 100)} holds no records. Export it again.`,
+        message: `${visible(plan.source.name, 100)} has no records. Export it again.`,
         value: 0,
         limit: 0,
       };
     if (plan.source.kind === 'payload')
-      return { decision: 'pass', message: 'A payload holds the people whom it is about, and nobody else.' };
+      return { decision: 'pass', message: 'A payload contains only the people that it changes.' };
     if ('unknown' in comparison)
-      return uncertain(`Whether records are missing against last time is unknown: ${comparison.unknown}.`);
+      return uncertain(`Whether there are fewer records than last time is unknown: ${comparison.unknown}.`);
     if (comparison.known === undefined) return FIRST_TIME;
     const last = comparison.known.lastRecords;
     const missing = Math.max(0, last - counts.records);
@@ -28,8 +31,7 @@ export const shrunkenExtract: Guard<ComparedFacts> = {
     const decision = missing > allowed.stop ? 'stop' : missing > allowed.type ? 'type' : 'pass';
     const limit = decision === 'stop' ? allowed.stop : Math.min(allowed.type, allowed.stop);
     const facts = { value: missing, limit };
-    if (missing === 0)
-      return { decision, message: `The extract holds as many records as last time, or more.`, ...facts };
+    if (missing === 0) return { decision, message: `The extract has at least as many records as last time.`, ...facts };
     const found = `${formatCount(missing)} of the ${counted(last, 'record')} of last time ${agree(missing, 'is', 'are')} missing`;
     if (decision === 'pass') return { decision, message: `${found}.`, ...facts };
     if (decision === 'type')
@@ -38,7 +40,7 @@ export const shrunkenExtract: Guard<ComparedFacts> = {
   },
 };
 
-/** The most records that may be missing before a share of them is reached; one may always be, unless the share is 0. */
+/** Maximum number of missing records below a share; one is always permitted, unless the share is 0. */
 function lastBefore(percent: number, last: number): number {
   return percent === 0 ? 0 : Math.max(1, Math.ceil((last * percent) / 100 - 1e-9) - 1);
 }

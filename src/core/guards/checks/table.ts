@@ -22,7 +22,7 @@ import { uncertainActive } from './uncertainActive';
 import { unstableIdentity } from './unstableIdentity';
 import { whereTo } from './whereTo';
 
-/** Every guard, in the order of its id. */
+/** Every guard, in the order of their ids. */
 export const guards: readonly Guard[] = [
   whereTo,
   disabledPeople,

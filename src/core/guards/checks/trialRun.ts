@@ -1,7 +1,7 @@
 import { agree, counted, utcTime } from '../counted';
 import type { Guard } from '../guard';
 
-/** Says whether the plan was tried on a sandbox. Information, and no more. */
+/** Reports whether the plan was simulated on a sandbox. Only information. */
 export const trialRun: Guard = {
   id: 'G17',
   title: 'Simulation on a sandbox',
@@ -9,7 +9,7 @@ export const trialRun: Guard = {
     if (simulated === undefined) return { decision: 'pass', message: 'This plan was not simulated on a sandbox.' };
     const { failed, at } = simulated;
     const result = failed === 0 ? 'nobody failed' : `${counted(failed, 'person')} failed`;
-    const look = failed === 0 ? '' : ` Look at ${agree(failed, 'this person', 'them')} first.`;
+    const look = failed === 0 ? '' : ` Check ${agree(failed, 'this person', 'them')} first.`;
     const message = `This plan was simulated on a sandbox on ${utcTime(at)}, and ${result}.${look}`;
     return { decision: 'pass', message, value: failed };
   },

@@ -3,12 +3,12 @@ import type { Guard } from '../guard';
 import type { OwnFacts } from '../guardFacts';
 
 /**
- * Operations without `active` have disabled accounts that were there, so each must say true or false. Source:
+ * Operations without `active` have disabled existing accounts, so each must say true or false. Source:
  * AzureAD/entra-id-inbound-provisioning#16 on GitHub.
  */
 export const uncertainActive: Guard<OwnFacts> = {
   id: 'G10',
-  title: 'Operations without a certain "active"',
+  title: 'Operations without a definite "active"',
   check: ({ survey: { uncertain } }) => {
     const { count } = uncertain;
     const rest = { value: count, limit: 0 };

@@ -3,12 +3,12 @@ import type { OwnFacts } from '../guardFacts';
 import { listNames } from '../listNames';
 
 /**
- * An id by chance or by the clock makes a new person of everybody at each run, a constant one makes one person of them; a sign-in name
- * locks people out.
+ * A random id, or one from the clock, turns everybody into a new person at each run, a constant one turns all into one
+ * person; a changing sign-in name locks people out.
  */
 export const unstableIdentity: Guard<OwnFacts> = {
   id: 'G22',
-  title: 'An identity that changes or is a constant',
+  title: 'An identity that changes or is constant',
   check: ({ unstableIdentity: unstable, constantIdentity: constant, survey }) => {
     const paths = [...unstable, ...constant];
     if (paths.length === 0) return { decision: 'pass', message: 'Ids and sign-in names are the same at every run.' };
@@ -25,7 +25,7 @@ export const unstableIdentity: Guard<OwnFacts> = {
 };
 
 function differs(paths: readonly string[]): string {
-  return `${listNames(paths)} would be different at every run, because ${rulesOf(paths, 'uses', 'use')} chance or the time.`;
+  return `${listNames(paths)} would be different at every run, because ${rulesOf(paths, 'uses', 'use')} random values or the time.`;
 }
 
 function isConstant(paths: readonly string[]): string {

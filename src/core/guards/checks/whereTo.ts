@@ -3,10 +3,10 @@ import type { Guard } from '../guard';
 import { uncertain } from '../uncertain';
 import { typeable } from '../typeable';
 
-/** Uploads to the wrong tenant cannot be taken back: before the first one to a job its name is typed. */
+/** Uploads to the wrong tenant cannot be undone, so its name is typed before the first one to a job. */
 export const whereTo: Guard = {
   id: 'G1',
-  title: 'Where it goes',
+  title: 'Destination',
   check: ({ plan, tenantName, comparison }) => {
     const { kind, cloud, tenantId, servicePrincipalId, jobId } = plan.target;
     if (kind === 'sandbox') return { decision: 'pass', message: `This goes to a SANDBOX, job ${jobId}.` };
@@ -16,6 +16,6 @@ export const whereTo: Guard = {
     if (comparison.known !== undefined) return { decision: 'pass', message: where };
     const typed = typeable(tenantName) ? tenantName.trim() : tenantId;
     const what = typed === tenantId ? "the tenant's id" : "the tenant's name";
-    return { decision: 'type', message: `${where} Nothing was sent to this job before: type ${what}.`, typed };
+    return { decision: 'type', message: `${where} Nothing was sent to this job before. Type ${what}.`, typed };
   },
 };

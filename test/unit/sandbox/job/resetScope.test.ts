@@ -28,11 +28,11 @@ describe('the scope of a restart', () => {
   });
 
   it.each([
-    [7, '"resetScope" must be a text.'],
-    [['Full'], '"resetScope" must be a text.'],
+    [7, '"resetScope" must be a string.'],
+    [['Full'], '"resetScope" must be a string.'],
     [
       'Full, Nothing',
-      '"Nothing" is no scope of a restart; None, ConnectorDataStore, Escrows, Watermark, QuarantineState, Full, ForceDeletes are.',
+      'Unknown reset scope "Nothing". Use None, ConnectorDataStore, Escrows, Watermark, QuarantineState, Full, ForceDeletes.',
     ],
   ])('%j is refused', (scope, refusal) => {
     expect(parseResetScope(body(scope))).toEqual({ refusal });

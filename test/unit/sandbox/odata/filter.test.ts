@@ -77,14 +77,14 @@ describe('a $filter', () => {
     ["(id eq '1'", 'Invalid filter clause at the end.'],
     ["id eq '1')", 'Invalid filter clause at ")".'],
     ["contains name, 'x')", 'Invalid filter clause at "name".'],
-    ["nope eq '1'", 'The property "nope" cannot be filtered by.'],
+    ["nope eq '1'", 'The property "nope" does not support filters.'],
     ["id gt '1'", '"gt" does not apply to "id".'],
     ["contains(id, '1')", '"contains" does not apply to "id".'],
-    ['id eq 1', 'The value of "id" must stand in single quotes.'],
-    ["info/age eq '30'", 'The value of "info/age" must stand without quotes.'],
+    ['id eq 1', 'The value of "id" must be in single quotes.'],
+    ["info/age eq '30'", 'The value of "info/age" must not be in quotes.'],
     ['info/age eq 3.5', '"3.5" is not a value of "info/age".'],
     ['isOn eq 1', '"1" is not a value of "isOn".'],
-    ['at gt yesterday', '"yesterday" is not a time: write 2026-11-30T08:15:00Z.'],
+    ['at gt yesterday', '"yesterday" is not a time. Use the form 2026-11-30T08:15:00Z.'],
     [`${'('.repeat(21)}id eq '3'${')'.repeat(21)}`, 'The filter is nested too deeply.'],
   ])('%j is refused: %s', (text, refusal) => {
     expect(parseFilter(text, FIELDS)).toEqual({ refusal });
