@@ -35,9 +35,7 @@ describe('a pilot that went badly', () => {
       const { code, out, err } = await resume(...consent);
       expect([code, out]).toEqual([4, '']);
       expect(err).toMatch(/The first 40 people were sent alone: .*failed/);
-      expect(err).toContain(
-        '--yes does not allow that. To send the others anyway, run: entra-inbound runs resume',
-      );
+      expect(err).toContain('--yes does not allow that. To send the others anyway, run: entra-inbound runs resume');
       expect(err).toContain(` --confirm ${hash}\n`);
     }
     const other = await resume('--confirm', 'ab'.repeat(32));
