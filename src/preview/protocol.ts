@@ -156,8 +156,6 @@ export function parseFromPage(message: unknown): FromPage | undefined {
       const parsed = parseRequest(request);
       return parsed === undefined ? undefined : { type, request: parsed };
     }
-    case 'layout':
-      return isObject(message.layout) ? { type, layout: parsePageLayout(message.layout) } : undefined;
     case 'compareWith': {
       const wish = parseCompareWish(message.wish);
       return wish === undefined ? undefined : { type, wish };
@@ -172,6 +170,10 @@ export function parseFromPage(message: unknown): FromPage | undefined {
         : undefined;
     case 'comparedDetail':
       return isCount(id) && isCount(record) ? { type, id, record } : undefined;
+    case 'layout': {
+      const layout = parseLayout(message.layout);
+      return layout === undefined ? undefined : { type, layout };
+    }
     case 'showOther':
     case 'showCells':
       return isCount(line) && isTextList(columns) ? { type, line, columns } : undefined;
@@ -202,6 +204,16 @@ function parseRequest(given: unknown): ListRequest | undefined {
   const request = { view, filter, ...(sort !== undefined && { sort }) };
   if (chosen === undefined) return request;
   return isCount(chosen) ? { ...request, chosen } : undefined;
+}
+
+/** A layout is kept in place of the last one, so that one of which a part is not understood is none. */
+function parseLayout(given: unknown): PageLayout | undefined {
+  if (!isObject(given) || Array.isArray(given)) return undefined;
+  const layout = parsePageLayout(given);
+  const isWhole = (['share', 'columns', 'widths'] as const).every(
+    (member) => given[member] === undefined || layout[member] !== undefined,
+  );
+  return isWhole ? layout : undefined;
 }
 
 /** What a list is to be sorted by, or `undefined` for anything else. */
