@@ -26,6 +26,10 @@ await build({
   target: 'node20',
   // Otherwise packages with a UMD main bundle without a warning and fail when loaded
   mainFields: ['module', 'main'],
+  // Sources say where they are by it; a bundle is as deep below the root as the sources that do
+  define: { 'import.meta.url': 'moduleAddress' },
+  banner: { js: "const moduleAddress = require('node:url').pathToFileURL(__filename).href;" },
+  external: ['playwright-core'],
   outfile,
   logLevel: 'warning',
 });

@@ -1,10 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { attributeFlows } from '../../src/core/jobSchema/attributeFlows';
-import { defaultJobSchema } from '../../src/core/jobSchema/defaultJobSchema';
-import { readJobSchema } from '../../src/core/jobSchema/readJobSchema';
-import { readJsonText } from '../../src/core/json/readJsonText';
-import type { JobFlow, PreviewPrediction } from '../../src/preview/previewState';
+import { knownFlow } from '../../src/host/preview/card/jobFlow';
+import type { PreviewPrediction } from '../../src/preview/previewState';
 import type { ToPage } from '../../src/preview/protocol';
 import { violationsOf } from '../support/previewPage/accessibility';
 import type { ShownExtract } from '../support/previewPage/pageHost';
@@ -58,13 +55,6 @@ const EXTRACT = [
   row('100237', 'نور', 'الخطيب', 'نور الخطيب', 'aktiv', 'one\ntwo\tthree', 'nour\u202e@fabrikam.com', LONG),
 ].join('\n');
 
-const FLOW: JobFlow = {
-  source: 'the attribute mappings of a new job',
-  attributes: attributeFlows(readJobSchema(readJsonText(JSON.stringify(defaultJobSchema('API2AAD'))))).map(
-    ({ target, sources, expression }) => ({ name: target, sources, expression }),
-  ),
-};
-
 const PREDICTION: PreviewPrediction = {
   kind: 'known',
   connection: 'Contoso',
@@ -86,7 +76,6 @@ const FIXES = ['enabled', 'disabled'].map((word) => ({ problem: 0, title: `Treat
 function beside(record: number): readonly ToPage[] {
   const why = 'The sign-in name is taken by another account. Change one of the two.';
   return [
-    { type: 'flow', flow: FLOW },
     { type: 'fixes', record, fixes: record === 2 ? FIXES : [] },
     {
       type: 'happened',
@@ -168,7 +157,7 @@ describe('the card of a record', () => {
     await ruleOf(page, 'active').locator('.attribute button').click();
     await ruleOf(page, 'active').locator('.entra button').click();
     await page.getByRole('button', { name: 'Show in Runs' }).click();
-    const attribute = FLOW.attributes.findIndex(({ name }) => name === 'accountEnabled');
+    const attribute = knownFlow(undefined, '').flows.findIndex(({ target }) => target === 'accountEnabled');
     await soon(() => Promise.resolve(host.asked.slice(-3))).toEqual([
       { type: 'showAttribute', record: 1, rule: 5 },
       { type: 'showMapping', attribute },

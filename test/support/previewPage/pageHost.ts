@@ -1,4 +1,5 @@
 import { momentNow } from '../../../src/extract/momentNow';
+import { jobFlowOf, knownFlow } from '../../../src/host/preview/card/jobFlow';
 import type { PageLayout } from '../../../src/preview/pageLayout';
 import type { FromPage, ToPage } from '../../../src/preview/protocol';
 import { parseFromPage } from '../../../src/preview/protocol';
@@ -12,7 +13,8 @@ const KEY = 'preview';
 
 /** An extract as it is shown, and the mapping that it is shown with. */
 export interface ShownExtract {
-  readonly text: string;
+  /** What it says, or where it is. */
+  readonly text: string | { readonly path: string };
   readonly mapping?: string;
   /** What else the page is told of a record that it selects. */
   readonly beside?: (record: number) => readonly ToPage[];
@@ -29,10 +31,11 @@ type Besides = Partial<Omit<Extract<PreviewState, { readonly kind: 'ready' }>, '
 export class PageHost {
   readonly #conversions = new OpenConversions();
   readonly #send: (message: ToPage) => Promise<void>;
-  readonly #shown: ShownExtract;
+  #shown: ShownExtract;
   /** What the panel remembers of the last page. */
   readonly #layout: PageLayout;
-  #version = 0;
+  /** Counts what was opened, as the editions that the page is told. */
+  #edition = 0;
   /** Of a page that is restored it may come before anything is read. */
   #request = WHOLE_LIST;
   #last: PreviewState | undefined;
@@ -58,6 +61,7 @@ export class PageHost {
     switch (request.type) {
       case 'ready':
         await this.#send({ type: 'origin', extract: 'file:///people.csv', layout: this.#layout });
+        await this.#send({ type: 'flow', flow: jobFlowOf(knownFlow(undefined, '')) });
         return this.#follow();
       case 'filter':
         this.#request = request.request;
@@ -104,9 +108,15 @@ export class PageHost {
     if (this.#last !== undefined) await this.#sendState(this.#last);
   }
 
+  /** The mapping, or the extract, is another one by now. */
+  async edit(changes: Pick<ShownExtract, 'mapping'> | Pick<ShownExtract, 'text'>): Promise<void> {
+    this.#shown = { ...this.#shown, ...changes };
+    await this.#follow();
+  }
+
   /** Shows what would become of people, as `packOutcomes` gives it. */
   predict(outcomes: Uint8Array): void {
-    this.#conversions.get(KEY)?.predict(outcomes, 2);
+    this.#conversions.get(KEY)?.predict(outcomes, ++this.#edition);
   }
 
   close(): void {
@@ -118,14 +128,14 @@ export class PageHost {
   async #follow(): Promise<void> {
     const { text, mapping } = this.#shown;
     const status = await this.#conversions.open(KEY, {
-      bytes: new TextEncoder().encode(text),
+      bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text,
       moment: momentNow(),
       request: this.#request,
-      edition: 1,
+      edition: ++this.#edition,
       ...(mapping !== undefined && { mapping }),
     });
-    for (let next = status; next !== undefined; next = await this.#conversions.get(KEY)?.statusAfter(this.#version)) {
-      this.#version = next.version;
+    const conversion = this.#conversions.get(KEY);
+    for (let next = status; next !== undefined; next = await conversion?.statusAfter(next.version)) {
       this.#last = this.#stateOf(next);
       await this.#sendState(this.#last);
     }

@@ -3,45 +3,27 @@ import { Range, workspace } from 'vscode';
 import type { Connection } from '../../../connections/connection';
 import { shownName } from '../../../connections/file/shownName';
 import type { AttributeFlow } from '../../../core/jobSchema/attributeFlows';
-import { attributeFlows } from '../../../core/jobSchema/attributeFlows';
-import { defaultJobSchema } from '../../../core/jobSchema/defaultJobSchema';
-import { readJobSchema } from '../../../core/jobSchema/readJobSchema';
-import { readJsonText } from '../../../core/json/readJsonText';
 import type { Span } from '../../../core/text/span';
 import type { JobFlow } from '../../../preview/previewState';
 import type { Services } from '../../services';
 import { showText } from '../../showText';
-
-/** The schema of a job, and what it does with the attributes of people. */
-interface KnownFlow {
-  readonly text: string;
-  readonly flows: readonly AttributeFlow[];
-}
+import type { KnownFlow } from './jobFlow';
+import { flowsOf, jobFlowOf, knownFlow } from './jobFlow';
 
 /** What the job in use does with the attributes of people: by its own schema where it has been read, else by that of a new job. */
 export class ShownFlow {
-  #known: KnownFlow = { text: '', flows: [] };
-  #source = '';
+  #known: KnownFlow = { source: '', text: '', flows: [] };
 
   /** Looks at the connection in use; gives nothing where all is as it was. */
   renew(connection: Connection): JobFlow | undefined {
-    const schema = connection.jobSchema?.();
-    const source =
-      schema === undefined ? 'the attribute mappings of a new job' : `the job schema of ${shownName(connection)}`;
-    const text = schema ?? JSON.stringify(defaultJobSchema('API2AAD'), null, 2);
-    if (text === this.#known.text && source === this.#source) return undefined;
-    this.#source = source;
-    this.#known = { text, flows: flowsOf(text) };
+    const known = knownFlow(connection.jobSchema?.(), shownName(connection));
+    if (known.text === this.#known.text && known.source === this.#known.source) return undefined;
+    this.#known = known;
     return this.current;
   }
 
   get current(): JobFlow {
-    const attributes = this.#known.flows.map(({ target, sources, expression }) => ({
-      name: target,
-      sources,
-      expression,
-    }));
-    return { source: this.#source, attributes };
+    return jobFlowOf(this.#known);
   }
 
   /** Shows the attribute mapping of that number: in a schema that is open and has the same, else in the one that is known, read-only. */
@@ -76,10 +58,6 @@ function openMappingOf(
     if (same !== undefined) return { document, flow: same };
   }
   return undefined;
-}
-
-function flowsOf(text: string): readonly AttributeFlow[] {
-  return attributeFlows(readJobSchema(readJsonText(text)));
 }
 
 /** The target's name first: it is at the end of its mapping, and an expression may go over many lines. */
