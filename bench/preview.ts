@@ -31,7 +31,7 @@ function all(wanted: readonly number[]): void {
   mkdirSync(folder, { recursive: true });
   const paths = sizes.map((records) => extractOf(records));
   for (const path of paths) part('--worker', path);
-  part('--page', ...paths, extractOf(EDITED));
+  part('--page', ...new Set([...paths, extractOf(EDITED)]));
   rmSync(folder, { recursive: true });
 }
 

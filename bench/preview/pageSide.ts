@@ -61,7 +61,7 @@ export class PageSide {
     const start = performance.now();
     await this.#page.getByRole('textbox').first().fill(text);
     await this.#page
-      .getByText(/Nothing found for| found$/)
+      .getByText(/^Nothing found for|^[\d,]+ found$/)
       .first()
       .waitFor();
     const took = performance.now() - start;

@@ -19,6 +19,8 @@ interface ExaminedOptions {
   readonly limits?: Partial<SizeLimits>;
   /** Of problems, by code, as the user wants them. */
   readonly levels?: ProblemLevels;
+  /** Asked now and then: when it says so, the looking stops. */
+  readonly isCancelled?: () => boolean;
 }
 
 /** Bytes that are read for something else, and looked at on their way. */
@@ -52,13 +54,20 @@ export function examinedBytes(
   };
 }
 
+/** What the values do to the rules, and all that was found. */
+interface ExaminedValues {
+  readonly problems: readonly Problem[];
+  readonly findings: ValueFindings;
+}
+
 /** The same of bytes that are read for it alone. */
-export async function examinedProblems(
+export async function examinedValues(
   bytes: AsyncIterable<Uint8Array>,
   loaded: LoadedMapping,
   options: ExaminedOptions,
-): Promise<readonly Problem[]> {
-  return problemsOf(loaded, await examineExtract(bytes, loaded, { ...options, records: MAX_EXAMINED }));
+): Promise<ExaminedValues> {
+  const examination = await examineExtract(bytes, loaded, { ...options, records: MAX_EXAMINED });
+  return { problems: problemsOf(loaded, examination, options.levels), findings: examination.findings };
 }
 
 const VALUE_CODES = new Set<string>(valueProblemKinds.map(({ code }) => code));

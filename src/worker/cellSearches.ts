@@ -1,11 +1,17 @@
 import type { CellProblems } from '../extract/cells/cellProblem';
 import { findCellProblems } from '../extract/cells/findCellProblems';
-import { placeBytes } from '../extract/index/extractPlace';
+import { politeBytes } from './politeBytes';
 import type { CellInput } from './protocol';
 
 /** Looks for what is wrong in extracts that are open as text: of each key the newest look counts, older ones are given up. */
 export class CellSearches {
+  readonly #goesFirst: () => Promise<void>;
   readonly #newest = new Map<string, symbol>();
+
+  /** @param goesFirst is waited for now and then: what somebody sees comes before what is said of it */
+  constructor(goesFirst: () => Promise<void>) {
+    this.#goesFirst = goesFirst;
+  }
 
   async find({
     key,
@@ -16,7 +22,10 @@ export class CellSearches {
     const own = Symbol(key);
     this.#newest.set(key, own);
     const isCancelled = () => this.#newest.get(key) !== own;
-    const found = await findCellProblems(() => placeBytes(bytes), mapping, { ...options, isCancelled });
+    const found = await findCellProblems(() => politeBytes(bytes, this.#goesFirst), mapping, {
+      ...options,
+      isCancelled,
+    });
     if (isCancelled()) return undefined;
     this.#newest.delete(key);
     return found;

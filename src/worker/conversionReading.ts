@@ -3,7 +3,7 @@ import type { LoadedMapping } from '../core/mapping/loadMapping';
 import { loadMapping } from '../core/mapping/loadMapping';
 import type { RecordProblem } from '../core/problems/problem';
 import { convertToRequests } from '../extract/convertToRequests';
-import { examinedBytes } from '../extract/examinedBytes';
+import { examinedValues } from '../extract/examinedBytes';
 import { ExtractFileError } from '../extract/extractFileError';
 import { fingerprinted } from '../extract/fingerprint';
 import { IndexedExtract } from '../extract/index/indexedExtract';
@@ -25,9 +25,9 @@ export interface ReadingPace {
   readonly then: number;
 }
 
-const USUAL_PACE: ReadingPace = { first: 100, then: 200 };
+const USUAL_PACE: ReadingPace = { first: 60, then: 200 };
 
-/** Reads an extract once, from front to back, converts it and publishes how far it is. */
+/** Reads an extract from front to back, converts it, then looks at its values, and publishes how far it is. */
 export class ConversionReading {
   readonly states = new RecordStates();
   readonly loaded: LoadedMapping | undefined;
@@ -41,6 +41,7 @@ export class ConversionReading {
   #fingerprint: string | undefined;
   #records = 0;
   #isRead = false;
+  #isComplete = false;
   #isGivenUp = false;
   #due = 0;
 
@@ -72,8 +73,14 @@ export class ConversionReading {
     return this.#records;
   }
 
+  /** Whether every record is read, or all that can be. */
   get isRead(): boolean {
     return this.#isRead;
+  }
+
+  /** Whether there is nothing more to find out. */
+  get isComplete(): boolean {
+    return this.#isComplete;
   }
 
   /** Of the bytes, 0 to 1. */
@@ -104,6 +111,7 @@ export class ConversionReading {
       this.#unreadable = error;
     } finally {
       this.#isRead = true;
+      this.#isComplete = true;
       this.#changes.publish();
     }
   }
@@ -113,13 +121,16 @@ export class ConversionReading {
       notes.noteRecord(number, line);
     };
     const { moment, levels } = this.#input;
-    const options = { onRecord, moment, ...this.#limits, ...(levels !== undefined && { levels }) };
-    const { bytes, problems, findings } = examinedBytes(this.#bytes(notes), loaded, options);
-    for await (const events of convertToRequests(bytes, loaded, options)) {
+    const options = { moment, ...this.#limits, ...(levels !== undefined && { levels }) };
+    for await (const events of convertToRequests(this.#bytes(notes), loaded, { ...options, onRecord })) {
       for (const event of events) notes.take(event, loaded);
       if (!this.#goOn(notes)) return;
     }
-    notes.noteFindings(await problems(), await findings());
+    this.#isRead = true;
+    // It takes several times as long as converting: the records are shown meanwhile
+    const isCancelled = () => !this.#goOn(notes);
+    const { problems, findings } = await examinedValues(notes.extract.again(), loaded, { ...options, isCancelled });
+    notes.noteFindings(problems, findings);
   }
 
   async #readPlain(notes: ConversionNotes): Promise<void> {
@@ -149,7 +160,7 @@ export class ConversionReading {
   #goOn({ counts, problems }: ConversionNotes): boolean {
     this.#records = counts.records;
     const now = performance.now();
-    if (this.#records >= FIRST_SCREEN && now >= this.#due) {
+    if ((this.#isRead || this.#records >= FIRST_SCREEN) && now >= this.#due) {
       this.#due = now + this.#pace.then;
       this.#changes.publish();
     }

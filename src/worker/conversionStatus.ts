@@ -35,7 +35,7 @@ export function conversionStatus(
       ...(notes.statuses === undefined ? {} : { statuses: notes.statuses }),
       notes: [],
       edition,
-      isComplete: reading.isRead,
+      isComplete: reading.isComplete,
       share: reading.share,
       view: shown.view.state,
     },

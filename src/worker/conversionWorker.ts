@@ -21,9 +21,9 @@ const plannings = new Map<string, { readonly stop: AbortController; share: numbe
 /** Extracts that are compared. */
 const comparings = new Map<string, Comparing>();
 
-const examinations = new Examinations();
+const examinations = new Examinations(() => conversions.shown());
 
-const cellSearches = new CellSearches();
+const cellSearches = new CellSearches(() => conversions.shown());
 
 type Handlers = {
   readonly [Name in WorkerCallName]: (input: WorkerCalls[Name]['in']) => Promise<WorkerCalls[Name]['out']>;

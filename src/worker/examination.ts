@@ -7,6 +7,7 @@ import { placeBytes } from '../extract/index/extractPlace';
 import { readExtract } from '../extract/readExtract';
 import type { KeptLook } from './keptLook';
 import { extractKey, questionKey } from './keptLook';
+import { politeBytes } from './politeBytes';
 import type { ConversionInput, ExaminationAnswer, ExaminationInput } from './protocol';
 
 /** Mappings whose last look is kept: more are not worked on at once. */
@@ -14,8 +15,14 @@ const MAX_MAPPINGS = 8;
 
 /** Looks at extracts for mappings that are being written: of each key the newest look counts, older ones are given up. */
 export class Examinations {
+  readonly #goesFirst: () => Promise<void>;
   readonly #newest = new Map<string, symbol>();
   readonly #kept = new Map<string, KeptLook>();
+
+  /** @param goesFirst is waited for now and then: what somebody sees comes before what is said of it */
+  constructor(goesFirst: () => Promise<void> = () => Promise.resolve()) {
+    this.#goesFirst = goesFirst;
+  }
 
   async examine({ key, ...input }: ExaminationInput & { readonly key: string }): Promise<ExaminationAnswer> {
     const own = Symbol(key);
@@ -37,7 +44,11 @@ export class Examinations {
     const kept = last?.extract === extract ? last : undefined;
     if (kept?.question === question) return kept.answer;
     const known = kept === undefined ? {} : { profile: kept.profile };
-    const look = await examineExtract(placeBytes(bytes), loaded, { ...options, ...known, isCancelled });
+    const look = await examineExtract(politeBytes(bytes, this.#goesFirst), loaded, {
+      ...options,
+      ...known,
+      isCancelled,
+    });
     const answer = answerOf(look);
     // A file that was written meanwhile is another one
     const isSame = extract !== undefined && extract === (await extractKey(bytes, input.records, loaded));

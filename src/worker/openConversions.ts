@@ -42,6 +42,14 @@ export class OpenConversions {
     return [this.#open.get(key), this.#coming.get(key)].filter((conversion) => conversion !== undefined);
   }
 
+  /** Is there once something is shown of all that is being opened. */
+  async shown(): Promise<void> {
+    while (this.#coming.size > 0) {
+      const coming = [...this.#coming.values()];
+      await Promise.allSettled(coming.map((conversion) => conversion.statusAfter(0)));
+    }
+  }
+
   /** Everything about a record; when the extract is opened again meanwhile, as it is then. */
   async detail(key: string, record: number): Promise<PreviewDetail | undefined> {
     for (;;) {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ExtractHeader } from '../../core/csv/extractEvent';
 import type { RecordStart } from '../../core/csv/recordSpans';
 import type { ExtractPlace, PlaceState } from './extractPlace';
@@ -10,6 +11,9 @@ import { codeUnitsOf, LineStarts } from './lineStarts';
 import type { RecordMark } from './recordIndex';
 import { markDistance, RecordIndex } from './recordIndex';
 import { RecordLines } from './recordLines';
+
+/** Bytes that are read again at once; what is made of them takes some ten milliseconds. */
+const AGAIN = 64 * 1024;
 
 /** The text of an extract from a row on. */
 export interface RowText {
@@ -98,6 +102,17 @@ export class IndexedExtract {
       yield block;
       // Whoever asks for the next block has noted what the last ones gave
       this.#starts.forgetBefore(this.#lastLine);
+    }
+  }
+
+  /**
+   * All bytes once more, for what nobody waits for: after each part others get their turn.
+   * @throws {ExtractFileError} when the file has changed since
+   */
+  async *again(): AsyncGenerator<Uint8Array, void, undefined> {
+    for (let at = 0; at < this.size; at += AGAIN) {
+      yield await this.#range(at, Math.min(this.size, at + AGAIN));
+      await setImmediate();
     }
   }
 

@@ -69,8 +69,9 @@ function staleView(stale: ReadyState['stale'], { showCells }: HeadLook): Templat
 
 /** Extract, mapping and connection: each leads to its change. */
 function factsView(content: PreviewContent, look: HeadLook): TemplateResult {
-  const { extract, mapping, dialect, counts, connection, isComplete } = content;
-  const records = `${counted(counts.records, 'record')}${isComplete ? '' : ' so far'}`;
+  const { extract, mapping, dialect, counts, connection, isComplete, share } = content;
+  const isRead = isComplete || share === 1;
+  const records = `${counted(counts.records, 'record')}${isRead ? '' : ' so far'}`;
   return html`<h1>${extract}</h1>
     <span class="quiet">${records},</span>
     <button class="link" title="Change how the extract is read" @click=${look.chooseReading}>${dialect}</button>
@@ -89,6 +90,10 @@ function factsView(content: PreviewContent, look: HeadLook): TemplateResult {
 }
 
 function readingView({ share }: PreviewContent): TemplateResult {
+  if (share === 1)
+    return html`<span class="reading" role="status">
+      <span class="spinner" aria-hidden="true"></span><span class="quiet">checking its values</span>
+    </span>`;
   const percent = Math.floor(share * 100);
   return html`<span class="reading">
     <progress max="100" value=${percent} aria-label="Read"></progress>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
-import { examinedBytes, examinedProblems } from '../../../src/extract/examinedBytes';
+import { examinedBytes, examinedValues } from '../../../src/extract/examinedBytes';
 
 const MAPPING = loadMapping(`where [Status] <> "Left"
 externalId = [Id]
@@ -33,7 +33,7 @@ describe('an extract that is looked at on its way', () => {
       ['value.status.left-out', 'warning', 4],
       ['value.user-name.characters', 'warning', 3],
     ]);
-    expect(await examinedProblems(inBlocks(EXTRACT, 4096), MAPPING, {})).toEqual(found);
+    expect((await examinedValues(inBlocks(EXTRACT, 4096), MAPPING, {})).problems).toEqual(found);
   });
 
   it('says nothing that a comment silences', async () => {
@@ -42,7 +42,7 @@ describe('an extract that is looked at on its way', () => {
         .replace('"Left"\n', '"Left"  # ignore value.status.left-out\n')
         .replace('com")\n', 'com")  # ignore value.user-name.characters\n'),
     );
-    expect(await examinedProblems(inBlocks(EXTRACT, 4096), silent, {})).toEqual([]);
+    expect((await examinedValues(inBlocks(EXTRACT, 4096), silent, {})).problems).toEqual([]);
   });
 
   it('is looked at in its first 50,000 records, and read to its end', async () => {

@@ -133,6 +133,15 @@ function anything(): string {
 }
 
 describe('a conversion that is shown', () => {
+  it('shows every record before it has looked at their values', async () => {
+    const conversion = new Conversion(input(table(5000), PLAIN), AT_ONCE);
+    const statuses = await statusesUntil(conversion, isRead);
+    const [shown] = statuses.filter(({ content }) => content.view.isComplete);
+    expect(shown?.content).toMatchObject({ isComplete: false, share: 1, counts: { records: 5000 } });
+    expect(shown?.content.statuses).toBeUndefined();
+    expect(statuses.at(-1)?.content.statuses?.columns).toEqual(['Active']);
+  });
+
   it('is published from its first screen on, while the rest is read', async () => {
     const conversion = new Conversion(input(table(25_000), PLAIN), AT_ONCE);
     const first = ready(await conversion.statusAfter(0));

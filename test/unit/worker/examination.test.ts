@@ -30,6 +30,27 @@ describe('the examinations of the worker', () => {
     });
   });
 
+  it('wait for what goes first before each part that they read', async () => {
+    let release: (() => void) | undefined;
+    const first = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let waits = 0;
+    const examinations = new Examinations(() => {
+      waits++;
+      return first;
+    });
+    const order: string[] = [];
+    const examined = examinations.examine(input(people(20_000))).then(() => order.push('examined'));
+    await new Promise((resolve) => setImmediate(resolve));
+    order.push('what goes first');
+    expect(waits).toBe(1);
+    release?.();
+    await examined;
+    expect(order).toEqual(['what goes first', 'examined']);
+    expect(waits).toBeGreaterThan(3);
+  });
+
   it('say what keeps an extract from being read', async () => {
     expect(await new Examinations().examine(input(''))).toMatchObject({
       kind: 'unreadable',

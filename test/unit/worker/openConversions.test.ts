@@ -22,6 +22,20 @@ describe('OpenConversions', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
+  it('say when something is shown of all that is being opened', async () => {
+    const open = new OpenConversions();
+    await open.shown();
+    const opening = ['a', 'b'].map((key) => open.open(key, input('Id,Name\n1,Ana\n')));
+    let isShown = false;
+    const shown = open.shown().then(() => {
+      isShown = true;
+    });
+    await Promise.resolve();
+    expect(isShown).toBe(false);
+    await shown;
+    expect(await Promise.all(opening)).toMatchObject([{ kind: 'ready' }, { kind: 'ready' }]);
+  });
+
   it('answer from what was opened last under a key', async () => {
     const open = new OpenConversions();
     const first = open.open('a', input('Id,Name\n1,Ana\n'));

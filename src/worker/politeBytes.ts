@@ -1,0 +1,23 @@
+import { setImmediate } from 'node:timers/promises';
+import type { ExtractPlace } from '../extract/index/extractPlace';
+import { placeBytes } from '../extract/index/extractPlace';
+
+/** Bytes that are handed on at once; what is made of them takes some ten milliseconds. */
+const PART = 64 * 1024;
+
+/**
+ * All bytes of an extract for what nobody looks at while it lasts: after each part other questions are heard, and before each it waits until
+ * whoever goes first is done.
+ */
+export async function* politeBytes(
+  place: ExtractPlace,
+  goesFirst: () => Promise<void>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const block of placeBytes(place)) {
+    for (let at = 0; at < block.length; at += PART) {
+      await goesFirst();
+      yield block.subarray(at, at + PART);
+      await setImmediate();
+    }
+  }
+}
