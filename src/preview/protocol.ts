@@ -94,6 +94,8 @@ export type FromPage =
   | { readonly type: 'chooseMapping' }
   /** What mends a reason for which nothing can be sent is to be opened. */
   | { readonly type: 'open'; readonly link: PanelLink }
+  /** It is to be decided what a status word means, by its row in the table. */
+  | { readonly type: 'decide'; readonly status: number }
   /** Another connection is to be used. */
   | { readonly type: 'useConnection' }
   | { readonly type: 'send' }
@@ -180,6 +182,8 @@ export function parseFromPage(message: unknown): FromPage | undefined {
     case 'showResult':
     case 'lookBack':
       return isCount(record) ? { type, record } : undefined;
+    case 'decide':
+      return isCount(message.status) ? { type, status: message.status } : undefined;
     case 'showRule':
       return isCount(offset) ? { type, offset } : undefined;
     case 'showAttribute':

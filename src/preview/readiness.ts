@@ -10,8 +10,8 @@ export type ReasonLink =
   /** The panel's: see {@link PANEL_LINKS}. */
   | { readonly kind: PanelLink };
 
-/** What the panel opens: the mapping, its `source` block, the question what statuses mean, the limits of guards, the connections, the workspace's trust. */
-export const PANEL_LINKS = ['mapping', 'source', 'statuses', 'limits', 'connection', 'trust'] as const;
+/** What the panel opens: the mapping, its `source` block, the question what statuses mean, the limits of guards, the connections, the runs, the workspace's trust. */
+export const PANEL_LINKS = ['mapping', 'source', 'statuses', 'limits', 'connection', 'runs', 'trust'] as const;
 
 export type PanelLink = (typeof PANEL_LINKS)[number];
 

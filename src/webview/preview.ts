@@ -120,6 +120,9 @@ function headLook(): HeadLook {
     open: (link) => {
       editor.tell({ type: 'open', link });
     },
+    decide: (status) => {
+      editor.tell({ type: 'decide', status });
+    },
     showCells,
   };
 }

@@ -24,14 +24,12 @@ export function lookOfState(state: ShownState, isStopped: boolean): StateLook {
 }
 
 const SHORT_LABELS: Partial<Record<ShownState, string>> = {
-  refused: 'refused',
   waiting: 'accepted',
   unknown: 'unknown',
   'given-up': 'given up',
   'no-entry': 'no entry',
   rejected: 'rejected',
   held: 'held',
-  skipped: 'skipped',
   excluded: 'excluded',
   'left-unchanged': 'unchanged, not sent',
 };

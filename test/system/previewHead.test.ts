@@ -78,7 +78,7 @@ describe('the head of the preview', () => {
     expect(await send(page).getAttribute('title')).toContain('repeats the id');
     await page.getByRole('button', { name: 'Show these records' }).click();
     await page.getByText('1 found').waitFor();
-    await page.getByRole('button', { name: 'Show refused records' }).click();
+    await page.getByRole('button', { name: 'Show skipped records' }).click();
     await page.getByText('51 found').waitFor();
     await page.getByRole('button', { name: 'Change limits' }).click();
     await soon(() => Promise.resolve(host.asked.at(-1))).toEqual({ type: 'open', link: 'limits' });
@@ -106,7 +106,7 @@ describe('the head of the preview', () => {
     const filters = page.getByRole('group', { name: /What sending to Sandbox Tenant would do/ });
     const texts = async () =>
       (await filters.getByRole('button').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
-    await soon(texts).toEqual(['93 created', '96 updated', '51 refused']);
+    await soon(texts).toEqual(['93 created', '96 updated', '51 skipped (invalid)']);
     await filters.getByRole('button', { name: 'created' }).click();
     await page.getByText('93 found').waitFor();
     await search(page).fill('ong');
@@ -127,7 +127,7 @@ describe('the head of the preview', () => {
       'sabbatical not decided Treat "sabbatical" as … 48',
     ]);
     await page.getByRole('button', { name: 'Treat "sabbatical" as …' }).click();
-    await soon(() => Promise.resolve(host.asked.at(-1))).toEqual({ type: 'open', link: 'statuses' });
+    await soon(() => Promise.resolve(host.asked.at(-1))).toEqual({ type: 'decide', status: 2 });
   });
 
   it('keeps the last view, dimmed, while the mapping is half typed', async () => {

@@ -15,7 +15,7 @@ describe('from the extract to the log entries', () => {
     await eventually(() => page.locator('.parts .chip').allTextContents()).toHaveLength(3);
     expect(
       (await page.locator('.parts .chip').allTextContents()).map((text) => text.trim().replace(/\s+/g, ' ')),
-    ).toEqual(['4 refused', '51 excluded', '945 to send']);
+    ).toEqual(['4 skipped (invalid)', '51 excluded', '945 to send']);
 
     await page.getByRole('textbox', { name: 'Name, id or line' }).fill('abbot');
     await eventually(() => listed(page)).toBeLessThan(10);

@@ -30,7 +30,9 @@ const DECISIONS: readonly (Choice & { readonly decision: StatusDecision })[] = [
 
 type Decisions = ReadonlyMap<string, StatusDecision>;
 
-/** Asks what each status means that the rule for `active` leaves open, and writes the answers into the mapping. */
+/**
+ * Asks what each status means that the rule for `active` leaves open, or the one that is named, and writes the answers into the mapping.
+ */
 export const decideStatuses = defineCommand(commandIds.decideStatuses, async (services, args) => {
   const document = await currentMapping(services, args);
   const ask = () => {
@@ -40,7 +42,8 @@ export const decideStatuses = defineCommand(commandIds.decideStatuses, async (se
     return question;
   };
   const { column, statuses } = ask();
-  const decisions = await decisionsOn(statuses, `Statuses of [${visible(column, 60)}]`);
+  const named = statuses.filter(({ word }) => word === args[1]);
+  const decisions = await decisionsOn(named.length > 0 ? named : statuses, `Statuses of [${visible(column, 60)}]`);
   // The text may have changed meanwhile
   const edit = new WorkspaceEdit();
   for (const { span, newText } of statusEdits(services.mappings.mapping(document), ask(), decisions))

@@ -96,6 +96,7 @@ export class PreviewPanel implements Disposable {
       layouts: this.#layouts,
       mapping: () => this.#mapping,
       readAs: () => (this.#state.kind === 'problems' ? this.#state.readAs : undefined),
+      statusWord: (row) => this.#statusWord(row),
       start: () => this.#startPage(),
       send: (message) => this.#send(message),
       closed: this.#closed.signal,
@@ -251,6 +252,11 @@ export class PreviewPanel implements Disposable {
       ...(this.#mapping !== undefined && { mapping: this.#mapping.toString() }),
       layout: this.#layouts.of(this.#extract),
     });
+  }
+
+  #statusWord(row: number): string | undefined {
+    const shown = this.#state.kind === 'ready' ? this.#state.content.statuses?.rows[row] : undefined;
+    return shown === undefined ? undefined : (shown.words[0] ?? '');
   }
 
   /** The page is there, and shows all records. */

@@ -139,7 +139,7 @@ function brokenPath(name: string): TemplateResult {
 }
 
 function valueView({ result, text }: RuleTrace, difference: TextDifference | undefined): TemplateResult {
-  if (result === 'problem') return html`refused, see above`;
+  if (result === 'problem') return html`invalid, see above`;
   if (result !== 'value') return html`${text}`;
   if (difference !== undefined) return html`<span class="string">${piecesView(difference.after, 'new')}</span>`;
   const value = stringIn(text);

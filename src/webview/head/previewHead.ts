@@ -26,6 +26,8 @@ export interface HeadLook {
   readonly chooseReading: () => void;
   readonly chooseMapping: () => void;
   readonly open: (link: PanelLink) => void;
+  /** What the status word in that row of the table means is to be decided. */
+  readonly decide: (row: number) => void;
   readonly showCells: ShowCells;
 }
 
@@ -45,9 +47,7 @@ export function headView(state: ReadyState, look: HeadLook): TemplateResult {
     <div class="folds">
       ${statusTable(content.statuses, {
         showCells: look.showCells,
-        decide: () => {
-          look.open('statuses');
-        },
+        decide: look.decide,
       })}
       ${problemList(content, look, isBlocked(readiness))}
     </div>

@@ -79,12 +79,15 @@ function leadOf({ decision, typed }: SendingReason): string {
   return typed === undefined ? 'Asks: ' : `Asks you to type ${typed}: `;
 }
 
+const LEFT_OUT = { refused: 'skipped', excluded: 'excluded' } as const;
+
 const PANEL_TITLES: Readonly<Record<PanelLink, string>> = {
   mapping: 'Open the mapping',
   source: 'Open its source block',
   statuses: 'Decide the statuses',
   limits: 'Change limits',
   connection: 'Switch connection',
+  runs: 'Show the runs',
   trust: 'Manage trust',
 };
 
@@ -92,7 +95,7 @@ const PANEL_TITLES: Readonly<Record<PanelLink, string>> = {
 function titleOf(link: ReasonLink, { problems, states, outcomes = [] }: PreviewContent): string | undefined {
   switch (link.kind) {
     case 'state':
-      return states.some(([state]) => state === link.state) ? `Show ${link.state} records` : undefined;
+      return states.some(([state]) => state === link.state) ? `Show ${LEFT_OUT[link.state]} records` : undefined;
     case 'problem':
       return problems.some(({ code, isFilter }) => code === link.code && isFilter) ? 'Show these records' : undefined;
     case 'outcome':

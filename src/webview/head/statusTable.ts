@@ -10,8 +10,8 @@ import type { StateTone } from '../../core/run/stateLook';
 
 interface StatusLook {
   readonly showCells: (line: number, columns: readonly string[]) => void;
-  /** Asks what the words mean that the rule leaves open. */
-  readonly decide: () => void;
+  /** Asks what the word in that row means, which the rule leaves open. */
+  readonly decide: (row: number) => void;
 }
 
 const MEANINGS: Readonly<
@@ -46,7 +46,7 @@ export function statusTable(chart: StatusChart | undefined, look: StatusLook): T
         </tr>
       </thead>
       <tbody>
-        ${chart.rows.map((row) => rowView(row, chart, look))}
+        ${chart.rows.map((row, place) => rowView(row, place, chart, look))}
       </tbody>
     </table>
     ${restView(chart)}
@@ -55,7 +55,7 @@ export function statusTable(chart: StatusChart | undefined, look: StatusLook): T
 
 type StatusLine = StatusChart['rows'][number];
 
-function rowView(row: StatusLine, { columns, rows }: StatusChart, look: StatusLook): TemplateResult {
+function rowView(row: StatusLine, place: number, { columns, rows }: StatusChart, look: StatusLook): TemplateResult {
   const { words, meaning, count, line } = row;
   const { words: said, tone, icon: name } = MEANINGS[meaning];
   const most = Math.max(...rows.map((each) => each.count));
@@ -74,7 +74,14 @@ function rowView(row: StatusLine, { columns, rows }: StatusChart, look: StatusLo
     </th>
     ${others.map((word) => html`<td>${wordView(word)}</td>`)}
     <td class="meaning tone-${tone}">
-      ${icon(name)} ${said} ${meaning === 'undecided' ? decideButton(first, look) : nothing}
+      ${icon(name)} ${said}
+      ${
+        meaning === 'undecided'
+          ? decideButton(first, () => {
+              look.decide(place);
+            })
+          : nothing
+      }
     </td>
     <td class="number">${formatCount(count)}</td>
     <td class="amount" aria-hidden="true"><span class="length tone-${tone}" ${wide(count / most)}></span></td>
@@ -87,7 +94,7 @@ function wordView(word: string | null | undefined): TemplateResult {
     : html`<span class="value">${word}</span>`;
 }
 
-function decideButton(word: string | null | undefined, { decide }: StatusLook): TemplateResult {
+function decideButton(word: string | null | undefined, decide: () => void): TemplateResult {
   const what = word === null || word === undefined || word === '' ? 'the empty cell' : `"${word}"`;
   return html`<button class="link" @click=${decide}>Treat ${what} as …</button>`;
 }

@@ -14,6 +14,7 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
   showMapping: ['attribute'],
   showResult: ['record'],
   lookBack: ['record'],
+  decide: ['status'],
   fix: ['record', 'fix'],
   chosen: ['record', 'line'],
 };
@@ -58,6 +59,7 @@ const message = fc.oneof(
         rule: number,
         attribute: number,
         fix: number,
+        status: number,
         line: number,
         columns: fc.oneof({ weight: 4, arbitrary: fc.array(fc.string()) }, fc.anything()),
         cells: fc.oneof({ weight: 4, arbitrary: fc.array(fc.nat()) }, fc.array(number), fc.anything()),

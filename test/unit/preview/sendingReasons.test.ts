@@ -45,6 +45,7 @@ describe('why sending asks or stops', () => {
       { kind: 'line', line: 6 },
     ]);
     expect(links(found('G18', 'ask'))).toEqual([{ kind: 'statuses' }]);
+    expect(links(found('G13', 'ask'))).toEqual([{ kind: 'runs' }]);
     expect(links(found('G11', 'ask'))).toEqual([{ kind: 'connection' }]);
     expect(links(found('G4', 'stop', { limit: 30 }))).toEqual([{ kind: 'limits' }]);
   });

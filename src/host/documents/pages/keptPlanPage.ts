@@ -56,7 +56,7 @@ function leftOutOf(counts: PlanFile['counts']): Markdown {
   const byMapping = counts.excluded - unchanged - unselected;
   return joined(
     [
-      words`${counts.refused} refused`,
+      words`${counts.refused} ${prose(STATE_LABELS.refused)}`,
       words`${byMapping} ${prose(EXCLUDED_LABELS.excluded)}`,
       ...(unchanged === 0 ? [] : [words`${unchanged} ${prose(EXCLUDED_LABELS.unchanged)}`]),
       ...(unselected === 0 ? [] : [words`${unselected} ${prose(EXCLUDED_LABELS.unselected)}`]),

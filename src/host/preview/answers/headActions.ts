@@ -3,7 +3,7 @@ import { commands, Range, workspace } from 'vscode';
 import { loadMapping } from '../../../core/mapping/loadMapping';
 import { encodingTitle } from '../../../preview/encodingTitle';
 import type { PanelLink } from '../../../preview/readiness';
-import { commandIds, guardSettings } from '../../contributions';
+import { commandIds, guardSettings, viewIds } from '../../contributions';
 import { fileName } from '../../extracts/extractFile';
 import { mappingsFor } from '../../extracts/findMapping';
 import { placeInWorkspace } from '../../extracts/placeInWorkspace';
@@ -73,6 +73,9 @@ export async function openLink(services: Services, link: PanelLink, mapping: Uri
     case 'connection':
       await commands.executeCommand(commandIds.useConnection);
       return;
+    case 'runs':
+      await commands.executeCommand(`${viewIds.runs}.focus`);
+      return;
     case 'trust':
       await commands.executeCommand('workbench.trust.manage');
       return;
@@ -99,12 +102,16 @@ async function showSource(mapping: Uri): Promise<void> {
 /** Milliseconds for which the values of an extract are waited for. */
 const PATIENCE = 10_000;
 
-/** The question reads what is known of the extract's values, which a mapping that was not open before learns first. */
-async function decideStatuses(services: Services, mapping: Uri): Promise<void> {
+/**
+ * Asks what statuses mean. The question reads what is known of the extract's values, which a mapping that was not open before learns first.
+ *
+ * @param word of the status that is asked about; left out: all that are open
+ */
+export async function decideStatuses(services: Services, mapping: Uri, word?: string): Promise<void> {
   const document = await workspace.openTextDocument(mapping);
   await services.documents.settle(document);
   await knowledgeOf(services, document);
-  await commands.executeCommand(commandIds.decideStatuses, mapping);
+  await commands.executeCommand(commandIds.decideStatuses, mapping, word);
 }
 
 async function knowledgeOf({ documents, mappings }: Services, mapping: TextDocument): Promise<void> {

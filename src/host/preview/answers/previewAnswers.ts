@@ -8,7 +8,7 @@ import { say } from '../../messages/say';
 import { UserError } from '../../messages/userError';
 import type { Services } from '../../services';
 import type { PageAnswers } from './answerTo';
-import { askForEncoding, askForMapping, openLink } from './headActions';
+import { askForEncoding, askForMapping, decideStatuses, openLink } from './headActions';
 import { detailAnswer, predictionAnswer, rowsAnswer } from './pageAnswers';
 import type { FollowedComparison } from '../comparison/followedComparison';
 import type { PreviewLayouts } from '../previewLayouts';
@@ -25,6 +25,8 @@ interface AnsweringPreview {
   readonly mapping: () => Uri | undefined;
   /** The encoding that an extract looks like which cannot be read otherwise. */
   readonly readAs: () => string | undefined;
+  /** The status word in that row of the table; `undefined` where there is no such row. */
+  readonly statusWord: (row: number) => string | undefined;
   /** Tells a page that is new what it cannot ask for. */
   readonly start: () => Promise<void>;
   readonly send: (message: ToPage) => void;
@@ -77,6 +79,10 @@ export function previewAnswers(services: Services, preview: AnsweringPreview): P
       else preview.show(chosen);
     },
     open: ({ link }) => openLink(services, link, mapping()),
+    decide: async ({ status }) => {
+      const [own, word] = [mapping(), preview.statusWord(status)];
+      if (own !== undefined && word !== undefined) await decideStatuses(services, own, word);
+    },
     useConnection: async () => {
       await commands.executeCommand(commandIds.useConnection);
     },
