@@ -114,8 +114,8 @@ export const guardSettingIds = Object.fromEntries(
 ) as Readonly<Record<LimitName, string>>;
 export const viewContainerId = 'entraInbound';
 export const mappingLanguageId = 'scimmap';
-/** Only named in the manifest so that extracts wake the extension: their colours are others' business. */
-export const extractLanguageId = 'csv';
+/** Languages of extracts: our own is only named in the manifest so that extracts wake the extension, the others are those of Rainbow CSV. Colours are others' business. */
+export const extractLanguageIds = ['csv', 'tsv', 'csv (semicolon)', 'csv (pipe)', 'dynamic csv'];
 export const entryScheme = 'entra-inbound-entry';
 /** What was sent of a person; shown as JSON. */
 export const operationScheme = 'entra-inbound-operation';

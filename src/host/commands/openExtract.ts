@@ -1,6 +1,6 @@
 import type { Uri } from 'vscode';
 import { TabInputCustom, TabInputText, window } from 'vscode';
-import { extractLanguageId } from '../contributions';
+import { extractLanguageIds } from '../contributions';
 
 const EXTRACT = /\.(csv|tsv|txt)$/i;
 
@@ -8,7 +8,7 @@ const EXTRACT = /\.(csv|tsv|txt)$/i;
 export function openExtract(): Uri | undefined {
   const document = window.activeTextEditor?.document;
   // What has never been saved has no ending yet
-  if (document?.languageId === extractLanguageId) return document.uri;
+  if (document !== undefined && extractLanguageIds.includes(document.languageId)) return document.uri;
   // A large file has no text editor that an extension would see, but it has a tab
   const input = window.tabGroups.activeTabGroup.activeTab?.input;
   const shown = input instanceof TabInputText || input instanceof TabInputCustom ? input.uri : undefined;

@@ -4,7 +4,7 @@ import { CommandTitles } from '../../../src/host/commandTitles';
 import {
   commandIds,
   connectionScheme,
-  extractLanguageId,
+  extractLanguageIds,
   extractViewType,
   guardSettingIds,
   planScheme,
@@ -28,7 +28,7 @@ interface Manifest {
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly customEditors: readonly { readonly viewType: string; readonly priority: string }[];
-    readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope?: string }>> };
     readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     readonly keybindings: readonly { readonly command: string }[];
@@ -104,7 +104,7 @@ describe('the manifest and the code know each other', () => {
   it('by views and the language', () => {
     expect(contributes.viewsContainers.activitybar.map(({ id }) => id)).toEqual([viewContainerId]);
     expect(contributes.views[viewContainerId]?.map(({ id }) => id)).toEqual(Object.values(viewIds));
-    expect(contributes.languages.map(({ id }) => id)).toEqual([mappingLanguageId, extractLanguageId]);
+    expect(contributes.languages.map(({ id }) => id)).toEqual([mappingLanguageId, extractLanguageIds[0]]);
   });
 
   it('by the editor of extracts, which opens when it is asked for', () => {
@@ -143,6 +143,14 @@ describe('the manifest and the code know each other', () => {
     expect(new Map(scopes as [string, string][])).toEqual(new Map(expected as [string, string][]));
   });
 
+  it('in menus of extracts, in whichever language another extension has them', () => {
+    const conditions = Object.values(contributes.menus).flatMap((entries) => entries.map(({ when = '' }) => when));
+    const patterns = conditions.flatMap((when) => [...when.matchAll(/resourceLangId =~ \/(.+?)\/(?= |$)/g)]);
+    expect(patterns.length).toBeGreaterThan(2);
+    for (const [, pattern = ''] of patterns)
+      expect(extractLanguageIds.filter((id) => !new RegExp(pattern).test(id))).toEqual([]);
+  });
+
   it('by settings, none of which says where data or tokens go and may come with a workspace', () => {
     const deciding =
       /endpoint|address|url|host|cloud|authority|tenant|client|proxy|cert|secret|token|credential|connection/i;
@@ -154,13 +162,21 @@ describe('the manifest and the code know each other', () => {
     expect(SETTINGS.filter((id) => deciding.test(id))).toEqual([]);
   });
 
+  it('in menus of extracts, in whichever language another extension has them', () => {
+    const conditions = Object.values(contributes.menus).flatMap((entries) => entries.map(({ when = '' }) => when));
+    const patterns = conditions.flatMap((when) => [...when.matchAll(/resourceLangId =~ \/(.+?)\/(?= |$)/g)]);
+    expect(patterns.length).toBeGreaterThan(2);
+    for (const [, pattern = ''] of patterns)
+      expect(extractLanguageIds.filter((id) => !new RegExp(pattern).test(id))).toEqual([]);
+  });
+
   it('by settings, none of which an untrusted workspace can set', () => {
     const { restrictedConfigurations } = capabilities.untrustedWorkspaces;
     expect([...restrictedConfigurations].sort()).toEqual([...SETTINGS].sort());
   });
 
   it('and nothing starts with the editor: a mapping, an extract, JSON or a preview from before a reload wakes it', () => {
-    const languages = [extractLanguageId, ...JSON_LANGUAGES];
+    const languages = [...extractLanguageIds, ...JSON_LANGUAGES];
     expect(activationEvents).toEqual([
       ...languages.map((language) => `onLanguage:${language}`),
       `onWebviewPanel:${previewViewType}`,

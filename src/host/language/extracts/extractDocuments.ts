@@ -1,19 +1,19 @@
 import type { DocumentFilter, TextDocument } from 'vscode';
 import { languages, workspace } from 'vscode';
-import { extractLanguageId } from '../../contributions';
+import { extractLanguageIds } from '../../contributions';
 
 /** The documents that are extracts. */
 export const EXTRACTS: readonly DocumentFilter[] = [
   { pattern: '**/*.csv' },
   { pattern: '**/*.tsv' },
-  { language: extractLanguageId, scheme: 'untitled' },
+  ...extractLanguageIds.map((language) => ({ language, scheme: 'untitled' })),
 ];
 
 /** Texts that may be extracts: whatever language others make of them. One that is called `.txt` is one if a mapping names it. */
 export const EXTRACT_TEXTS: readonly DocumentFilter[] = [
   ...EXTRACTS,
   { pattern: '**/*.txt' },
-  ...['tsv', 'dynamic csv'].map((language) => ({ language })),
+  ...extractLanguageIds.map((language) => ({ language })),
 ];
 
 /** Whether a document may be the text of an extract: a file, or a new one, and not the older version that is compared with it. */
