@@ -1,4 +1,5 @@
 import { guardLimits } from '../../../src/core/guards/limitTable';
+import type { ExtractPlace } from '../../../src/extract/index/extractPlace';
 import { momentNow } from '../../../src/extract/momentNow';
 import { comparedContent } from '../../../src/host/preview/comparison/comparedContent';
 import type { ComparedRequest } from '../../../src/preview/comparison/comparedPeople';
@@ -20,13 +21,13 @@ type Asked<Type extends FromPage['type']> = Extract<FromPage, { readonly type: T
 /** Answers the page's comparison out of what the worker makes of it, as the panel does in VS Code. */
 export class PageComparison {
   readonly #send: (message: ToPage) => Promise<void>;
-  readonly #own: { readonly text: string; readonly mapping: string };
+  readonly #own: { readonly bytes: ExtractPlace; readonly mapping: string };
   readonly #shown: ShownComparison | undefined;
   #request: ComparedRequest = ALL_COMPARED;
   #comparing: Comparing | undefined;
 
   constructor(
-    own: { readonly text: string; readonly mapping: string },
+    own: { readonly bytes: ExtractPlace; readonly mapping: string },
     shown: ShownComparison | undefined,
     send: (message: ToPage) => Promise<void>,
   ) {
@@ -38,9 +39,8 @@ export class PageComparison {
   async begin(): Promise<void> {
     const shown = this.#shown;
     if (shown === undefined) return this.show({ kind: 'none', connection: 'Sandbox Tenant' });
-    const { text, mapping } = this.#own;
+    const { bytes, mapping } = this.#own;
     const { input, connection = '' } = shown;
-    const bytes = new TextEncoder().encode(text);
     const other: ComparedOther =
       input.kind === 'extract' ? { kind: 'extract', name: input.name } : { kind: 'baseline', connection };
     this.#comparing = new Comparing({

@@ -1,3 +1,4 @@
+import type { ExtractPlace } from '../../../src/extract/index/extractPlace';
 import { momentNow } from '../../../src/extract/momentNow';
 import { jobFlowOf, knownFlow } from '../../../src/host/preview/card/jobFlow';
 import type { PageLayout } from '../../../src/preview/pageLayout';
@@ -22,6 +23,10 @@ export interface ShownExtract {
   readonly prediction?: PreviewPrediction;
   /** What it is compared with; left out: nothing. */
   readonly comparison?: ShownComparison;
+}
+
+function placeOf(text: ShownExtract['text']): ExtractPlace {
+  return typeof text === 'string' ? new TextEncoder().encode(text) : text;
 }
 
 /** What a panel knows besides what is read. */
@@ -50,7 +55,7 @@ export class PageHost {
     this.#shown = shown;
     this.#send = send;
     const { text, mapping = '', comparison } = shown;
-    this.comparison = new PageComparison({ text, mapping }, comparison, send);
+    this.comparison = new PageComparison({ bytes: placeOf(text), mapping }, comparison, send);
   }
 
   async take(message: unknown): Promise<void> {
@@ -128,7 +133,7 @@ export class PageHost {
   async #follow(): Promise<void> {
     const { text, mapping } = this.#shown;
     const status = await this.#conversions.open(KEY, {
-      bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text,
+      bytes: placeOf(text),
       moment: momentNow(),
       request: this.#request,
       edition: ++this.#edition,
