@@ -24,7 +24,7 @@ export class AskedWorker {
     this.#worker.postMessage({ id, call, input });
     const response = await answer;
     if ('fault' in response) throw new Error(response.fault);
-    return response.output as WorkerCalls[Name]['out'];
+    return response.output;
   }
 
   async end(): Promise<void> {

@@ -40,7 +40,7 @@ const SAID: { readonly [Type in FromPage['type']]: Extract<FromPage, { readonly 
 const MESSAGES: readonly FromPage[] = Object.values(SAID);
 
 /** Everything that a preview was made to do by messages. */
-function witness(): { readonly effects: FromPage[]; hear(message: unknown): Promise<void> } {
+function witness(): { readonly effects: FromPage[]; readonly hear: (message: unknown) => Promise<void> } {
   const effects: FromPage[] = [];
   const see = (said: FromPage): void => {
     effects.push(said);
