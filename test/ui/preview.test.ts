@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually';
-import { hasSavedState } from './support/savedState';
+import { hasSavedState, savedFiles, savedTexts } from './support/savedState';
 import { vscodeForTests } from './support/vscodeForTests';
 
 describe('the preview', () => {
@@ -63,6 +65,10 @@ describe('the preview', () => {
     await preview().locator('#record-1').waitFor();
     for (const kept of [/state\W+excluded/, new RegExp(`record\\W+${record}\\b`), /contoso-last-week\.csv/])
       await eventually(() => hasSavedState(page, kept), 60_000).toBe(true);
+    // All that the editor has kept of the extracts that are shown
+    const saved = [...(await savedTexts(page)), ...savedFiles(vscode().data), ...savedFiles(vscode().home)];
+    expect(saved.join('\n')).toContain('contoso-last-week.csv');
+    expect(peopleIn(saved, readFileSync(join(vscode().folder, 'contoso.csv'), 'utf8'))).toEqual([]);
     await page.reload();
     await workbench.ready();
     await workbench.tab('Preview: contoso.csv').click();
@@ -74,3 +80,16 @@ describe('the preview', () => {
     await vscode().screenshot('preview-restored');
   });
 });
+
+/** The ids, sign-in names and names of an extract that are in any of the texts, and where. */
+function peopleIn(texts: readonly string[], extract: string): readonly string[] {
+  const [, ...rows] = extract.split(/\r?\n/);
+  const people = rows.flatMap((row) => {
+    const [id = '', , , user = '', first = '', last = ''] = row.split(';');
+    return [id, user, first === '' || last === '' ? '' : `${first} ${last}`].filter((text) => text.length > 4);
+  });
+  expect(people.length).toBeGreaterThan(2000);
+  return texts.flatMap((text) =>
+    people.filter((each) => text.includes(each)).map((each) => `${each}: ${text.slice(0, 200)}`),
+  );
+}

@@ -60,6 +60,8 @@ export interface VscodeSession {
   screenshot(name: string): Promise<void>;
   /** Where the extension and the command line keep runs: for `ENTRA_INBOUND_HOME`. */
   readonly home: string;
+  /** Where VS Code keeps what it knows of its user: settings, storage of extensions, logs. */
+  readonly data: string;
   /** Kills the extension host, as a crash would, and opens the window anew with the same settings, secrets and files. */
   killAndReopen(): Promise<void>;
   /** The same without opening the window again: nothing can be done in it any more. */
@@ -144,6 +146,7 @@ async function openWindow(
       }
     },
     home: join(state, '.local', 'state', 'entra-inbound'),
+    data: join(state, 'data'),
     kill,
     async killAndReopen() {
       await kill();
