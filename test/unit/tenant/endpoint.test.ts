@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   cloudEndpoint,
   cloudGraph,
+  isGuid,
   isJobId,
   logAddress,
   nextPageAddress,
@@ -77,6 +78,22 @@ describe('the Graph of a cloud', () => {
     expect(cloudGraph('usgov')).toEqual(graph);
     expect(cloudEndpoint('usgov', SP, JOB)).toEqual({ ...graph, servicePrincipalId: SP, jobId: JOB });
   });
+});
+
+describe('an id of Microsoft Entra', () => {
+  it('is nothing but its digits', () => {
+    expect([SP, SP.toUpperCase()].map(isGuid)).toEqual([true, true]);
+    expect([` ${SP}`, `${SP} `, `${SP}/`, `../${SP}`, `${SP}0`, `0${SP}`, ''].filter(isGuid)).toEqual([]);
+  });
+});
+
+describe('the port of a sandbox', () => {
+  const ports = [1, 9999, 10_000, 59_999, 60_000, 64_999, 65_000, 65_499, 65_500, 65_529, 65_530, 65_535];
+  const none = ['', 0, '01', 65_536, 65_540, 65_600, 66_000, 70_000, 100_000, '6550x', '80 '];
+  const read = (port: unknown) => parseEndpoint(`http://127.0.0.1:${String(port)}/v1.0${path}`);
+
+  it('is any that there is', () => expect(ports.filter((port) => 'refusal' in read(port))).toEqual([]));
+  it('is no other', () => expect(none.filter((port) => !('refusal' in read(port)))).toEqual([]));
 });
 
 describe('the id of a job', () => {
@@ -197,6 +214,10 @@ describe('nextPageAddress', () => {
   ])('does not follow a sandbox to %s', (link) => {
     expect(nextPageAddress(link, before)).toBeUndefined();
   });
+  it('does not take a host of this machine for a sandbox, whatever speaks there', () => {
+    expect(nextPageAddress('https://127.0.0.1:8443/logs?$skiptoken=1', 'https://127.0.0.1:9443/logs')).toBeUndefined();
+  });
+
   it('does not follow a real tenant to a sandbox', () => {
     expect(nextPageAddress('http://127.0.0.1:4711/v1.0/auditLogs/provisioning', page)).toBeUndefined();
   });
