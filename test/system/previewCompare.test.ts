@@ -106,6 +106,7 @@ describe('the tab that compares', () => {
     await page.getByText('Nobody found for "nobody at all".').waitFor();
     await page.getByText('Show Everybody').click();
     await soon(count).toBe('96');
+    await page.getByText('2 attributes differ').click();
     await page.getByRole('button', { name: /^title/ }).click();
     await soon(count).toBe('9');
   });

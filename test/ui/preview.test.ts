@@ -79,6 +79,48 @@ describe('the preview', () => {
     expect(await preview().getByRole('separator').getAttribute('aria-valuenow')).toBe(share);
     await vscode().screenshot('preview-restored');
   });
+
+  it('compares with another extract, with what was last sent, and remembers with what', async () => {
+    const { workbench } = vscode();
+    const compare = async (): Promise<void> => {
+      await preview().getByRole('tab', { name: 'Compare' }).click();
+    };
+    const people = preview().locator('.people .row:not(.pending)');
+    await compare();
+    await preview().getByText('Compare with Another Extract').click();
+    await workbench.quickInput.pick('contoso-last-week.csv');
+    await preview().getByRole('heading', { name: 'contoso.csv compared with contoso-last-week.csv' }).waitFor();
+    await preview().locator('.compare .chip', { hasText: 'changed' }).first().click();
+    await people.filter({ hasText: 'changed' }).first().click();
+    await preview().locator('.person-card .compared-values tbody tr').first().waitFor();
+    await vscode().screenshots('preview-compare');
+    const shown = await preview().locator('.person-card h2').innerText();
+    await preview().locator('.person-card').getByText('Show among the records').click();
+    await eventually(() => preview().locator('.detail:not(.person-card) h2').innerText()).toBe(shown);
+    await compare();
+    await preview().getByRole('button', { name: 'Last run' }).click();
+    await preview().getByText('The sandbox has not been started, so nothing was sent to it yet.').waitFor();
+    await preview().getByRole('button', { name: 'An extract' }).click();
+    await workbench.quickInput.pick('contoso-last-week.csv');
+    await people.first().waitFor();
+    // People who are new here are not in the other extract, so that it lacks them when it is looked at from there
+    const joiners = await preview().locator('.compare .chip', { hasText: 'new' }).locator('b').innerText();
+    await preview().getByRole('button', { name: 'Other way round' }).click();
+    await compare();
+    await preview().getByRole('heading', { name: 'contoso-last-week.csv compared with contoso.csv' }).waitFor();
+    const leavers = preview().locator('.compare .chip', { hasText: 'not here any more' });
+    await eventually(() => leavers.locator('b').innerText()).toBe(joiners);
+    await leavers.click();
+    await people.first().click();
+    await preview().locator('.person-card').getByText('of contoso.csv').click();
+    await workbench.tab('Preview: contoso.csv').click();
+    await workbench.runCommand('View: Close Editor');
+    await workbench.openFile('contoso.csv');
+    await workbench.editor.pressTitleAction('Preview as Bulk Requests');
+    await compare();
+    await preview().getByRole('heading', { name: 'contoso.csv compared with contoso-last-week.csv' }).waitFor();
+    await people.first().waitFor();
+  });
 });
 
 /** The ids, sign-in names and names of an extract that are in any of the texts, and where. */

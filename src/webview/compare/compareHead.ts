@@ -2,6 +2,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { counted } from '../../core/text/counted';
 import { encodingTitle } from '../../preview/encodingTitle';
 import { formatCount } from '../../core/text/formatCount';
 import type { ComparedFilter, ComparedKind } from '../../preview/comparison/comparedPeople';
@@ -13,6 +14,7 @@ import { reasonView } from '../head/readinessView';
 import { icon } from '../icon';
 import { problemView } from '../remark';
 import { KIND_HINTS, KIND_LOOKS } from './kindLook';
+import { shortPath } from './shortPath';
 
 /** What the head of a comparison asks for. */
 export interface CompareHeadLook {
@@ -23,9 +25,6 @@ export interface CompareHeadLook {
   readonly showOther: (line: number, columns: readonly string[]) => void;
   readonly readiness: ReadinessLook;
 }
-
-/** Attributes that are shown as filters, those first in which most people differ. */
-const MAX_ATTRIBUTES = 12;
 
 /** What an extract is compared with, and what came of it; without the list of people. */
 export function compareHead(
@@ -183,22 +182,25 @@ function attributeChips(
   { attributes }: ComparedContent,
   { filter, narrow }: CompareHeadLook,
 ): TemplateResult | typeof nothing {
-  const shown = attributes.toSorted(([, one], [, other]) => other - one).slice(0, MAX_ATTRIBUTES);
-  if (shown.length === 0) return nothing;
+  if (attributes.length === 0) return nothing;
   const { attribute: chosen, ...others } = filter;
-  return html`<div class="parts attributes" role="group" aria-label="Show only people who differ in">
-    <span class="quiet">Differs:</span>
-    ${shown.map(
-      ([path, count]) =>
-        html`<button
-          class="chip"
-          aria-pressed=${chosen === path}
-          @click=${() => {
-            narrow(chosen === path ? others : { ...others, attribute: path });
-          }}
-        >
-          ${path === '' ? 'something else' : path} <b>${formatCount(count)}</b>
-        </button>`,
-    )}
-  </div>`;
+  const shown = attributes.toSorted(([, one], [, other]) => other - one);
+  return html`<details class="compare-attributes">
+    <summary>${counted(attributes.length, 'attribute')} ${attributes.length === 1 ? 'differs' : 'differ'}</summary>
+    <div class="parts" role="group" aria-label="Show only people who differ in">
+      ${shown.map(
+        ([path, count]) =>
+          html`<button
+            class="chip"
+            title=${path}
+            aria-pressed=${chosen === path}
+            @click=${() => {
+              narrow(chosen === path ? others : { ...others, attribute: path });
+            }}
+          >
+            ${path === '' ? 'something else' : shortPath(path)} <b>${formatCount(count)}</b>
+          </button>`,
+      )}
+    </div>
+  </details>`;
 }

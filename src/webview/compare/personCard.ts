@@ -6,6 +6,7 @@ import { textDifference } from '../../preview/textDifference';
 import { piecesView, textView } from '../detail/textView';
 import { icon } from '../icon';
 import { KIND_LOOKS } from './kindLook';
+import { shortPath } from './shortPath';
 
 /** What the card of a person shows and asks for. */
 interface PersonLook {
@@ -77,7 +78,7 @@ function valueTable(values: readonly ComparedValue[], detail: ComparedDetail, lo
         const was = difference === undefined ? textView(before) : piecesView(difference.before, 'gone');
         const is = difference === undefined ? textView(now) : piecesView(difference.after, 'new');
         return html`<tr>
-          <th scope="row">${path}</th>
+          <th scope="row" title=${path}>${shortPath(path)}</th>
           ${hasBefore ? html`<td>${was} ${wayTo(columns, () => look.showOther(otherLine, columns))}</td>` : nothing}
           ${hasNow ? html`<td>${is} ${wayTo(columns, () => look.showCells(line, columns))}</td>` : nothing}
         </tr>`;

@@ -5,6 +5,7 @@ import { icon } from '../icon';
 import type { ColumnKey, ListColumn } from '../list/columns';
 import type { GridCells } from '../list/gridCells';
 import { KIND_LOOKS } from './kindLook';
+import { shortPath } from './shortPath';
 
 /** The columns of the list of people. */
 export const PEOPLE_COLUMNS: readonly ListColumn[] = [
@@ -45,5 +46,5 @@ function textOf(row: ComparedRow, key: ColumnKey): string {
 
 /** What differs, or why a record is left out. */
 function changesOf({ changed, hasOtherChanges, note }: ComparedRow): string {
-  return note === '' ? [...changed, ...(hasOtherChanges ? ['something else'] : [])].join(', ') : note;
+  return note === '' ? [...changed.map(shortPath), ...(hasOtherChanges ? ['something else'] : [])].join(', ') : note;
 }

@@ -4,6 +4,7 @@ import { agree, counted, utcTime } from '../../../core/guards/counted';
 import type { GuardFinding } from '../../../core/guards/guard';
 import type { GuardLimits } from '../../../core/guards/guardLimits';
 import type { ComparedContent, ComparedOther } from '../../../preview/comparison/compareState';
+import type { SendingReason } from '../../../preview/readiness';
 import { sendingReasons } from '../../../preview/sendingReasons';
 import type { ComparedResult, CompareStatus } from '../../../worker/comparing/protocol';
 
@@ -26,10 +27,15 @@ export function comparedContent(
     attributes: result.attributes,
     list,
     edition,
-    reasons: sendingReasons(findingsOf(result, kind, limits)),
+    reasons: sendingReasons(findingsOf(result, kind, limits)).map(ofComparison),
     notes: other.kind === 'extract' ? notesOfExtract(result, other.name) : notesOfLastSent(result),
     hasValues: other.kind === 'extract',
   };
+}
+
+/** Without ways that lead away from what is compared: to another connection, or to what is predicted. */
+function ofComparison(reason: SendingReason): SendingReason {
+  return { ...reason, links: reason.links.filter(({ kind }) => kind !== 'connection' && kind !== 'outcome') };
 }
 
 function findingsOf(
