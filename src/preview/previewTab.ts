@@ -1,5 +1,5 @@
 /** The tabs of the page, in their order. */
-export const PREVIEW_TABS = ['records', 'requests', 'compare'] as const;
+const PREVIEW_TABS = ['records', 'requests', 'compare'] as const;
 
 export type PreviewTab = (typeof PREVIEW_TABS)[number];
 

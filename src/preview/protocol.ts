@@ -19,6 +19,7 @@ import type { PageLayout } from './pageLayout';
 import { parsePageLayout } from './pageLayout';
 import type { ShownOutcome } from '../core/provisioning/prediction/outcomes';
 import { OUTCOMES } from '../core/provisioning/prediction/outcomes';
+import type { PreviewTab } from './previewTab';
 import type { PanelLink } from './readiness';
 import { PANEL_LINKS } from './readiness';
 import { SHOWN_STATES } from './previewState';
@@ -49,6 +50,8 @@ export type ToPage =
   /** What mends the problems of that record, by number; again whenever more is known of its extract. */
   | { readonly type: 'fixes'; readonly record: number; readonly fixes: readonly OfferedFix[] }
   | { readonly type: 'prediction'; readonly id: number; readonly prediction: PreviewPrediction }
+  /** Another tab is to be shown. */
+  | { readonly type: 'tab'; readonly tab: PreviewTab }
   | { readonly type: 'comparison'; readonly state: CompareState }
   | { readonly type: 'comparedRows'; readonly id: number; readonly rows: readonly ComparedRow[] }
   | { readonly type: 'comparedDetail'; readonly id: number; readonly detail: ComparedDetail }
@@ -286,6 +289,7 @@ const TO_PAGE: ReadonlySet<unknown> = new Set<ToPage['type']>([
   'prediction',
   'happened',
   'fixes',
+  'tab',
   'comparison',
   'comparedRows',
   'comparedDetail',

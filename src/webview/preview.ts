@@ -53,6 +53,10 @@ const tabs = new TabPages([records, new RequestsTab(), compare], editor.kept.tab
 });
 
 function hear(message: Said): void {
+  if (message.type === 'tab') {
+    tabs.choose(message.tab);
+    return;
+  }
   if (message.type !== 'state') {
     tabs.hear(message);
     return;

@@ -106,13 +106,13 @@ describe('the preview', () => {
     // People who are new here are not in the other extract, so that it lacks them when it is looked at from there
     const joiners = await preview().locator('.compare .chip', { hasText: 'new' }).locator('b').innerText();
     await preview().getByRole('button', { name: 'Other way round' }).click();
-    await compare();
-    await preview().getByRole('heading', { name: 'contoso-last-week.csv compared with contoso.csv' }).waitFor();
+    const heading = preview().locator('.compare-sides h2');
+    await eventually(() => heading.innerText()).toBe('contoso-last-week.csv compared with contoso.csv');
     const leavers = preview().locator('.compare .chip', { hasText: 'not here any more' });
     await eventually(() => leavers.locator('b').innerText()).toBe(joiners);
     await leavers.click();
     await people.first().click();
-    await preview().locator('.person-card').getByText('of contoso.csv').click();
+    await preview().locator('.person-card').getByText('of contoso.csv').waitFor();
     await workbench.tab('Preview: contoso.csv').click();
     await workbench.runCommand('View: Close Editor');
     await workbench.openFile('contoso.csv');

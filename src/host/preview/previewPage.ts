@@ -1,5 +1,5 @@
 import type { WebviewPanel } from 'vscode';
-import { Uri, ViewColumn, window } from 'vscode';
+import { TabInputWebview, Uri, ViewColumn, window } from 'vscode';
 import { plainText } from '../../core/text/plainText';
 import { previewViewType } from '../contributions';
 import { previewHtml, previewRoots } from './previewHtml';
@@ -25,7 +25,7 @@ export function createPreviewPage(extensionUri: Uri, name: string, given?: Webvi
   };
   const panel =
     given ??
-    window.createWebviewPanel(previewViewType, `Preview: ${plainText(name)}`, ViewColumn.Beside, {
+    window.createWebviewPanel(previewViewType, `Preview: ${plainText(name)}`, placeOfPage(), {
       ...options,
       retainContextWhenHidden: true,
     });
@@ -38,4 +38,11 @@ export function createPreviewPage(extensionUri: Uri, name: string, given?: Webvi
       panel.webview.html = previewHtml(panel.webview, extensionUri);
     },
   };
+}
+
+/** Beside what is shown now; a preview that another one opens takes its place. */
+function placeOfPage(): ViewColumn {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  const isPreview = input instanceof TabInputWebview && input.viewType.endsWith(previewViewType);
+  return isPreview ? ViewColumn.Active : ViewColumn.Beside;
 }

@@ -1,15 +1,22 @@
 import type { Comparison } from '../../core/baseline/comparison';
 import type { PlanSurvey, SourceFindings } from '../../core/baseline/survey';
+import type { PlanMoment } from '../../core/convert/planMoment';
 import type { ConversionCounts } from '../../core/convert/recordEvent';
+import type { SizeLimits } from '../../core/csv/extractEvent';
 import type { CountedRecords } from '../../core/problems/countedRecords';
 import type { RecordProblem } from '../../core/problems/problem';
 import type { SideSource } from '../../extract/comparing/readSide';
 import type { ExtractPlace } from '../../extract/index/extractPlace';
 import type { ComparedKind, ComparedList, ComparedRequest } from '../../preview/comparison/comparedPeople';
-import type { ConversionInput } from '../protocol';
 
 /** An extract to be compared, and what with. */
-export interface CompareInput extends ConversionInput {
+export interface CompareInput {
+  readonly bytes: ExtractPlace;
+  readonly mapping: string;
+  /** What functions of time and chance read, on both sides. */
+  readonly moment: PlanMoment;
+  /** How large an extract may be. */
+  readonly limits?: SizeLimits;
   readonly name: string;
   /** What the user has chosen; what the mapping states goes first. */
   readonly encoding?: string;

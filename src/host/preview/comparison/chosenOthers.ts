@@ -1,4 +1,5 @@
-import type { Memento, Uri } from 'vscode';
+import type { Event, Memento, Uri } from 'vscode';
+import { EventEmitter } from 'vscode';
 
 const KEY = 'entraInbound.comparedWith';
 
@@ -10,6 +11,16 @@ export const LAST_SENT = 'last-sent';
 
 type Kept = readonly (readonly [extract: string, other: string])[];
 
+/** An extract that is compared with something else by now. */
+interface ChosenOther {
+  readonly extract: string;
+  /** Whether somebody wants to see that at once. */
+  readonly isShown: boolean;
+}
+
+/** All previews of a window remember in one place. */
+const chosen = new EventEmitter<ChosenOther>();
+
 /** What extracts of this workspace are compared with: the address of another one, or {@link LAST_SENT}. */
 export class ChosenOthers {
   readonly #memory: Memento;
@@ -19,15 +30,20 @@ export class ChosenOthers {
     this.#memory = memory;
   }
 
+  get onDidChoose(): Event<ChosenOther> {
+    return chosen.event;
+  }
+
   of(extract: Uri): string | undefined {
     return this.#all.find(([address]) => address === extract.toString())?.[1];
   }
 
-  /** @param other left out: nothing any more */
-  async keep(extract: Uri, other?: string): Promise<void> {
+  /** @param other `undefined`: nothing any more */
+  async keep(extract: Uri, other: string | undefined, isShown = false): Promise<void> {
     const others = this.#all.filter(([address]) => address !== extract.toString());
     const own = other === undefined ? [] : [[extract.toString(), other] as const];
     await this.#memory.update(KEY, [...own, ...others].slice(0, MAX_EXTRACTS));
+    chosen.fire({ extract: extract.toString(), isShown });
   }
 
   get #all(): Kept {

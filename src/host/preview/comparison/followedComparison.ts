@@ -1,16 +1,16 @@
-import { commands, Disposable, RelativePattern, Uri, workspace } from 'vscode';
+import type { Disposable } from 'vscode';
+import { commands, Uri } from 'vscode';
 import { FileError } from '../../../files/fileError';
 import type { ComparedRequest } from '../../../preview/comparison/comparedPeople';
 import { ALL_COMPARED } from '../../../preview/comparison/comparedPeople';
 import type { ComparedOther, CompareState, CompareWish } from '../../../preview/comparison/compareState';
 import type { FromPage, ToPage } from '../../../preview/protocol';
-import { remarkOf } from '../../../preview/remark';
-import type { CompareStatus, OtherInput } from '../../../worker/comparing/protocol';
+import type { OtherInput } from '../../../worker/comparing/protocol';
 import { askForExtract } from '../../commands/chooseExtract';
 import { commandIds } from '../../contributions';
 import { notePicked } from '../../documents/knownFiles';
 import { extractPlace, fileName, mappingText } from '../../extracts/extractFile';
-import { extractsOf, folderOf } from '../../extracts/findMapping';
+import { extractsOf } from '../../extracts/findMapping';
 import { showCells } from '../../extracts/showCells';
 import { runCommand } from '../../runCommand';
 import type { Services } from '../../services';
@@ -18,7 +18,10 @@ import { throttleTrailing } from '../../throttleTrailing';
 import type { PreviewReading } from '../previewReading';
 import { ChosenOthers, LAST_SENT } from './chosenOthers';
 import { comparedContent } from './comparedContent';
-import { lastSent, notKnown } from './lastSent';
+import type { HowFar } from './comparisonStates';
+import { readingState, unusableState } from './comparisonStates';
+import { lastSent } from './lastSent';
+import { watchExtract } from './watchExtract';
 
 /** Milliseconds after a change before it is compared again: changes come in rows. */
 const PATIENCE = 400;
@@ -46,6 +49,8 @@ export class FollowedComparison implements Disposable {
   /** Whether somebody has looked at it, and whether what the preview shows is read. */
   #isWanted = false;
   #isRead = false;
+  /** Whether a page that is new shows it at once. */
+  #isToBeSeen = false;
   #stop: AbortController | undefined;
   #state: CompareState | undefined;
   #edition = 0;
@@ -59,6 +64,9 @@ export class FollowedComparison implements Disposable {
     });
     this.#disposables = [
       this.#soon,
+      this.#others.onDidChoose(({ extract, isShown }) => {
+        if (extract === preview.extract.toString()) this.#chosenAnew(isShown);
+      }),
       services.settings.onDidChange(() => {
         this.#again();
       }),
@@ -80,10 +88,12 @@ export class FollowedComparison implements Disposable {
   async start(): Promise<void> {
     this.#isWanted = false;
     await this.narrow(ALL_COMPARED);
+    if (this.#isToBeSeen) this.#preview.send({ type: 'tab', tab: 'compare' });
   }
 
   /** Somebody looks at it. */
   look(): void {
+    this.#isToBeSeen = false;
     this.#isWanted = true;
     this.#post();
     this.#begin();
@@ -96,10 +106,9 @@ export class FollowedComparison implements Disposable {
   }
 
   async wish(wish: CompareWish): Promise<void> {
-    const { extract } = this.#preview;
     switch (wish) {
       case 'extract': {
-        const other = await askForExtract(`Compare ${fileName(extract)} with`, await this.#likely());
+        const other = await askForExtract(`Compare ${this.#own} with`, await this.#likely());
         await this.#choose(other.toString());
         return;
       }
@@ -178,17 +187,23 @@ export class FollowedComparison implements Disposable {
     const uri = other === undefined || other === LAST_SENT ? undefined : Uri.parse(other);
     notePicked(uri);
     await this.#others.keep(this.#preview.extract, other);
+  }
+
+  /** It is compared with something else, by whoever has chosen that. */
+  #chosenAnew(isShown: boolean): void {
     this.#state = undefined;
     this.#begin();
+    this.#isToBeSeen = isShown;
+    if (isShown) this.#preview.send({ type: 'tab', tab: 'compare' });
   }
 
   /** The other extract gets a preview, in which it is compared with this one. */
   async #swap(): Promise<void> {
     const [other, mapping] = [this.#otherExtract, this.#preview.mapping()];
     if (other === undefined || mapping === undefined) return;
-    await this.#others.keep(other, this.#preview.extract.toString());
     notePicked(other, mapping);
     await commands.executeCommand(commandIds.previewExtract, other, mapping);
+    await this.#others.keep(other, this.#preview.extract.toString(), true);
   }
 
   async #stopReading(): Promise<void> {
@@ -204,6 +219,10 @@ export class FollowedComparison implements Disposable {
     if (encoding === undefined || other === undefined) return;
     await this.#services.encodings.choose(other, encoding);
     this.#begin();
+  }
+
+  get #own(): string {
+    return fileName(this.#preview.extract);
   }
 
   #describe(): ComparedOther | undefined {
@@ -254,7 +273,7 @@ export class FollowedComparison implements Disposable {
     const { moment, chosenEncoding } = reading;
     let status = await conversions.ask('compare', {
       key: this.#key,
-      name: fileName(extract),
+      name: this.#own,
       bytes: await extractPlace(extract),
       mapping,
       moment,
@@ -273,7 +292,7 @@ export class FollowedComparison implements Disposable {
         this.#show({ kind: 'compared', other, content, isRenewed: false });
       } else {
         if (status.kind === 'changed') this.#again();
-        else this.#show(this.#unusable(other, status));
+        else this.#show(unusableState(other, this.#own, status));
         return;
       }
       status = await conversions.ask('compareStatus', { key: this.#key, version: status.version });
@@ -298,43 +317,13 @@ export class FollowedComparison implements Disposable {
     }
   }
 
-  #unusable(
-    other: ComparedOther,
-    status: Extract<CompareStatus, { readonly kind: 'problems' | 'unknown' }>,
-  ): CompareState {
-    const { active } = this.#services.connections;
-    if (status.kind === 'unknown') {
-      const text =
-        status.reason === undefined
-          ? notKnown(active, 'this machine keeps no record of it')
-          : notKnown(active, status.reason);
-      return { kind: 'unusable', other, text, problems: [] };
-    }
-    const isOther = status.side === 'other' && other.kind === 'extract';
-    const text = `${isOther ? other.name : fileName(this.#preview.extract)} cannot be converted:`;
-    const encoding = isOther ? status.problems.find((problem) => problem.encoding !== undefined)?.encoding : undefined;
-    const problems = status.problems.map(remarkOf);
-    return { kind: 'unusable', other, text, problems, ...(encoding !== undefined && { readAs: encoding }) };
-  }
-
-  #showReading(
-    other: ComparedOther,
-    { side, share }: Pick<Extract<CompareStatus, { kind: 'reading' }>, 'side' | 'share'>,
-  ): void {
+  #showReading(other: ComparedOther, status: HowFar): void {
     // What was compared stays until it is compared again
     if (this.#state?.kind === 'compared') {
       if (!this.#state.isRenewed) this.#show({ ...this.#state, isRenewed: true });
       return;
     }
-    const name = side === 'other' && other.kind === 'extract' ? other.name : fileName(this.#preview.extract);
-    // The other extract is the first half
-    const half = other.kind === 'extract' ? 2 : 1;
-    this.#show({
-      kind: 'reading',
-      other,
-      text: `Reading ${name}`,
-      share: share / half + (side === 'own' && half === 2 ? 0.5 : 0),
-    });
+    this.#show(readingState(other, this.#own, status));
   }
 
   #show(state: CompareState): void {
@@ -353,19 +342,9 @@ export class FollowedComparison implements Disposable {
     this.#watched?.watching.dispose();
     this.#watched = undefined;
     if (uri === undefined) return;
-    const again = (changed: Uri) => {
-      if (changed.toString() === uri.toString()) this.#again();
-    };
-    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folderOf(uri), '*'));
-    const watching = Disposable.from(
-      watcher,
-      watcher.onDidChange(again),
-      watcher.onDidCreate(again),
-      watcher.onDidDelete(again),
-      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) again(document.uri);
-      }),
-    );
+    const watching = watchExtract(uri, () => {
+      this.#again();
+    });
     this.#watched = { uri, watching };
   }
 
