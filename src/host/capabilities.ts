@@ -5,6 +5,7 @@ import { registerEntryDocuments } from './documents/pages/entryDocuments';
 import { registerProblemDocuments } from './documents/pages/problemPage';
 import { registerFileProblemDocuments } from './documents/pages/fileProblemDocuments';
 import { registerOperationDocuments } from './documents/pages/operationDocuments';
+import { registerRequestDocuments } from './documents/pages/requestDocuments';
 import { registerPlanPages } from './documents/pages/planPages';
 import { registerPredictionPages } from './documents/pages/predictionPages';
 import { registerLanguages } from './language/registerLanguages';
@@ -38,6 +39,7 @@ const capabilities: readonly Capability[] = [
   { name: 'runs in the status bar', register: registerRunStatus },
   { name: 'plans', register: registerPlanPages },
   { name: 'operations', register: registerOperationDocuments },
+  { name: 'requests', register: registerRequestDocuments },
   { name: 'predictions', register: registerPredictionPages },
   { name: 'log entries', register: registerEntryDocuments },
   { name: 'problems of user files', register: registerFileProblemDocuments },

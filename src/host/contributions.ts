@@ -18,6 +18,7 @@ export const commandIds = {
   loadMorePeople: 'entraInbound.runs.loadMore',
   copyId: 'entraInbound.runs.copyId',
   openOperation: 'entraInbound.operation.open',
+  showOperationRecord: 'entraInbound.operation.showRecord',
   predictPerson: 'entraInbound.person.predict',
   sendPerson: 'entraInbound.person.send',
   controlRun: 'entraInbound.run.control',
@@ -119,6 +120,8 @@ export const extractLanguageIds = ['csv', 'tsv', 'csv (semicolon)', 'csv (pipe)'
 export const entryScheme = 'entra-inbound-entry';
 /** What was sent of a person; shown as JSON. */
 export const operationScheme = 'entra-inbound-operation';
+/** Requests as they would be sent, as a preview knows them; shown as JSON. */
+export const requestScheme = 'entra-inbound-request';
 /** Pages that explain a kind of problem; the manifest has them shown as Markdown. */
 export const problemScheme = 'entra-inbound-problem';
 /** Pages that tell what would become of people; shown as Markdown. */

@@ -19,6 +19,7 @@ import { RevealRequests } from './sandbox/revealRequests';
 import { Plannings } from './sending/plannings';
 import type { Sending } from './sending/openSending';
 import { OperationDocuments } from './documents/pages/operationDocuments';
+import { RequestDocuments } from './documents/pages/requestDocuments';
 import { PlanPages } from './documents/pages/planPages';
 import type { OperationHistories } from './runs/operationHistory';
 import type { RowHistories } from './runs/rowHistory';
@@ -60,6 +61,7 @@ export interface Services {
   /** The log of the connection in use; loaded when its view is first shown. */
   readonly log: () => Promise<WindowLog>;
   readonly operations: OperationDocuments;
+  readonly requests: RequestDocuments;
   /** The extracts that are open as text; loaded with the first one. */
   readonly texts: () => Promise<ExtractTexts>;
   /** What became of the people of an extract's rows; loaded with its first use. */
@@ -124,6 +126,7 @@ export function createServices(context: ExtensionContext): Services {
   const planPages = new PlanPages();
   const reveals = new RevealRequests();
   const fileProblems = new FileProblems();
+  const requests = new RequestDocuments();
   const dispose = () => {
     openedLog?.dispose();
     openTexts?.dispose();
@@ -174,6 +177,7 @@ export function createServices(context: ExtensionContext): Services {
     runsView,
     log,
     operations: new OperationDocuments(),
+    requests,
     texts,
     histories,
     operationHistories,

@@ -4,6 +4,7 @@ import type { OutcomeKey } from '../core/run/account/outcomeKey';
 import { OUTCOME_KEYS } from '../core/run/account/outcomeKey';
 import type { StateTone } from '../core/run/stateLook';
 import type { Readiness } from './readiness';
+import type { RequestTotals } from './requests/shownRequest';
 import type { Span } from '../core/text/span';
 
 /** Something to be said, with the place in the extract that it is about. */
@@ -220,6 +221,8 @@ export interface PreviewContent {
   readonly states: readonly (readonly [state: ShownState, count: number])[];
   /** How many people would get what, where the accounts of everybody are known. */
   readonly outcomes?: readonly (readonly [outcome: ShownOutcome, count: number])[];
+  /** Those that sending everybody would make, as far as the extract is read. */
+  readonly requests: RequestTotals;
   /** By kind, the gravest first. */
   readonly problems: readonly ProblemGroup[];
   /** What the rule of `active` makes of the words that it reads; absent where it reads none. */
@@ -227,6 +230,8 @@ export interface PreviewContent {
   /** Worth knowing about how the extract is read. */
   readonly notes: readonly Remark[];
   readonly connection: PreviewConnection;
+  /** Counts how often it was read: another one than before where the extract or its mapping has changed. */
+  readonly reading: number;
   /** Another one than before: rows and details that were given may be different by now. */
   readonly edition: number;
   readonly isComplete: boolean;

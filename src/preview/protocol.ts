@@ -22,6 +22,8 @@ import { OUTCOMES } from '../core/provisioning/prediction/outcomes';
 import type { PreviewTab } from './previewTab';
 import type { PanelLink } from './readiness';
 import { PANEL_LINKS } from './readiness';
+import type { RequestsFromPage, RequestsToPage } from './requests/requestsProtocol';
+import { parseRequestsFromPage } from './requests/requestsProtocol';
 import { SHOWN_STATES } from './previewState';
 
 /**
@@ -55,6 +57,7 @@ export type ToPage =
   | { readonly type: 'comparison'; readonly state: CompareState }
   | { readonly type: 'comparedRows'; readonly id: number; readonly rows: readonly ComparedRow[] }
   | { readonly type: 'comparedDetail'; readonly id: number; readonly detail: ComparedDetail }
+  | RequestsToPage
   | { readonly type: 'failed'; readonly id: number; readonly message: string };
 
 export type FromPage =
@@ -118,7 +121,8 @@ export type FromPage =
   /** Everything about a person of it, by the number of the row. */
   | { readonly type: 'comparedDetail'; readonly id: number; readonly record: number }
   /** The record on that line of the other extract is to be shown, and these cells of it. */
-  | { readonly type: 'showOther'; readonly line: number; readonly columns: readonly string[] };
+  | { readonly type: 'showOther'; readonly line: number; readonly columns: readonly string[] }
+  | RequestsFromPage;
 
 /** Rows that the page gets at once, at most. */
 export const MAX_ROWS_A_MESSAGE = 512;
@@ -198,7 +202,7 @@ export function parseFromPage(message: unknown): FromPage | undefined {
     case 'chosen':
       return isCount(record) && isCount(line) ? { type, record, line } : undefined;
     default:
-      return undefined;
+      return parseRequestsFromPage(message);
   }
 }
 
@@ -287,6 +291,7 @@ const TO_PAGE: ReadonlySet<unknown> = new Set<ToPage['type']>([
   'rows',
   'detail',
   'prediction',
+  'requests',
   'happened',
   'fixes',
   'tab',

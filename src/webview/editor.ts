@@ -6,6 +6,7 @@ import { parsePageLayout } from '../preview/pageLayout';
 import type { PreviewDetail, PreviewPrediction, PreviewRow } from '../preview/previewState';
 import type { FromPage, ToPage } from '../preview/protocol';
 import { parseToPage } from '../preview/protocol';
+import type { ShownRequest } from '../preview/requests/shownRequest';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: unknown): void;
@@ -13,7 +14,10 @@ declare function acquireVsCodeApi(): {
   setState(state: unknown): void;
 };
 
-type Answer = Extract<ToPage, { readonly type: 'detail' | 'prediction' | 'rows' | 'comparedRows' | 'comparedDetail' }>;
+type Answer = Extract<
+  ToPage,
+  { readonly type: 'detail' | 'prediction' | 'rows' | 'comparedRows' | 'comparedDetail' | 'requests' }
+>;
 
 /** What the host says unasked. */
 export type Said = Exclude<ToPage, { readonly id: number } | { readonly type: 'origin' }>;
@@ -111,6 +115,12 @@ export class Editor {
   async comparedDetail(record: number): Promise<ComparedDetail | undefined> {
     const answer = await this.#ask((id) => ({ type: 'comparedDetail', id, record }));
     return answer.type === 'comparedDetail' ? answer.detail : undefined;
+  }
+
+  /** Requests by their place, as many as there are. */
+  async requests(from: number, count: number): Promise<readonly ShownRequest[]> {
+    const answer = await this.#ask((id) => ({ type: 'requests', id, from, count }));
+    return answer.type === 'requests' ? answer.requests : [];
   }
 
   #ask(question: (id: number) => FromPage): Promise<Answer> {

@@ -46,8 +46,11 @@ const compare = new CompareTab(editor, {
   },
   readiness: () => headLook(),
 });
+const requests = new RequestsTab(editor, () => {
+  draw();
+});
 /** A new tab is one more here. */
-const tabs = new TabPages([records, new RequestsTab(), compare], editor.kept.tab, (tab) => {
+const tabs = new TabPages([records, requests, compare], editor.kept.tab, (tab) => {
   editor.keep({ tab });
   draw();
 });

@@ -13,9 +13,13 @@ import { FilteredView } from './list/filteredView';
 import { listedCells } from './list/listedCells';
 import type { ConversionStatus, ShownInput, WorkerCalls } from './protocol';
 import { rowWithCells } from './list/rowWithCells';
+import type { RequestText, ShownRequest } from '../preview/requests/shownRequest';
+import { requestBodies, requestText, shownRequests } from './requests/madeAgain';
 import { SortedView } from './list/sortedView';
 
 export type RecordQuestion = WorkerCalls['record']['in'];
+
+type Outlook = Pick<WorkerCalls['predicted']['in'], 'outcomes' | 'pilot'>;
 
 /**
  * An extract being converted to be shown, from its first screen on, while the rest is read. Rows and details are read and
@@ -107,9 +111,10 @@ export class Conversion {
     this.#changes.publish();
   }
 
-  /** Shows what would become of the people of records. */
-  predict(outcomes: Uint8Array | undefined, edition: number): void {
+  /** Shows what would become of the people of records, and who would go first. */
+  predict({ outcomes, pilot }: Outlook, edition: number): void {
     this.#reading.states.predict(outcomes);
+    this.#reading.requests.startWith(pilot);
     this.#edition = edition;
     this.#view?.restate();
     this.#changes.publish();
@@ -163,6 +168,29 @@ export class Conversion {
     if (readingOf(loadMapping(mapping)) !== readingOf(loaded)) return undefined;
     const row = await this.#again(() => begun.extract.rowAt(record));
     return row?.problem === undefined ? row?.record : undefined;
+  }
+
+  /** The requests at these places, as far as the extract is read; `undefined` where they cannot be read again. */
+  async requests(from: number, count: number): Promise<readonly ShownRequest[] | undefined> {
+    const begun = this.#begun;
+    return begun && this.#again(() => shownRequests(begun, this.#reading.requests, { from, count }));
+  }
+
+  /** The body of a request, made again; `undefined` where there is none of that number, or it cannot be read again. */
+  async request(number: number): Promise<RequestText | undefined> {
+    const begun = this.#begun;
+    return begun && this.#again(() => requestText(begun, this.#reading.requests, number));
+  }
+
+  /** The number of the request that a record's operation is in. */
+  requestOf(record: number): number | undefined {
+    return this.#reading.requests.of(record);
+  }
+
+  /** The bodies of the requests at these places, each followed by a line end. */
+  async bodies(from: number, count: number): Promise<Uint8Array | undefined> {
+    const begun = this.#begun;
+    return begun && this.#again(() => requestBodies(begun, this.#reading.requests, { from, count }));
   }
 
   /** The number of the record that a physical line belongs to. */

@@ -13,6 +13,7 @@ import { statusChart } from './statusChart';
 import type { RowMaker } from './list/rowMaker';
 import { convertedRows, plainRows } from './list/rowMaker';
 import type { RecordStates } from './recordStates';
+import type { RequestTable } from './requests/requestTable';
 
 /** What there is once the header is read. */
 export interface BegunReading {
@@ -30,18 +31,20 @@ export class ConversionNotes {
   /** What keeps the extract from being used. */
   problems: readonly RecordProblem[] = [];
   readonly #states: RecordStates;
+  readonly #requests: RequestTable;
   readonly #onBegin: (begun: BegunReading) => void;
 
   /** @param levels of problems, by code, as the user wants them */
   constructor(
     extract: IndexedExtract,
-    states: RecordStates,
+    { states, requests }: { readonly states: RecordStates; readonly requests: RequestTable },
     onBegin: (begun: BegunReading) => void,
     levels?: ProblemLevels,
   ) {
     this.extract = extract;
     this.problemKinds = new ProblemTally(levels);
     this.#states = states;
+    this.#requests = requests;
     this.#onBegin = onBegin;
   }
 
@@ -54,7 +57,7 @@ export class ConversionNotes {
   take(event: RequestsEvent, loaded: LoadedMapping): void {
     switch (event.kind) {
       case 'header': {
-        const requestOf = (record: number) => this.#states.requestOf(record) ?? this.counts.batches + 1;
+        const requestOf = (record: number) => this.#requests.of(record) ?? this.counts.batches + 1;
         this.#begin(event.header, convertedRows(event.mapping, loaded, event.header, requestOf));
         return;
       }
@@ -102,11 +105,10 @@ export class ConversionNotes {
     this.#onBegin({ extract: this.extract, header, rows });
   }
 
-  #noteRequests({ first, ends, operations }: Requests): void {
-    let request = first;
+  #noteRequests({ ends, operations }: Requests): void {
     for (let index = 0; index < operations.count; index++) {
-      while (operations.fact(index, OperationFact.start) >= (ends[request - first] ?? Infinity)) request++;
-      this.#states.noteRequest(operations.fact(index, OperationFact.record), request);
+      const size = operations.fact(index, OperationFact.end) - operations.fact(index, OperationFact.start);
+      this.#requests.add(operations.fact(index, OperationFact.record), size);
     }
     this.counts.batches += ends.length;
   }

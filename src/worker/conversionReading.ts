@@ -14,6 +14,7 @@ import type { BegunReading } from './conversionNotes';
 import { ConversionNotes } from './conversionNotes';
 import type { ShownInput } from './protocol';
 import { RecordStates } from './recordStates';
+import { RequestTable } from './requests/requestTable';
 
 /** Records of the first screen: with fewer nothing is published, unless there are no more. */
 const FIRST_SCREEN = 200;
@@ -30,6 +31,7 @@ const USUAL_PACE: ReadingPace = { first: 60, then: 200 };
 /** Reads an extract from front to back, converts it, then looks at its values, and publishes how far it is. */
 export class ConversionReading {
   readonly states = new RecordStates();
+  readonly requests = new RequestTable();
   readonly loaded: LoadedMapping | undefined;
   readonly #input: ShownInput;
   readonly #changes: Changes;
@@ -103,7 +105,7 @@ export class ConversionReading {
     this.#due = performance.now() + this.#pace.first;
     try {
       const extract = await IndexedExtract.of(this.#input.bytes, this.#encoding);
-      this.#notes = new ConversionNotes(extract, this.states, this.#onBegin, this.#input.levels);
+      this.#notes = new ConversionNotes(extract, this, this.#onBegin, this.#input.levels);
       if (this.loaded === undefined) await this.#readPlain(this.#notes);
       else await this.#convert(this.#notes, this.loaded);
     } catch (error) {

@@ -21,6 +21,7 @@ export function conversionStatus(
   if (notes === undefined || shown === undefined) return undefined;
   const { batches, refused, excluded } = notes.counts;
   const { outcomes } = reading.states;
+  const { count, bytes, pilot } = reading.requests;
   return {
     kind: 'ready',
     version,
@@ -31,6 +32,7 @@ export function conversionStatus(
       counts: { records, batches, refused, excluded, operations: records - refused - excluded },
       states: reading.states.counts(records),
       ...(outcomes === undefined ? {} : { outcomes }),
+      requests: { count, bytes, pilot },
       problems: notes.problemKinds.groups(),
       ...(notes.statuses === undefined ? {} : { statuses: notes.statuses }),
       notes: [],

@@ -40,12 +40,16 @@ const handlers: Handlers = {
     for (const conversion of conversions.all(key)) conversion.follow(states, edition);
     return Promise.resolve(undefined);
   },
-  predicted: ({ key, outcomes, edition }) => {
-    conversions.get(key)?.predict(outcomes, edition);
+  predicted: ({ key, edition, ...outlook }) => {
+    conversions.get(key)?.predict(outlook, edition);
     return Promise.resolve(undefined);
   },
   rows: async ({ key, view, from, count, cells }) => conversions.get(key)?.rows(view, from, count, cells),
   detail: ({ key, record }) => conversions.detail(key, record),
+  requests: async ({ key, from, count }) => conversions.get(key)?.requests(from, count),
+  request: async ({ key, number }) => conversions.get(key)?.request(number),
+  requestOf: ({ key, record }) => Promise.resolve(conversions.get(key)?.requestOf(record)),
+  bodies: async ({ key, from, count }) => conversions.get(key)?.bodies(from, count),
   recordAtLine: async ({ key, line }) => conversions.get(key)?.recordAtLine(line),
   plan: async ({ key, ...input }) => {
     drop(key);

@@ -13,6 +13,7 @@ import type { CellOptions } from '../extract/cells/findCellProblems';
 import type { ExtractPlace } from '../extract/index/extractPlace';
 import type { ComparedDetail, ComparedRequest, ComparedRow } from '../preview/comparison/comparedPeople';
 import type { ListRequest, PreviewContent, PreviewDetail, PreviewRow } from '../preview/previewState';
+import type { RequestText, ShownRequest } from '../preview/requests/shownRequest';
 import type { CompareInput, CompareStatus } from './comparing/protocol';
 
 /** An extract and a mapping to be converted. The worker touches no file but the extract, where it is told its path. */
@@ -57,7 +58,7 @@ export type ConversionStatus =
       readonly kind: 'ready';
       readonly version: number;
       /** Names and target are put in by the panel. */
-      readonly content: Omit<PreviewContent, 'extract' | 'mapping' | 'connection'>;
+      readonly content: Omit<PreviewContent, 'extract' | 'mapping' | 'connection' | 'reading'>;
       /** Tells its bytes from any others, once all are read. */
       readonly fingerprint?: string;
     }
@@ -118,9 +119,14 @@ export interface WorkerCalls {
     readonly in: Keyed & { readonly states: Uint8Array; readonly edition: number };
     readonly out: undefined;
   };
-  /** Shows what would become of people, as `packOutcomes` gives it; left out: that is not known. */
+  /** Shows what sending would come to: what would become of people, as `packOutcomes` gives it, left out where that is not known. */
   readonly predicted: {
-    readonly in: Keyed & { readonly outcomes?: Uint8Array; readonly edition: number };
+    readonly in: Keyed & {
+      readonly outcomes?: Uint8Array;
+      /** Operations of the first request where it goes alone before all others, else 0. */
+      readonly pilot: number;
+      readonly edition: number;
+    };
     readonly out: undefined;
   };
   /** Rows by their place in the list; `undefined` for another list than the present one. */
@@ -135,6 +141,20 @@ export interface WorkerCalls {
     readonly out: readonly PreviewRow[] | undefined;
   };
   readonly detail: { readonly in: Keyed & { readonly record: number }; readonly out: PreviewDetail | undefined };
+  /** Requests by their place, from 0; `undefined` where they cannot be read any more. */
+  readonly requests: {
+    readonly in: Keyed & { readonly from: number; readonly count: number };
+    readonly out: readonly ShownRequest[] | undefined;
+  };
+  /** The body of a request by its number, made again from the extract; `undefined` where there is none. */
+  readonly request: { readonly in: Keyed & { readonly number: number }; readonly out: RequestText | undefined };
+  /** The number of the request that a record's operation is in. */
+  readonly requestOf: { readonly in: Keyed & { readonly record: number }; readonly out: number | undefined };
+  /** The bodies of requests by their place, from 0, each followed by a line end. */
+  readonly bodies: {
+    readonly in: Keyed & { readonly from: number; readonly count: number };
+    readonly out: Uint8Array | undefined;
+  };
   /** The record that a physical line belongs to. */
   readonly recordAtLine: { readonly in: Keyed & { readonly line: number }; readonly out: number | undefined };
   /** Begins to compare an extract, in the place of what is compared under the key. */

@@ -9,10 +9,9 @@ type Fate = Extract<ShownState, 'operation' | 'refused' | 'excluded'>;
 /** As they are kept. A record of which nothing else is said becomes an operation. */
 const FATES: readonly Fate[] = ['operation', 'refused', 'excluded'];
 
-/** What becomes of every record of an extract, in which request it goes, and its state in a run: 6 bytes a record. */
+/** What becomes of every record of an extract, and its state in a run: 2 bytes a record. */
 export class RecordStates {
   #fates = new Uint8Array(4096);
-  #requests = new Uint32Array(4096);
   #run: Uint8Array = new Uint8Array();
   #outcomes: Uint8Array | undefined;
 
@@ -20,11 +19,6 @@ export class RecordStates {
   note(number: number, fate: Exclude<Fate, 'operation'>): void {
     this.#reserve(number);
     this.#fates[number - 1] = FATES.indexOf(fate);
-  }
-
-  noteRequest(number: number, request: number): void {
-    this.#reserve(number);
-    this.#requests[number - 1] = request;
   }
 
   /** Takes over the states of a run, as {@link packStates} gives them; none: nothing was sent. */
@@ -50,12 +44,6 @@ export class RecordStates {
     return shownState(this.#run[number - 1] ?? 0, this.#fates[number - 1] ?? 0);
   }
 
-  /** The number of the request; `undefined` while it is being filled. */
-  requestOf(number: number): number | undefined {
-    const request = this.#requests[number - 1] ?? 0;
-    return request === 0 ? undefined : request;
-  }
-
   /** How many of the first records are in each state that any of them is in. */
   counts(records: number): readonly (readonly [ShownState, number])[] {
     // Gone through several times a second while an extract is read: numbers alone, and no call for each record
@@ -79,10 +67,8 @@ export class RecordStates {
     if (number <= this.#fates.length) return;
     const length = Math.max(number, this.#fates.length * 2);
     const fates = new Uint8Array(length);
-    const requests = new Uint32Array(length);
     fates.set(this.#fates);
-    requests.set(this.#requests);
-    [this.#fates, this.#requests] = [fates, requests];
+    this.#fates = fates;
   }
 }
 

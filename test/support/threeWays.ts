@@ -69,6 +69,29 @@ export async function asSent({ bytes, mapping }: GeneratedExtract, moment: PlanM
   return { bodies: received };
 }
 
+/** The requests that a preview opens and writes: each as a document, and all of them as one file. */
+export async function asOpened({ bytes, mapping }: GeneratedExtract, moment: PlanMoment): Promise<Outcome> {
+  const conversion = new Conversion({ bytes, mapping, moment, request: WHOLE_LIST, edition: 1 });
+  let status = await conversion.statusAfter(0);
+  while (status?.kind === 'ready' && !status.content.isComplete) status = await conversion.statusAfter(status.version);
+  if (status?.kind === 'problems') return { fatal: status.problems.map(({ code }) => code) };
+  const listed = (await conversion.requests(0, bytes.length)) ?? [];
+  const bodies: string[] = [];
+  for (const { number, bytes: size, operations } of listed) {
+    const request = await conversion.request(number);
+    if (request === undefined) throw new Error(`There is no request ${number}.`);
+    const { text, operations: places } = request;
+    expect([new TextEncoder().encode(text).length, places.length]).toEqual([size, operations]);
+    for (const { record, span } of places) {
+      expect(text.slice(span.start, span.end)).toContain(`{"method":"POST","bulkId":"record-${record}",`);
+      expect(conversion.requestOf(record)).toBe(number);
+    }
+    bodies.push(text);
+  }
+  expect(linesOf((await conversion.bodies(0, bytes.length)) ?? new Uint8Array())).toEqual(bodies);
+  return { bodies };
+}
+
 /** An operation, laid out for reading as a preview does it. */
 export interface ShownOperation {
   readonly record: number;

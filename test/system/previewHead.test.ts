@@ -102,7 +102,7 @@ describe('the head of the preview', () => {
         .filter((record) => (record + 99) % 80 !== 0 && (record - 1) % 5 !== 4)
         .map((record) => ({ record, outcome: record % 2 === 0 ? 'updated' : 'created' }) as const),
     );
-    host.predict(outcomes);
+    host.predict({ outcomes });
     const filters = page.getByRole('group', { name: /What sending to Sandbox Tenant would do/ });
     const texts = async () =>
       (await filters.getByRole('button').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));

@@ -49,6 +49,10 @@ describe('the page of the preview, in a browser', () => {
     await page.locator('.list').getByRole('columnheader', { name: 'Name' }).click();
     await page.locator('[aria-sort=ascending]').waitFor();
     await picture('refused');
+    await page.getByRole('tab', { name: 'Requests' }).click();
+    await page.locator('.requests .row:not(.pending)').first().waitFor();
+    await picture('requests');
+    await page.getByRole('tab', { name: 'Records' }).click();
     expect(faults).toEqual([]);
     // The other states differ in what is shown, and not in how it is laid out
     if (look.zoom > 1) return;

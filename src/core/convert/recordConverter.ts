@@ -5,6 +5,7 @@ import { compileByteMapping } from './bytes/compileByteMapping';
 import type { CompiledMapping, MappedRecord } from './compileMapping';
 import type { Operation } from './operation';
 import { operationsOf } from './operation';
+import { OperationFact } from './operationTable';
 import type { RecordEvent } from './recordEvent';
 import { RequestWriter } from './requestWriter';
 
@@ -19,6 +20,14 @@ export interface ReadRecord {
 export type ConvertedRecord =
   | { readonly kind: 'operation'; readonly operation: Operation }
   | Extract<RecordEvent, { kind: 'refused' | 'excluded' }>;
+
+/** The body of a request that was made again. */
+export interface RequestBody {
+  readonly bytes: Uint8Array;
+  readonly operations: readonly Operation[];
+  /** Where the first operation begins, in bytes; between two of them there is a comma. */
+  readonly start: number;
+}
 
 /** Converts single records of an extract by the writer that converts all of it, so that they give the same bytes. */
 export class RecordConverter {
@@ -48,5 +57,20 @@ export class RecordConverter {
       if (converted === undefined) throw new Error(`record ${number} became nothing`);
       return converted;
     });
+  }
+
+  /** The body of the request with these records. Each becomes an operation, and they are no more than a request holds. */
+  request(records: Iterable<MappedRecord>): RequestBody {
+    const writer = new RequestWriter(this.#mapping);
+    for (const record of records) writer.addRecord(record);
+    writer.end();
+    const requests = writer.takeRequests();
+    const [end, ...others] = requests.ends;
+    if (end === undefined || others.length > 0) throw new Error(`records became ${requests.ends.length} requests`);
+    return {
+      bytes: requests.bytes.slice(0, end),
+      operations: [...operationsOf(requests)],
+      start: requests.operations.fact(0, OperationFact.start),
+    };
   }
 }

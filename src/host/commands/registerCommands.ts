@@ -29,6 +29,7 @@ const load: { readonly [Id in CommandId]: () => Promise<CommandDefinition<Id>> }
   [commandIds.clearRunsFilter]: async () => (await onResults()).clearRunsFilter,
   [commandIds.copyId]: async () => (await onResults()).copyId,
   [commandIds.openOperation]: async () => (await onResults()).openOperation,
+  [commandIds.showOperationRecord]: async () => (await onPayloads()).showOperationRecord,
   [commandIds.predictPerson]: async () => (await onResults()).predictPerson,
   [commandIds.sendPerson]: async () => (await onResults()).sendPerson,
   [commandIds.showCell]: async () => (await onMappings()).showCell,

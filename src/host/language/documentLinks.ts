@@ -1,4 +1,4 @@
-import type { Disposable, TextDocument } from 'vscode';
+import type { Disposable, Range, TextDocument } from 'vscode';
 import { DocumentLink, languages, Uri } from 'vscode';
 import type { Services } from '../services';
 import type { EditorLanguage } from './editorLanguage';
@@ -13,14 +13,19 @@ export function registerDocumentLinks({ documents, mappings }: Services, languag
           const glob = globOf(data);
           const uri = target === undefined ? await namedExtract(document, glob, mappings) : Uri.parse(target, true);
           if (uri === undefined) return [];
-          const link = new DocumentLink(toRange(range), uri);
-          if (tooltip !== undefined) link.tooltip = tooltip;
-          return [link];
+          return [linkTo(uri, toRange(range), tooltip)];
         }),
       );
       return links.flat();
     },
   });
+}
+
+/** The only place where links are made. */
+export function linkTo(target: Uri, range: Range, tooltip?: string): DocumentLink {
+  const link = new DocumentLink(range, target);
+  if (tooltip !== undefined) link.tooltip = tooltip;
+  return link;
 }
 
 /** The extract that a pattern leads to: the one that is looked at, if it names that. */

@@ -82,11 +82,11 @@ export class FollowedOutlook implements Disposable {
     try {
       const shown = await this.#source?.();
       if (shown === undefined || !isWanted()) return;
-      this.#changed({ readiness: CHECKING });
+      this.#changed({ readiness: CHECKING, pilot: 0 });
       const outlook = await lookAhead(this.#services, shown, stop.signal);
       if (isWanted()) this.#tell(outlook);
     } catch (error) {
-      if (isWanted()) this.#tell({ readiness: { kind: 'unchecked', text: this.#why(error) } });
+      if (isWanted()) this.#tell({ readiness: { kind: 'unchecked', text: this.#why(error) }, pilot: 0 });
     }
   }
 

@@ -1,5 +1,5 @@
 /** The stylesheets of the page, one for each of its parts. */
-export const PREVIEW_STYLES = ['preview', 'head', 'list', 'detail', 'compare'];
+export const PREVIEW_STYLES = ['preview', 'head', 'list', 'detail', 'compare', 'requests'];
 
 /** What the page loads, by the addresses that it has in its frame. */
 interface PreviewSources {

@@ -16,6 +16,7 @@ import { PreviewLayouts } from './previewLayouts';
 import { previewAnswers } from './answers/previewAnswers';
 import { createPreviewPage } from './previewPage';
 import type { Shown } from './previewReading';
+import { PreviewRequests } from './requests/previewRequests';
 import { PreviewReading } from './previewReading';
 import { previewedPlanning, previewedRun } from './previewedRun';
 import type { Outlook } from './sendingOutlook';
@@ -44,6 +45,7 @@ export class PreviewPanel implements Disposable {
   readonly #layouts: PreviewLayouts;
   readonly #reading: PreviewReading;
   readonly #card: RecordCard;
+  readonly #requests: PreviewRequests;
   readonly #disposed = new EventEmitter<void>();
   readonly #closed = new AbortController();
   readonly #disposables: { dispose(): unknown }[] = [];
@@ -85,6 +87,17 @@ export class PreviewPanel implements Disposable {
       reading: this.#reading,
       send: (message) => this.#send(message),
     });
+    this.#requests = new PreviewRequests(services, {
+      extract,
+      reading: this.#reading,
+      count: () => (this.#state.kind === 'ready' ? this.#state.content.requests.count : 0),
+      send: (message) => this.#send(message),
+      showRecord: (record) => {
+        this.#panel.reveal();
+        this.#send({ type: 'reveal', record, columns: [] });
+      },
+      closed: this.#closed.signal,
+    });
     this.#isEditor = given?.isEditor === true;
     const page = createPreviewPage(services.extensionUri, fileName(extract), given?.panel);
     this.#panel = page.panel;
@@ -93,6 +106,7 @@ export class PreviewPanel implements Disposable {
       reading: this.#reading,
       card: this.#card,
       comparison: this.#comparison,
+      requests: this.#requests,
       layouts: this.#layouts,
       mapping: () => this.#mapping,
       readAs: () => (this.#state.kind === 'problems' ? this.#state.readAs : undefined),
@@ -107,6 +121,7 @@ export class PreviewPanel implements Disposable {
     this.#disposables.push(
       ran,
       this.#card,
+      this.#requests,
       this.#outlook,
       this.#comparison,
       services.plannings.onDidChange((uri) => {
@@ -171,10 +186,17 @@ export class PreviewPanel implements Disposable {
         if (round !== this.#round) return;
         this.#state = state;
         this.#post();
+        this.#renewRequests(state);
         if (state.kind === 'ready' && state.content.isComplete && state.stale === undefined) this.#lookAhead(round);
         await this.#revealRequested();
       }
     });
+  }
+
+  /** Documents of requests show what would be sent now: once all is read, and again when other people go first. */
+  #renewRequests(state: PreviewState): void {
+    if (state.kind !== 'ready') this.#requests.renew(state.kind);
+    else if (state.content.isComplete) this.#requests.renew(`${state.content.reading} ${state.content.requests.pilot}`);
   }
 
   /** Asks once for all that is read what sending would say. */
@@ -193,9 +215,9 @@ export class PreviewPanel implements Disposable {
     }));
   }
 
-  async #showOutlook({ readiness, outcomes }: Outlook): Promise<void> {
+  async #showOutlook(outlook: Outlook): Promise<void> {
     this.#post();
-    if (readiness.kind !== 'checking') await this.#reading.predict(outcomes);
+    if (outlook.readiness.kind !== 'checking') await this.#reading.predict(outlook);
   }
 
   #forgetRun(): void {

@@ -20,6 +20,7 @@ import type {
 import { encodingTitle } from '../../preview/encodingTitle';
 import { WHOLE_LIST } from '../../preview/previewState';
 import { remarkOf } from '../../preview/remark';
+import type { RequestText, ShownRequest } from '../../preview/requests/shownRequest';
 import type { ConversionStatus, WorkerCalls } from '../../worker/protocol';
 import type { ConversionClient } from '../extracts/conversionClient';
 import { extractPlace, fileName, mappingText } from '../extracts/extractFile';
@@ -27,6 +28,7 @@ import type { ChosenEncodings } from '../extracts/chosenEncodings';
 import { measureLoopDelay } from '../loopDelay';
 import type { Services } from '../services';
 import type { SettingsStore } from '../settings';
+import type { Outlook } from './sendingOutlook';
 
 /** An extract, and the mapping that it is shown with: without one, its records as they are. */
 export interface Shown {
@@ -63,6 +65,7 @@ export class PreviewReading {
   #request: ListRequest = WHOLE_LIST;
   #states: Uint8Array | undefined;
   #edition = 0;
+  #readings = 0;
   /** The address of the mapping that is shown. */
   #shown: string | undefined;
   /** What was shown last, of what the worker has open. */
@@ -136,10 +139,11 @@ export class PreviewReading {
     await this.#conversions.ask('follow', { key: this.#key, states, edition: ++this.#edition });
   }
 
-  /** Shows what would become of the people of records; `undefined`: that is not known. */
-  async predict(outcomes: Uint8Array | undefined): Promise<void> {
+  /** Shows what sending would come to. */
+  async predict({ outcomes, pilot }: Pick<Outlook, 'outcomes' | 'pilot'>): Promise<void> {
     const edition = ++this.#edition;
-    await this.#conversions.ask('predicted', { key: this.#key, edition, ...(outcomes !== undefined && { outcomes }) });
+    const outlook = { pilot, ...(outcomes !== undefined && { outcomes }) };
+    await this.#conversions.ask('predicted', { key: this.#key, edition, ...outlook });
   }
 
   /** What is read next was not sent. */
@@ -155,6 +159,25 @@ export class PreviewReading {
     return this.#conversions.ask('detail', { key: this.#key, record });
   }
 
+  /** Requests by their place, from 0. */
+  requests(from: number, count: number): Promise<readonly ShownRequest[] | undefined> {
+    return this.#conversions.ask('requests', { key: this.#key, from, count });
+  }
+
+  /** The body of a request, by its number. */
+  request(number: number): Promise<RequestText | undefined> {
+    return this.#conversions.ask('request', { key: this.#key, number });
+  }
+
+  requestOf(record: number): Promise<number | undefined> {
+    return this.#conversions.ask('requestOf', { key: this.#key, record });
+  }
+
+  /** The bodies of requests by their place, from 0, each followed by a line end. */
+  bodies(from: number, count: number): Promise<Uint8Array | undefined> {
+    return this.#conversions.ask('bodies', { key: this.#key, from, count });
+  }
+
   recordAtLine(line: number): Promise<number | undefined> {
     return this.#conversions.ask('recordAtLine', { key: this.#key, line });
   }
@@ -168,6 +191,7 @@ export class PreviewReading {
     const { extract, mapping, names } = read;
     // The clock goes on; random values stay while one edits
     this.#moment = { ...momentNow(), seed: this.#moment.seed };
+    this.#readings++;
     this.#fingerprint = undefined;
     this.#chosenEncoding = encoding;
     const input = {
@@ -192,7 +216,8 @@ export class PreviewReading {
       const chosen = isLegacy && encoding === undefined ? this.#encodings.of(extract) : undefined;
       if (chosen !== undefined) return yield* this.#statesOf(read, chosen);
       const readAs = isLegacy ? status.problems.find((problem) => problem.encoding !== encoding)?.encoding : undefined;
-      const state = stateOf(status, names, this.#connections.active, { encoding, readAs });
+      const known = { reading: this.#readings, active: this.#connections.active };
+      const state = stateOf(status, names, known, { encoding, readAs });
       if (state.kind === 'problems') {
         yield* this.#unusable(state, status.kind === 'problems' && status.isKept === true);
         return false;
@@ -232,8 +257,8 @@ export class PreviewReading {
       const status = await this.#conversions.ask('status', { key: this.#key, version });
       if (status?.kind !== 'ready') return;
       version = status.version;
-      const { notes, connection } = last.state.content;
-      yield shown({ ...status.content, extract, mapping, notes, connection });
+      const { notes, connection, reading } = last.state.content;
+      yield shown({ ...status.content, extract, mapping, notes, connection, reading });
     }
   }
 
@@ -248,11 +273,10 @@ export class PreviewReading {
   }
 }
 
-/** @param active the connection that would be sent over */
 function stateOf(
   status: Exclude<ConversionStatus, { kind: 'changed' }>,
   names: Names,
-  active: Connection,
+  { reading, active }: { readonly reading: number; /** Would be sent over. */ readonly active: Connection },
   { encoding, readAs }: { readonly encoding: string | undefined; readonly readAs: string | undefined },
 ): Exclude<PreviewState, { readonly kind: 'loading' }> {
   if (status.kind === 'problems') {
@@ -261,7 +285,7 @@ function stateOf(
   }
   const { content } = status;
   const notes = encoding === undefined ? content.notes : [chosenRemark(encoding, names), ...content.notes];
-  return { kind: 'ready', content: { ...content, ...names, notes, connection: lookOfPreviewed(active) } };
+  return { kind: 'ready', content: { ...content, ...names, notes, reading, connection: lookOfPreviewed(active) } };
 }
 
 function isNotUtf8(problems: readonly RecordProblem[]): boolean {

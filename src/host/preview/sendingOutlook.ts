@@ -30,6 +30,8 @@ export interface Outlook {
   readonly readiness: Readiness;
   /** Of each record, as `packOutcomes` gives it; absent where not everybody's accounts are known. */
   readonly outcomes?: Uint8Array;
+  /** Operations of the first request where it goes alone before all others, else 0. */
+  readonly pilot: number;
 }
 
 /** What the guards found, and whether they were asked all that sending asks them. */
@@ -44,7 +46,7 @@ interface Checked {
  * connection is called. Rejects with the reason of the signal once nobody wants to know any more.
  */
 export async function lookAhead(services: Services, shown: ShownSource, signal: AbortSignal): Promise<Outlook> {
-  if (shown.isReadAsChosen) return { readiness: { kind: 'checked', reasons: [UNSTATED], isWhole: false } };
+  if (shown.isReadAsChosen) return { readiness: { kind: 'checked', reasons: [UNSTATED], isWhole: false }, pilot: 0 };
   const planner = workerPlanner(services, shown.extract, { uri: shown.mapping, text: shown.text });
   let people: readonly Prediction[] = [];
   const connection = watchedPredictions(await services.connections.settle(), (predictions) => {
@@ -53,7 +55,7 @@ export async function lookAhead(services: Services, shown: ShownSource, signal: 
   try {
     const checked = await check(services, { planner, connection, moment: shown.moment }, signal);
     signal.throwIfAborted();
-    if ('problem' in checked) return { readiness: { kind: 'unchecked', text: checked.problem } };
+    if ('problem' in checked) return { readiness: { kind: 'unchecked', text: checked.problem }, pilot: 0 };
     return outlookOf(checked, people);
   } finally {
     await planner.close();
@@ -87,11 +89,12 @@ async function check(
   return answer.kind === 'checked' ? { ...answer, isWhole: false } : { problem: answer.problems[0]?.message ?? '' };
 }
 
-function outlookOf({ planned: { plan }, findings, isWhole }: Checked, people: readonly Prediction[]): Outlook {
+function outlookOf({ planned: { plan, pilot }, findings, isWhole }: Checked, people: readonly Prediction[]): Outlook {
   const predicted = plannedOutcomes(plan, people);
   const reasons = [...ownReasons(plan.counts), ...sendingReasons(findings)];
   return {
     readiness: { kind: 'checked', reasons, isWhole },
+    pilot,
     // As on the card of a record, nothing is said of the people of a sandbox that has not been started
     ...(isWhole &&
       predicted !== undefined &&

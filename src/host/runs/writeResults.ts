@@ -1,13 +1,12 @@
-import { stat } from 'node:fs/promises';
 import type { Uri } from 'vscode';
-import { FileSystemError, workspace } from 'vscode';
+import { FileSystemError } from 'vscode';
 import { loadMapping } from '../../core/mapping/loadMapping';
 import { placeBytes } from '../../extract/index/extractPlace';
-import { replaceWhole, writeNew } from '../../files/writeWhole';
 import type { KeptRun } from '../../runs/runStore';
 import type { ShownRun } from '../../sending/keptRuns';
 import type { Exported, ResultsRequest } from '../../sending/results/exportResults';
 import { extractPlace, fileName } from '../extracts/extractFile';
+import { isSameFile, OWN_ALONE, writeBytes } from '../extracts/writeBytes';
 import { named, relayed, say } from '../messages/say';
 import { UserError } from '../messages/userError';
 import { keptRun } from '../sending/kept/keptRun';
@@ -21,9 +20,6 @@ export type ResultsForm = 'csv' | 'json' | 'page' | 'named-page';
 /** It reads extracts, and comes with the library for unusual ones, which the window does without until somebody exports. */
 const exporting = () => import('../../sending/results/exportResults');
 
-/** Only the user who asked for it reads a file with people in it. */
-const OWN = 0o600;
-
 /** Writes what became of everybody of a run to a file that the user has picked, and never over what the run was made from. */
 export async function writeResults(services: Services, id: string, form: ResultsForm, target: Uri): Promise<void> {
   const kept = await keptRun(services, id);
@@ -36,7 +32,7 @@ export async function writeResults(services: Services, id: string, form: Results
     const { cause, remedy } = results.refusal;
     throw new UserError(say`${relayed(cause)} ${relayed(remedy)}`);
   }
-  await write(target, results.bytes, form === 'page' ? {} : { mode: OWN });
+  await writeBytes(target, results.bytes, form === 'page' ? {} : { mode: OWN_ALONE });
 }
 
 async function resultsOf(services: Services, kept: KeptRun, form: ResultsForm): Promise<Exported> {
@@ -75,32 +71,6 @@ async function* bytesOf({ plan: { source } }: KeptRun): AsyncGenerator<Uint8Arra
 
 async function* oneBlock(text: string): AsyncGenerator<Uint8Array, void, undefined> {
   yield await Promise.resolve(Buffer.from(text));
-}
-
-/** Files of this machine are written whole or not at all; other file systems take all bytes at once. */
-async function write(target: Uri, bytes: AsyncIterable<Uint8Array>, how: { readonly mode?: number }): Promise<void> {
-  if (target.scheme === 'file') {
-    const exists = (await fileIdOf(target.fsPath)) !== undefined;
-    await (exists ? replaceWhole : writeNew)(target.fsPath, bytes, how);
-    return;
-  }
-  const parts: Uint8Array[] = [];
-  for await (const part of bytes) parts.push(part);
-  await workspace.fs.writeFile(target, Buffer.concat(parts));
-}
-
-/** Whether two addresses are one file: by another spelling or a link, too. */
-async function isSameFile(one: Uri, other: Uri): Promise<boolean> {
-  if (one.toString() === other.toString()) return true;
-  if (one.scheme !== 'file' || other.scheme !== 'file') return false;
-  const [own, its] = await Promise.all([fileIdOf(one.fsPath), fileIdOf(other.fsPath)]);
-  return own !== undefined && own === its;
-}
-
-/** What the system calls a file; `undefined` where there is none. */
-async function fileIdOf(path: string): Promise<string | undefined> {
-  const stats = await stat(path, { bigint: true }).catch(() => undefined);
-  return stats === undefined ? undefined : `${stats.dev}:${stats.ino}`;
 }
 
 /** What the results of a run are called unless the user says otherwise: never as the extract is. */

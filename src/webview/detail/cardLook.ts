@@ -23,6 +23,8 @@ export interface CardLook {
   readonly showAttribute: (rule: number) => void;
   /** Shows the job's mapping of an attribute. */
   readonly showMapping: (attribute: number) => void;
+  /** Opens the request that the record's operation is in. */
+  readonly openOperation: () => void;
   readonly showResult: () => void;
   /** Asks for what happened where that takes reading large runs. */
   readonly lookBack: () => void;

@@ -79,6 +79,9 @@ export class ChosenCard {
       showMapping: (attribute) => {
         tell({ type: 'showMapping', attribute });
       },
+      openOperation: () => {
+        tell({ type: 'openOperation', record });
+      },
       showResult: () => {
         tell({ type: 'showResult', record });
       },

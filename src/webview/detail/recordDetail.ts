@@ -17,7 +17,7 @@ export function detailView(detail: PreviewDetail, look: CardLook): TemplateResul
   ${detail.rules.length > 0 ? traceView(detail, look) : cellsView(detail, look)} ${operationView(detail)}`;
 }
 
-function whoView({ row }: PreviewDetail, { outcome, showCells }: CardLook): TemplateResult {
+function whoView({ row, operation }: PreviewDetail, { outcome, showCells, openOperation }: CardLook): TemplateResult {
   const { name, id, line, state, note } = row;
   // Why it is refused is said below, and what leaves it out says that it is
   const rest = state === 'refused' || state === 'excluded' ? '' : note;
@@ -33,10 +33,17 @@ function whoView({ row }: PreviewDetail, { outcome, showCells }: CardLook): Temp
         @click=${toLine}
       >
         line ${formatCount(line)}</button
-      >${rest === '' ? nothing : ` · ${rest}`}
+      >${rest === '' ? nothing : html` · ${operation === '' ? rest : requestLink(rest, openOperation)}`}
     </span>
     ${outcome === undefined ? nothing : html`<span class="outcome ${outcome.tone}">${icon(outcome.icon)} ${state === 'excluded' ? note : outcome.word}</span>`}
   </header>`;
+}
+
+/** What is sent of the record is in a request, which opens at its operation. */
+function requestLink(text: string, open: () => void): TemplateResult {
+  return html`<button class="link" title="Open the request at the operation of this record" @click=${open}>
+    ${text}
+  </button>`;
 }
 
 /** What is wrong, what to do, and what does it. */

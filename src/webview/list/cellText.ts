@@ -21,6 +21,6 @@ export function cellText(row: PreviewRow, key: ColumnKey, lookOf: LookOf): strin
     case 'change':
       return row.predicted === undefined ? '' : OUTCOME_LABELS[row.predicted];
     default:
-      return row.cells?.[key];
+      return typeof key === 'number' ? row.cells?.[key] : '';
   }
 }

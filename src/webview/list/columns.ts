@@ -1,7 +1,7 @@
 import type { SortKey } from '../../preview/previewState';
 
 /** What a column of the list shows: of the row, or a column of the extract by its number from 0. */
-export type ColumnKey = SortKey | 'change';
+export type ColumnKey = SortKey | 'change' | 'request' | 'operations' | 'size' | 'lines' | 'ids';
 
 /** A column of the list. */
 export interface ListColumn {

@@ -1,4 +1,5 @@
 import type { CompiledMapping } from '../../core/convert/compileMapping';
+import type { RequestBody } from '../../core/convert/recordConverter';
 import { RecordConverter } from '../../core/convert/recordConverter';
 import type { ExtractHeader } from '../../core/csv/extractEvent';
 import type { LoadedMapping } from '../../core/mapping/loadMapping';
@@ -34,6 +35,8 @@ export interface RowMaker {
   readonly named: NamedRows;
   /** What a list is sorted by: what the row is called, or a cell of it. */
   readonly sortText: (row: IndexedRow, by: 'id' | 'name' | number) => string;
+  /** The body that is made of rows which become operations; absent where nothing is converted. */
+  readonly request?: (rows: readonly IndexedRow[]) => RequestBody;
 }
 
 /** @param requestOf the number of the request that a record goes in */
@@ -61,6 +64,7 @@ export function convertedRows(
     },
     sortText: ({ record }, by) =>
       typeof by === 'number' ? (record.cells[by] ?? '') : (textOf(SORTED_ATTRIBUTES[by], record, mapping) ?? ''),
+    request: (rows) => converter.request(rows.map(({ record }) => record)),
   };
 }
 

@@ -41,6 +41,7 @@ export class PageHost {
   readonly #layout: PageLayout;
   /** Counts what was opened, as the editions that the page is told. */
   #edition = 0;
+  #readings = 0;
   /** Of a page that is restored it may come before anything is read. */
   #request = WHOLE_LIST;
   #last: PreviewState | undefined;
@@ -88,6 +89,11 @@ export class PageHost {
         for (const said of this.#shown.beside?.(record) ?? []) await this.#send(said);
         return;
       }
+      case 'requests': {
+        const { id, from, count } = request;
+        const requests = (await conversion?.requests(from, count)) ?? [];
+        return this.#send({ type: 'requests', id, requests });
+      }
       case 'predict':
         return this.#send({
           type: 'prediction',
@@ -119,9 +125,9 @@ export class PageHost {
     await this.#follow();
   }
 
-  /** Shows what would become of people, as `packOutcomes` gives it. */
-  predict(outcomes: Uint8Array): void {
-    this.#conversions.get(KEY)?.predict(outcomes, ++this.#edition);
+  /** Shows what sending would come to. */
+  predict({ outcomes, pilot = 0 }: { readonly outcomes?: Uint8Array; readonly pilot?: number }): void {
+    this.#conversions.get(KEY)?.predict({ pilot, ...(outcomes !== undefined && { outcomes }) }, ++this.#edition);
   }
 
   close(): void {
@@ -132,6 +138,7 @@ export class PageHost {
   /** Tells the page each state, as more is read or found, until the page is closed. */
   async #follow(): Promise<void> {
     const { text, mapping } = this.#shown;
+    this.#readings++;
     const status = await this.#conversions.open(KEY, {
       bytes: placeOf(text),
       moment: momentNow(),
@@ -154,7 +161,7 @@ export class PageHost {
     const names = { extract: 'people.csv', mapping: this.#shown.mapping === undefined ? '' : 'people.scimmap' };
     if (status.kind === 'ready') {
       const connection = { name: 'Sandbox Tenant', sendTitle: 'Send to Sandbox Tenant', sendTooltip: 'Send' };
-      return { kind: 'ready', content: { ...status.content, ...names, connection } };
+      return { kind: 'ready', content: { ...status.content, ...names, connection, reading: this.#readings } };
     }
     const problems = status.kind === 'problems' ? status.problems : [];
     return { kind: 'problems', ...names, problems: problems.map(({ message }) => ({ text: message, columns: [] })) };

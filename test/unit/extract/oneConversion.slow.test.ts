@@ -4,7 +4,7 @@ import type { PlanMoment } from '../../../src/core/convert/planMoment';
 import type { GeneratedExtract } from '../../support/generatedExtract';
 import { generatedExtract } from '../../support/generatedExtract';
 import { sliceOf } from '../../support/sweep';
-import { asConverted, asPreviewed, asSent, operationsIn } from '../../support/threeWays';
+import { asConverted, asOpened, asPreviewed, asSent, operationsIn } from '../../support/threeWays';
 
 const moment: PlanMoment = { now: { kind: 'dateTime', ticks: 638_680_000_000_000_000n }, seed: 7 };
 
@@ -15,6 +15,7 @@ const moment: PlanMoment = { now: { kind: 'dateTime', ticks: 638_680_000_000_000
 async function requestsOf(extract: GeneratedExtract, step = 1): Promise<number | readonly string[]> {
   const converted = await asConverted(extract, moment);
   expect(await asSent(extract, moment)).toEqual(converted);
+  expect(await asOpened(extract, moment)).toEqual(converted);
   const previewed = await asPreviewed(extract, moment, step);
   if ('fatal' in converted) {
     expect(previewed).toEqual(converted);

@@ -61,6 +61,7 @@ const SURFACES: readonly (readonly [made: RegExp, by: readonly string[]])[] = [
       'host/documents/pages/planPages.ts',
       'host/documents/pages/predictionPages.ts',
       'host/documents/pages/problemPage.ts',
+      'host/documents/pages/requestDocuments.ts',
     ],
   ],
   [/kind: 'markdown'/, ['language/shared/markdown.ts']],

@@ -35,6 +35,11 @@ const SAID: { readonly [Type in FromPage['type']]: Extract<FromPage, { readonly 
   lookBack: { type: 'lookBack', record: 1 },
   fix: { type: 'fix', record: 1, fix: 0 },
   chosen: { type: 'chosen', record: 1, line: 2 },
+  requests: { type: 'requests', id: 1, from: 0, count: 64 },
+  openRequest: { type: 'openRequest', number: 1 },
+  openOperation: { type: 'openOperation', record: 1 },
+  saveRequest: { type: 'saveRequest', number: 1 },
+  saveRequests: { type: 'saveRequests' },
 };
 
 const MESSAGES: readonly FromPage[] = Object.values(SAID);

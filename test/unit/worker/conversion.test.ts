@@ -259,7 +259,7 @@ describe('a conversion that is shown', () => {
       { record: 3, outcome: 'created' },
       { record: 30, outcome: 'disabled' },
     ]);
-    conversion.predict(outcomes, 2);
+    conversion.predict({ outcomes, pilot: 0 }, 2);
     expect(await found(4, { outcome: 'created' })).toEqual([2, 3]);
     expect(await found(5, { outcome: 'created', text: 'p3' })).toEqual([3]);
     expect((await conversion.rows(5, 0, 9))?.map(({ predicted }) => predicted)).toEqual(['created']);
@@ -269,9 +269,9 @@ describe('a conversion that is shown', () => {
       ['created', 2],
     ]);
     // Another look at the accounts comes to something else: what is listed follows
-    conversion.predict(packOutcomes(300, [{ record: 33, outcome: 'created' }]), 3);
+    conversion.predict({ outcomes: packOutcomes(300, [{ record: 33, outcome: 'created' }]), pilot: 0 }, 3);
     expect((await conversion.rows(5, 0, 9))?.map(({ record }) => record)).toEqual([33]);
-    conversion.predict(undefined, 4);
+    conversion.predict({ pilot: 0 }, 4);
     expect(await conversion.rows(5, 0, 9)).toEqual([]);
   });
 

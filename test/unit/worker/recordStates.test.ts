@@ -8,10 +8,8 @@ describe('RecordStates', () => {
     for (let record = 1; record <= 10_000; record++) {
       if (record % 3 === 0) states.note(record, 'refused');
       else if (record % 5 === 0) states.note(record, 'excluded');
-      else states.noteRequest(record, Math.ceil(record / 50));
     }
     expect([9_999, 10_000, 9_998].map((record) => states.of(record))).toEqual(['refused', 'excluded', 'operation']);
-    expect([9_999, 9_998, 20_000].map((record) => states.requestOf(record))).toEqual([undefined, 200, undefined]);
     expect(states.counts(10)).toEqual([
       ['refused', 3],
       ['excluded', 2],

@@ -3,3 +3,4 @@ export { sendPayload } from '../sendPayload';
 export { predictPayload } from '../predictPayload';
 export { copyPayloadAs } from '../copyPayloadAs';
 export { splitPayload } from '../splitPayload';
+export { showOperationRecord } from '../showOperationRecord';

@@ -1,6 +1,6 @@
 import type { CodeLens, TextDocument } from 'vscode';
 import { Range } from 'vscode';
-import { commandIds } from '../../contributions';
+import { commandIds, requestScheme } from '../../contributions';
 import { toRange } from '../protocol';
 import type { Services } from '../../services';
 import type { Lens } from './lens';
@@ -12,15 +12,25 @@ import type { Connection } from '../../../connections/connection';
 /** Up to so many people each has a lens of their own; above, lenses would be all that one sees. */
 const WITH_OWN_LENS = 50;
 
+const SHOW_RECORD: Lens = {
+  title: 'Show record at the cursor',
+  command: commandIds.showOperationRecord,
+  tooltip:
+    'The record in the preview that the operation at the cursor is made from. The id of each operation leads there, too.',
+  arguments: [],
+};
+
 /** Above a payload: where it would go, what would become of it, and how it is sent by other means. */
 export function payloadLenses({ documents, connections }: Services, document: TextDocument): readonly CodeLens[] {
   const answers = documents.answers(document);
   if (answers === undefined) return [];
   const top = new Range(0, 0, 0, 0);
   const people = answers.kind === 'bulkRequest' ? answers.symbols() : [];
-  const own = people.length > 1 && people.length <= WITH_OWN_LENS ? people : [];
+  const isOwnLine = people.every(({ range }, index) => range.start.line > (people[index - 1]?.range.start.line ?? -1));
+  // Above one line they would all be in a row, and none could be told from the others
+  const own = people.length > 1 && people.length <= WITH_OWN_LENS && isOwnLine ? people : [];
   return [
-    useLens(top, connections.active),
+    ...(document.uri.scheme === requestScheme ? [lens(top, SHOW_RECORD)] : [useLens(top, connections.active)]),
     ...ofWhole(document, connections.active).map((command) => lens(top, command)),
     ...own.map(({ range }, index) =>
       lens(toRange({ start: range.start, end: range.start }), predict(document, index + 1)),
@@ -29,12 +39,10 @@ export function payloadLenses({ documents, connections }: Services, document: Te
 }
 
 function ofWhole({ uri }: TextDocument, connection: Connection): readonly Lens[] {
+  const send = { ...lookOfSending(connection), command: commandIds.sendPayload, arguments: [uri] };
   return [
-    {
-      ...lookOfSending(connection),
-      command: commandIds.sendPayload,
-      arguments: [uri],
-    },
+    // A request of a plan is sent with its plan
+    ...(uri.scheme === requestScheme ? [] : [send]),
     predict({ uri }),
     {
       title: 'Copy as curl / .http / PowerShell',

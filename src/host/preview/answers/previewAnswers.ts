@@ -14,6 +14,7 @@ import type { FollowedComparison } from '../comparison/followedComparison';
 import type { PreviewLayouts } from '../previewLayouts';
 import type { PreviewReading } from '../previewReading';
 import type { CardRequest, RecordCard } from '../card/recordCard';
+import type { PreviewRequests } from '../requests/previewRequests';
 
 /** What answering a page needs to know, and to do, of the preview that it is in. */
 interface AnsweringPreview {
@@ -21,6 +22,7 @@ interface AnsweringPreview {
   readonly reading: PreviewReading;
   readonly card: RecordCard;
   readonly comparison: FollowedComparison;
+  readonly requests: PreviewRequests;
   readonly layouts: PreviewLayouts;
   readonly mapping: () => Uri | undefined;
   /** The encoding that an extract looks like which cannot be read otherwise. */
@@ -38,7 +40,7 @@ interface AnsweringPreview {
 
 /** What a preview does when its page says something. */
 export function previewAnswers(services: Services, preview: AnsweringPreview): PageAnswers {
-  const { extract, reading, card, comparison, layouts, mapping, send } = preview;
+  const { extract, reading, card, comparison, requests, layouts, mapping, send } = preview;
   const byCard = (request: CardRequest) => card.answer(request);
   let predicting: AbortController | undefined;
   return {
@@ -102,6 +104,7 @@ export function previewAnswers(services: Services, preview: AnsweringPreview): P
     lookBack: byCard,
     fix: byCard,
     chosen: byCard,
+    ...requests.answers,
   };
 }
 

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import type { Disposable, Uri } from 'vscode';
+import { Range, workspace } from 'vscode';
+import type { ToPage } from '../../../preview/protocol';
+import type { RequestsFromPage } from '../../../preview/requests/requestsProtocol';
+import type { RequestText } from '../../../preview/requests/shownRequest';
+import { fileName } from '../../extracts/extractFile';
+import { say } from '../../messages/say';
+import { UserError } from '../../messages/userError';
+import type { Services } from '../../services';
+import { showText } from '../../showText';
+import type { PreviewReading } from '../previewReading';
+import { saveRequests } from './saveRequests';
+
+/** What the requests need to know of the preview that shows them. */
+interface RequestsPreview {
+  readonly extract: Uri;
+  readonly reading: PreviewReading;
+  /** How many there are now; 0 where nothing can be sent. */
+  readonly count: () => number;
+  readonly send: (message: ToPage) => void;
+  readonly showRecord: (record: number) => void;
+  /** Aborted when the preview is closed. */
+  readonly closed: AbortSignal;
+}
+
+type Answers = {
+  readonly [Type in RequestsFromPage['type']]: (
+    request: Extract<RequestsFromPage, { readonly type: Type }>,
+  ) => Promise<void>;
+};
+
+const NOT_THERE = say`This request is not there any more: the extract or the mapping has changed.`;
+
+/** The requests that a preview shows would be sent: listed for its page, opened as documents and written to files. */
+export class PreviewRequests implements Disposable {
+  readonly #services: Services;
+  readonly #preview: RequestsPreview;
+  readonly #plan = randomUUID();
+  readonly #source: Disposable;
+  #shown = '';
+
+  constructor(services: Services, preview: RequestsPreview) {
+    this.#services = services;
+    this.#preview = preview;
+    this.#source = services.requests.add(this.#plan, {
+      text: (number) => this.#text(number),
+      showRecord: (record) => preview.showRecord(record),
+    });
+  }
+
+  readonly answers: Answers = {
+    requests: async ({ id, from, count }) => {
+      const requests = (await this.#preview.reading.requests(from, count)) ?? [];
+      this.#preview.send({ type: 'requests', id, requests });
+    },
+    openRequest: ({ number }) => this.#open(number),
+    openOperation: async ({ record }) => {
+      const number = await this.#preview.reading.requestOf(record);
+      if (number === undefined) throw new UserError(NOT_THERE);
+      await this.#open(number, record);
+    },
+    saveRequest: async ({ number }) => {
+      const { extract } = this.#preview;
+      const bodies = () => this.#one(number);
+      await saveRequests(this.#services, extract, { suffix: `request-${number}.json`, label: 'JSON', bodies });
+    },
+    saveRequests: async () => {
+      const { extract } = this.#preview;
+      const bodies = () => this.#all();
+      await saveRequests(this.#services, extract, { suffix: 'requests.jsonl', label: 'JSON Lines', bodies });
+    },
+  };
+
+  dispose(): void {
+    this.#source.dispose();
+  }
+
+  /** @param shown another one than before: the requests may be other ones by now */
+  renew(shown: string): void {
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#services.requests.renew(this.#plan);
+  }
+
+  async #text(number: number): Promise<RequestText | undefined> {
+    return this.#preview.count() === 0 ? undefined : this.#preview.reading.request(number);
+  }
+
+  /** @param record whose operation is to be in sight */
+  async #open(number: number, record?: number): Promise<void> {
+    const { requests } = this.#services;
+    const uri = requests.uriOf(this.#plan, fileName(this.#preview.extract), number);
+    const document = await workspace.openTextDocument(uri);
+    const place = record === undefined ? undefined : requests.placeOf(uri, record);
+    const range = place && new Range(document.positionAt(place.span.start), document.positionAt(place.span.end));
+    await showText(document, range === undefined ? [] : [range]);
+  }
+
+  async *#one(number: number): AsyncGenerator<Uint8Array, void, undefined> {
+    const request = await this.#text(number);
+    if (request === undefined) throw new UserError(NOT_THERE);
+    yield Buffer.from(request.text);
+  }
+
+  /** All bodies, each followed by a line end; ends with an error where they become other ones meanwhile. */
+  async *#all(): AsyncGenerator<Uint8Array, void, undefined> {
+    const shown = this.#shown;
+    const count = this.#preview.count();
+    for (let from = 0; from < count; from += AT_ONCE) {
+      const bodies = await this.#preview.reading.bodies(from, AT_ONCE);
+      this.#preview.closed.throwIfAborted();
+      if (bodies === undefined || shown !== this.#shown)
+        throw new UserError(say`Nothing was written: the extract or the mapping has changed. Save the requests again.`);
+      yield bodies;
+    }
+  }
+}
+
+/** Requests that are made again at once. */
+const AT_ONCE = 64;
