@@ -1,7 +1,7 @@
 import { Uri } from 'vscode';
 import type { LoadedMapping } from '../../core/mapping/loadMapping';
 import { loadMapping } from '../../core/mapping/loadMapping';
-import { columnsAtFault, columnsOfCode } from '../../core/run/account/columnsAtFault';
+import { columnsAtFault, columnsOfCode, idColumnOf } from '../../core/run/account/columnsAtFault';
 import type { RecordPlace } from '../../views/placeOfRow';
 import { placeOfRow } from '../../views/placeOfRow';
 import { commandIds } from '../contributions';
@@ -26,14 +26,20 @@ export const showRecord = defineCommand(commandIds.showRecord, async (services, 
   const found = await placeOf(services, args);
   if (found === undefined)
     throw new UserError(say`Choose a person, a log entry or a changed attribute in "Inbound Provisioning: Runs".`);
-  const { stored, place } = found;
-  await showCells(services, stored.extract, place, { mapping: stored.mapping });
+  const { stored, place, record } = found;
+  const column = idColumnOf(mappingOf(stored));
+  // By the hashes of ids that a run keeps, too: of an extract that has changed it has no ids
+  const isId = (text: string): boolean => text !== '' && [...stored.run.withId(text)].includes(record - 1);
+  const person = column === undefined ? undefined : { column, isId };
+  await showCells(services, stored.extract, place, { mapping: stored.mapping, person });
 });
 
 /** A run, and a place in what it was made from. */
 interface FoundPlace {
   readonly stored: WindowRun;
   readonly place: RecordPlace;
+  /** The record's number, from 1. */
+  readonly record: number;
 }
 
 async function placeOf(services: Services, args: readonly unknown[]): Promise<FoundPlace | undefined> {
@@ -45,7 +51,8 @@ async function placeOf(services: Services, args: readonly unknown[]): Promise<Fo
   const row = rowOf(args);
   const stored = row !== undefined && 'run' in row ? await runs.open(row.run.id) : undefined;
   const place = row === undefined || stored === undefined ? undefined : placeOfRow(row, mappingOf(stored));
-  return stored === undefined || place === undefined ? undefined : { stored, place };
+  const record = row !== undefined && 'person' in row ? row.person.record : undefined;
+  return stored === undefined || place === undefined || record === undefined ? undefined : { stored, place, record };
 }
 
 /** From the document of a log entry. */
@@ -56,7 +63,7 @@ async function placeOfEntry(services: Services, document: Uri): Promise<FoundPla
   const mapping = mappingOf(stored);
   const columns =
     shown.kind === 'whole' ? columnsAtFault(shown.entry, mapping) : columnsOfCode(shown.answer.code, mapping);
-  return { stored, place: { line: person.line, columns } };
+  return { stored, place: { line: person.line, columns }, record: person.record };
 }
 
 /** From an entry of the log of the connection in use. */
@@ -69,8 +76,8 @@ async function placeOfLogged(
   if (entry === undefined) return undefined;
   const found = await tiedRecord(runs, opened.tieOf(entry.id));
   if (found === undefined) return undefined;
-  const { stored, line } = found;
-  return { stored, place: { line, columns: columnsAtFault(entry, mappingOf(stored)) } };
+  const { stored, line, record } = found;
+  return { stored, place: { line, columns: columnsAtFault(entry, mappingOf(stored)) }, record };
 }
 
 function mappingOf({ mapping }: WindowRun): LoadedMapping {

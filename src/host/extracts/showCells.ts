@@ -1,14 +1,26 @@
 import type { Range, TextDocument, Uri } from 'vscode';
-import { commands, workspace } from 'vscode';
+import { commands, FileSystemError, workspace } from 'vscode';
 import { namedPositions } from '../../core/csv/header/columnFit';
 import type { ExtractHeader } from '../../core/csv/extractEvent';
 import type { RecordPlace } from '../../views/placeOfRow';
 import { extractViewType } from '../contributions';
 import { cellsAt } from './cellsAt';
 import { editorEncoding } from './editorEncoding';
-import { extractPlace, openDocument, storedSize, TEXT_DOCUMENT_LIMIT } from './extractFile';
+import { extractPlace, fileName, openDocument, storedSize, TEXT_DOCUMENT_LIMIT } from './extractFile';
+import type { PersonOfRow } from './rowOfPerson';
+import { rowOfPerson } from './rowOfPerson';
+import { named, say } from '../messages/say';
+import { UserError } from '../messages/userError';
 import type { Services } from '../services';
 import { showText } from '../showText';
+
+/** How an extract is read, and whom the place is about. */
+interface ShowingOptions {
+  readonly mapping?: string | undefined;
+  readonly encoding?: string | undefined;
+  /** Of a run that was sent before: the row may have moved since. */
+  readonly person?: PersonOfRow | undefined;
+}
 
 /**
  * Shows a record of an extract in a text editor, the cursor at its first cell; of a file that is too large for one, in the editor of
@@ -19,9 +31,9 @@ export async function showCells(
   { conversions, reveals }: Services,
   extract: Uri,
   place: RecordPlace,
-  { mapping, encoding }: { readonly mapping?: string | undefined; readonly encoding?: string | undefined } = {},
+  { mapping, encoding, person }: ShowingOptions = {},
 ): Promise<void> {
-  if ((await storedSize(extract)) > TEXT_DOCUMENT_LIMIT) {
+  if ((await sizeOf(extract)) > TEXT_DOCUMENT_LIMIT) {
     reveals.request(extract, place);
     await commands.executeCommand('vscode.openWith', extract, extractViewType);
     return;
@@ -33,7 +45,24 @@ export async function showCells(
     ...(encoding === undefined ? {} : { encoding }),
   });
   const document = await openText(extract, header?.encoding);
-  await showText(document, rangesOf(document, place, header));
+  const first = Math.min(place.line, document.lineCount) - 1;
+  const row = person === undefined || header === undefined ? first : rowOfPerson(document, first, person, header);
+  await showText(document, row === undefined ? [] : rangesOf(document, { ...place, line: row + 1 }, header));
+  if (row === undefined)
+    throw new UserError(
+      say`${named(fileName(extract))} has changed since it was sent: no row has the id of this person any more.`,
+    );
+}
+
+async function sizeOf(extract: Uri): Promise<number> {
+  try {
+    return await storedSize(extract);
+  } catch (error) {
+    if (!(error instanceof FileSystemError)) throw error;
+    throw new UserError(
+      say`${named(fileName(extract))} cannot be read: it was moved, deleted or locked. Put it back, and try again.`,
+    );
+  }
 }
 
 /** In the encoding that the extract is read in, unless an editor has it open with changes. UTF-8 the editor knows by itself, and its mark. */

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../../src/core/logs/logEntry';
 import { loadMapping } from '../../../src/core/mapping/loadMapping';
-import { columnsAtFault, columnsOfAttribute } from '../../../src/core/run/account/columnsAtFault';
+import {
+  columnsAtFault,
+  columnsOfAttribute,
+  columnsOfCode,
+  idColumnOf,
+} from '../../../src/core/run/account/columnsAtFault';
 import { logEntry } from '../../support/logEntries';
 
 const MAPPING = loadMapping(`externalId = [WorkerID]
@@ -49,5 +54,27 @@ describe('columnsBehind', () => {
     ['givenname', ['FirstName']],
   ])('%s', (attribute, expected) => {
     expect(columnsOfAttribute(attribute, MAPPING)).toEqual(expected);
+  });
+});
+
+describe('columnsOfCode', () => {
+  it.each([
+    ['AzureActiveDirectoryInvalidUserPrincipalName', ['UserID', 'Domain']],
+    ['AttributeStateInvalid', []],
+    [undefined, []],
+  ])('%s', (code, expected) => {
+    expect(columnsOfCode(code, MAPPING)).toEqual(expected);
+  });
+});
+
+describe('idColumnOf', () => {
+  it.each([
+    ['externalId = [Id]', 'Id'],
+    // Its cells are no ids
+    ['externalId = Join("-", "X", [Id])', undefined],
+    ['externalId = "same"', undefined],
+    ['userName = [Id]', undefined],
+  ])('%s', (mapping, expected) => {
+    expect(idColumnOf(loadMapping(`${mapping}\n`))).toBe(expected);
   });
 });

@@ -29,6 +29,13 @@ export function columnsOfAttribute(attribute: string, { model }: LoadedMapping):
   return columnsWhere(model.rules, (name) => name.toLowerCase() === attribute.toLowerCase());
 }
 
+/** The column whose cells are sent as matching ids as they are; `undefined` where these are made of it, of several or of none. */
+export function idColumnOf({ model }: LoadedMapping): string | undefined {
+  const rules = model.rules.filter((rule) => namesOf(rule).some((name) => name === 'externalId'));
+  const [only, ...others] = rules.map(({ expression }) => expression);
+  return only?.kind === 'attribute' && others.length === 0 && only.name !== '' ? only.name : undefined;
+}
+
 function columnsWhere(rules: readonly ResolvedRule[], isMeant: (name: string) => boolean): readonly string[] {
   const meant = rules.filter((rule) => namesOf(rule).some(isMeant));
   return [...new Set(meant.flatMap(({ expression }) => columnsOf(expression).map(({ column }) => column)))];
