@@ -63,7 +63,8 @@ export type ToPage =
 export type FromPage =
   /** The page is there, wants its state, and shows all records. */
   | { readonly type: 'ready' }
-  | { readonly type: 'select'; readonly id: number; readonly record: number }
+  /** `follows`: the record that was asked for last is meant, which may have another number by now. */
+  | { readonly type: 'select'; readonly id: number; readonly record: number; readonly follows?: true }
   /** What would become of the record's person; `isWanted` when somebody has asked for it, which may sign in. */
   | { readonly type: 'predict'; readonly id: number; readonly record: number; readonly isWanted: boolean }
   /** Rows by their place in the list, with their cells of these columns. */
@@ -151,8 +152,11 @@ export function parseFromPage(message: unknown): FromPage | undefined {
       return { type };
     case 'open':
       return isPanelLink(message.link) ? { type, link: message.link } : undefined;
-    case 'select':
-      return isCount(id) && isCount(record) ? { type, id, record } : undefined;
+    case 'select': {
+      const { follows } = message;
+      if (!isCount(id) || !isCount(record) || (follows !== undefined && follows !== true)) return undefined;
+      return { type, id, record, ...(follows && { follows }) };
+    }
     case 'predict':
       return isCount(id) && isCount(record) && typeof isWanted === 'boolean'
         ? { type, id, record, isWanted }

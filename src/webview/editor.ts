@@ -88,8 +88,9 @@ export class Editor {
     this.#api.postMessage(message);
   }
 
-  async detail(record: number): Promise<PreviewDetail> {
-    const answer = await this.#ask((id) => ({ type: 'select', id, record }));
+  /** @param follows the record that was asked for last is meant, which may have another number by now */
+  async detail(record: number, follows = false): Promise<PreviewDetail> {
+    const answer = await this.#ask((id) => ({ type: 'select', id, record, ...(follows && { follows }) }));
     if (answer.type !== 'detail') throw new Error('a question about a record was answered with something else');
     return answer.detail;
   }

@@ -11,6 +11,7 @@ import { ConversionReading } from './conversionReading';
 import { conversionStatus } from './conversionStatus';
 import { FilteredView } from './list/filteredView';
 import { listedCells } from './list/listedCells';
+import { MOST_MOVED, recordNear } from './list/recordNear';
 import type { ConversionStatus, ShownInput, WorkerCalls } from './protocol';
 import { rowWithCells } from './list/rowWithCells';
 import type { RequestText, ShownRequest } from '../preview/requests/shownRequest';
@@ -191,6 +192,18 @@ export class Conversion {
   async bodies(from: number, count: number): Promise<Uint8Array | undefined> {
     const begun = this.#begun;
     return begun && this.#again(() => requestBodies(begun, this.#reading.requests, { from, count }));
+  }
+
+  /**
+   * The number that a record has now of which id and number are known from before; the same number where none has the id any more, and the
+   * first where there are fewer records.
+   */
+  async recordOfId({ id, near }: { readonly id: string; readonly near: number }): Promise<number> {
+    await this.#until(() => this.#reading.records >= near + MOST_MOVED || this.#reading.isRead);
+    const begun = this.#begun;
+    const { records } = this.#reading;
+    const found = begun === undefined ? undefined : await this.#again(() => recordNear(begun, { id, near }, records));
+    return found ?? (near <= records ? near : 1);
   }
 
   /** The number of the record that a physical line belongs to. */

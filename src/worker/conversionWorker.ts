@@ -50,6 +50,7 @@ const handlers: Handlers = {
   request: async ({ key, number }) => conversions.get(key)?.request(number),
   requestOf: ({ key, record }) => Promise.resolve(conversions.get(key)?.requestOf(record)),
   bodies: async ({ key, from, count }) => conversions.get(key)?.bodies(from, count),
+  recordOfId: async ({ key, ...known }) => conversions.get(key)?.recordOfId(known),
   recordAtLine: async ({ key, line }) => conversions.get(key)?.recordAtLine(line),
   plan: async ({ key, ...input }) => {
     drop(key);

@@ -155,6 +155,11 @@ export interface WorkerCalls {
     readonly in: Keyed & { readonly from: number; readonly count: number };
     readonly out: Uint8Array | undefined;
   };
+  /** The number that a record has now of which id and number are known from before. */
+  readonly recordOfId: {
+    readonly in: Keyed & { readonly id: string; readonly near: number };
+    readonly out: number | undefined;
+  };
   /** The record that a physical line belongs to. */
   readonly recordAtLine: { readonly in: Keyed & { readonly line: number }; readonly out: number | undefined };
   /** Begins to compare an extract, in the place of what is compared under the key. */

@@ -155,6 +155,26 @@ describe('the grid', () => {
     await soon(() => page.getByRole('separator').getAttribute('aria-valuenow')).toBe(String(Number(share) + 2));
   });
 
+  it('keeps the person that is chosen when lines come or go above', async () => {
+    const { page, host, ...rest } = await open(SHOWN);
+    await page.locator('.row', { hasText: 'Person 4' }).first().click();
+    await soon(() => page.locator('.detail h2').innerText()).toBe('Person 4');
+    const [header = '', ...rows] = PEOPLE.split('\n');
+    const chosen = () => page.locator('.row[aria-selected=true]').getAttribute('id');
+    for (const [text, id] of [
+      [[header, '900,new,Somebody New,true,Clerk,Bern', ...rows], 'record-10'],
+      [[header, ...rows.slice(3)], 'record-6'],
+    ] as const) {
+      void host.edit({ text: text.join('\n') });
+      await soon(chosen).toBe(id);
+      await soon(() => page.locator('.detail h2').innerText()).toBe('Person 4');
+    }
+    expect(await rest.kept()).toMatchObject({ record: 6 });
+    // Of somebody who has gone nothing is shown
+    void host.edit({ text: [header, ...rows.slice(0, 3)].join('\n') });
+    await soon(() => page.locator('.detail h2').innerText()).toBe('Nadia Berg');
+  });
+
   it('shows the columns that are chosen, in widths that are dragged', async () => {
     const { page, ...rest } = await open(SHOWN);
     await page.getByRole('button', { name: 'Columns' }).click();

@@ -178,6 +178,12 @@ export class PreviewReading {
     return this.#conversions.ask('bodies', { key: this.#key, from, count });
   }
 
+  /** The number that a record has now which was shown before. */
+  async recordOf({ id, record }: PreviewRow): Promise<number> {
+    const now = await this.#conversions.ask('recordOfId', { key: this.#key, id, near: record });
+    return now ?? record;
+  }
+
   recordAtLine(line: number): Promise<number | undefined> {
     return this.#conversions.ask('recordAtLine', { key: this.#key, line });
   }

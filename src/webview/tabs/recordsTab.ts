@@ -142,7 +142,7 @@ export class RecordsTab implements PageTab {
     const wanted = this.#selected ?? 1;
     if (wanted > counts.records && !isComplete) return;
     this.#edition = edition;
-    void this.#select(wanted > counts.records ? 1 : wanted);
+    void this.#selectAgain(wanted, counts.records);
   }
 
   /** Shows every record, this one chosen and its cells marked. */
@@ -153,7 +153,14 @@ export class RecordsTab implements PageTab {
     document.querySelector('.marked')?.scrollIntoView({ block: 'nearest' });
   }
 
-  async #select(record: number): Promise<void> {
+  /** The record that was selected last may have another number by now; the first one where it has gone. */
+  async #selectAgain(record: number, records: number): Promise<void> {
+    await this.#select(record, true);
+    const detail = this.#detail;
+    if (detail !== undefined && 'failure' in detail && record > records) await this.#select(1);
+  }
+
+  async #select(record: number, follows = false): Promise<void> {
     if (record !== this.#selected) this.#prediction = undefined;
     this.#selected = record;
     this.#editor.keep({ record });
@@ -161,14 +168,24 @@ export class RecordsTab implements PageTab {
     const question = ++this.#questions;
     this.#events.changed();
     const answer = await this.#editor
-      .detail(record)
+      .detail(record, follows)
       .catch((error: unknown) => ({ failure: error instanceof Error ? error.message : String(error) }));
     if (question !== this.#questions) return;
     this.#detail = answer;
+    const now = 'failure' in answer ? record : answer.row.record;
+    if (now !== record) this.#renumber(record, now);
     const isSent = !('failure' in answer) && answer.operation !== '';
     if (!isSent) this.#prediction = undefined;
     this.#events.changed();
-    if (isSent) void this.#predict(record, question, false);
+    if (isSent) void this.#predict(now, question, false);
+  }
+
+  /** What is known of the record stays true of it. */
+  #renumber(before: number, now: number): void {
+    this.#selected = now;
+    this.#editor.keep({ record: now });
+    this.#card.choose(now);
+    if (this.#marked?.record === before) this.#marked = { ...this.#marked, record: now };
   }
 
   /** Reading a tenant takes longer than reading the extract, so the record is shown before. */

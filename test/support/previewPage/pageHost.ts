@@ -4,7 +4,7 @@ import { jobFlowOf, knownFlow } from '../../../src/host/preview/card/jobFlow';
 import type { PageLayout } from '../../../src/preview/pageLayout';
 import type { FromPage, ToPage } from '../../../src/preview/protocol';
 import { parseFromPage } from '../../../src/preview/protocol';
-import type { PreviewPrediction, PreviewState } from '../../../src/preview/previewState';
+import type { PreviewPrediction, PreviewRow, PreviewState } from '../../../src/preview/previewState';
 import { WHOLE_LIST } from '../../../src/preview/previewState';
 import { OpenConversions } from '../../../src/worker/openConversions';
 import type { ShownComparison } from './pageComparison';
@@ -45,6 +45,8 @@ export class PageHost {
   /** Of a page that is restored it may come before anything is read. */
   #request = WHOLE_LIST;
   #last: PreviewState | undefined;
+  /** The record that was asked for last. */
+  #chosen: PreviewRow | undefined;
   #besides: Besides = {};
   /** What its comparison is. */
   readonly comparison: PageComparison;
@@ -81,8 +83,12 @@ export class PageHost {
         );
       }
       case 'select': {
-        const { id, record } = request;
+        const { id } = request;
+        const known = request.follows === true && this.#chosen?.record === request.record ? this.#chosen : undefined;
+        const record =
+          (known && (await conversion?.recordOfId({ id: known.id, near: known.record }))) ?? request.record;
         const detail = await this.#conversions.detail(KEY, record);
+        this.#chosen = detail?.row;
         await this.#send(
           detail === undefined ? { type: 'failed', id, message: 'no such record' } : { type: 'detail', id, detail },
         );
@@ -119,7 +125,7 @@ export class PageHost {
     if (this.#last !== undefined) await this.#sendState(this.#last);
   }
 
-  /** The mapping, or the extract, is another one by now. */
+  /** The mapping, or the extract, is another one by now; resolves once that is not shown any more. */
   async edit(changes: Pick<ShownExtract, 'mapping'> | Pick<ShownExtract, 'text'>): Promise<void> {
     this.#shown = { ...this.#shown, ...changes };
     await this.#follow();

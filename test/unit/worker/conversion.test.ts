@@ -132,6 +132,35 @@ function anything(): string {
   return expect.any(String) as string;
 }
 
+describe('the record that was shown before', () => {
+  const numbers = Array.from({ length: 3000 }, (_, index) => index + 1);
+  const csv = (ids: readonly number[]) => `Id,Active\n${ids.map((id) => `p${id},true\n`).join('')}`;
+  const after = async (ids: readonly number[], near: number) =>
+    (await read(input(csv(ids), PLAIN))).recordOfId({ id: `p${near}`, near });
+
+  it('is found by its id where lines have come or gone above it', async () => {
+    expect(await after(numbers, 1500)).toBe(1500);
+    expect(await after([9001, 9002, ...numbers], 1500)).toBe(1502);
+    expect(await after(numbers.slice(700), 1500)).toBe(800);
+    expect(await after([...numbers].reverse(), 10)).toBe(2991);
+    expect(await after(numbers.slice(2990), 2995)).toBe(5);
+  });
+
+  it('is the one of its number where the id has gone, and the first where that has gone, too', async () => {
+    expect(
+      await after(
+        numbers.filter((id) => id !== 1500),
+        1500,
+      ),
+    ).toBe(1500);
+    expect(await after(numbers.slice(0, 100), 1500)).toBe(1);
+  });
+
+  it('is the nearest of those with its id', async () => {
+    expect(await after([1500, ...numbers.slice(0, 1510), 1500, ...numbers.slice(1510)], 1500)).toBe(1501);
+  });
+});
+
 describe('a conversion that is shown', () => {
   it('shows every record before it has looked at their values', async () => {
     const conversion = new Conversion(input(table(5000), PLAIN), AT_ONCE);

@@ -1,6 +1,6 @@
 import type { Uri } from 'vscode';
 import { commands } from 'vscode';
-import type { ToPage } from '../../../preview/protocol';
+import type { FromPage, ToPage } from '../../../preview/protocol';
 import { commandIds } from '../../contributions';
 import { mappingText } from '../../extracts/extractFile';
 import { showCells } from '../../extracts/showCells';
@@ -50,7 +50,8 @@ export function previewAnswers(services: Services, preview: AnsweringPreview): P
     },
     layout: ({ layout }) => layouts.keep(extract, layout),
     filter: ({ request }) => reading.narrow(request),
-    select: async (question) => {
+    select: async (asked) => {
+      const question = await withRecordNow(asked, preview);
       // The mapping beside it shows this record's values
       if (mapping() !== undefined) services.mappings.records.choose(extract, question.record);
       const answer = await detailAnswer(reading, question);
@@ -111,6 +112,17 @@ export function previewAnswers(services: Services, preview: AnsweringPreview): P
 async function readIn(services: Services, { extract, convert }: AnsweringPreview, encoding: string): Promise<void> {
   await services.encodings.choose(extract, encoding);
   await convert();
+}
+
+/** The question about a record that was shown before, by the number that it has now; one without an id is known by its number alone. */
+async function withRecordNow(
+  question: Extract<FromPage, { readonly type: 'select' }>,
+  { reading, card }: AnsweringPreview,
+): Promise<typeof question> {
+  const { shown } = card;
+  if (question.follows !== true || shown === undefined) return question;
+  if (shown.record !== question.record || shown.id === '') return question;
+  return { ...question, record: await reading.recordOf(shown) };
 }
 
 /** What the mapping states can be changed there alone. */

@@ -60,6 +60,11 @@ export class RecordCard implements Disposable {
     this.#disposables.dispose();
   }
 
+  /** The record that is shown, as it was when it was read. */
+  get shown(): PreviewRow | undefined {
+    return this.#shown;
+  }
+
   /** The page is there: it gets what it cannot ask for. */
   start(): void {
     this.#flow.renew(this.#services.connections.active);

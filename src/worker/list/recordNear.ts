@@ -1,0 +1,37 @@
+import { setImmediate } from 'node:timers/promises';
+import type { BegunReading } from '../conversionNotes';
+
+/** Records on either side that are looked at, at most. */
+export const MOST_MOVED = 10_000;
+
+/** Records that are read at once. */
+const AT_ONCE = 256;
+
+/**
+ * The number of the record with that id that is nearest to where it was: records above may have come or gone.
+ *
+ * @param records how many there are
+ * @returns `undefined` where none of those around has it
+ */
+export async function recordNear(
+  { extract, rows }: Pick<BegunReading, 'extract' | 'rows'>,
+  { id, near }: { readonly id: string; readonly near: number },
+  records: number,
+): Promise<number | undefined> {
+  const at = Math.min(near, records);
+  for (let distance = 0; distance < MOST_MOVED; distance += AT_ONCE) {
+    const ranges = [
+      [at + distance, Math.min(records, at + distance + AT_ONCE - 1)],
+      [Math.max(1, at - distance - AT_ONCE), at - distance - 1],
+    ] as const;
+    const wanted = ranges.filter(([from, to]) => from <= to);
+    if (wanted.length === 0) return undefined;
+    const found: number[] = [];
+    for (const [from, to] of wanted)
+      for (const row of await extract.rows(from, to))
+        if (row.problem === undefined && rows.sortText(row, 'id') === id) found.push(row.record.number);
+    if (found.length > 0) return found.sort((one, other) => Math.abs(one - at) - Math.abs(other - at))[0];
+    await setImmediate();
+  }
+  return undefined;
+}
