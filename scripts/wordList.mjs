@@ -29,6 +29,11 @@ export const CHECKED = [
   'src/core/profile/',
   'src/core/text/',
   'src/language/',
+  'src/worker/',
+  'src/webview/',
+  'src/views/',
+  'src/preview/',
+  'src/host/',
   'src/runs/',
   'src/sending/',
   'test/unit/badInput/',
@@ -63,7 +68,7 @@ export const WORDS = [
     write: 'after',
     why: '"behind" is about space, not about order in a text',
     allowed:
-      /behind (a|an|the|its|such a|your|every) (\w+ )?(proxy|gateway|firewall|load balancer|window|dialog)|left behind/i,
+      /behind (a|an|the|its|such a|your|every) (\w+ )?(proxy|gateway|firewall|load balancer|window|dialog)|left behind|'behind'/i,
   },
   {
     word: /\b(stands?|stood)\b/,

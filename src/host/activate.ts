@@ -12,7 +12,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(services, ...(await startCapabilities(services)));
 }
 
-/** The window closes or is loaded anew: what is sent stops, and every journal is written to its end. */
+/** The window closes or reloads: sending stops, and every journal is flushed. */
 export async function deactivate(): Promise<void> {
   await started?.runs.close();
   started = undefined;

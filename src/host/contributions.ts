@@ -124,7 +124,7 @@ export const operationScheme = 'entra-inbound-operation';
 export const requestScheme = 'entra-inbound-request';
 /** Pages that explain a kind of problem; the manifest has them shown as Markdown. */
 export const problemScheme = 'entra-inbound-problem';
-/** Pages that tell what would become of people; shown as Markdown. */
+/** Pages that predict what would happen to people; shown as Markdown. */
 export const predictionScheme = 'entra-inbound-prediction';
 /** Pages on plans, before they are sent and afterwards; shown as Markdown. */
 export const planScheme = 'entra-inbound-plan';

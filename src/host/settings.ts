@@ -24,7 +24,7 @@ export interface Settings {
   /** By the code of the problem: the user's, raised by the workspace's. */
   readonly problemLevels: ProblemLevels;
   readonly problemLevelsBySource: LevelsBySource;
-  /** Records of an extract that are looked at while a mapping is edited. */
+  /** Number of records of an extract to check while a mapping is edited. */
   readonly examinedRecords: number;
   /** How large an extract may be. */
   readonly limits: SizeLimits;
@@ -106,7 +106,7 @@ function read(): Settings {
 
 /**
  * What the user wants of problems, and what the workspace demands. Read apart, because the editor joins the two into one object in
- * which the workspace's member wins: whoever wrote the files could mute what is wrong with them.
+ * which the workspace's member wins: the author of the files could mute their problems.
  */
 function problemLevelsOf(configuration: WorkspaceConfiguration): LevelsBySource {
   const inspected = configuration.inspect<unknown>(settingIds.problemLevels);
@@ -114,7 +114,7 @@ function problemLevelsOf(configuration: WorkspaceConfiguration): LevelsBySource 
   return { own: levelsOf(inspected?.globalValue), demanded: levelsOf(demanded) };
 }
 
-/** What the setting says of codes, in whichever spelling, without what is no level. */
+/** The levels in the setting by code, in any spelling, without invalid levels. */
 function levelsOf(value: unknown): ChosenLevels {
   const entries = Object.entries(typeof value === 'object' && value !== null ? value : {});
   const known: readonly unknown[] = PROBLEM_LEVELS;
@@ -123,7 +123,7 @@ function levelsOf(value: unknown): ChosenLevels {
   );
 }
 
-/** Read apart like levels: the editor lets the workspace's value win, and whoever wrote the extract could lift every limit. */
+/** Read apart like levels: the editor lets the workspace's value win, so the author of the extract could lift every limit. */
 function guardLimitsOf(configuration: WorkspaceConfiguration): ChosenLimits {
   const inspected = new Map(LIMIT_NAMES.map((name) => [name, configuration.inspect<unknown>(guardSettingIds[name])]));
   const own = chosenLimits((name) => inspected.get(name)?.globalValue);

@@ -2,7 +2,7 @@ import type { Event } from 'vscode';
 import { EventEmitter } from 'vscode';
 import type { SettingsStore } from './settings';
 
-/** Whether the values of the current record stand beside the rules now: by the setting, and on demand by a command. */
+/** Whether the values of the current record are shown next to the rules now: by the setting, or on demand by a command. */
 export class ValuesShown {
   readonly #settings: SettingsStore;
   readonly #changed = new EventEmitter<void>();

@@ -3,7 +3,7 @@ import { OUTCOMES } from '../core/provisioning/prediction/outcomes';
 
 const CODES = new Map(OUTCOMES.map((outcome, index) => [outcome, index + 1]));
 
-/** What would become of the people of records, a byte each, by their number; 0 where nothing is predicted. */
+/** Predictions for the people of records, a byte each, by record number; 0 where nothing is predicted. */
 export function packOutcomes(
   records: number,
   predicted: Iterable<{ readonly record: number; readonly outcome: ShownOutcome }>,

@@ -29,7 +29,7 @@ export interface RecordRemark extends Remark {
   readonly rule?: number;
 }
 
-/** What a record is shown as: before sending what becomes of it, afterwards its state in the run. */
+/** How a record is shown: its outcome before sending, its state in the run afterwards. */
 export type ShownState = 'operation' | OutcomeKey;
 
 /** All of them; what needs somebody first comes first. */
@@ -43,7 +43,7 @@ export interface PreviewRow {
   readonly name: string;
   readonly state: ShownState;
   readonly note: string;
-  /** What would become of the person, where the accounts of everybody are known. */
+  /** What would happen to the person, where the accounts of everybody are known. */
   readonly predicted?: ShownOutcome;
   /** What cells say, by their column from 0: those that were asked for, and that the row has. */
   readonly cells?: Readonly<Record<number, string>>;
@@ -94,14 +94,14 @@ export interface PreviewDetail {
   readonly problems: readonly RecordRemark[];
 }
 
-/** What the page shows of what would become of a person; `none` where nothing can be said. */
+/** What the page shows of a person's prediction; `none` where there is none. */
 export type PreviewPrediction =
   | { readonly kind: 'none' }
   /** It takes signing in to the connection of this name. */
   | { readonly kind: 'offered'; readonly connection: string }
   | { readonly kind: 'known'; readonly connection: string; readonly person: PredictedPerson };
 
-/** What would become of a person if the record were sent now, alone. */
+/** What would happen to a person if the record were sent now, alone. */
 export interface PredictedPerson {
   /** `Would be created`, `No change expected`. */
   readonly title: string;

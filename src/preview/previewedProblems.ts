@@ -36,7 +36,7 @@ export interface StatusChart {
   }[];
   /** Records with words that are not listed. */
   readonly others: number;
-  /** Records that were looked at, and whether these are all. */
+  /** Number of records checked, and whether these are all. */
   readonly records: number;
   readonly isComplete: boolean;
 }

@@ -65,7 +65,7 @@ export type FromPage =
   | { readonly type: 'ready' }
   /** `follows`: the record that was asked for last is meant, which may have another number by now. */
   | { readonly type: 'select'; readonly id: number; readonly record: number; readonly follows?: true }
-  /** What would become of the record's person; `isWanted` when somebody has asked for it, which may sign in. */
+  /** Asks what would happen to the record's person; `isWanted` if the user asked for it, which may sign in. */
   | { readonly type: 'predict'; readonly id: number; readonly record: number; readonly isWanted: boolean }
   /** Rows by their place in the list, with their cells of these columns. */
   | {
@@ -221,7 +221,7 @@ function parseRequest(given: unknown): ListRequest | undefined {
   return isCount(chosen) ? { ...request, chosen } : undefined;
 }
 
-/** A layout is kept in place of the last one, so that one of which a part is not understood is none. */
+/** A layout replaces the last one, so one that is only partly understood is refused. */
 function parseLayout(given: unknown): PageLayout | undefined {
   if (!isObject(given) || Array.isArray(given)) return undefined;
   const layout = parsePageLayout(given);

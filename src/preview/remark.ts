@@ -2,7 +2,7 @@ import { recordProblems } from '../core/convert/recordProblems';
 import type { RecordProblem } from '../core/problems/problem';
 import type { Remark } from './previewState';
 
-/** A problem as it is told, with its place in the extract. */
+/** A problem as it is shown, with its place in the extract. */
 export function remarkOf({ code, message, line, column }: RecordProblem): Remark {
   return {
     text: message,

@@ -7,7 +7,7 @@ export type SummaryPart =
   | { readonly kind: 'outcome'; readonly outcome: ShownOutcome; readonly count: number };
 
 /**
- * What becomes of the records, each of them in one part: what the accounts that are known make of those that are sent, as long as nothing was
+ * The outcomes of the records, each in one part: the predictions for those to be sent, as long as nothing was
  * sent, else the states themselves. The records alone, with no mapping, are apart only where they are refused.
  */
 export function summaryParts({ mapping, states, outcomes }: PreviewContent): readonly SummaryPart[] {

@@ -40,7 +40,7 @@ export function textDifference(before: string, after: string): TextDifference | 
   return { before: piecesOf(old, start, kept), after: piecesOf(now, start, keptNow) };
 }
 
-/** The same letters in another case, whatever share of them that is. */
+/** The same letters in another case, any share of them. */
 function isFolded(before: string, after: string): boolean {
   return before.trim().toLowerCase() === after.trim().toLowerCase();
 }

@@ -147,7 +147,7 @@ export function lookOfConnection(element: ConnectionElement, timeOf: (at: number
     case 'unreadable':
       return look(element.path.split(/[/\\]/).at(-1) ?? '', 'cannot be used', 'error', 'bad', 'closed');
     case 'invitation':
-      return look('Connect a tenant of your own', 'check it, read its log, plan', 'add', 'quiet', 'not');
+      return look('Connect a tenant of your own', 'check it, read its log, send', 'add', 'quiet', 'not');
     case 'fact':
       return look(element.name, element.value, 'symbol-field', 'quiet', 'not');
     case 'unchecked':
@@ -185,7 +185,7 @@ function lookOfRow(connection: ShownConnection): RowLook {
     ...row,
     ...(colour !== undefined && { colour }),
     tooltip: plainLines(
-      [name, words.join(' · '), ...(isActive ? ['In use: previews and predictions go by it.'] : [])].join('\n'),
+      [name, words.join(' · '), ...(isActive ? ['In use for previews, predictions and sending.'] : [])].join('\n'),
     ),
     spoken: plainLines([name, ...words].join(', ')),
   };

@@ -4,7 +4,7 @@ import type { ShownRun } from './runElement';
 
 /** Runs that nobody goes on with although they are not over. */
 export interface LeftRuns {
-  /** Of which something is still to be sent. */
+  /** Something of it is left to send. */
   readonly unsent: readonly ShownRun[];
   /** Whose log was not read to its end. */
   readonly unread: readonly ShownRun[];

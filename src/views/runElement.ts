@@ -16,7 +16,7 @@ export interface ShownRun {
   readonly at: number;
   /** The same as people here read it: the time alone of what is of today. */
   readonly began: string;
-  /** Whether it goes on, in words, with its icon. */
+  /** Its progress as text, with its icon. */
   readonly state: RunWords;
   /** Why it does not go on, or cannot, and what to do. */
   readonly notes: readonly RunNote[];

@@ -33,14 +33,14 @@ export function hoverOfRun({ extract, target, began, state, notes }: ShownRun, s
 const HINTS: Partial<Record<OutcomeKey, Markdown>> = {
   held: words`Entra stopped these changes as accidental deletions. If these people have left, allow the deletions on the page of the provisioning job in the Entra admin center.`,
   refused: words`These records cannot be converted, so they were not sent. Correct the extract or the mapping, and send them again.`,
-  unknown: words`No answer came to their request. Read the log again before you send these people again.`,
-  'given-up': words`No answer came to their request, and it was given up. Read the log again before you send these people again.`,
-  'no-entry': words`The service accepted these people, and its log never said what became of them.`,
-  waiting: words`The service accepted these people. Its log has yet to say what became of them.`,
-  skipped: words`The service left these people as they are: they are out of the job’s scope, or have no matching value.`,
+  unknown: words`The answer to their request was lost. Read the log again before you send these people again.`,
+  'given-up': words`The answer to their request was lost, and it is not retried. Read the log again before you send these people again.`,
+  'no-entry': words`The service accepted these people, but its log has no entries for them.`,
+  waiting: words`The service accepted these people. Their log entries are not there yet.`,
+  skipped: words`The service left these people unchanged: they are out of the job’s scope, or have no matching value.`,
   excluded: words`The filter of the mapping leaves these records out.`,
   'left-unselected': words`This run was for other people of the extract.`,
-  'left-unchanged': words`Nothing of these people has changed since they were sent last, so this run left them out.`,
+  'left-unchanged': words`These people have not changed since they were last sent, so this run left them out.`,
 };
 
 export function hoverOfOutcome(outcome: OutcomeKey, count: number): Markdown {
@@ -75,7 +75,7 @@ function predictionOf(predicted: ShownOutcome, outcome: Outcome | undefined): Ma
   const expected = prose(OUTCOME_LABELS[predicted]);
   if (outcome === undefined) return words`**Predicted:** ${expected}`;
   return isAsPredicted(predicted, outcome)
-    ? words`**Predicted:** ${expected}, and so it was`
+    ? words`**Predicted:** ${expected}, as it happened`
     : words`**Predicted:** ${expected}, **was:** ${prose(outcome)}`;
 }
 

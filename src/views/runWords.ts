@@ -8,7 +8,7 @@ import type { RowLook } from './rowLook';
 export type RunKeeper =
   { readonly kind: 'here' } | { readonly kind: 'elsewhere'; readonly program?: string } | { readonly kind: 'nobody' };
 
-/** A run in words, for a row, the status bar and a notice. */
+/** A run as text, for a row, the status bar and a notice. */
 export interface RunWords {
   /** In lower case, without a full stop. */
   readonly words: string;

@@ -44,12 +44,12 @@ export type SandboxElement =
   | { readonly kind: 'step'; readonly id: string; readonly step: LogStep }
   | { readonly kind: 'property'; readonly id: string; readonly property: ModifiedProperty };
 
-/** How many people or changes stand below one row. */
+/** Number of people or changes below one row. */
 const PAGE = 1000;
 /** Values of an account that are the id of another one. */
 const REFERENCES: ReadonlySet<string> = new Set(['manager']);
 
-/** The uppermost rows. Of Active Directory the people stand there when there are any, or the scenario is about them. */
+/** The top rows. People of Active Directory are there if there are any, or the scenario is about them. */
 export function sandboxElements(tenant: ShownTenant): readonly SandboxElement[] {
   const { scenario, countChanges } = tenant;
   const flavours = (['API2AAD', 'API2AD'] as const).filter(
@@ -99,9 +99,9 @@ export function sandboxChildren(element: SandboxElement, tenant: ShownTenant): r
 function ofJob(job: JobView, id: string): readonly SandboxElement[] {
   const words = explainJob(job);
   const waiting: readonly (readonly [name: string, count: number])[] = [
-    ['Wait for the next cycle', job.staged],
-    ['Failed, and will be tried again', job.escrowed],
-    ['Held back as accidental deletions', job.held],
+    ['Waiting for the next cycle', job.staged],
+    ['Failed, to be retried', job.escrowed],
+    ['Held as accidental deletions', job.held],
   ];
   return [
     ...(words === undefined ? [] : notes(id, words.cause, words.remedy)),
@@ -260,7 +260,7 @@ function lookOfJob(job: JobView, timeOf: (at: number) => string): RowLook {
   };
 }
 
-/** Where it stands whether an account may sign in. */
+/** The attribute that says whether an account may sign in. */
 const SWITCHES: Readonly<Record<JobFlavour, string>> = { API2AAD: 'accountEnabled', API2AD: 'accountDisabled' };
 
 function lookOfUser(user: UserView, timeOf: (at: number) => string): RowLook {

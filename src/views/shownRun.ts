@@ -23,7 +23,7 @@ export interface RunFacts {
   readonly account?: RunAccount;
   /** Why the log does not answer some of it. */
   readonly silence?: Explanation;
-  /** Milliseconds by which this machine's clock is ahead of the tenant's; negative where it is behind. */
+  /** Milliseconds by which this machine's clock is ahead of the tenant's; negative where it is late. */
   readonly clockAhead?: number;
   /** Why it can be shown, and not continued. */
   readonly fault?: { readonly message: string; readonly remedy: string };
@@ -54,7 +54,7 @@ export function shownRun(facts: RunFacts, timeOf: (at: number) => string): Shown
   };
 }
 
-/** A run of which not even the plan can be read. */
+/** A run whose plan cannot be read. */
 export function damagedRun(id: string, at: number, fault: RunFacts['fault'], timeOf: (at: number) => string): ShownRun {
   const progress = { phase: 'complete', requests: 0, accepted: 0 } as const;
   const facts: RunFacts = {
@@ -127,5 +127,5 @@ function abilitiesOf({ fault, progress, keeper, counts }: RunFacts): readonly Ru
   return abilities.filter(([, isPossible]) => isPossible).map(([ability]) => ability);
 }
 
-/** Whoever is in one of these may be sent again. */
+/** People in one of these states may be sent again. */
 const FAILED: readonly RecordState[] = ['failed', 'refused', 'rejected', 'given-up', 'no-entry'];

@@ -1,4 +1,4 @@
-/** Rows of which it is remembered whether they are unfolded; those that were folded or unfolded last are kept. */
+/** Number of rows whose state of expansion is remembered; the most recently changed are kept. */
 const MAX_ROWS = 300;
 /** Rows deep: none of our trees is deeper. */
 const MAX_PATH = 10;

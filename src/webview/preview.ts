@@ -91,7 +91,7 @@ function page(current: PreviewState): TemplateResult {
 
 function whatToCorrect({ extract, mapping }: { readonly extract: string; readonly mapping: string }): string {
   if (mapping === '') return `Correct this in ${extract}:`;
-  return `Nothing of it can be sent until this is corrected in ${extract} or ${mapping}:`;
+  return `Nothing can be sent until you correct this in ${extract} or ${mapping}:`;
 }
 
 /** Names may be read wrongly in a guessed encoding, so that somebody has to want it. */

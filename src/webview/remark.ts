@@ -12,8 +12,8 @@ export function problemView(remark: Remark, show: ShowCells, line?: number): Tem
 }
 
 /**
- * What is told, with a link to its place in the extract.
- * @param line of the record that is shown; then it is not told again
+ * A remark, with a link to its place in the extract.
+ * @param line of the shown record, which is not repeated
  */
 export function remarkView(remark: Remark, show: ShowCells, line?: number): TemplateResult {
   const { text, columns, value } = remark;

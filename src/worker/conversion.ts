@@ -11,7 +11,7 @@ import { ConversionReading } from './conversionReading';
 import { conversionStatus } from './conversionStatus';
 import { FilteredView } from './list/filteredView';
 import { listedCells } from './list/listedCells';
-import { MOST_MOVED, recordNear } from './list/recordNear';
+import { MAX_MOVED, recordNear } from './list/recordNear';
 import type { ConversionStatus, ShownInput, WorkerCalls } from './protocol';
 import { rowWithCells } from './list/rowWithCells';
 import type { RequestText, ShownRequest } from '../preview/requests/shownRequest';
@@ -41,7 +41,7 @@ export class Conversion {
   /** Our own mistake, thrown when the status is asked for. */
   #fault: Error | undefined;
 
-  /** Begins to read; whatever is wrong is in the status. */
+  /** Starts reading; errors are in the status. */
   constructor(input: ShownInput, pace?: ReadingPace) {
     const onBegin = (begun: BegunReading) => {
       this.#begun = begun;
@@ -112,7 +112,7 @@ export class Conversion {
     this.#changes.publish();
   }
 
-  /** Shows what would become of the people of records, and who would go first. */
+  /** Shows the predictions for the people of records, and who would go first. */
   predict({ outcomes, pilot }: Outlook, edition: number): void {
     this.#reading.states.predict(outcomes);
     this.#reading.requests.startWith(pilot);
@@ -195,11 +195,11 @@ export class Conversion {
   }
 
   /**
-   * The number that a record has now of which id and number are known from before; the same number where none has the id any more, and the
-   * first where there are fewer records.
+   * The current number of a record whose earlier id and number are known; the same number if no record has the id any more, and the first
+   * if there are fewer records.
    */
   async recordOfId({ id, near }: { readonly id: string; readonly near: number }): Promise<number> {
-    await this.#until(() => this.#reading.records >= near + MOST_MOVED || this.#reading.isRead);
+    await this.#until(() => this.#reading.records >= near + MAX_MOVED || this.#reading.isRead);
     const begun = this.#begun;
     const { records } = this.#reading;
     const found = begun === undefined ? undefined : await this.#again(() => recordNear(begun, { id, near }, records));

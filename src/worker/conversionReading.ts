@@ -70,7 +70,7 @@ export class ConversionReading {
     return this.#unreadable === undefined ? (this.#notes?.problems ?? []) : [this.#unreadable.problem];
   }
 
-  /** Records of which everything has been noted. */
+  /** Number of records that are completely noted. */
   get records(): number {
     return this.#records;
   }

@@ -12,7 +12,7 @@ import type { WorkerCallName, WorkerCalls, WorkerRequest, WorkerResponse } from 
 
 const conversions = new OpenConversions();
 
-/** Extracts that are being sent, by the key of whoever sends them. */
+/** Extracts that are being sent, by the key of their sender. */
 const sendings = new Map<string, PlannedConversion>();
 
 /** Extracts that are being planned. */

@@ -30,7 +30,7 @@ export async function extractKey(
     const { size, modified } = await placeState(place);
     return JSON.stringify([place.path, size, modified, ...reading]);
   } catch (error) {
-    // Whoever reads it says what is wrong with it
+    // Reading it reports what is wrong with it
     if (error instanceof ExtractFileError) return undefined;
     throw error;
   }

@@ -7,7 +7,7 @@ import type { ConversionStatus, ShownInput } from './protocol';
 /** Extracts that are shown, each under the key of the preview that shows it. */
 export class OpenConversions {
   readonly #open = new Map<string, Conversion>();
-  /** Those of which there is nothing to show yet; the one that is open under the same key answers until there is. */
+  /** Conversions that have nothing to show yet; the open one of the same key answers until then. */
   readonly #coming = new Map<string, Conversion>();
 
   /**

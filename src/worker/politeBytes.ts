@@ -2,12 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import type { ExtractPlace } from '../extract/index/extractPlace';
 import { placeBytes } from '../extract/index/extractPlace';
 
-/** Bytes that are handed on at once; what is made of them takes some ten milliseconds. */
+/** Bytes passed on at a time; processing them takes about ten milliseconds. */
 const PART = 64 * 1024;
 
 /**
  * All bytes of an extract for what nobody looks at while it lasts: after each part other questions are heard, and before each it waits until
- * whoever goes first is done.
+ * the work that goes first is done.
  */
 export async function* politeBytes(
   place: ExtractPlace,

@@ -16,7 +16,7 @@ import type { ListRequest, PreviewContent, PreviewDetail, PreviewRow } from '../
 import type { RequestText, ShownRequest } from '../preview/requests/shownRequest';
 import type { CompareInput, CompareStatus } from './comparing/protocol';
 
-/** An extract and a mapping to be converted. The worker touches no file but the extract, where it is told its path. */
+/** An extract and a mapping to be converted. The worker opens no file but the extract, if it is given its path. */
 export interface ConversionInput {
   readonly bytes: ExtractPlace;
   readonly mapping: string;
@@ -72,9 +72,9 @@ export type ConversionStatus =
   /** The file is not the one that was read: it has to be opened again. */
   | { readonly kind: 'changed'; readonly version: number };
 
-/** An extract to be looked at, for a mapping that may have errors. */
+/** An extract to check with a mapping that may have errors. */
 export interface ExaminationInput extends ConversionInput {
-  /** Records that are looked at, at most. */
+  /** Maximum number of records to check. */
   readonly records: number;
   /** The number of the record that is given back, from 1. */
   readonly record: number;
@@ -91,7 +91,7 @@ export type ExaminationAnswer =
       readonly columns: readonly string[];
       readonly profile: ExtractProfile;
       readonly values: ValueFindings;
-      /** Absent when the extract has no record of that number among those that were looked at. */
+      /** Absent if the extract has no record of that number among those that were checked. */
       readonly record?: MappedRecord;
     }
   | { readonly kind: 'unreadable'; readonly problems: readonly RecordProblem[] }
@@ -119,7 +119,7 @@ export interface WorkerCalls {
     readonly in: Keyed & { readonly states: Uint8Array; readonly edition: number };
     readonly out: undefined;
   };
-  /** Shows what sending would come to: what would become of people, as `packOutcomes` gives it, left out where that is not known. */
+  /** Shows the outlook of sending: predictions as packed by `packOutcomes`, left out if they are unknown. */
   readonly predicted: {
     readonly in: Keyed & {
       readonly outcomes?: Uint8Array;
@@ -155,7 +155,7 @@ export interface WorkerCalls {
     readonly in: Keyed & { readonly from: number; readonly count: number };
     readonly out: Uint8Array | undefined;
   };
-  /** The number that a record has now of which id and number are known from before. */
+  /** The current number of a record whose earlier id and number are known. */
   readonly recordOfId: {
     readonly in: Keyed & { readonly id: string; readonly near: number };
     readonly out: number | undefined;

@@ -6,10 +6,10 @@ import { SHOWN_STATES } from '../preview/previewState';
 
 type Fate = Extract<ShownState, 'operation' | 'refused' | 'excluded'>;
 
-/** As they are kept. A record of which nothing else is said becomes an operation. */
+/** As stored. A record without another outcome becomes an operation. */
 const FATES: readonly Fate[] = ['operation', 'refused', 'excluded'];
 
-/** What becomes of every record of an extract, and its state in a run: 2 bytes a record. */
+/** For every record of an extract: its outcome, and its state in a run, in 2 bytes. */
 export class RecordStates {
   #fates = new Uint8Array(4096);
   #run: Uint8Array = new Uint8Array();

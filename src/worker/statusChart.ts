@@ -2,8 +2,8 @@ import type { StatusResult } from '../core/examine/statusTruthTable';
 import type { ValueFindings } from '../core/examine/valueFinding';
 import type { StatusChart, StatusMeaning } from '../preview/previewedProblems';
 
-/** Words that a chart shows; more are no words of statuses. */
-const MAX_WORDS = 40;
+/** Number of words that a chart shows; a column with more is not a column of statuses. */
+const MAX_STATUSES = 40;
 
 const MEANINGS: Readonly<Record<StatusResult, StatusMeaning>> = {
   true: 'enabled',
@@ -19,7 +19,7 @@ export function statusChart({ statuses = [], records, isComplete }: ValueFinding
   const [table] = statuses;
   if (table === undefined || table.rows.length === 0) return undefined;
   const rows = table.rows
-    .slice(0, MAX_WORDS)
+    .slice(0, MAX_STATUSES)
     .map(({ cells, result, count, line }) => ({ words: cells, meaning: MEANINGS[result], count, line }));
   const listed = rows.reduce((sum, { count }) => sum + count, 0);
   const all = table.rows.reduce((sum, { count }) => sum + count, table.unlisted);

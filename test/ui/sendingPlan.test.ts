@@ -86,11 +86,11 @@ describe('a plan for a real tenant', () => {
     const { workbench } = vscode();
     await workbench.openFile('contoso.csv');
     await workbench.openSideBar('Inbound Provisioning');
-    await workbench.messages.notification('was left before its end').waitFor({ timeout: 60_000 });
+    await workbench.messages.notification('did not finish').waitFor({ timeout: 60_000 });
     await eventually(first).toContain('interrupted');
     await looks('sending-left');
-    await workbench.messages.answerNotification('was left before its end', 'Resume');
-    await workbench.messages.dialog.getByText('Go on sending contoso.csv').waitFor({ timeout: 60_000 });
+    await workbench.messages.answerNotification('did not finish', 'Resume');
+    await workbench.messages.dialog.getByText('Resume sending contoso.csv').waitFor({ timeout: 60_000 });
     await looks('sending-resume');
     await workbench.messages.confirmPlan();
     await eventually(first, 60_000).toContain('waiting for the log');

@@ -26,7 +26,7 @@ export const checkMapping = defineCommand(commandIds.checkMapping, async (servic
       },
     });
   const counted = say`${counting(look.records, say`record`)} of ${named(fileName(look.extract))}`;
-  // Asked anew: the editor shows what was found a moment later
+  // Read again: the editor shows the findings a moment later
   const found = documents.answers(document)?.diagnose({ levels: settings.current.problemLevels }) ?? [];
   const count = (severity: 1 | 2) => found.filter((one) => one.severity === severity).length;
   const errors = count(1);

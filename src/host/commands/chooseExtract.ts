@@ -11,7 +11,7 @@ import { fileArgument, notePicked } from '../documents/knownFiles';
 
 const MAX_EXTRACTS = 500;
 
-/** Picks the extract that a mapping is looked at with. It may be anywhere: the user picks it. */
+/** Picks the extract used to check a mapping. It may be anywhere, because the user picks it. */
 export const chooseExtract = defineCommand(commandIds.chooseExtract, async (services, args) => {
   const mapping = await currentMapping(services, args);
   const [, given] = args;

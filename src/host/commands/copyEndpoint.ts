@@ -24,7 +24,7 @@ const forms: Readonly<Record<'endpoint' | 'graph' | 'curl' | 'powershell', Form>
   },
   graph: {
     label: 'Address',
-    detail: 'What stands in the place of https://graph.microsoft.com',
+    detail: 'Replaces https://graph.microsoft.com',
     write: ({ graph }) => graph,
   },
   curl: {
@@ -50,7 +50,7 @@ export const copyEndpoint = defineCommand(commandIds.copyEndpoint, async (servic
       ? await choose(Object.values(forms), { title: services.titles.of(commandIds.copyEndpoint) })
       : forms.endpoint);
   await env.clipboard.writeText(form.write(running, running.endpointOf(application)));
-  void services.notices.inform(say`Copied: ${named(form.label)}. It is good until the sandbox tenant stops.`);
+  void services.notices.inform(say`Copied: ${named(form.label)}. Valid until the sandbox tenant stops.`);
 });
 
 function formOf(name: unknown): Form | undefined {

@@ -13,7 +13,7 @@ import { defineCommand } from './command';
 import { choose } from '../messages/questions';
 import { named, say } from '../messages/say';
 
-/** Where the ids of a job stand in an endpoint that nobody has stated yet. */
+/** Placeholders for the ids of a job in an endpoint that is not known yet. */
 const UNKNOWN_ENDPOINT =
   'https://graph.microsoft.com/v1.0/servicePrincipals/SERVICE-PRINCIPAL-ID/synchronization/jobs/JOB-ID/bulkUpload';
 

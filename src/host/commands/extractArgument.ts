@@ -18,7 +18,7 @@ export interface ExtractWithMapping {
   readonly mapping: Uri;
   /** What functions of time and chance read. */
   readonly moment: PlanMoment;
-  /** What the bytes of the extract have to be; left out: whatever they are. */
+  /** The expected hash of the extract; any if left out. */
   readonly fingerprint?: string;
 }
 

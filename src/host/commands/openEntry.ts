@@ -82,7 +82,7 @@ function uriOfLogged({ number, entry: json }: ChangeView, runs: WindowRuns, form
 async function show(uri: Uri): Promise<void> {
   const document = await workspace.openTextDocument(uri);
   const editor = await window.showTextDocument(document, { preview: true });
-  // What became of the person stands after forty lines of ids
+  // The result of the person comes after forty lines of ids
   const at = document.getText().indexOf('"provisioningStatusInfo"');
   if (at < 0) return;
   const place = document.positionAt(at);

@@ -35,7 +35,7 @@ export const sendExtract = defineCommand(commandIds.sendExtract, async (services
   });
 });
 
-/** What becomes of each record. */
+/** The result of each record. */
 function preview(extract: Uri, mapping: Uri): NoticeAction {
   return {
     title: 'Show Preview',

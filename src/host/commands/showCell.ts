@@ -8,7 +8,7 @@ import type { Services } from '../services';
 import { defineCommand } from './command';
 
 /**
- * Goes to cells of the extract that a mapping is looked at with: its arguments are the line, the columns and the mapping's
+ * Goes to cells of the extract used to check a mapping: its arguments are the line, the columns and the mapping's
  * address. A hover links to it, so that the arguments are taken for what anybody may have written: only a mapping that is
  * open is meant by them, and only its own extract is shown.
  */

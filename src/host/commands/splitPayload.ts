@@ -9,7 +9,7 @@ import { defineCommand } from './command';
 /** More documents than this nobody wants to have opened without being asked. */
 const UNASKED = 20;
 
-/** Opens a request that is too long as several, each of which may be sent; the request itself stays as it is. */
+/** Opens a request that is too long as several that may be sent; the request itself stays unchanged. */
 export const splitPayload = defineCommand(commandIds.splitPayload, async (services, args) => {
   const document = await currentPayload(services, args);
   const requests = splitRequest(document.getText());

@@ -6,7 +6,7 @@ import type { SecretGap, SecretTrouble } from './secrets';
 const WHAT_HAPPENED: Readonly<Record<SecretTrouble, Said>> = {
   refused: say`the editor’s secret storage refuses it`,
   lost: say`the editor’s secret storage has lost it`,
-  changed: say`the editor’s secret storage gives back another text`,
+  changed: say`the editor’s secret storage returns a different text`,
   silent: say`the editor’s secret storage does not answer`,
 };
 

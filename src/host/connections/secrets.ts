@@ -82,7 +82,7 @@ export class ConnectionSecrets implements Disposable {
     return gone.every(Boolean);
   }
 
-  /** The listener is given the id of a connection a secret of which was kept or removed, in whichever window. */
+  /** Calls the listener with the id of a connection when one of its secrets is kept or removed, in any window. */
   onDidChange(listener: (id: string) => void): Subscription {
     return this.#changed.add(listener);
   }

@@ -29,7 +29,7 @@ async function showCode(notices: Notices, { code, address }: DeviceCode): Promis
 /** The answer comes back to a port of the extension host's machine, which another machine's browser does not reach. */
 async function openBrowser(url: string): Promise<void> {
   if (env.remoteName !== undefined || env.uiKind === UIKind.Web)
-    throw new NotSentError('The browser cannot bring a sign-in back to a window of another machine.', {
+    throw new NotSentError('The browser cannot return a sign-in to a window of another machine.', {
       remedy: 'Nothing was sent. Edit the connection, and sign in by a device code or with the account of VS Code.',
     });
   if (await opens(url)) return;

@@ -38,7 +38,7 @@ export function tenantEffects({ secretOf, notices }: WindowSignIn): TenantEffect
   };
 }
 
-/** Whatever asks for a token, a view that reads the log included: a workspace that a stranger may have written gets none. */
+/** Refuses every token, also for views that read the log: a workspace that a stranger may have written gets none. */
 function onlyTrusted(open: () => Promise<TokenSource>): TokenSource {
   let opening: Promise<TokenSource> | undefined;
   return {

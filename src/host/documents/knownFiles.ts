@@ -43,7 +43,7 @@ function foreign(file: Uri): UserError {
 async function isKnown({ mappings }: Services, file: Uri): Promise<boolean> {
   if (openDocument(file) !== undefined || picked.has(file.toString()) || isInTab(file)) return true;
   if (mappings.hasExtract(file) || (await isInsideWorkspace(file))) return true;
-  // In a browser https is a file system too, which asks whatever host an address names; it cannot be written to
+  // In a browser https is a file system too; it asks any host that a URI names and cannot be written to
   return !REACHES_ANYWHERE.test(file.scheme) && workspace.fs.isWritableFileSystem(file.scheme) === true;
 }
 

@@ -17,7 +17,7 @@ const languageOf: Readonly<Record<DocumentKind, LanguageName>> = {
 /** How each language is loaded; this gives what opens its documents. */
 export type LanguageLoaders = Readonly<Record<LanguageName, () => Promise<OpenSession>>>;
 
-/** The languages of documents, each of which is loaded with the first document in it. */
+/** The languages of documents; each is loaded with its first document. */
 export class Languages implements Disposable {
   readonly #loaders: LanguageLoaders;
   readonly #loading = new Map<LanguageName, Promise<void>>();

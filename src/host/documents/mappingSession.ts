@@ -27,14 +27,14 @@ export interface MappingParts {
   readonly conversions: ConversionClient;
   readonly choice: ExtractChoice;
   readonly records: RecordChoice;
-  /** How many records are looked at. */
+  /** Number of records to check. */
   readonly limit: () => number;
   /** How large an extract may be. */
   readonly limits: () => SizeLimits;
   readonly report: (message: string, error: unknown) => void;
 }
 
-/** Milliseconds after the last key until the extract is looked at again. */
+/** Milliseconds after the last key until the extract is checked again. */
 const PAUSE = 500;
 
 /** One mapping in an editor: its text, understood once a version, and what is known about its extract. */
@@ -123,7 +123,7 @@ export class MappingSession implements DocumentSession {
     } catch (error) {
       if (round !== this.#round) return;
       // Without its extract the mapping is checked all the same; what is wrong with the file the preview says, too
-      this.#parts.report(`The extract of ${plainText(fileName(this.#document.uri))} could not be looked at.`, error);
+      this.#parts.report(`The extract of ${plainText(fileName(this.#document.uri))} could not be checked.`, error);
       const extract = this.extract;
       this.#set(
         extract === undefined ? { kind: 'none' } : { kind: 'unreadable', extract, reason: 'The file cannot be read.' },

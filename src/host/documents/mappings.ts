@@ -9,7 +9,7 @@ import type { ExtractLook, MappingSession } from './mappingSession';
 import type { OpenDocuments } from './openDocuments';
 import type { RecordChoice } from './recordChoice';
 
-/** Told by the kind, so that nobody who asks loads the language of mappings. */
+/** By its kind, so that asking does not load the language of mappings. */
 export function isMapping(session: DocumentSession): session is MappingSession {
   return session.kind === 'mapping';
 }
@@ -42,12 +42,12 @@ export class Mappings implements Disposable {
     if (session !== undefined && isMapping(session)) await session.examine();
   }
 
-  /** The open mappings that are looked at with this file, those among them that are not saved yet. */
+  /** The open mappings that are checked with this file, unsaved ones included. */
   over(extract: Uri): readonly Uri[] {
     return this.#over(extract).map(({ uri }) => uri);
   }
 
-  /** Whether an open mapping is looked at with this file. */
+  /** Whether an open mapping is checked with this file. */
   hasExtract(file: Uri): boolean {
     return this.#over(file).length > 0;
   }
@@ -83,7 +83,7 @@ export class Mappings implements Disposable {
     return this.#documents.sessions.filter(isMapping);
   }
 
-  /** The mappings that are looked at with an extract. */
+  /** The mappings that are checked with an extract. */
   #over(extract: Uri): readonly MappingSession[] {
     return this.#sessions().filter((session) => session.extract?.toString() === extract.toString());
   }

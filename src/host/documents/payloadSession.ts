@@ -14,7 +14,7 @@ const SLICE = 8;
 
 /**
  * A payload, read operation by operation: of what is typed only the operation around it is read again. Reading all of a large
- * one leaves room for whoever waits; until it is done nothing is known.
+ * one yields to waiting work; nothing is known until it is done.
  */
 export class PayloadSession implements DocumentSession {
   readonly kind: PayloadDocument['kind'];
@@ -23,7 +23,7 @@ export class PayloadSession implements DocumentSession {
   readonly #changed: () => void;
   readonly #places: TextPlaces;
   #payload: PayloadDocument | undefined;
-  /** What was understood last: parts of it may still stand in the text. */
+  /** The last understood state: parts of it may still be in the text. */
   #previous: PayloadDocument | undefined;
   #answers: DocumentAnswers | undefined;
   #reading: NodeJS.Immediate | undefined;
@@ -50,7 +50,7 @@ export class PayloadSession implements DocumentSession {
     let payload = this.#payload;
     for (const { rangeOffset, rangeLength, text } of changes)
       payload &&= changePayload(payload, { start: rangeOffset, end: rangeOffset + rangeLength, text }, this.kind);
-    // The editor's text is the truth, whatever its changes said
+    // The editor's text is authoritative, not the reported changes
     if (payload?.length !== lengthOf(this.#document)) this.#read();
     else this.#take(payload);
   }
@@ -64,7 +64,7 @@ export class PayloadSession implements DocumentSession {
     this.#previous = payload;
   }
 
-  /** Reads the text as it stands now; what was being read before is given up. */
+  /** Reads the current text; an earlier reading is cancelled. */
   #read(): void {
     clearImmediate(this.#reading);
     this.#payload = undefined;

@@ -8,7 +8,7 @@ import { mappingLanguageId } from '../contributions';
 import { JSON_LANGUAGES } from './jsonLanguages';
 import { lengthOf } from './lengthOf';
 
-/** What a document is to us: a mapping by its language, JSON by what is in it, whatever its name. */
+/** What a document is to us: a mapping by its language, JSON by its contents and not its name. */
 export function recogniseDocument(document: TextDocument): DocumentKind | undefined {
   const { languageId } = document;
   if (languageId === mappingLanguageId) return 'mapping';

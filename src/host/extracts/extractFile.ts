@@ -13,9 +13,9 @@ export function openDocument(uri: Uri): TextDocument | undefined {
 export const TEXT_DOCUMENT_LIMIT = 50 * 1024 * 1024;
 
 /**
- * Where the bytes of an extract are, as it stands in front of the user: in the file, which the worker reads by itself; in
+ * Where the bytes of an extract are, as the user sees it: in the file, which the worker reads by itself; in
  * memory, for other file systems than that of this machine; or what an editor holds unsaved. The last has a byte order
- * mark, because it is UTF-8 whatever encoding the mapping states for the file.
+ * mark, because it is UTF-8 regardless of the encoding that the mapping states for the file.
  */
 export async function extractPlace(uri: Uri): Promise<ExtractPlace> {
   const document = openDocument(uri);

@@ -31,7 +31,7 @@ export function folderOf(uri: Uri): Uri {
 
 /**
  * The files of the workspace that a mapping's `files` setting names, in the order of their paths. What lies outside the
- * workspace is not among them, by whatever way it was named.
+ * workspace is not among them, however it was named.
  */
 export async function extractsOf(mapping: Uri, text: string): Promise<readonly Uri[]> {
   return extractsMatching(mapping, loadMapping(text).model.source.files);

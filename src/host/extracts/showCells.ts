@@ -74,7 +74,7 @@ async function openText(extract: Uri, encoding: string | undefined): Promise<Tex
 }
 
 /**
- * Found in the text as the editor has it: whatever it was decoded with, and whatever was typed since, the selection is what
+ * Found in the text as the editor has it: regardless of its encoding and of later edits, the selection is what
  * it says it is.
  */
 function rangesOf(

@@ -37,7 +37,7 @@ const PATIENCE = 10_000;
 export async function repositoryOf(file: Uri): Promise<GitRepository | undefined> {
   const extension = extensions.getExtension<GitExtension>('vscode.git');
   if (extension === undefined || file.scheme !== 'file') return undefined;
-  // Whatever is wrong with it is not ours to say
+  // Its faults are not ours to report
   const git = await Promise.resolve(extension.activate()).catch(() => undefined);
   if (git?.enabled !== true) return undefined;
   const api = git.getAPI(1);

@@ -11,7 +11,7 @@ import { repositoryOf } from './gitExtension';
 
 const KEY = 'entraInbound.gitHints';
 
-/** Repositories of which it is remembered that somebody was warned. */
+/** Number of repositories remembered as warned about. */
 const MAX_REPOSITORIES = 100;
 
 /** Says once for each repository that a file with people's data is in git, or would get there with the next commit. */
@@ -41,7 +41,7 @@ async function hint({ notices }: Services, memory: Memento, file: Uri): Promise<
 }
 
 /**
- * Git answers with an error where it does not know a path, and where it fails: then nothing is claimed. What is ignored is no change; the
+ * Git returns an error for an unknown path and for a failure: neither claims anything. An ignored file is not a change; the
  * question `checkIgnore` is of no use, because its answer is at times empty for a file that is ignored.
  */
 async function gitStatusOf(repository: GitRepository, { fsPath }: Uri): Promise<'tracked' | 'open' | 'safe'> {

@@ -28,7 +28,7 @@ export function linkTo(target: Uri, range: Range, tooltip?: string): DocumentLin
   return link;
 }
 
-/** The extract that a pattern leads to: the one that is looked at, if it names that. */
+/** The extract that a pattern leads to: the one in use, if the pattern matches it. */
 async function namedExtract(
   document: TextDocument,
   glob: string | undefined,

@@ -4,7 +4,7 @@ import type { Services } from '../services';
 import type { EditorLanguage } from './editorLanguage';
 import { toInlayHint, toProtocolRange } from './protocol';
 
-/** Milliseconds after which a change is told once more. */
+/** Milliseconds after which a change is announced once more. */
 const AGAIN = 500;
 
 /** At the end of each rule what it gives for the current record. */

@@ -58,7 +58,7 @@ export function toProtocolRange({ start, end }: Range): protocol.Range {
 }
 
 /**
- * Markdown of ours, and the only place where the editor is given any: no HTML, no icons and no commands, whatever it holds.
+ * Our Markdown, and the only place that passes any to the editor: no HTML, icons or commands for any contents.
  * @param commands the only ones that links of it may run
  */
 function toMarkdown(content: string | protocol.MarkupContent, commands: readonly string[] = []): MarkdownString {
@@ -215,8 +215,8 @@ export function toWorkspaceEdit(document: Uri, edits: readonly protocol.TextEdit
 }
 
 /**
- * @param document the document that the action's edits are meant for, whatever name they have it under
- * @param diagnostics the editor's own, of which the action mends some
+ * @param document the document that the edits of the action are for, even if they name another
+ * @param diagnostics the editor's own; the action fixes some of them
  */
 export function toCodeAction(from: protocol.CodeAction, document: Uri, diagnostics: readonly Diagnostic[]): CodeAction {
   const action = new CodeAction(

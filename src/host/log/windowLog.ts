@@ -36,7 +36,7 @@ export class WindowLog implements Disposable {
   readonly #limits = new Map<string, number>();
   #log: ConnectionLog;
   #ties: ReadonlyMap<string, EntryTie> = new Map();
-  /** Entries of which it is known whose they are. */
+  /** Entries whose run is known. */
   #tied = new Set<string>();
   #runs: LogTies | undefined;
   /** Whether following goes on as soon as somebody looks. */
@@ -183,7 +183,7 @@ export class WindowLog implements Disposable {
       );
   }
 
-  /** One after the other; a run that has changed meanwhile is looked at again. */
+  /** One after the other; a run that changed meanwhile is checked again. */
   #tie(
     entries: () => Iterable<LoggedEntry>,
     merge: (ties: ReadonlyMap<string, EntryTie>) => ReadonlyMap<string, EntryTie>,
@@ -205,7 +205,7 @@ export class WindowLog implements Disposable {
     };
     this.#tying = this.#tying.then(tie).catch((error: unknown) => {
       // Without a folder for runs nothing is known of whose an entry is, and all else goes on
-      this.#parts.output.warn(`Whose the entries of the log are is not known: ${String(error)}`);
+      this.#parts.output.warn(`The runs of the log entries could not be determined: ${String(error)}`);
     });
   }
 

@@ -2,7 +2,7 @@ import type { Disposable, QuickInputButton, QuickPickItem } from 'vscode';
 import { CancellationError, QuickInputButtons, ThemeIcon, window } from 'vscode';
 import { plainText } from '../../core/text/plainText';
 
-/** A step of several that ask one thing together. All texts may hold whatever a tenant calls something. */
+/** A step of several that ask one thing together. All texts may hold names from a tenant. */
 export interface Step {
   readonly title: string;
   readonly step: number;

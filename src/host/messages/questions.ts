@@ -3,7 +3,7 @@ import { CancellationError, Disposable, window } from 'vscode';
 import { plainText } from '../../core/text/plainText';
 import { throttleTrailing } from '../throttleTrailing';
 
-/** One of several answers. Its texts may hold whatever a file is called. */
+/** One of several answers. Its texts may hold any file name. */
 export interface Choice {
   readonly label: string;
   /** The name of a product icon. */
@@ -143,9 +143,9 @@ export async function askForText(
     readonly title: string;
     readonly prompt: string;
     readonly validate: (text: string) => string | undefined;
-    /** Shown as dots, and kept while another window is looked at. */
+    /** Shown as dots, and kept while another window has the focus. */
     readonly isSecret?: boolean;
-    /** Kept while something else is looked at. */
+    /** Kept while something else has the focus. */
     readonly isKept?: boolean;
   },
 ): Promise<string> {

@@ -5,7 +5,7 @@ import { plainText } from '../../core/text/plainText';
 declare const isSaid: unique symbol;
 
 /**
- * A sentence for a notification: words of ours, counts, and names. What stands in a file is never part of one, because
+ * A sentence for a notification: our words, counts, and names. The contents of a file are never part of one, because
  * notifications make links of `[text](command:…)`: it belongs to the document that a button leads to.
  */
 export type Said = PlainText & { readonly [isSaid]: true };
@@ -21,7 +21,7 @@ export function named(name: string): Said {
   return plainText(name, 80) as Said;
 }
 
-/** What the service, or the rules about it, say of a run as a whole; never what stands in a file. */
+/** What the service, or the rules about it, say about a run as a whole; never the contents of a file. */
 export function relayed(text: string): Said {
   return plainText(text, 600) as Said;
 }

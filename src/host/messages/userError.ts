@@ -7,7 +7,7 @@ export interface NoticeAction {
   readonly run: () => Thenable<unknown>;
 }
 
-/** What is wrong with a file, in words that may hold what stands in it: shown in a document, and nowhere else. */
+/** What is wrong with a file, with text that may quote its contents: shown in a document and nowhere else. */
 export interface FileDetails {
   readonly file: Uri;
   readonly problems: readonly string[];

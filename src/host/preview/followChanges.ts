@@ -10,7 +10,7 @@ const PATIENCE = 60;
 
 /** What a preview does when something changes that it shows. */
 interface ChangeListener {
-  /** The extract or the mapping, whoever has written it, or what is sent to; once for several changes in a row. */
+  /** Called when the extract, the mapping or the target changes, by any program; once for several changes in a row. */
   readonly edited: () => void;
   /** A run of the extract, each time that it changes. */
   readonly ran: (run: WindowRun) => void;
@@ -31,7 +31,7 @@ export function followChanges(
     edited,
     watcher,
     watcher.onDidChange((uri) => {
-      // Whoever has written it: what is shown is what is sent
+      // Also changes by other programs: what is shown is what is sent
       if (isExtract(uri)) edited.call();
     }),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {

@@ -23,7 +23,7 @@ export class FollowedOutlook implements Disposable {
   #looking: AbortController | undefined;
   #readiness: Readiness = CHECKING;
 
-  /** @param changed told of each outlook; of one that is being worked out, too */
+  /** @param changed called with each outlook, also with one that is being worked out */
   constructor(services: Services, changed: (outlook: Outlook) => void) {
     this.#services = services;
     this.#changed = changed;

@@ -5,7 +5,7 @@ import { previewViewType } from '../contributions';
 import { previewHtml, previewRoots } from './previewHtml';
 
 /**
- * Puts the preview's page into a panel. Messages have to be listened to before, so that none is missed: whoever calls gets
+ * Puts the preview's page into a panel. Attach the listener for messages before, so that none is missed: the caller gets
  * the panel first and then starts the page.
  */
 export interface PreviewPage {

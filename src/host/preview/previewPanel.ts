@@ -52,7 +52,7 @@ export class PreviewPanel implements Disposable {
   #state: PreviewState;
   readonly #outlook: FollowedOutlook;
   readonly #comparison: FollowedComparison;
-  /** The last conversion of which it was asked what sending would say. */
+  /** The last conversion whose outlook was requested. */
   #outlookRound = 0;
   /** Counts conversions: an answer to an older one than the last is dropped. */
   #round = 0;

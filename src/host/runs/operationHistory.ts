@@ -32,7 +32,7 @@ export class OperationHistories {
   readonly #documents: OpenDocuments;
   readonly #runs: WindowRuns;
   readonly #people = new WeakMap<TextDocument, PayloadPeople>();
-  /** Of one payload, the one that is looked at. */
+  /** For one payload, the one in use. */
   #found: { readonly key: string; readonly runs: Promise<readonly OpenedRun[]> } | undefined;
 
   constructor(documents: OpenDocuments, runs: WindowRuns) {

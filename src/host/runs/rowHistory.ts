@@ -40,7 +40,7 @@ export class RowHistories {
   readonly #sums = new WeakMap<TextDocument, { readonly state: string; readonly sum: Promise<string | undefined> }>();
   readonly #headers = new WeakMap<TextDocument, { readonly head: string; readonly header: Header }>();
   readonly #idColumns = new Map<string, string | undefined>();
-  /** Of one extract, the one that is looked at. */
+  /** For one extract, the one in use. */
   #runs: { readonly key: string; readonly found: Promise<readonly OpenedRun[]> } | undefined;
 
   constructor(services: RowServices) {
@@ -102,7 +102,7 @@ export class RowHistories {
     return header;
   }
 
-  /** The column whose cells are matching ids; `undefined` where these are made of several, or of none. */
+  /** The column whose cells are matching ids; `undefined` where the ids come from several columns, or from none. */
   #idColumnOf(mapping: string): string | undefined {
     if (!this.#idColumns.has(mapping)) {
       const columns = columnsOfAttribute('externalId', loadMapping(mapping));

@@ -9,7 +9,7 @@ const KEY = 'entraInbound.runsView';
 /** Characters of a hash: of a few hundred rows no two share them. */
 const HASHED = 16;
 
-/** Runs of earlier windows that are unfolded by themselves: the people of each are read anew. */
+/** Number of runs of earlier windows to unfold again: the people of each are read again. */
 const READ_AGAIN = 3;
 
 /** Which rows of the tree of runs are unfolded and which one is selected, in this window and the next ones on this workspace. */

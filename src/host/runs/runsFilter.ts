@@ -5,7 +5,7 @@ import type { RunAccount } from '../../core/run/account/runAccount';
 /** Records that are searched before others get their turn. */
 const SLICE = 2_000;
 
-/** Who of which run a text is found for; each account is searched once. */
+/** The people of each run that match a text; each account is searched once. */
 export class RunsFilter {
   readonly text: string;
   readonly #words: readonly string[];

@@ -59,7 +59,7 @@ export class RunsViewState implements Disposable {
     this.#reveal = reveal;
   }
 
-  /** Shows a person in the tree, selected, whatever is folded or filtered there; gives their row. */
+  /** Shows and selects a person in the tree, also if they are folded or filtered away; returns their row. */
   async reveal(run: string, record: number): Promise<RunElement | undefined> {
     return this.#reveal?.(run, record);
   }

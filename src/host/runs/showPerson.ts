@@ -11,7 +11,7 @@ import type { Services } from '../services';
 /** What is shown of somebody: the row in the tree of runs, the page of the log entry, or both. */
 export type PersonView = 'runs' | 'page' | 'both';
 
-/** Shows what a run did with a person: in the tree, and on the page of the log entry, of which the run may have kept only a part. */
+/** Shows what a run did with a person: in the tree, and on the page of the log entry, which the run may have kept only in part. */
 export async function showPerson(
   { runsView }: Pick<Services, 'runsView'>,
   run: string,

@@ -56,7 +56,7 @@ export class WindowRuns implements Disposable {
     return look();
   }
 
-  /** Whatever is known of a run now, without reading anything. */
+  /** What is known of a run now, without reading anything. */
   find(id: string): WindowRun | undefined {
     return this.#own.get(id);
   }

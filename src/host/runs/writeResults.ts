@@ -59,7 +59,7 @@ async function resultsOf(services: Services, kept: KeptRun, form: ResultsForm): 
   return form === 'csv' ? resultsAsCsv(request) : resultsAsJson(request);
 }
 
-/** The extract as the user sees it, whatever file system it is on. */
+/** The extract as the user sees it, on any file system. */
 async function* bytesOf({ plan: { source } }: KeptRun): AsyncGenerator<Uint8Array, void, undefined> {
   try {
     yield* placeBytes(await extractPlace(sourceUri(source)));

@@ -26,7 +26,7 @@ const PREVIEW = plainText('Show Preview');
 const LIMITS = plainText('Change Limits');
 
 /**
- * Shows a plan and asks for a yes to it: nothing is sent before, and whatever called the command has no say in it. Gives the run that has
+ * Shows a plan and asks for its confirmation: nothing is sent before, and the caller of the command cannot skip it. Gives the run that has
  * begun; `undefined` after a no, which is written down.
  */
 export async function confirmPlan(

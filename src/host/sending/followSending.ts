@@ -61,7 +61,7 @@ function letGo(active: ActiveRun): void {
   if (isLetGo(active.status)) active.stop();
 }
 
-/** What this window has to show of a run: requests that leave, a pilot to be looked at, or nothing that holds anybody up. */
+/** What this window shows of a run: requests that are sent, a pilot to check, or nothing that needs attention. */
 type Stage = 'sending' | 'pilot' | 'paused' | 'quiet';
 
 function stageOf({ phase, waiting }: RunStatus): Stage {
@@ -123,7 +123,7 @@ async function askAfterPilot({ notices }: Services, active: ActiveRun): Promise<
     leftWords(status.requests - status.accepted),
   ];
   const chosen = await notices.choose(
-    plainText('The first people were sent. Send the others, too?'),
+    plainText('The first people were sent. Send the others too?'),
     plainLines(detail.join('\n')),
     [show, send],
   );

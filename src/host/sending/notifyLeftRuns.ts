@@ -53,8 +53,8 @@ function wordsOf({ unsent, unread, accepted, unknown, notSent }: LeftRuns, readi
   if (first === undefined) throw new Error('nothing was left');
   const which =
     others.length === 0
-      ? say`The run of ${named(first.extract)} to ${named(first.target)} was left before its end:`
-      : say`${others.length + 1} runs were left before their end:`;
+      ? say`The run of ${named(first.extract)} to ${named(first.target)} did not finish:`
+      : say`${others.length + 1} runs did not finish:`;
   return sentences(
     say`${which} ${counting(accepted, say`person`, say`people`)} accepted, ${unknown} with an unknown outcome, ${notSent} not sent.`,
     reading === 0

@@ -27,7 +27,7 @@ export interface Sending {
   readonly context: () => SendingContext;
 }
 
-/** What the holder of a lock is called to whoever comes second. */
+/** The name of this program, shown to a second sender that finds the job locked. */
 const PROGRAM = 'VS Code';
 
 const service: SendingService = {

@@ -14,7 +14,7 @@ export async function operationAgain(services: Services, run: string, record: nu
   const { planner } = await findSource(services, kept.plan);
   if (planner === undefined) throw new UserError(wordsOf('source', kept.plan.source.name));
   try {
-    const again = await services.notices.progress(say`Making the operation again`, () =>
+    const again = await services.notices.progress(say`Rebuilding the operation`, () =>
       service.operationOf(store, kept, planner, record),
     );
     if ('changed' in again) throw new UserError(wordsOf(again.changed, kept.plan.source.name));
@@ -27,10 +27,10 @@ export async function operationAgain(services: Services, run: string, record: nu
 function wordsOf(changed: ChangedPart, name: string): Said {
   switch (changed) {
     case 'source':
-      return say`${named(name)} is not what it was when this run was planned, so the operation cannot be shown. Put the file back first.`;
+      return say`${named(name)} has changed since this run was planned, so the operation cannot be shown. Put the file back first.`;
     case 'mapping':
-      return say`The mapping of ${named(name)} is not what it was when this run was planned, so the operation cannot be shown. Put it back first.`;
+      return say`The mapping of ${named(name)} has changed since this run was planned, so the operation cannot be shown. Put it back first.`;
     case 'converter':
-      return say`This version makes other requests of ${named(name)} than the one that planned this run, so the operation cannot be shown.`;
+      return say`This version makes different requests from ${named(name)} than the one that planned this run, so the operation cannot be shown.`;
   }
 }

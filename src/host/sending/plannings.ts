@@ -9,7 +9,7 @@ export interface Planning {
   readonly share?: number;
 }
 
-/** Plans that are being made in this window, by their extract: for whoever shows how far that is. */
+/** Plans in the making in this window, by their extract, so that their progress can be shown. */
 export class Plannings implements Disposable {
   readonly #now = new Map<string, Planning & { readonly extract: Uri }>();
   readonly #changed = new EventEmitter<Uri>();

@@ -15,11 +15,11 @@ import type { Sending } from './openSending';
 export interface SendSource extends Pick<WindowRun, 'extract' | 'mapping'> {
   readonly planner: Planner;
   readonly moment: PlanMoment;
-  /** What the bytes have to be; left out: whatever they are. */
+  /** The expected hash of the bytes; any if left out. */
   readonly fingerprint?: string;
   readonly records?: SendRequest['records'];
   readonly onlyChanges?: boolean;
-  /** Leads to what becomes of each record. */
+  /** Leads to the result of each record. */
   readonly look?: NoticeAction;
 }
 

@@ -58,11 +58,11 @@ async function selectionOf(
   { sending, id, planner }: SelectedRun,
   select: Select,
 ): Promise<RecordSelection> {
-  const selection = await notices.progress(say`Looking for those who are to be sent`, async () => {
+  const selection = await notices.progress(say`Finding the people to send`, async () => {
     const shown = await sending.service.openRun(sending.store, id);
     return shown === undefined || !('run' in shown) ? undefined : select(sending, shown, planner);
   });
-  if (selection === undefined) throw new UserError(say`What this run was made from cannot be read any more.`);
-  if (selection.count === 0) throw new UserError(say`There is nobody of this run to send again.`);
+  if (selection === undefined) throw new UserError(say`The source of this run can no longer be read.`);
+  if (selection.count === 0) throw new UserError(say`This run has nobody to send again.`);
   return selection;
 }

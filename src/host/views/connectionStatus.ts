@@ -62,7 +62,7 @@ function showSandbox(item: StatusBarItem, { sandbox, connections }: Services): v
     [
       `A sandbox tenant runs at ${running.graph}. It forgets everything when it stops.`,
       ...(trouble === undefined ? [] : [`Scenario ${trouble.title}: ${trouble.description}`]),
-      isActive ? 'It is the connection in use. Click to use another.' : 'It is not the connection in use.',
+      isActive ? 'This connection is in use. Click to switch.' : 'This connection is not in use.',
     ].join('\n'),
   );
   item.show();
@@ -72,7 +72,7 @@ function showIdleSandbox(item: StatusBarItem): void {
   item.text = '$(beaker) Sandbox Tenant';
   item.color = undefined;
   item.backgroundColor = undefined;
-  item.tooltip = 'The sandbox tenant is the connection in use; it starts when it is needed. Click to use another.';
+  item.tooltip = 'The sandbox tenant is in use; it starts when it is needed. Click to switch.';
   item.show();
 }
 
@@ -94,7 +94,7 @@ function showTenant(
       `Tenant: ${tenantId}`,
       `Job: ${jobId}`,
       `State: ${state}`,
-      'Click to use another.',
+      'Click to switch.',
     ].join('\n'),
   );
   item.accessibilityInformation = {

@@ -59,7 +59,7 @@ export function registerRunsView({ runs, runsView, titles, output }: Services): 
       const isFree = view.visible && view.selection.length === 0;
       if (row !== undefined && isFree) await view.reveal(row, { select: true, focus: false, expand: false });
     })().catch((error: unknown) => {
-      output.warn(`What was selected in Runs is not selected again: ${String(error)}`);
+      output.warn(`The selection in Runs was not restored: ${String(error)}`);
     });
   };
   runsView.isVisible = view.visible;

@@ -174,7 +174,7 @@ function hoverOfEntry(logged: LoggedEntry, entry: LogEntry, tie: ShownTie | unde
 
 function tieFact(tie: ShownTie | undefined): readonly Markdown[] {
   if (tie === undefined) return [];
-  if (tie.kind === 'elsewhere') return [words`From elsewhere: it belongs to none of the recent runs on this machine`];
+  if (tie.kind === 'elsewhere') return [words`From elsewhere: not from a recent run on this machine`];
   const record = tie.record === undefined ? words`` : words`, record ${tie.record}`;
   return [words`Run ${prose(tie.title)}${record}`];
 }

@@ -35,7 +35,7 @@ export class CompareTab implements PageTab {
   readonly #grid: RecordGrid<ComparedRow>;
   readonly #splitter = new Splitter(() => undefined);
   #state: CompareState | undefined;
-  /** The edition that is shown, and of which the card is. */
+  /** The edition that the list and the card show. */
   #edition: number | undefined;
   #selected: number | undefined;
   #detail: ComparedDetail | undefined;

@@ -13,14 +13,14 @@ export const KIND_LOOKS: Readonly<Record<ComparedKind, StateLook>> = {
   unchanged: { word: 'unchanged', tone: 'quiet', icon: 'check' },
 };
 
-/** What the kinds mean, for whoever points at them. */
+/** The meaning of the kinds, for tooltips. */
 export const KIND_HINTS: Readonly<Record<ComparedKind, string>> = {
   joiner: 'People of this extract whom the other side does not have',
   changed: 'People whose attributes differ',
   disabled: 'People who were active, and are inactive in this extract',
   leaver: 'People of the other side whom this extract does not have; their accounts stay as they are',
   'left-out': 'People of the other side whose record is refused or excluded here',
-  repeated: 'Records whose id an earlier record has',
-  again: 'People who were sent, and of whom the log does not say that they arrived',
-  unchanged: 'People of whom nothing differs',
+  repeated: 'Records that repeat the id of an earlier one',
+  again: 'People who were sent but have no successful log entry',
+  unchanged: 'People without differences',
 };

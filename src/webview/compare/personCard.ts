@@ -18,7 +18,7 @@ interface PersonLook {
   readonly showOther: (line: number, columns: readonly string[]) => void;
 }
 
-/** A person on both sides: what differs, with the way to where it stands. */
+/** A person on both sides: what differs, with links to the places. */
 export function personCard(detail: ComparedDetail, look: PersonLook): TemplateResult {
   const { row, line, otherLine, values } = detail;
   const { word, tone, icon: name } = KIND_LOOKS[row.kind];

@@ -5,13 +5,13 @@ import type { StateLook } from '../stateLook';
 
 /** How a record is shown besides what it says itself, and what the card asks of the editor. */
 export interface CardLook {
-  /** What has become of the record; absent where no mapping is known. */
+  /** The outcome of the record; absent where no mapping is known. */
   readonly outcome: StateLook | undefined;
   /** The columns whose cells somebody wants to see. */
   readonly marked: ReadonlySet<string>;
   readonly flow: JobFlow;
   readonly lineage: Lineage;
-  /** What would become of the person; `undefined` while that is not known yet. */
+  /** What would happen to the person; `undefined` while that is unknown. */
   readonly prediction: PreviewPrediction | undefined;
   /** What the last run did; `undefined` where nothing of the extract was ever sent. */
   readonly happened: HappenedRemark | undefined;

@@ -31,7 +31,7 @@ export interface HeadLook {
   readonly showCells: ShowCells;
 }
 
-/** What the extract is and where it goes, what becomes of its records, why it can be sent or not, and how sending gets on. */
+/** The extract and its target, the outcomes of its records, why it can be sent or not, and the progress of sending. */
 export function headView(state: ReadyState, look: HeadLook): TemplateResult {
   const { content, readiness, stale } = state;
   return html`<header class="head">

@@ -17,7 +17,7 @@ export interface ReadinessLook {
 /** The element that says why nothing can be sent, for the button that is disabled. */
 export const REASONS_ID = 'reasons';
 
-/** What sending would say: that it is being worked out, why it asks or stops, or that nothing stands in its way. */
+/** The outlook of sending: in progress, why guards ask or stop, or that nothing prevents it. */
 export function readinessView(
   readiness: Readiness,
   content: PreviewContent,

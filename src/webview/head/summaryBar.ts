@@ -31,7 +31,7 @@ const OUTCOME_LOOKS: Readonly<Record<ShownOutcome, StateLook>> = {
   unchanged: { word: 'unchanged', tone: 'quiet', icon: 'check' },
 };
 
-/** What becomes of the records, as one bar: each part is as long as it has records. */
+/** The outcomes of the records as one bar; the length of a part is its number of records. */
 export function summaryTrack(content: PreviewContent): TemplateResult | typeof nothing {
   const parts = summaryParts(content);
   // Of records alone only those that cannot be read are counted, which is not the whole

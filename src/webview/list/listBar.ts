@@ -14,7 +14,7 @@ export interface ListProgress {
   readonly isSearching: boolean;
   /** How much of the sorting is done, 0 to 1. */
   readonly sorting: number | undefined;
-  /** What it is sorted by, in words. */
+  /** The title of the column that it is sorted by. */
   readonly sortTitle: string;
   /** Whether all of the extract is read. */
   readonly isRead: boolean;
@@ -59,7 +59,7 @@ function lookedWords({ looked, records }: ListProgress): string {
   return looked === undefined ? '' : `${formatCount(looked)} of ${formatCount(records)}, `;
 }
 
-/** What stands in the place of the rows while there are none. */
+/** Shown instead of the rows while there are none. */
 export function emptyList(progress: ListProgress, showAll: () => void): TemplateResult | typeof nothing {
   const { count, isNarrowed, isSearching, sorting, isRead, text } = progress;
   if (count > 0 || sorting !== undefined) return nothing;
@@ -68,7 +68,7 @@ export function emptyList(progress: ListProgress, showAll: () => void): Template
       <p class="nothing">${text === '' ? 'No record matches.' : `Nothing found for "${text}".`}</p>
       <vscode-button secondary @click=${showAll}>Show All Records</vscode-button>
     </div>`;
-  const words = isNarrowed ? 'Looking for records …' : isRead ? 'The extract has no records.' : 'Reading records …';
+  const words = isNarrowed ? 'Searching …' : isRead ? 'The extract has no records.' : 'Reading records …';
   return html`<div class="empty" role="status"><p>${words}</p></div>`;
 }
 

@@ -25,7 +25,7 @@ export class RequestsTab implements PageTab {
     this.#open(number);
   });
   #chosen = 1;
-  /** The reading that was looked at first: another one means that something has changed since. */
+  /** The reading that was shown first: another one means that something has changed since. */
   #reading: number | undefined;
 
   /** @param changed called when there is something else to be drawn */

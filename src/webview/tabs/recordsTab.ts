@@ -12,7 +12,7 @@ import type { PageTab } from './pageTab';
 interface RecordsEvents {
   /** There is something else to be drawn. */
   readonly changed: () => void;
-  /** Something of them is to be seen, whatever else is shown. */
+  /** Part of them is visible, regardless of what else is shown. */
   readonly show: () => void;
 }
 
@@ -136,7 +136,7 @@ export class RecordsTab implements PageTab {
     this.#editor.tell({ type: 'chosen', record, line: detail.row.line });
   }
 
-  /** Records may have become other ones: the chosen one is looked at again as soon as it is read, if it is still there. */
+  /** Records may have moved: the chosen one is shown again as soon as it is read, if it still exists. */
   #follow({ edition, counts, isComplete }: PreviewContent): void {
     if (edition === this.#edition || counts.records === 0) return;
     const wanted = this.#selected ?? 1;

@@ -10,7 +10,7 @@ const KINDS: readonly (ComparedKind | undefined)[] = [
 
 /**
  * Everybody of a comparison, by what they are and then in the order of their extract: 4 bytes each. A person is known by a number: of the record,
- * or, for leavers, of the row among the others behind all records.
+ * or, for leavers, of the row among the others, after all records.
  */
 export class ComparedOrder {
   readonly #compared: ComparedPeople;

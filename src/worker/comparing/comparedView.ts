@@ -10,14 +10,14 @@ import type { ComparedOrder } from './comparedOrder';
 /** Records that are read at once when a text is looked for; about 1 MB. */
 const AT_ONCE = 4096;
 
-/** An extract that is read, and of which any record is read again. */
+/** An extract whose records can be read again, each by its number. */
 export interface ReadSide {
   readonly extract: IndexedExtract;
   readonly header: ExtractHeader;
   readonly rows: RowMaker;
 }
 
-/** What a list is made of. */
+/** The parts of a list. */
 export interface ComparedSides {
   readonly compared: ComparedPeople;
   readonly order: ComparedOrder;

@@ -30,7 +30,7 @@ export class Comparing {
   /** Our own mistake, thrown when the status is asked for. */
   #fault: Error | undefined;
 
-  /** Begins at once; whatever is wrong is in the status. */
+  /** Starts at once; errors are in the status. */
   constructor(input: CompareInput) {
     this.#request = input.request;
     void this.#attempt(() => this.#compare(input));

@@ -20,7 +20,7 @@ import { changesByAttribute, ComparedOrder, countsOf } from './comparedOrder';
 import type { ComparedSides, ReadSide } from './comparedView';
 import type { ComparedResult, CompareInput, OtherInput, Side } from './protocol';
 
-/** Told how much of a side is read, 0 to 1. */
+/** Called with the share of a side that is read, 0 to 1. */
 type OnShare = (side: Side, share: number) => void;
 
 /** What two sides come to, or why there is nothing to compare. */

@@ -23,7 +23,7 @@ interface Searched {
   readonly rows: Pick<RowMaker, 'named'>;
   readonly header: ExtractHeader;
   readonly changes: Changes;
-  /** Records of which everything has been noted. */
+  /** Number of records that are completely noted. */
   readonly records: () => number;
   readonly isRead: () => boolean;
 }
@@ -90,7 +90,7 @@ export class FilteredView {
     else for (let record = 1; record <= this.#looked; record++) this.#keepIfMeant(record);
   }
 
-  /** Looks through the records until all are looked at, or until it is given up. Says how far it is at once when it finds the first, and now and then. */
+  /** Searches the records until all are checked or it is cancelled. Reports progress at once with the first hit, and now and then. */
   async search(): Promise<void> {
     const { records, changes, isRead } = this.#searched;
     let due = 0;
@@ -119,7 +119,7 @@ export class FilteredView {
     return record >= 1 && record <= this.#searched.records() ? record - 1 : undefined;
   }
 
-  /** Whether they were looked at to the end; else it was given up. */
+  /** Whether the search reached the end; otherwise it was cancelled. */
   async #look(from: number, to: number): Promise<boolean> {
     const matches = this.#text === undefined ? undefined : await this.#search(this.#text, from, to);
     if (this.#isGivenUp) return false;

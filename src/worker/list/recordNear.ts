@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { BegunReading } from '../conversionNotes';
 
-/** Records on either side that are looked at, at most. */
-export const MOST_MOVED = 10_000;
+/** Maximum distance, in records, at which a moved record is found. */
+export const MAX_MOVED = 10_000;
 
-/** Records that are read at once. */
+/** Records per read. */
 const AT_ONCE = 256;
 
 /**
@@ -19,7 +19,7 @@ export async function recordNear(
   records: number,
 ): Promise<number | undefined> {
   const at = Math.min(near, records);
-  for (let distance = 0; distance < MOST_MOVED; distance += AT_ONCE) {
+  for (let distance = 0; distance < MAX_MOVED; distance += AT_ONCE) {
     const ranges = [
       [at + distance, Math.min(records, at + distance + AT_ONCE - 1)],
       [Math.max(1, at - distance - AT_ONCE), at - distance - 1],

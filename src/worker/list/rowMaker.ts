@@ -16,7 +16,7 @@ import type { NamedRows } from './textSearch';
 const SHOWN_CELLS = 4;
 
 /** What a row is called that could not be cut into the columns. */
-const UNREADABLE = 'A row that cannot be read';
+const UNREADABLE = 'Unreadable row';
 
 const SEPARATOR = ' · ';
 
@@ -31,11 +31,11 @@ function plainName(cells: readonly string[]): string {
 export interface RowMaker {
   readonly list: (rows: readonly IndexedRow[]) => readonly PreviewRow[];
   readonly detail: (row: PreviewRow, read: IndexedRow) => PreviewDetail;
-  /** What records are called, for whoever looks for a text in them. */
+  /** The texts of records, for searching. */
   readonly named: NamedRows;
   /** What a list is sorted by: what the row is called, or a cell of it. */
   readonly sortText: (row: IndexedRow, by: 'id' | 'name' | number) => string;
-  /** The body that is made of rows which become operations; absent where nothing is converted. */
+  /** The body of the rows that become operations; absent where nothing is converted. */
   readonly request?: (rows: readonly IndexedRow[]) => RequestBody;
 }
 

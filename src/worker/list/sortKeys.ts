@@ -3,7 +3,7 @@ import { foldedText } from '../../core/search/foldedText';
 /** A number as an extract may write it: digits, with a sign and a fraction. */
 const NUMBER = /^[+-]?\d{1,15}(?:[.,]\d+)?$/;
 
-/** What records are compared by, of which each has one text: as numbers where all of them are, else without regard to case and accents. */
+/** The sort keys of records, one text each: compared as numbers if all of them are numbers, otherwise ignoring case and accents. */
 export class SortKeys {
   readonly #texts: string[] = [];
   #numbers: Float64Array | undefined;

@@ -140,7 +140,7 @@ export class SortedView {
   #tell(share: number): void {
     this.#share = share;
     const now = performance.now();
-    // Those who see an order already are not told of the next one before it is there
+    // While an order is shown, the next one is announced only once it is ready
     if (this.#order !== undefined || now < this.#due) return;
     this.#due = now + PACE;
     this.#sorted.changes.publish();

@@ -48,14 +48,14 @@ describe('the question before a plan is sent', () => {
     const found = linesOf(asked([FINDING]));
     expect(found[1]).toContain('1,000 people in 20 requests');
     expect(found).toContain('Wants "12" typed (G2): Too many.');
-    const from = found.indexOf('Look at these people:');
+    const from = found.indexOf('Review these people:');
     expect(found.slice(from + 1, from + 3)).toEqual(['• Person 1, p1 (line 2)', '• Person 2, p2 (line 3)']);
     expect(found.slice(-3)).toEqual(['and 2 more', '', 'Plan abababababab']);
   });
 
   it('names nobody whom no guard is about', () => {
-    expect(linesOf(asked([{ ...FINDING, decision: 'ask' }]))).not.toContain('Look at these people:');
-    expect(linesOf(asked([{ ...FINDING, records: NOBODY }]))).not.toContain('Look at these people:');
+    expect(linesOf(asked([{ ...FINDING, decision: 'ask' }]))).not.toContain('Review these people:');
+    expect(linesOf(asked([{ ...FINDING, records: NOBODY }]))).not.toContain('Review these people:');
   });
 
   it('has no way to send what a guard stops', () => {
@@ -88,14 +88,14 @@ describe('the question before a run goes on', () => {
   it('says what was accepted, what nobody knows and what is left', () => {
     const question = resumeQuestion({ ...asked(), batches, superseded: people(3), isOld: false });
     expect(question).toMatchObject({
-      message: 'Go on sending people.csv to REAL tenant "Contoso"?',
+      message: 'Resume sending people.csv to REAL tenant "Contoso"?',
       send: 'Send 3 Requests',
     });
     expect(question.detail.split('\n').slice(1)).toEqual([
       'Accepted, and not sent again: 2 requests of 100 people',
-      'Nobody knows whether these were taken; the same bytes are sent again: 1 request of 50 people',
+      'Outcome unknown; the same bytes are sent again: 1 request of 50 people',
       'Not sent yet: 2 requests of 100 people',
-      'Refused for what is in them, and not sent again: 1 request of 50 people',
+      'Refused for their contents, and not sent again: 1 request of 50 people',
       'Left out: 3 people whom a newer run has sent since',
     ]);
   });

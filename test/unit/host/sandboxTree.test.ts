@@ -117,7 +117,7 @@ describe('a job', () => {
     expect(rows(rig.sandbox, 'Job to Entra ID')).toEqual([
       'Why: The job is paused: it accepts uploads, but provisions nobody until it is started.',
       'What to do: Start the job; in the sandbox tenant, choose the scenario Healthy.',
-      'Wait for the next cycle | 1',
+      'Waiting for the next cycle | 1',
       textLike(/^Id \| API2AAD\./),
     ]);
     choose(rig, 'quarantined-job');

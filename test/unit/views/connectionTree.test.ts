@@ -169,6 +169,6 @@ it('the colour that a user has chosen takes the place of that of the state', () 
 
 it('where the sandbox is alone, a row leads to a tenant', () => {
   const alone = connectionElements([{ name: 'Sandbox Tenant', kind: 'sandbox', isActive: true, known: undefined }]);
-  expect(lines(alone)[1]).toBe('Connect a tenant of your own: check it, read its log, plan');
+  expect(lines(alone)[1]).toBe('Connect a tenant of your own: check it, read its log, send');
   expect(alone.flatMap(connectionChildren)).toHaveLength(1);
 });

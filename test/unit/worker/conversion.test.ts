@@ -432,7 +432,7 @@ describe('a conversion that is shown', () => {
     expect(content).toMatchObject({ counts: { records: 300, refused: 3 } });
     expect((await conversion.rows(0, 98, 2))?.map(({ name, state }) => [name, state])).toEqual([
       ['p99 · Person\n99 · true · employee', 'operation'],
-      ['A row that cannot be read', 'refused'],
+      ['Unreadable row', 'refused'],
     ]);
     expect((await conversion.detail(2))?.cells[1]).toEqual({ column: 'Name', value: 'Person 2', paths: [] });
     expect((await conversion.detail(100))?.cells).toEqual([

@@ -31,7 +31,7 @@ export const addConnection = defineCommand(commandIds.addConnection, async (serv
   return name;
 });
 
-/** What is in the clipboard is looked at for an endpoint, and for nothing else. A browser would ask its user for leave first. */
+/** Searches the clipboard for an endpoint, and for nothing else. A browser would ask its user for permission first. */
 async function clipboardAnswers(): Promise<Answers> {
   if (env.uiKind === UIKind.Web) return {};
   const copied = await env.clipboard.readText();

@@ -2,7 +2,7 @@ import { parseInstant } from '../../../core/logs/instant';
 import type { LogFilter } from '../../../core/logs/list/logFilter';
 import { LOG_ACTIONS, LOG_STATUSES } from '../../../core/logs/logEntry';
 
-/** A filter that a key binding or another extension hands in; what is none of ours is left out, and `undefined` is no filter at all. */
+/** A filter from a key binding or another extension; unknown members are dropped, and `undefined` is not a filter. */
 export function filterArgument(given: unknown): LogFilter | undefined {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return undefined;
   const from = given as Readonly<Record<string, unknown>>;

@@ -24,7 +24,7 @@ const pages = async () => ({
   ...(await import('../../../language/log/keptEntryPage')),
 });
 
-/** The address of a log entry's document: its path is a title, its query says which entry of which run. */
+/** The URI of a log entry's document: its path is a title, its query names the entry and the run. */
 export function entryUri(run: string, entry: LogEntry, form: EntryForm): Uri {
   return uriFor(entry.sourceIdentity.id, entryOutcome(entry), form, { run, entry: entry.id });
 }

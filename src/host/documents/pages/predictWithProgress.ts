@@ -10,7 +10,7 @@ import { counting, named, relayed, say } from '../../messages/say';
 const PATIENCE = 1000;
 
 /**
- * What would become of people over a connection; `undefined` where it cannot say. What takes long shows how far it is, and can be
+ * Predicts what would happen to people over a connection; `undefined` where it cannot. Long work shows progress, and can be
  * cancelled; then it throws a `TenantError`.
  */
 export async function predictWithProgress(

@@ -11,7 +11,7 @@ import { predictWithProgress } from './predictWithProgress';
 
 const pages = () => import('../../../language/payload/describePredictions');
 
-/** Pages on what would become of the people of a payload, made each time they are asked for. */
+/** Pages that predict what would happen to the people of a payload, made at each request. */
 export class PredictionPages implements TextDocumentContentProvider, Disposable {
   readonly #connections: ConnectionRegistry;
   readonly #notices: Notices;

@@ -20,7 +20,7 @@ export function registerProblemDocuments(): Disposable {
         import('../../../language/shared/markdown'),
       ]);
       const kind = problemKindOf(code);
-      return kind === undefined ? `There is no kind of problem with the code ${inCode(code)}.` : describeProblem(kind);
+      return kind === undefined ? `Unknown problem code ${inCode(code)}.` : describeProblem(kind);
     },
   });
 }

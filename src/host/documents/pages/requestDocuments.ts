@@ -5,7 +5,7 @@ import type { OperationPlace, RequestText } from '../../../preview/requests/show
 import { commandIds, requestScheme } from '../../contributions';
 import { linkTo } from '../../language/documentLinks';
 
-/** Whoever knows the requests that would be sent: a preview. */
+/** Provides the requests that would be sent: a preview. */
 export interface RequestSource {
   /** The body of a request as it would be sent now; `undefined` where there is none of that number any more. */
   readonly text: (number: number) => Promise<RequestText | undefined>;

@@ -9,7 +9,7 @@ export const EXTRACTS: readonly DocumentFilter[] = [
   ...extractLanguageIds.map((language) => ({ language, scheme: 'untitled' })),
 ];
 
-/** Texts that may be extracts: whatever language others make of them. One that is called `.txt` is one if a mapping names it. */
+/** Texts that may be extracts, in any language that other extensions give them. A `.txt` file is one if a mapping names it. */
 export const EXTRACT_TEXTS: readonly DocumentFilter[] = [
   ...EXTRACTS,
   { pattern: '**/*.txt' },

@@ -39,7 +39,7 @@ export class ExtractMappings implements Disposable {
   readonly #found = new Map<string, Promise<FoundMapping | undefined>>();
   readonly #changed = new EventEmitter<void>();
   readonly #listeners: Disposable;
-  /** What each open mapping names, and is looked at with. */
+  /** The extracts that each open mapping names and is checked with. */
   #named = '';
 
   constructor(services: MappingServices) {

@@ -38,7 +38,7 @@ interface OpenText {
   readonly look: Promise<TextLook | undefined>;
 }
 
-/** Milliseconds without a change until a text is looked at again. */
+/** Milliseconds without a change until a text is checked again. */
 const PAUSE = 400;
 
 /** The extracts that are open as text, unsaved changes included, each looked at in the worker. */
@@ -81,7 +81,7 @@ export class ExtractTexts implements Disposable {
     const open = this.#open.get(address);
     if (open?.state === state) return open.look;
     const look = this.#read(document).catch((error: unknown) => {
-      this.#services.output.error(`${plainText(fileName(document.uri))} could not be looked at.`, error);
+      this.#services.output.error(`${plainText(fileName(document.uri))} could not be checked.`, error);
       return undefined;
     });
     this.#open.set(address, { state, look });

@@ -3,7 +3,7 @@ import { CodeLens } from 'vscode';
 import { plainLines, plainText } from '../../../core/text/plainText';
 import type { CommandId } from '../../contributions';
 
-/** What is offered above a document. Its texts may hold whatever a file is called. */
+/** A lens above a document. Its texts may hold any file name. */
 export interface Lens {
   /** The name of a product icon. */
   readonly icon?: string;

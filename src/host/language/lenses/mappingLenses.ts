@@ -12,7 +12,7 @@ import type { Lens } from './lens';
 import { lens } from './lens';
 import { useLens } from './useLens';
 
-/** Above a mapping: which extract is looked at, which record's values are shown, what can be done, and where it would go. */
+/** Above a mapping: its extract, the record whose values are shown, the commands, and where it would go. */
 export function mappingLenses({ mappings, connections }: Services, document: TextDocument): readonly CodeLens[] {
   const record = mappings.mapping(document).knowledge.extract?.record?.number;
   const { active } = connections;

@@ -20,14 +20,14 @@ const SHOW_RECORD: Lens = {
   arguments: [],
 };
 
-/** Above a payload: where it would go, what would become of it, and how it is sent by other means. */
+/** Above a payload: where it would go, what would happen, and how to send it by other means. */
 export function payloadLenses({ documents, connections }: Services, document: TextDocument): readonly CodeLens[] {
   const answers = documents.answers(document);
   if (answers === undefined) return [];
   const top = new Range(0, 0, 0, 0);
   const people = answers.kind === 'bulkRequest' ? answers.symbols() : [];
   const isOwnLine = people.every(({ range }, index) => range.start.line > (people[index - 1]?.range.start.line ?? -1));
-  // Above one line they would all be in a row, and none could be told from the others
+  // Above one line they would all be in a row and look alike
   const own = people.length > 1 && people.length <= WITH_OWN_LENS && isOwnLine ? people : [];
   return [
     ...(document.uri.scheme === requestScheme ? [lens(top, SHOW_RECORD)] : [useLens(top, connections.active)]),

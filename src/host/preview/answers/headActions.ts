@@ -42,7 +42,7 @@ export async function askForEncoding(extract: Uri, mapping: Uri | undefined, now
   return chosen.wish;
 }
 
-/** Asks for another mapping for an extract; one that has none is made anew. @throws {CancellationError} when the user turns away */
+/** Asks for another mapping for an extract; creates one if it has none. @throws {CancellationError} when the user turns away */
 export async function askForMapping(services: Services, extract: Uri, now: Uri | undefined): Promise<Uri | 'new'> {
   const { meant, all } = await mappingsFor(services, extract);
   const likely = new Set(meant.map(String));

@@ -25,7 +25,7 @@ export async function detailAnswer(reading: PreviewReading, { id, record }: Ques
     : { type: 'detail', id, detail };
 }
 
-/** What would become of the person of the record that a page asks for. */
+/** Predicts what would happen to the person of the record that a page asks for. */
 export async function predictionAnswer(
   reading: PreviewReading,
   { id, record, isWanted }: Question<'predict'>,

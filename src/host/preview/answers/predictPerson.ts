@@ -7,7 +7,7 @@ import { TenantError } from '../../../tenant/errors';
 const NONE: PreviewPrediction = { kind: 'none' };
 
 /**
- * What would become of a record's person over a connection. Signing in may ask somebody, so it is offered unless it is wanted; why
+ * Predicts what would happen to a record's person over a connection. Signing in may ask the user, so it is only offered unless requested; why
  * a tenant cannot be read is said as an answer.
  */
 export async function predictPerson(

@@ -7,8 +7,8 @@ import type { SettingsStore } from '../../settings';
 const RESTING = 120;
 
 /**
- * Ties the cursor in the text editors of an extract to the record that a preview shows. It asks for the extract's address alone: whatever
- * language other extensions make of the text, it is the same; and an editor of another kind has no cursor to follow.
+ * Ties the cursor in the text editors of an extract to the record that a preview shows. It compares only the URI of the extract, which is
+ * the same in any language that other extensions give the text; an editor of another kind has no cursor to follow.
  */
 export class CursorLink implements Disposable {
   readonly #extract: string;

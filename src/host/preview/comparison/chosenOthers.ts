@@ -3,7 +3,7 @@ import { EventEmitter } from 'vscode';
 
 const KEY = 'entraInbound.comparedWith';
 
-/** Extracts of which it is remembered; those that were compared longest ago are forgotten for new ones. */
+/** Number of extracts to remember; those compared longest ago are forgotten first. */
 const MAX_EXTRACTS = 100;
 
 /** What stands for what was last sent, in the place of an address. */

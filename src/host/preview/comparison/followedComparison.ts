@@ -65,7 +65,7 @@ export class FollowedComparison implements Disposable {
     this.#disposables = [
       this.#soon,
       this.#others.onDidChoose(({ extract, isShown }) => {
-        if (extract === preview.extract.toString()) this.#chosenAnew(isShown);
+        if (extract === preview.extract.toString()) this.#chosenAgain(isShown);
       }),
       services.settings.onDidChange(() => {
         this.#again();
@@ -189,8 +189,8 @@ export class FollowedComparison implements Disposable {
     await this.#others.keep(this.#preview.extract, other);
   }
 
-  /** It is compared with something else, by whoever has chosen that. */
-  #chosenAnew(isShown: boolean): void {
+  /** The other side has changed, by the user or another preview. */
+  #chosenAgain(isShown: boolean): void {
     this.#state = undefined;
     this.#begin();
     this.#isToBeSeen = isShown;
@@ -335,7 +335,7 @@ export class FollowedComparison implements Disposable {
     if (this.#state !== undefined) this.#preview.send({ type: 'comparison', state: this.#state });
   }
 
-  /** Follows the other extract, whoever writes it. */
+  /** Follows the other extract, also when other programs write it. */
   #watch(): void {
     const uri = this.#otherExtract;
     if (uri?.toString() === this.#watched?.uri.toString()) return;

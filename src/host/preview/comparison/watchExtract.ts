@@ -2,7 +2,7 @@ import type { Uri } from 'vscode';
 import { Disposable, RelativePattern, workspace } from 'vscode';
 import { folderOf } from '../../extracts/findMapping';
 
-/** Tells of each change of an extract, whoever has written or typed it. */
+/** Reports each change of an extract, in the editor or by other programs. */
 export function watchExtract(extract: Uri, changed: () => void): Disposable {
   const tell = (uri: Uri) => {
     if (uri.toString() === extract.toString()) changed();

@@ -12,7 +12,7 @@ export async function keptRun(services: Pick<Services, 'sending'>, id: string): 
   return kept;
 }
 
-/** The connection that a run went over, whatever is in use now. */
+/** The connection that a run went over, even if another is in use now. */
 export async function connectionOf(
   { connections }: Pick<Services, 'connections'>,
   { plan }: Pick<KeptRun, 'plan'>,
@@ -22,6 +22,6 @@ export async function connectionOf(
   const found = connections.all.find((one) => (id === undefined ? one.name === name : one.id === id));
   if (found !== undefined) return found;
   throw new UserError(
-    say`The connection ${named(name)}, over which this run goes, is not there. Add it again, or resume the run with the command line.`,
+    say`The connection ${named(name)}, over which this run goes, does not exist. Add it again, or resume the run with the command line.`,
   );
 }

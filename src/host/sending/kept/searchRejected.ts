@@ -24,5 +24,5 @@ export async function searchRejected(services: Services, id: string): Promise<st
 /** The same extract was planned before: only what changed since keeps it from being planned again. */
 function prepared(answer: PrepareAnswer): Preparation {
   if (answer.kind === 'prepared') return answer;
-  throw new UserError(say`What this run was made from cannot be read any more.`);
+  throw new UserError(say`The source of this run can no longer be read.`);
 }

@@ -50,7 +50,7 @@ export function findingsOf({ plan, findings }: AskedPlan): readonly string[] {
   return [...guardLines(findings).flatMap((line) => ['', line]), ...namedPeople(plan, findings)];
 }
 
-/** Whether somebody has typed what is wanted, whatever blanks are around it and however thousands are parted in a number. */
+/** Whether the typed text is the requested one, ignoring surrounding spaces and the thousands separators of a number. */
 export function isTyped(wanted: string, typed: string): boolean {
   const text = typed.trim();
   return text === wanted || (/^\d+$/.test(wanted) && text.replace(/[,. '’\u00a0\u202f](?=\d{3})/g, '') === wanted);

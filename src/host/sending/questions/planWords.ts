@@ -30,7 +30,7 @@ export function namedPeople(plan: Plan, findings: readonly GuardFinding[]): read
   const more = Math.max(all, named.size) - shown.length;
   return [
     '',
-    'Look at these people:',
+    'Review these people:',
     ...shown.map((ref) => `• ${nameOf(plan, ref)}`),
     ...(more > 0 ? [`and ${formatCount(more)} more`] : []),
   ];

@@ -10,6 +10,6 @@ import { named, relayed, say, sentences } from '../../messages/say';
 export function removeDetail(target: string, why: Explanation | undefined): Said {
   return sentences(
     ...(why === undefined ? [] : [relayed(why.cause), relayed(why.remedy)]),
-    say`Its plan and its journal are deleted from this machine; it cannot be resumed or looked at any more. Nothing changes in ${named(target)}.`,
+    say`Its plan and its journal are deleted from this machine; it can no longer be resumed or shown. Nothing changes in ${named(target)}.`,
   );
 }

@@ -38,13 +38,13 @@ export function resumeQuestion(asked: AskedResumption): PlanQuestion {
       ? []
       : [`Left out: ${counted(superseded.count, 'person', 'people')} whom a newer run has sent since`]),
     ...(isOld
-      ? ['', 'This plan is more than a day old. Looked at again:', ...factLines(asked), ...findingsOf(asked)]
+      ? ['', 'This plan is more than a day old. Checked again:', ...factLines(asked), ...findingsOf(asked)]
       : []),
   ];
   const detail = plainLines(lines.map((line) => plainText(line, 400)).join('\n'), 4_000);
   if (stops) return { message: plainText(`${source} cannot be sent on to ${where}.`, 400), detail };
   return {
-    message: plainText(`Go on sending ${source} to ${where}?`, 400),
+    message: plainText(`Resume sending ${source} to ${where}?`, 400),
     detail,
     send: plainText(`Send ${counted(left, isSearch ? 'Operation' : 'Request')}`),
   };
@@ -53,12 +53,12 @@ export function resumeQuestion(asked: AskedResumption): PlanQuestion {
 const GROUPS: readonly (readonly [title: string, isIn: (batch: ResumedBatch) => boolean])[] = [
   ['Accepted, and not sent again', ({ state }) => state === 'accepted'],
   [
-    'Nobody knows whether these were taken; the same bytes are sent again',
+    'Outcome unknown; the same bytes are sent again',
     ({ state, isLeft }) => isLeft && (state === 'unknown' || state === 'sending'),
   ],
   ['Not sent yet', ({ state }) => state === 'planned' || state === 'not-sent'],
   ['Refused, and sent again', ({ state, isLeft }) => state === 'rejected' && isLeft],
-  ['Refused for what is in them, and not sent again', ({ state, isLeft }) => state === 'rejected' && !isLeft],
+  ['Refused for their contents, and not sent again', ({ state, isLeft }) => state === 'rejected' && !isLeft],
 ];
 
 function lineOf(

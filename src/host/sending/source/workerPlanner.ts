@@ -28,7 +28,7 @@ const LOOKS = 200;
 
 /**
  * Plans an extract in the worker: of the last plan that it made the worker keeps what its bodies are made from.
- * @param onShare told now and then how much of the extract is read for a plan, 0 to 1
+ * @param onShare called now and then with the share of the extract that is read for a plan, 0 to 1
  */
 export function workerPlanner(
   { conversions, settings }: SourceServices,
@@ -69,7 +69,7 @@ export function workerPlanner(
 }
 
 async function look(conversions: ConversionClient, key: string, onShare: (share: number) => void): Promise<void> {
-  // A worker that has gone is told of by whoever waits for the plan
+  // The caller that waits for the plan reports a worker that has ended
   const share = await conversions.ask('planShare', { key }).catch(() => undefined);
   if (share !== undefined) onShare(share);
 }
