@@ -4,6 +4,7 @@ import { refused } from '../../../src/sandbox/message';
 import { healthy } from '../../../src/sandbox/scenarios/healthy';
 import type { ActiveRun } from '../../../src/sending/activeRun';
 import type { ResumeRequest, Resumption } from '../../../src/sending/keptRuns';
+import type { Planner } from '../../../src/sending/planner';
 import { prepareResume, resumeRun } from '../../../src/sending/resumeRun';
 import { startRun } from '../../../src/sending/startRun';
 import { countsOf, paused, shownRun, yes } from '../../support/sending/runsOf';
@@ -38,6 +39,13 @@ async function resume(resumption: Resumption): Promise<ActiveRun> {
   const active = await rig.during(resumeRun(rig.context, resumption, yes(resumption.file), { follows: true }));
   await rig.during(active.ended);
   return active;
+}
+
+/** A version of the program that makes something else of the same extract and mapping. */
+function ofAnotherVersion(): Planner {
+  const { mapping } = rig.planner(csv);
+  if (mapping === undefined) throw new Error('An extract has a mapping.');
+  return { ...rig.planner(csv, `${MAPPING}title = [Name]\n`), mapping };
 }
 
 describe('a run that was stopped', () => {
@@ -85,6 +93,7 @@ describe('a run that was stopped', () => {
     ['the extract', 'source', () => ({ planner: rig.planner(csv.replace('Person 7,', 'Person 70,')) })],
     ['the extract, which is shorter', 'source', () => ({ planner: rig.planner(extract(1, 119)) })],
     ['the mapping', 'mapping', () => ({ planner: rig.planner(csv, `${MAPPING}\n# Another line\n`) })],
+    ['the program, which makes other requests of the same', 'converter', () => ({ planner: ofAnotherVersion() })],
     ['the tenant that is signed in to', 'tenant', () => ({ opened: rig.open(other) })],
     ['the job', 'target', () => ({ opened: rig.open({ jobId: 'API2AAD.other' }) })],
     ['the cloud', 'target', () => ({ opened: rig.open({ cloud: 'china' }) })],
