@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually';
+import { runCommandLine } from './support/runCommandLine';
 import { hasSavedState, savedFiles, savedTexts } from './support/savedState';
 import { vscodeForTests } from './support/vscodeForTests';
 
@@ -63,7 +64,14 @@ describe('the preview', () => {
     await workbench.runCommand('View: Reopen Editor With...');
     await workbench.quickInput.pick('Record Viewer');
     await preview().locator('#record-1').waitFor();
-    for (const kept of [/state\W+excluded/, new RegExp(`record\\W+${record}\\b`), /contoso-last-week\.csv/])
+    await workbench.tab('Preview: contoso.csv').click();
+    await preview().getByRole('tab', { name: 'Requests' }).click();
+    for (const kept of [
+      /tab\W+requests/,
+      /state\W+excluded/,
+      new RegExp(`record\\W+${record}\\b`),
+      /contoso-last-week\.csv/,
+    ])
       await eventually(() => hasSavedState(page, kept), 60_000).toBe(true);
     // All that the editor has kept of the extracts that are shown
     const saved = [...(await savedTexts(page)), ...savedFiles(vscode().data), ...savedFiles(vscode().home)];
@@ -72,12 +80,48 @@ describe('the preview', () => {
     await page.reload();
     await workbench.ready();
     await workbench.tab('Preview: contoso.csv').click();
-    await eventually(() => preview().locator('.row[aria-selected=true]').innerText(), 60_000).toBe(chosen);
+    await preview().getByRole('grid', { name: 'Requests' }).waitFor({ timeout: 60_000 });
+    await preview().getByRole('tab', { name: 'Records' }).click();
+    await eventually(() => preview().locator('.records .row[aria-selected=true]').innerText(), 60_000).toBe(chosen);
     expect(await preview().locator('.chip[aria-pressed=true]').innerText()).toContain('excluded');
     await eventually(() => preview().locator('[role=columnheader][aria-sort=ascending]').count()).toBe(1);
     await eventually(() => preview().locator('.list').getByRole('columnheader', { name: 'JobTitle' }).count()).toBe(1);
     expect(await preview().getByRole('separator').getAttribute('aria-valuenow')).toBe(share);
     await vscode().screenshot('preview-restored');
+  });
+
+  it('opens each request byte for byte, and leads from its operations to their records and back', async () => {
+    const { workbench, page, folder } = vscode();
+    const words = ['convert', join(folder, 'contoso.csv'), '--mapping', join(folder, 'contoso.scimmap')];
+    const bodies = (await runCommandLine(words, {})).out.split('\n').slice(0, -1);
+    await preview().getByRole('tab', { name: 'Requests' }).click();
+    await preview().locator('.requests .row:not(.pending)').first().waitFor();
+    await vscode().screenshots('preview-requests');
+    await preview().getByRole('grid', { name: 'Requests' }).focus();
+    await press('End');
+    await preview().getByText(`Open Request ${bodies.length}`).waitFor();
+    await press('ArrowUp', 'Enter');
+    const number = bodies.length - 1;
+    await workbench.tab(`Request ${number} of contoso.csv.json`).waitFor();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await workbench.editor.placeCursor(1, 5000);
+    await press('Control+A', 'Control+C');
+    await eventually(() => page.evaluate(() => navigator.clipboard.readText())).toBe(bodies[number - 1]);
+    await vscode().screenshots('request-document');
+    // To the record of the operation at the cursor, and from there to the operation
+    await workbench.editor.placeCursor(1, 5000);
+    await workbench.runCommand('Entra Provisioning: Show Record of Operation');
+    const record = recordsBefore(bodies[number - 1] ?? '', 5000).at(-1) ?? '';
+    const selected = preview().locator('.records .row[aria-selected=true]');
+    await eventually(() => selected.getAttribute('id')).toBe(`record-${record}`);
+    await preview()
+      .getByRole('button', { name: `request ${number}` })
+      .click();
+    const start = (bodies[number - 1] ?? '').indexOf(`{"method":"POST","bulkId":"record-${record}"`);
+    await workbench.statusBarItem(`Ln 1, Col ${start + 1}`).waitFor();
+    await workbench.tab(`Request ${number} of contoso.csv.json`).waitFor();
+    await workbench.runCommand('View: Close Editor');
+    await workbench.tab('Preview: contoso.csv').click();
   });
 
   it('compares with another extract, with what was last sent, and remembers with what', async () => {
@@ -122,6 +166,12 @@ describe('the preview', () => {
     await people.first().waitFor();
   });
 });
+
+/** The records of the operations that begin in the first characters of a request. */
+function recordsBefore(body: string, length: number): readonly string[] {
+  const operations = [...body.matchAll(/\{"method":"POST","bulkId":"record-(\d+)"/g)];
+  return operations.filter(({ index }) => index < length).map(([, record = '']) => record);
+}
 
 /** The ids, sign-in names and names of an extract that are in any of the texts, and where. */
 function peopleIn(texts: readonly string[], extract: string): readonly string[] {

@@ -1,7 +1,8 @@
-import type { Disposable, Range, TextDocument } from 'vscode';
-import { DocumentLink, languages, Uri } from 'vscode';
+import type { Disposable, TextDocument } from 'vscode';
+import { languages, Uri } from 'vscode';
 import type { Services } from '../services';
 import type { EditorLanguage } from './editorLanguage';
+import { linkTo } from './linkTo';
 import { toRange } from './protocol';
 
 /** Links from the `files` setting to the extract that it names, and to what documents a schema. */
@@ -19,13 +20,6 @@ export function registerDocumentLinks({ documents, mappings }: Services, languag
       return links.flat();
     },
   });
-}
-
-/** The only place where links are made. */
-export function linkTo(target: Uri, range: Range, tooltip?: string): DocumentLink {
-  const link = new DocumentLink(range, target);
-  if (tooltip !== undefined) link.tooltip = tooltip;
-  return link;
 }
 
 /** The extract that a pattern leads to: the one in use, if the pattern matches it. */

@@ -21,7 +21,7 @@ export type RequestsFromPage =
   | { readonly type: 'saveRequests' };
 
 /** Requests that the page gets at once, at most. */
-export const MAX_REQUESTS_A_MESSAGE = 128;
+const MAX_REQUESTS_A_MESSAGE = 128;
 
 /** What the tab asks, or `undefined` for anything else. */
 export function parseRequestsFromPage(message: Readonly<Record<string, unknown>>): RequestsFromPage | undefined {

@@ -50,7 +50,7 @@ const SURFACES: readonly (readonly [made: RegExp, by: readonly string[]])[] = [
     /new (?:Hover|CompletionItem|InlayHint|SignatureInformation|DocumentSymbol|Diagnostic)\(/,
     ['host/language/protocol.ts'],
   ],
-  [/new DocumentLink\(/, ['host/language/documentLinks.ts']],
+  [/new DocumentLink\(/, ['host/language/linkTo.ts']],
   [
     /registerTextDocumentContentProvider\(/,
     [

@@ -3,7 +3,7 @@ import { Disposable as Disposables, EventEmitter, languages, Range, Uri, workspa
 import { plainText } from '../../../core/text/plainText';
 import type { OperationPlace, RequestText } from '../../../preview/requests/shownRequest';
 import { commandIds, requestScheme } from '../../contributions';
-import { linkTo } from '../../language/documentLinks';
+import { linkTo } from '../../language/linkTo';
 
 /** Provides the requests that would be sent: a preview. */
 export interface RequestSource {
