@@ -230,7 +230,7 @@ export interface PreviewContent {
   /** Worth knowing about how the extract is read. */
   readonly notes: readonly Remark[];
   readonly connection: PreviewConnection;
-  /** Counts how often it was read: another one than before where the extract or its mapping has changed. */
+  /** Another one than before once all is read of an extract, or by a mapping, that has changed; 0 until all was read. */
   readonly reading: number;
   /** Another one than before: rows and details that were given may be different by now. */
   readonly edition: number;

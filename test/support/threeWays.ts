@@ -40,9 +40,20 @@ export async function asConverted({ bytes, mapping }: GeneratedExtract, moment: 
   return { bodies };
 }
 
+/** How an extract is sent: people who go first, and what takes the bodies. */
+interface WayOfSending {
+  readonly pilot?: number;
+  readonly upload?: JobTenant['upload'];
+}
+
 /** What reaches a tenant when the extract is planned and sent. */
-export async function asSent({ bytes, mapping }: GeneratedExtract, moment: PlanMoment): Promise<Outcome> {
-  const reading = await planExtract(inBlocks(bytes), loaded(mapping), { moment, hmac: hmacOf(new Uint8Array(32)) });
+export async function asSent(
+  { bytes, mapping }: GeneratedExtract,
+  moment: PlanMoment,
+  { pilot = 0, upload = accepted }: WayOfSending = {},
+): Promise<Outcome> {
+  const options = { moment, hmac: hmacOf(new Uint8Array(32)), pilot: { first: pilot } };
+  const reading = await planExtract(inBlocks(bytes), loaded(mapping), options);
   if ('fatal' in reading) return { fatal: reading.fatal.map(({ code }) => code) };
   const { plan } = reading;
   const received: string[] = [];
@@ -50,31 +61,36 @@ export async function asSent({ bytes, mapping }: GeneratedExtract, moment: PlanM
     kind: 'real',
     name: 'Received',
     jobId: 'job',
-    upload: (body) => {
+    upload: (body, ...rest) => {
       received.push(body);
-      return Promise.resolve({ requestId: '', clientRequestId: '', acceptedAt: '', location: '' });
+      return upload(body, ...rest);
     },
     readLog: () => {
       throw new Error('Nobody reads here.');
     },
   };
   const bodies = bodiesOfPlan(plan, () => inBlocks(bytes), loaded(mapping), { moment });
-  const options = { ...sendingOptions(createManualClock(), 0), batches: plan.batches };
-  let accepted = 0;
-  for await (const event of sendBatches(tenant, bodies, options)) {
+  const sending = { ...sendingOptions(createManualClock(), 0), batches: plan.batches };
+  let operations = 0;
+  for await (const event of sendBatches(tenant, bodies, sending)) {
     if (event.type === 'failed') throw event.error;
-    if (event.type === 'accepted') accepted += event.operations;
+    if (event.type === 'accepted') operations += event.operations;
   }
-  expect(accepted).toBe(plan.counts.operations);
+  expect(operations).toBe(plan.counts.operations);
   return { bodies: received };
 }
 
+function accepted(): ReturnType<JobTenant['upload']> {
+  return Promise.resolve({ requestId: '', clientRequestId: '', acceptedAt: '', location: '' });
+}
+
 /** The requests that a preview opens and writes: each as a document, and all of them as one file. */
-export async function asOpened({ bytes, mapping }: GeneratedExtract, moment: PlanMoment): Promise<Outcome> {
+export async function asOpened({ bytes, mapping }: GeneratedExtract, moment: PlanMoment, pilot = 0): Promise<Outcome> {
   const conversion = new Conversion({ bytes, mapping, moment, request: WHOLE_LIST, edition: 1 });
   let status = await conversion.statusAfter(0);
   while (status?.kind === 'ready' && !status.content.isComplete) status = await conversion.statusAfter(status.version);
   if (status?.kind === 'problems') return { fatal: status.problems.map(({ code }) => code) };
+  conversion.predict({ pilot }, 2);
   const listed = (await conversion.requests(0, bytes.length)) ?? [];
   const bodies: string[] = [];
   for (const { number, bytes: size, operations } of listed) {

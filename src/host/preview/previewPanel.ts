@@ -186,7 +186,7 @@ export class PreviewPanel implements Disposable {
         if (round !== this.#round) return;
         this.#state = state;
         this.#post();
-        this.#renewRequests(state);
+        this.#renewRequests(state, round);
         if (state.kind === 'ready' && state.content.isComplete && state.stale === undefined) this.#lookAhead(round);
         await this.#revealRequested();
       }
@@ -194,9 +194,9 @@ export class PreviewPanel implements Disposable {
   }
 
   /** Documents of requests show what would be sent now: once all is read, and again when other people go first. */
-  #renewRequests(state: PreviewState): void {
+  #renewRequests(state: PreviewState, round: number): void {
     if (state.kind !== 'ready') this.#requests.renew(state.kind);
-    else if (state.content.isComplete) this.#requests.renew(`${state.content.reading} ${state.content.requests.pilot}`);
+    else if (state.content.isComplete) this.#requests.renew(`${round} ${state.content.requests.pilot}`);
   }
 
   /** Asks once for all that is read what sending would say. */

@@ -65,6 +65,8 @@ export class PreviewReading {
   #request: ListRequest = WHOLE_LIST;
   #states: Uint8Array | undefined;
   #edition = 0;
+  /** What was read whole last, and how often that was another extract or mapping. */
+  #whole: { readonly fingerprint: string | undefined; readonly mapping: string | undefined } | undefined;
   #readings = 0;
   /** The address of the mapping that is shown. */
   #shown: string | undefined;
@@ -197,7 +199,6 @@ export class PreviewReading {
     const { extract, mapping, names } = read;
     // The clock goes on; random values stay while one edits
     this.#moment = { ...momentNow(), seed: this.#moment.seed };
-    this.#readings++;
     this.#fingerprint = undefined;
     this.#chosenEncoding = encoding;
     const input = {
@@ -216,7 +217,7 @@ export class PreviewReading {
     let isMeasured = false;
     for await (const status of this.#follow(await this.#conversions.ask('open', input))) {
       if (status.kind === 'changed') return true;
-      if (status.kind === 'ready') this.#fingerprint = status.fingerprint;
+      if (status.kind === 'ready') this.#noteRead(status, mapping);
       // A choice only counts for a file that is not UTF-8: it may have been exported again
       const isLegacy = status.kind === 'problems' && !read.statesEncoding && isNotUtf8(status.problems);
       const chosen = isLegacy && encoding === undefined ? this.#encodings.of(extract) : undefined;
@@ -235,6 +236,14 @@ export class PreviewReading {
       await measured();
     }
     return false;
+  }
+
+  #noteRead({ fingerprint, content }: Extract<ConversionStatus, { kind: 'ready' }>, mapping: string | undefined): void {
+    this.#fingerprint = fingerprint;
+    const last = this.#whole;
+    if (!content.isComplete || (last?.fingerprint === fingerprint && last?.mapping === mapping)) return;
+    this.#whole = { fingerprint, mapping };
+    this.#readings++;
   }
 
   /**

@@ -64,7 +64,7 @@ export class RequestsTab implements PageTab {
   }
 
   view(content: PreviewContent): TemplateResult {
-    this.#reading ??= content.reading;
+    if (content.isComplete) this.#reading ??= content.reading;
     const isThere = content.requests.count > 0;
     return html`<section class="requests" aria-label="Requests as they would be sent">
       <div class="request-bar">
@@ -72,7 +72,7 @@ export class RequestsTab implements PageTab {
         ${isThere ? this.#tools(content) : nothing}
       </div>
       <p class="quiet request-note">${whatTheyAre(content)}</p>
-      ${this.#reading === content.reading ? nothing : this.#changeNote()}
+      ${this.#reading === undefined || this.#reading === content.reading ? nothing : this.#changeNote()}
       <div class="list-frame" ?hidden=${!isThere}>${this.#grid.element}</div>
     </section>`;
   }

@@ -23,6 +23,8 @@ export class RequestDocuments implements TextDocumentContentProvider, Disposable
   readonly #sources = new Map<string, RequestSource>();
   /** Of documents that are open: where their operations are. */
   readonly #places = new Map<string, readonly OperationPlace[]>();
+  /** Those that were shown since they were opened. */
+  readonly #shown = new Set<string>();
   readonly #changed = new EventEmitter<Uri>();
 
   get onDidChange(): Event<Uri> {
@@ -59,6 +61,14 @@ export class RequestDocuments implements TextDocumentContentProvider, Disposable
     return request?.text ?? GONE;
   }
 
+  /** Whether a document is shown for the first time since it was opened. */
+  isNew(uri: Uri): boolean {
+    const address = uri.toString();
+    const isNew = !this.#shown.has(address);
+    this.#shown.add(address);
+    return isNew;
+  }
+
   /** Where the operation of a record is in a document. */
   placeOf(uri: Uri, record: number): OperationPlace | undefined {
     return this.#places.get(uri.toString())?.find((place) => place.record === record);
@@ -89,6 +99,7 @@ export class RequestDocuments implements TextDocumentContentProvider, Disposable
 
   forget({ uri }: TextDocument): void {
     this.#places.delete(uri.toString());
+    this.#shown.delete(uri.toString());
   }
 
   dispose(): void {

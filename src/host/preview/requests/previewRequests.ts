@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Disposable, Uri } from 'vscode';
-import { Range, workspace } from 'vscode';
+import type { Disposable, TextDocument, Uri } from 'vscode';
+import { commands, Range, workspace } from 'vscode';
 import type { ToPage } from '../../../preview/protocol';
 import type { RequestsFromPage } from '../../../preview/requests/requestsProtocol';
 import type { RequestText } from '../../../preview/requests/shownRequest';
@@ -94,6 +94,7 @@ export class PreviewRequests implements Disposable {
     const document = await workspace.openTextDocument(uri);
     const place = record === undefined ? undefined : requests.placeOf(uri, record);
     const range = place && new Range(document.positionAt(place.span.start), document.positionAt(place.span.end));
+    if (requests.isNew(uri)) await wrapped(document);
     await showText(document, range === undefined ? [] : [range]);
   }
 
@@ -115,6 +116,13 @@ export class PreviewRequests implements Disposable {
       yield bodies;
     }
   }
+}
+
+/** A body is one long line: most of it would be out of sight. VS Code remembers it until the document is closed. */
+async function wrapped(document: TextDocument): Promise<void> {
+  const setting = workspace.getConfiguration('editor', document).get('wordWrap');
+  await showText(document, []);
+  if (setting === 'off') await commands.executeCommand('editor.action.toggleWordWrap');
 }
 
 /** Requests that are made again at once. */
