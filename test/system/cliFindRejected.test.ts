@@ -102,12 +102,12 @@ describe('runs find-rejected', () => {
     const first = await search('last', '--yes');
     expect(first.err).toMatch(
       new RegExp(
-        `^Request 3 of the same run was refused, too\\. To search it, run: entra-inbound runs find-rejected ${run}\\b`,
+        `^Request 3 of the same run was also refused\\. To search it, run: entra-inbound runs find-rejected ${run}\\b`,
         'm',
       ),
     );
     const second = await search(run, '--yes', '--format', 'json');
-    expect(second.err).not.toContain('was refused, too');
+    expect(second.err).not.toContain('was also refused');
     const { records } = jsonLines(second.out)[0] as Account;
     expect(records.filter(({ state }) => state === 'rejected')).toMatchObject([{ externalId: '120' }]);
     const shown = await call('runs', 'show', run);

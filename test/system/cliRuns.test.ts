@@ -133,8 +133,8 @@ describe('a send whose process is killed half-way', () => {
     place.write('b.csv', extract(PEOPLE - 1));
     place.write('n.scimmap', `${MAPPING}title = [Name]\n`);
     for (const [option, file, words] of [
-      ['--extract', 'b.csv', 'The extract is not the one'],
-      ['--mapping', 'n.scimmap', 'The mapping is not the one'],
+      ['--extract', 'b.csv', 'The extract has changed since this run was planned.'],
+      ['--mapping', 'n.scimmap', 'The mapping has changed since this run was planned.'],
     ] as const) {
       const { code, out, err } = await runs('resume', id, option, file, '--connection', connection);
       expect([code, out]).toEqual([4, '']);
