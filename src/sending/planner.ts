@@ -3,14 +3,14 @@ import type { PlanSurvey, SourceFindings } from '../core/baseline/survey';
 import type { PlanMoment } from '../core/convert/planMoment';
 import type { PlanMapping, PlanSource } from '../core/journal/planFile';
 import type { RecordProblem } from '../core/problems/problem';
-import type { HiddenPerson } from '../core/run/hiddenPeople';
-import type { PilotChoice, Selection } from '../core/run/peopleSelection';
+import type { HiddenPerson } from '../core/run/people/hiddenPeople';
+import type { PilotChoice, Selection } from '../core/run/people/peopleSelection';
 import type { Plan } from '../core/run/plan';
 import type { PlannedBodies } from '../core/run/plannedBody';
 import type { KeepingOptions } from '../runs/baseline/openKeeping';
 import type { Known } from '../core/guards/guardFacts';
 
-export type { Selection } from '../core/run/peopleSelection';
+export type { Selection } from '../core/run/people/peopleSelection';
 
 export interface PlanningOptions {
   readonly moment: PlanMoment;

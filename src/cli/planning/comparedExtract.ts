@@ -4,8 +4,8 @@ import type { SizeLimits } from '../../core/csv/extractEvent';
 import type { JsonObject } from '../../core/json/jsonValue';
 import type { LoadedMapping } from '../../core/mapping/loadMapping';
 import type { RecordProblem } from '../../core/problems/problem';
-import type { ComparedPerson, PersonClass } from '../../core/run/peopleComparison';
-import { PeopleComparison } from '../../core/run/peopleComparison';
+import type { ComparedPerson, PersonClass } from '../../core/run/people/peopleComparison';
+import { PeopleComparison } from '../../core/run/people/peopleComparison';
 import { formatCount } from '../../core/text/formatCount';
 import { convertToRequests } from '../../extract/convertToRequests';
 

@@ -5,7 +5,7 @@ import { newAccountIds } from '../../core/provisioning/cycle/newAccountIds';
 import { createJobState } from '../../core/provisioning/cycle/jobState';
 import { createDirectory } from '../../core/provisioning/directory/directory';
 import { whatIf } from '../../core/provisioning/cycle/whatIf';
-import { predictedHidden } from '../../core/run/hiddenPeople';
+import { predictedHidden } from '../../core/run/people/hiddenPeople';
 import type { PlannedBodies } from '../../core/run/plannedBody';
 import { predictPlan, resourcesOf } from '../../core/run/prediction/predictPlan';
 import type { PlannedSource } from '../../sending/planner';

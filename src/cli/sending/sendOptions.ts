@@ -1,4 +1,4 @@
-import type { PilotChoice } from '../../core/run/peopleSelection';
+import type { PilotChoice } from '../../core/run/people/peopleSelection';
 import { MAX_OPERATIONS } from '../../core/scim/bulkRequest';
 import type { Invocation } from '../command';
 import { integerOption, UsageError } from '../command';

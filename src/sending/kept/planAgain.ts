@@ -1,7 +1,7 @@
 import { fromUnixMilliseconds } from '../../core/expression/dotnet/dates/instant';
 import type { PlanMoment } from '../../core/convert/planMoment';
 import type { PlanFile } from '../../core/journal/planFile';
-import type { Selection } from '../../core/run/peopleSelection';
+import type { Selection } from '../../core/run/people/peopleSelection';
 import { FateCode } from '../../core/run/plan';
 import { jobKey } from '../../core/run/target';
 import type { KeptRecords, KeptRun, RunStore } from '../../runs/runStore';

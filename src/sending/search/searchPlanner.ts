@@ -1,7 +1,7 @@
 import type { SelectionReason } from '../../core/journal/planFile';
 import { bodyOf, partsOfBody } from '../../core/run/bodyParts';
-import type { Selection } from '../../core/run/peopleSelection';
-import { hasBit } from '../../core/run/peopleSelection';
+import type { Selection } from '../../core/run/people/peopleSelection';
+import { hasBit } from '../../core/run/people/peopleSelection';
 import type { Plan } from '../../core/run/plan';
 import { FateCode, isSent, sentIn } from '../../core/run/plan';
 import type { LostBody, PlannedBody } from '../../core/run/plannedBody';

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { formatCount } from '../../core/text/formatCount';
 import type { ComparedDetail, ComparedValue } from '../../preview/comparison/comparedPeople';
-import { textDifference } from '../../preview/textDifference';
+import { textDifference } from '../../preview/text/textDifference';
 import { piecesView, textView } from '../detail/textView';
 import { icon } from '../icon';
 import { KIND_LOOKS } from './kindLook';

@@ -2,9 +2,9 @@ import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { formatCount } from '../../core/text/formatCount';
 import { visible } from '../../core/text/visible';
-import type { TextPiece } from '../../preview/textDifference';
-import type { TextPart } from '../../preview/textParts';
-import { textParts } from '../../preview/textParts';
+import type { TextPiece } from '../../preview/text/textDifference';
+import type { TextPart } from '../../preview/text/textParts';
+import { textParts } from '../../preview/text/textParts';
 
 /** Characters of a text that are shown at once; the rest is unfolded. */
 const SHOWN = 400;

@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { CellTrace, PredictedPerson, PreviewDetail, RuleTrace } from '../../preview/previewState';
-import type { TextDifference } from '../../preview/textDifference';
-import { textDifference } from '../../preview/textDifference';
+import type { TextDifference } from '../../preview/text/textDifference';
+import { textDifference } from '../../preview/text/textDifference';
 import type { CardLook } from './cardLook';
 import { columnLink, showCell, unusedView } from './cellsView';
 import { piecesView, textView } from './textView';

@@ -863,7 +863,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'type',
         message:
-          'userName would be different at every run, because its rule uses chance or the time. emails.work would be the same for everybody, because its rule is a constant. Make them from columns that do not change.',
+          'userName would be different at every run, because its rule uses random values or the time. emails.work would be the same for everybody, because its rule is a constant. Make them from columns that do not change.',
       },
     ),
     guardCase(

@@ -266,7 +266,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       { callsToday: { known: 1990 }, ...planned({ selection: { kind: 'search', run: 'r' } }) },
       {
         message:
-          'This needs 20 requests, and 10 of the 2,000 requests that the tenant takes in 24 hours are left. Sending pauses after 10 requests, and can go on up to 24 hours later; uploads by other programs are not counted.',
+          'This needs 20 requests, and 10 of the 2,000 requests that the tenant accepts in 24 hours are left. Sending pauses after 10 requests, and can continue up to 24 hours later; uploads by other programs are not counted.',
       },
     ),
     guardCase(

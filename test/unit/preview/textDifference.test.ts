@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TextPiece } from '../../../src/preview/textDifference';
-import { textDifference } from '../../../src/preview/textDifference';
+import type { TextPiece } from '../../../src/preview/text/textDifference';
+import { textDifference } from '../../../src/preview/text/textDifference';
 
 /** What is marked in brackets. */
 function marked(pieces: readonly TextPiece[] = []): string {

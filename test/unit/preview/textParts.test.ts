@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textParts } from '../../../src/preview/textParts';
+import { textParts } from '../../../src/preview/text/textParts';
 
 const LONG = 'x'.repeat(40);
 

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { ID_LENGTH, idHash } from '../../../src/core/baseline/keyedHashes';
 import { toBytes } from '../../../src/core/bytes/byteWriter';
-import { LostZeros } from '../../../src/core/run/lostZeros';
+import { LostZeros } from '../../../src/core/run/people/lostZeros';
 
 const hmac = (bytes: Uint8Array): Uint8Array => createHmac('sha256', 'a key').update(bytes).digest();
 

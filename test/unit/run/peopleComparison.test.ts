@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/core/json/jsonValue';
-import { PeopleComparison } from '../../../src/core/run/peopleComparison';
+import { PeopleComparison } from '../../../src/core/run/people/peopleComparison';
 
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 const user = (externalId: string, more: JsonObject = {}, active = true): JsonObject => ({

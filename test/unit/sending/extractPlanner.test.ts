@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PilotChoice, Selection } from '../../../src/core/run/peopleSelection';
+import type { PilotChoice, Selection } from '../../../src/core/run/people/peopleSelection';
 import { batchOf, FateCode, plannedRecords, sentIn } from '../../../src/core/run/plan';
 import type { PlannedSource, Planner, PlanningOptions } from '../../../src/sending/planner';
 import { keptFolder, plannedBy, planningIn, RIG_KEY, textPlanner } from '../../support/plannerRig';

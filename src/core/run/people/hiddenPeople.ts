@@ -1,9 +1,9 @@
-import type { CompiledMapping, MappedRecord } from '../convert/compileMapping';
-import type { JsonObject } from '../json/jsonValue';
-import type { Prediction } from '../provisioning/cycle/whatIf';
-import { CORE_USER_URN } from '../scim/urns';
-import type { PredictedRecord } from './prediction/predictPlan';
-import { textOf } from './textOf';
+import type { CompiledMapping, MappedRecord } from '../../convert/compileMapping';
+import type { JsonObject } from '../../json/jsonValue';
+import type { Prediction } from '../../provisioning/cycle/whatIf';
+import { CORE_USER_URN } from '../../scim/urns';
+import type { PredictedRecord } from '../prediction/predictPlan';
+import { textOf } from '../textOf';
 
 /** Somebody whom the filter leaves out although their account may have to be disabled, as the job would be told of it. */
 export interface HiddenPerson {

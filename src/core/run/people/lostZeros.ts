@@ -1,8 +1,8 @@
-import type { Hmac } from '../baseline/keyedHashes';
-import { ID_LENGTH, idHash } from '../baseline/keyedHashes';
-import { fromBytes } from '../bytes/fromBytes';
-import type { CountedRecords } from '../problems/countedRecords';
-import { NOBODY, RecordCounter } from '../problems/countedRecords';
+import type { Hmac } from '../../baseline/keyedHashes';
+import { ID_LENGTH, idHash } from '../../baseline/keyedHashes';
+import { fromBytes } from '../../bytes/fromBytes';
+import type { CountedRecords } from '../../problems/countedRecords';
+import { NOBODY, RecordCounter } from '../../problems/countedRecords';
 
 /** Different managers that are remembered of each kind: the first of them show it as well as all. */
 const MAX_COUNT = 5000;

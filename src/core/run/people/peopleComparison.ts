@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../json/jsonValue';
-import { isJsonObject, member, stringMember } from '../json/jsonValue';
+import type { JsonObject, JsonValue } from '../../json/jsonValue';
+import { isJsonObject, member, stringMember } from '../../json/jsonValue';
 
 /** What has become of a person between two extracts. */
 export type PersonClass = 'joiner' | 'mover' | 'leaver' | 'rehire' | 'unchanged';

@@ -1,5 +1,5 @@
-import { MAX_OPERATIONS } from '../scim/bulkRequest';
-import { FateCode } from './plan';
+import { MAX_OPERATIONS } from '../../scim/bulkRequest';
+import { FateCode } from '../plan';
 
 /** Which people of the source a plan holds. */
 export type Selection =
