@@ -1,18 +1,20 @@
 import type { SandboxConnectionFile } from './file/sandboxFile';
 import { parseConnectionFile } from './connectionFile';
 
-/** A folder for what outlives a call, for this user's eyes only. */
+/** A folder for state that outlives a command, readable only by this user. */
 export interface StateFolder {
   pathOf(name: string): string;
-  /** Every file and when it was changed, in milliseconds; nothing where the folder is missing. */
+  /** Every file with its modification time in milliseconds; empty if the folder is missing. */
   list(): Promise<readonly { readonly name: string; readonly changed: number }[]>;
-  /** `undefined` for a file that is gone, or not one of ours. */
+  /** `undefined` for a file that no longer exists, or is not ours. */
   read(name: string): Promise<string | undefined>;
-  /** Writes a file whole or not at all. */
+  /** Writes a file atomically. */
   write(name: string, text: string): Promise<void>;
-  /** The same for a new file; gives whether its name was free. Of several that create one at the same time one is given `true`. */
+  /**
+   * The same for a new file; returns whether its name was free. Only one of several concurrent creators gets `true`.
+   */
   create(name: string, text: string): Promise<boolean>;
-  /** Removes a file if this is its text; gives whether it did. */
+  /** Removes a file if this is its text; returns whether it did. */
   remove(name: string, text: string): Promise<boolean>;
 }
 
@@ -20,13 +22,13 @@ export interface StateFolder {
 export interface AnnouncedSandbox {
   readonly file: SandboxConnectionFile;
   readonly path: string;
-  /** Removes its file, unless another sandbox has announced itself there since; gives whether it did. */
+  /** Removes its file, unless another sandbox has announced itself there since; returns whether it did. */
   remove(): Promise<boolean>;
 }
 
 const FILE = /^sandbox-[0-9]+\.connection\.json$/;
 
-/** Writes the connection file of a sandbox that runs now; gives its path. */
+/** Writes the connection file of a running sandbox; returns its path. */
 export async function announceSandbox(folder: StateFolder, port: number, file: SandboxConnectionFile): Promise<string> {
   await folder.write(nameOf(port), textOf(file));
   return folder.pathOf(nameOf(port));
@@ -36,7 +38,7 @@ export async function withdrawSandbox(folder: StateFolder, port: number, file: S
   await folder.remove(nameOf(port), textOf(file));
 }
 
-/** Sandboxes that were announced and not withdrawn, the newest first; one that was killed is among them. */
+/** Sandboxes that were announced and not withdrawn, the newest first, including killed ones. */
 export async function announcedSandboxes(folder: StateFolder): Promise<readonly AnnouncedSandbox[]> {
   const files = (await folder.list()).filter(({ name }) => FILE.test(name));
   const newestFirst = [...files].sort((a, b) => b.changed - a.changed);

@@ -15,11 +15,11 @@ import type { OpenOptions } from './connection';
 import type { Reach } from './reach';
 import type { SandboxConnectionFile } from './file/sandboxFile';
 
-/** What calling a sandbox takes of the world. */
+/** The effects of calling a sandbox. */
 export interface CallEffects {
   readonly openLine: OpenLine;
   readonly clock: Clock;
-  /** Spaces the reads of its log, no matter who makes them. */
+  /** Spaces the reads of its log, for all readers. */
   readonly logSpacing?: Spacing;
 }
 
@@ -34,7 +34,7 @@ export function connectSandbox(
   return createHttpTenant({ ...reachSandbox(file, effects), patience, ...(logSpacing && { logSpacing }) });
 }
 
-/** What a sandbox is called with. Throws for an address that is not a sandbox's. */
+/** The services for calling a sandbox. Throws for an address that is not a sandbox's. */
 export function reachSandbox(file: SandboxConnectionFile, { openLine, clock }: CallEffects): Omit<Reach, 'close'> {
   const endpoint = endpointOf(file);
   const { tokenEndpoint, clientId, clientSecret } = file;
@@ -43,7 +43,7 @@ export function reachSandbox(file: SandboxConnectionFile, { openLine, clock }: C
   return { endpoint, name: file.name, transport, tokens };
 }
 
-/** Where a sandbox is, and which of all that there were: one that was reset knows nobody. */
+/** A sandbox's address and identity: after a reset it is a new, empty one. */
 export async function sandboxTarget(
   file: SandboxConnectionFile,
   { openLine }: CallEffects,
@@ -67,7 +67,7 @@ function endpointOf(file: SandboxConnectionFile): Endpoint {
   return endpoint;
 }
 
-/** What a sandbox is known by. Throws for an address that is not a sandbox's. */
+/** The identity of a sandbox. Throws for an address that is not a sandbox's. */
 export function secretOf({ tokenEndpoint, clientId, clientSecret }: SandboxConnectionFile): SandboxSecret {
   return { tenantId: parseTokenEndpoint(tokenEndpoint).tenantId, clientId, clientSecret };
 }

@@ -12,33 +12,33 @@ import type { PredictedPeople } from './predictedPeople';
 import type { Reach } from './reach';
 import type { TenantConnectionFile } from './tenantFile';
 
-/** What a connection leads to: the `kind` of its file. */
+/** The target of a connection: the `kind` of its file. */
 export type ConnectionKind = ConnectionFile['kind'];
 
-/** A named way to a tenant with one provisioning job. Nobody is called before it is opened. */
+/** A named connection to a tenant with one provisioning job. It makes no calls before it is opened. */
 export interface Connection {
   readonly kind: ConnectionKind;
-  /** Of one of the user's connections: stays the same when it is renamed. */
+  /** The id of one of the user's connections, which a rename keeps. */
   readonly id?: string;
-  /** What people call it: in titles, buttons and progress. */
+  /** Its name in titles, buttons and progress. */
   readonly name: string;
   /** The bulkUpload address of its job; `undefined` while it is unknown. */
   readonly endpoint: string | undefined;
-  /** What its file says; absent for a sandbox. It holds no secret. */
+  /** The content of its file; absent for a sandbox. It contains no secret. */
   readonly file?: TenantConnectionFile;
-  /** Makes it ready to send. Rejects with a `TenantError` when it cannot be reached. */
+  /** Makes it ready to send. Rejects with a `TenantError` if it cannot be reached. */
   open(options?: OpenOptions): Promise<OpenedConnection>;
-  /** What it is called with, for a step-by-step check: nobody signs in. Starts a sandbox of this process. */
+  /** The services for calling it, for a step-by-step check, without a sign-in. Starts a sandbox of this process. */
   reach(): Promise<Reach>;
-  /** `false` while predicting would sign in first, which may ask a person: then it is done on request alone. */
+  /** `false` while predicting would sign in first, which may ask a person: then it is only done on request. */
   readonly predictsAtOnce?: boolean;
-  /** What would become of people. Absent where the connection cannot say. */
+  /** Predicts what would happen to people. Absent if the connection cannot. */
   predict?(people: readonly JsonObject[], options?: PredictOptions): Promise<PredictedPeople>;
-  /** The schema of its job as it was read last, as text. Absent or `undefined` while nobody has read it. */
+  /** The last read schema of its job, as text. Absent or `undefined` while it was never read. */
   jobSchema?(): string | undefined;
 }
 
-/** How something is predicted: what it takes is read first where it is not here. */
+/** Options of a prediction, which first reads what it needs. */
 export interface PredictOptions extends OpenOptions {
   readonly signal?: AbortSignal;
   /** Called when more of a long list of users has been read. */
@@ -47,25 +47,25 @@ export interface PredictOptions extends OpenOptions {
 
 /** How a connection is opened. */
 export interface OpenOptions {
-  /** Called when a read waits because the service asks for it or was lost; the read goes on by itself. */
+  /** Called when a read waits because of throttling or a lost answer; the read continues by itself. */
   readonly onWait?: (wait: ReadWait) => void;
 }
 
-/** A connection in use. What is optional, not every kind can give: ask for it, not for the kind. */
+/** An open connection. Not every kind has the optional members: check for them, not for the kind. */
 export interface OpenedConnection {
   readonly tenant: Tenant;
   /**
-   * Where it leads to now: to the tenant that was signed in to, and of a sandbox to the one that has begun or was reset last. Rejects with
-   * a `TenantError` where a sandbox cannot be asked.
+   * Its current target: the tenant that was signed in to, or the current instance of a sandbox since its start or
+   * reset. Rejects with a `TenantError` if a sandbox cannot be reached.
    */
   target(signal?: AbortSignal): Promise<Target>;
-  /** What sending and reading the log wait by. */
+  /** The clock of sending and reading the log. */
   readonly clock: Clock;
-  /** How patiently the log is read. Ask when reading starts: a sandbox's scenario may change it. */
+  /** The schedule for reading the log. Call it when reading starts: a sandbox's scenario may change it. */
   logPace(): LogPace;
-  /** What is known of the job without calling it. */
+  /** The known facts of the job, without a call. */
   readonly job?: JobWatch;
-  /** What only a sandbox of this process can do. */
+  /** Features of a sandbox of this process only. */
   readonly powers?: LocalSandbox;
   /** Ends what was started for this use alone. */
   close(): Promise<void>;
@@ -73,20 +73,20 @@ export interface OpenedConnection {
 
 /** All in milliseconds. */
 export interface LogPace {
-  /** Between two looks at the log; and at most, while it brings nothing new. */
+  /** Between two reads of the log, and the maximum without new entries. */
   readonly interval: number;
   readonly longestInterval: number;
-  /** After which accepted operations that the log does not mention are given up. */
+  /** After which accepted operations without an entry in the log are given up. */
   readonly deadline: number;
-  /** How long the log is asked about a request whose answer was lost. */
+  /** How long the log is read for a request whose answer was lost. */
   readonly doubtDeadline: number;
-  /** For which a log that is followed without an end may be out of reach. */
+  /** How long a continuously followed log may be unreachable. */
   readonly outage: number;
 }
 
 /** A job that is watched while a run waits for it. */
 export interface JobWatch {
-  /** Why it provisions nobody now; `undefined` while it does. */
+  /** Why it provisions nobody now; `undefined` if it does. */
   whyStuck(): Explanation | undefined;
   /** Fired when that may have changed. */
   onDidChange(listener: () => void): Subscription;

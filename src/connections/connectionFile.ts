@@ -10,7 +10,7 @@ import { readSandbox, sandboxMembers } from './file/sandboxFile';
 import type { TenantConnectionFile } from './tenantFile';
 import { readTenant, tenantMembers } from './tenantFile';
 
-/** A connection as its file holds it. */
+/** The content of a connection file. */
 export type ConnectionFile = SandboxConnectionFile | TenantConnectionFile;
 
 /** Why a text is not a connection file: one or two sentences. */
@@ -29,7 +29,7 @@ const KINDS: Readonly<Record<ConnectionFile['kind'], FileKind>> = {
   tenant: { members: tenantMembers, read: readTenant },
 };
 
-/** The connection in a file's text, or why there is none. Members that a kind does not have are refused. */
+/** Parses a connection file, or returns why it is not one. Unknown members are refused. */
 export function parseConnectionFile(text: string): ConnectionFile | ConnectionRefusal {
   const mistake = firstMistake(text);
   if (mistake !== undefined) return { refusal: describeMistake(text, mistake) };
@@ -43,11 +43,11 @@ export function parseConnectionFile(text: string): ConnectionFile | ConnectionRe
   return unknown === undefined ? kind.read(json.value) : { refusal: describeUnknown(unknown, kind.members) };
 }
 
-/** Says where a text is not JSON. A problem's own message may quote the text, and a secret may be in it. */
+/** Describes where a text is not JSON. A problem's own message may quote the text, which may contain a secret. */
 function describeMistake(text: string, { code, span }: Problem): string {
   if (code === jsonKinds.tooDeep.code) return `It is nested more than ${jsonLimits.depth} levels deep.`;
   const lines = text.slice(0, span.start).split('\n');
   const place = `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
   if (code === jsonKinds.duplicateMember.code) return `Duplicate member in ${place}. Remove one of the two.`;
-  return `It is not JSON: the mistake is in ${place}.`;
+  return `It is not valid JSON: see ${place}.`;
 }

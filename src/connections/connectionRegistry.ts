@@ -4,20 +4,20 @@ import { Listeners } from './listeners';
 import { isSameName } from './user/sameName';
 import type { UnreadableConnection } from './user/userConnections';
 
-/** The user's connections as they are now, and the files among them that cannot be used. */
+/** The user's current connections, and the files that cannot be used. */
 export interface KnownConnections {
   readonly connections: readonly Connection[];
   readonly unreadable: readonly UnreadableConnection[];
 }
 
-/** Remembers the connection in use beyond this process, by its name alone. */
+/** Remembers the connection in use beyond this process, only by its name. */
 export interface ActiveMemory {
   read(): string | undefined;
-  /** @param name left out: forget */
+  /** @param name absent: forget */
   write(name?: string): void;
 }
 
-/** The sandbox, the user's connections as they come and go, and the one that is in use. Names differ, ignoring case. */
+/** The sandbox, the user's current connections, and the one in use. Names differ, ignoring case. */
 export class ConnectionRegistry {
   readonly #changed = new Listeners<Connection>();
   readonly #sandbox: Connection;
@@ -27,7 +27,7 @@ export class ConnectionRegistry {
   #known: KnownConnections = { connections: [], unreadable: [] };
   #active: Connection;
 
-  /** @param load reads the user's connections; asked once, on first use */
+  /** @param load reads the user's connections; called once, on first use */
   constructor(sandbox: Connection, memory: ActiveMemory, load: () => Promise<KnownConnections>) {
     this.#sandbox = sandbox;
     this.#active = sandbox;
@@ -35,7 +35,7 @@ export class ConnectionRegistry {
     this.#load = load;
   }
 
-  /** The sandbox, which is always there, and the user's connections by name, once they are loaded. */
+  /** The sandbox, which always exists, and the user's connections by name, once they are loaded. */
   get all(): readonly Connection[] {
     return [this.#sandbox, ...this.#known.connections];
   }
@@ -45,7 +45,7 @@ export class ConnectionRegistry {
     return this.#known.unreadable;
   }
 
-  /** Where things are sent, unless another connection is asked for. The sandbox until the user's connections are loaded. */
+  /** The default connection for sending. The sandbox until the user's connections are loaded. */
   get active(): Connection {
     return this.#active;
   }
@@ -55,13 +55,13 @@ export class ConnectionRegistry {
     return this.#memory.read() !== undefined;
   }
 
-  /** Loads the user's connections once; gives the connection in use. To be awaited by whatever acts on it. */
+  /** Loads the user's connections once; returns the connection in use. Await it before acting on that connection. */
   async settle(): Promise<Connection> {
     this.#loading ??= this.#load().then((known) => this.#begin(known));
     try {
       await this.#loading;
     } catch (error) {
-      // What was in the way may be gone at the next use
+      // The obstacle may be gone at the next use
       this.#loading = undefined;
       throw error;
     }
@@ -72,7 +72,7 @@ export class ConnectionRegistry {
     return this.all.find((candidate) => isSameName(candidate.name, name));
   }
 
-  /** Takes the user's connections as they are from now on. The one in use is known again by its id. */
+  /** Sets the user's connections. The one in use is found again by its id. */
   renew(known: KnownConnections): void {
     this.#known = known;
     const { id, name } = this.#active;
@@ -98,7 +98,7 @@ export class ConnectionRegistry {
     return this.#changed.add(listener);
   }
 
-  /** What is remembered is looked for once: a connection that is added later under its name is another one. */
+  /** The remembered name is looked up once: a connection that is added later with this name is another one. */
   #begin(known: KnownConnections): void {
     const remembered = this.#memory.read();
     this.#known = known;

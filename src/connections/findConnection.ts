@@ -12,28 +12,28 @@ import type { TenantEffects } from './tenantEffects';
 import { resolvePaths } from './tenantFile';
 import type { UserConnections } from './user/userConnections';
 
-/** Where connections are looked for. */
+/** The places to look for connections. */
 export interface ConnectionSources extends CallEffects, TenantEffects {
-  /** Where sandboxes of this machine are announced. */
+  /** The folder where sandboxes of this machine are announced. */
   readonly state: StateFolder;
   /** The text of a connection file. */
   readonly readFile: (path: string) => Promise<string>;
-  /** A path in a connection file, as seen from that file. */
+  /** Resolves a path relative to its connection file. */
   readonly resolvePath: (path: string, file: string) => string;
   readonly user: Pick<UserConnections, 'get'>;
   readonly onRemoved: OnRemoved;
-  /** A sandbox to start when `sandbox` is named and none runs. Left out: there being none is an error. */
+  /** The sandbox to start for `sandbox` if none is running. Absent: that is an error. */
   readonly sandbox?: Connection;
 }
 
-/** The name of the sandbox, which is always there. */
+/** The reserved name of the sandbox. */
 const SANDBOX = 'sandbox';
 const HAS_SEPARATOR = /[/\\]/;
 
 /**
- * The connection that a name means: `sandbox`, the name of one of the user's connections, or the path of a connection file. A
- * name wins over a path; no name has a separator, so "./NAME" is always a path. Gives why a file is refused; throws
- * `NotSentError` when no sandbox runs and none may be started.
+ * Finds a connection by name: `sandbox`, the name of one of the user's connections, or the path of a connection file. A
+ * name wins over a path; no name has a separator, so "./NAME" is always a path. Returns why a file is refused; throws
+ * `NotSentError` if no sandbox is running and none may be started.
  */
 export async function findConnection(
   name: string,

@@ -1,4 +1,4 @@
-/** Until it is disposed of, a listener hears of what it was added for. */
+/** A listener is called until it is disposed of. */
 export interface Subscription {
   dispose(): void;
 }
@@ -8,7 +8,7 @@ export class Listeners<Said> {
   readonly #listeners = new Set<(said: Said) => void>();
 
   add(listener: (said: Said) => void): Subscription {
-    // One of its own, so that a listener may be added twice
+    // A new object, so that a listener may be added twice
     const own = (said: Said): void => listener(said);
     this.#listeners.add(own);
     return { dispose: () => this.#listeners.delete(own) };

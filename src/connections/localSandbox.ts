@@ -8,20 +8,20 @@ import { Listeners } from './listeners';
 import type { PredictedPeople } from './predictedPeople';
 import { predictUnhurried } from './prediction/predictUnhurried';
 
-/** The sandbox is a bundle of its own in the extension, loaded when it is first needed. */
+/** The sandbox is a separate bundle in the extension, loaded on first use. */
 const load = () => import('../sandbox/startSandbox');
 
 /** `idle`: it has stopped by itself. */
 export type SandboxChange = 'started' | 'stopped' | 'idle' | SandboxEvent;
 
-/** The sandbox tenant of this process: started by a command or when something is first sent to it, forgotten when it stops. */
+/** The sandbox tenant of this process: started by a command or on first use, discarded when it stops. */
 export class LocalSandbox {
   readonly #options: () => StartOptions;
   readonly #listeners = new Listeners<SandboxChange>();
   #starting: Promise<RunningSandbox> | undefined;
   #running: RunningSandbox | undefined;
 
-  /** @param options asked for at every start */
+  /** @param options called at every start */
   constructor(options: () => StartOptions = () => ({})) {
     this.#options = options;
   }
@@ -31,17 +31,17 @@ export class LocalSandbox {
     return this.#listeners.add(listener);
   }
 
-  /** `undefined` while none runs. */
+  /** `undefined` while none is running. */
   get running(): RunningSandbox | undefined {
     return this.#running;
   }
 
-  /** Where bulk requests go: to the job that the scenario is about. `undefined` while none runs. */
+  /** The address for bulk requests: the job that the scenario is about. `undefined` while none is running. */
   get endpoint(): string | undefined {
     return this.#running?.endpointOf(this.#running.sandbox.application);
   }
 
-  /** The job that bulk requests go to. */
+  /** The job for bulk requests. */
   get job(): JobView | undefined {
     const sandbox = this.#running?.sandbox;
     return sandbox?.jobs().find(({ id }) => id === sandbox.application.jobId);
@@ -53,14 +53,14 @@ export class LocalSandbox {
     return scenario?.name === 'healthy' ? undefined : scenario;
   }
 
-  /** Every scenario, in the order in which they are offered. */
+  /** Every scenario, in display order. */
   async scenarios(): Promise<readonly Scenario[]> {
     return (await load()).scenarios;
   }
 
   /**
-   * What would become of people whom nobody has sent: by the sandbox that runs, else by an empty one. Done in slices between which others
-   * get their turn.
+   * Predicts people who were not sent: by the running sandbox, else by an empty one. Works in slices, so that other
+   * work is not blocked.
    */
   async predict(
     people: readonly JsonObject[],
@@ -71,13 +71,13 @@ export class LocalSandbox {
     return { predictions: await predictUnhurried(sandbox, people, signal), accounts: sandbox.directory.size };
   }
 
-  /** The schema of the job that bulk requests go to; `undefined` while none runs. */
+  /** The schema of the job for bulk requests; `undefined` while none is running. */
   jobSchema(): string | undefined {
     const schema = this.#running?.sandbox.jobSchema();
     return schema === undefined ? undefined : JSON.stringify(schema, null, 2);
   }
 
-  /** The sandbox that runs; starts one, in the healthy scenario, if none does. */
+  /** The running sandbox; starts one, in the healthy scenario, if none does. */
   start(): Promise<RunningSandbox> {
     return (this.#starting ??= this.#start());
   }

@@ -8,11 +8,11 @@ import type { CallEffects } from './connectSandbox';
 import type { LocalSandbox } from './localSandbox';
 import { sandboxPace } from './sandboxPace';
 
-/** How a sandbox of this process is used. */
+/** Options for using a sandbox of this process. */
 export interface LocalSandboxUse {
-  /** What people call it; the usual name when left out. */
+  /** Its name; default: the usual one. */
   readonly name?: string;
-  /** Whether it stops when the connection is closed, because it was started for that use alone. */
+  /** Whether it stops when the connection is closed, because it was only started for that use. */
   readonly stopsWhenClosed?: boolean;
 }
 

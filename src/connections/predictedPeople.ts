@@ -1,10 +1,10 @@
 import type { Prediction } from '../core/provisioning/cycle/whatIf';
 
-/** What would become of people, and how many accounts the prediction was made with. */
+/** The predicted outcomes of people, and the number of accounts used. */
 export interface PredictedPeople {
-  /** None where the tenant does not tell enough; the notes say why. */
+  /** Empty if the tenant does not provide enough; the notes say why. */
   readonly predictions: readonly Prediction[];
   readonly accounts: number;
-  /** What is not permitted, and what was done without it: sentences that may hold the service's own words. */
+  /** What is not permitted, and its replacement: sentences that may contain the service's own text. */
   readonly notes?: readonly string[];
 }

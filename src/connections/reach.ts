@@ -1,7 +1,7 @@
 import type { HttpTenantOptions } from '../tenant/httpTenant';
 
-/** What a connection's tenant is called with. Nobody has been called, and nobody has signed in. */
+/** The services for calling a connection's tenant, before any call or sign-in. */
 export interface Reach extends Pick<HttpTenantOptions, 'endpoint' | 'name' | 'transport' | 'tokens'> {
-  /** Ends what was started for this use alone. */
+  /** Stops what was only started for this use. */
   close(): Promise<void>;
 }

@@ -8,15 +8,15 @@ import type { CallEffects } from './connectSandbox';
 import { secretOf } from './connectSandbox';
 
 /**
- * `gone`: nobody or something else answers at its address. `unknown`: what answers does not say what it is, or may be a sandbox of
- * another version.
+ * `gone`: no program, or another one, answers at its address. `unknown`: the program does not identify itself, or may
+ * be a sandbox of another version.
  */
 export type SandboxLife = 'alive' | 'gone' | 'unknown';
 
-/** Told of the path of a connection file that was removed, because its sandbox is gone. */
+/** Called with the path of a removed connection file whose sandbox is gone. */
 export type OnRemoved = (path: string) => Promise<void>;
 
-/** Whether the sandbox of a connection file still answers: one that was killed has left its file. */
+/** Whether the sandbox of a connection file still answers: a killed one has left its file. */
 export async function lifeOfSandbox(
   file: SandboxConnectionFile,
   { openLine }: CallEffects,
@@ -38,7 +38,7 @@ export async function lifeOfSandbox(
   }
 }
 
-/** Whether an announced sandbox is alive. If it is gone, its file is removed: no client has any use for it. */
+/** Whether an announced sandbox is alive. If it is gone, its file is removed, because it is useless. */
 export async function isAlive(
   announced: AnnouncedSandbox,
   effects: CallEffects,

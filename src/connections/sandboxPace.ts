@@ -1,14 +1,14 @@
 import type { LogPace } from './connection';
 
-/** A sandbox runs a cycle every few seconds; one that has ended does not come back. */
+/** A sandbox runs a cycle every few seconds; a stopped one does not come back. */
 const INTERVAL = 3000;
 const MAX_INTERVAL = 6000;
 const DEADLINE = 120_000;
 const DOUBT_DEADLINE = 15_000;
 
 /**
- * How patiently a sandbox's log is read.
- * @param logLatency milliseconds by which its scenario holds entries back
+ * The schedule for reading a sandbox's log.
+ * @param logLatency milliseconds by which its scenario delays entries
  */
 export function sandboxPace(logLatency = 0): LogPace {
   return {

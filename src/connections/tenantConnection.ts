@@ -16,14 +16,14 @@ import type { TenantEffects } from './tenantEffects';
 import type { TenantConnectionFile } from './tenantFile';
 import { tenantEndpoint } from './tenantFile';
 
-/** Milliseconds: the service works through a job about every 40 minutes. */
+/** Milliseconds: the service runs a job about every 40 minutes. */
 const LOG_DEADLINE = 2 * 60 * 60 * 1000;
 /** Milliseconds: entries appear 5 to 10 minutes after the event anyway. Source: Entra, provisioning logs. */
 const MAX_INTERVAL = 60_000;
 /** Milliseconds: a night's maintenance of a network, or a computer that sleeps. */
 const OUTAGE = 60 * 60 * 1000;
 
-/** A connection to a tenant of Microsoft Entra. Opening it signs in, so that a refusal is known before anything else is done. */
+/** A connection to a tenant of Microsoft Entra. Opening it signs in, so that a refusal is known first. */
 export function tenantConnection(file: TenantConnectionFile, effects: TenantEffects): Connection {
   const reach = (): Promise<Reach> => reachTenant(file, effects);
   const logSpacing = createSpacing(effects.clock, LOG_READ_SPACING);
@@ -50,14 +50,14 @@ export function tenantConnection(file: TenantConnectionFile, effects: TenantEffe
   };
 }
 
-/** What a job does with people is much code, and only some ask. */
+/** Prediction is much code, which is only loaded on demand. */
 const loadPredictor = () => import('./prediction/tenantPredictor');
 
 async function reachTenant(file: TenantConnectionFile, effects: TenantEffects): Promise<Reach> {
   const endpoint = tenantEndpoint(file);
-  // First, because it refuses where calls are not safe: those that sign in are not, either
+  // First, because it refuses if calls are not safe, which includes those for signing in
   const carrier = await effects.openTransport();
-  // A secret that is not there is a failure of signing in, and not of reaching the tenant
+  // A missing secret is a failure of signing in, not of reaching the tenant
   let opening: Promise<TokenSource> | undefined;
   const opened: TokenSource = {
     token: async (options) => (await (opening ??= effects.openTokens(file, carrier.transport))).token(options),
@@ -96,7 +96,7 @@ async function openTenant(
   };
 }
 
-/** The tenant is the one that the token is for: a file may name it by its domain, and a person sign in anew. */
+/** The tenant is the one that the token is for: a file may name it by its domain, and a person may sign in again. */
 function targetOf({ cloud, tenantId }: TenantConnectionFile, { endpoint }: Reach, token: string): Target {
   const { origin: graph, servicePrincipalId, jobId } = endpoint;
   const signedIn = tokenClaims(token)?.tenantId ?? tenantId;

@@ -11,11 +11,11 @@ import type { SignIn } from './file/signIn';
 import { parseSignIn, resolveSignIn } from './file/signIn';
 import { isSameName } from './user/sameName';
 
-/** The colours that tell connections apart, by their names in the editor's charts. */
+/** The colours of connections, by their names in the editor's charts. */
 export const connectionColors = ['red', 'orange', 'yellow', 'green', 'blue', 'purple'] as const;
 export type ConnectionColor = (typeof connectionColors)[number];
 
-/** A connection to a tenant of Microsoft Entra, as its file holds it. It holds no secret. */
+/** The content of a tenant's connection file. It contains no secret. */
 export interface TenantConnectionFile {
   readonly kind: 'tenant';
   readonly name: string;
@@ -24,14 +24,14 @@ export interface TenantConnectionFile {
   readonly tenantId: string;
   readonly servicePrincipalId: string;
   readonly jobId: string;
-  /** Whether people's accounts are at stake. */
+  /** Whether it is a production tenant. */
   readonly production: boolean;
-  /** What it is shown in. */
+  /** Its colour. */
   readonly color?: ConnectionColor;
   readonly signIn: SignIn;
 }
 
-/** What the file of a tenant is read from: its own members, or what its `endpoint` says. */
+/** The members of a tenant's file, or those from its `endpoint`. */
 interface Job {
   readonly cloud: CloudName;
   readonly servicePrincipalId: string;
@@ -43,7 +43,7 @@ interface Refusal {
 }
 
 const MAX_NAME = 100;
-/** `sandbox` is always there, and anything with a separator is a path. */
+/** `sandbox` is reserved, and anything with a separator is a path. */
 const EXPECTED_NAME = `a name of at most ${MAX_NAME} characters without "/" and "\\", other than "sandbox"`;
 const name = textMember(EXPECTED_NAME, isConnectionName);
 const EXPECTED_TENANT = 'the id or a domain name of one tenant ("common", "organizations" and "consumers" name none)';
@@ -67,7 +67,7 @@ const SHAPE: ObjectShape = {
 /** The members that the file of a tenant may have. */
 export const tenantMembers = Object.keys(SHAPE);
 
-/** The connection in the object of a file, or why it is none. A value is never quoted. */
+/** Parses the object of a tenant's file, or returns why it is invalid. Never quotes a value. */
 export function readTenant(json: JsonObject): TenantConnectionFile | Refusal {
   const refusal = refuseMembers(json, SHAPE);
   if (refusal !== undefined) return { refusal };
@@ -95,12 +95,12 @@ export function writeTenantFile(file: TenantConnectionFile): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-/** Where the connection's job is. */
+/** The endpoint of the connection's job. */
 export function tenantEndpoint({ cloud, servicePrincipalId, jobId }: TenantConnectionFile): Endpoint {
   return cloudEndpoint(cloud, servicePrincipalId, jobId);
 }
 
-/** The same connection with its paths resolved, as seen from its file. */
+/** The same connection with its paths resolved relative to its file. */
 export function resolvePaths(file: TenantConnectionFile, resolve: (path: string) => string): TenantConnectionFile {
   return { ...file, signIn: resolveSignIn(file.signIn, resolve) };
 }
@@ -110,7 +110,7 @@ export function whyNoTenant(text: string): string | undefined {
   return canonicalTenant(text.trim()) === undefined ? `Expected ${EXPECTED_TENANT}.` : undefined;
 }
 
-/** Why a connection cannot be called something; `undefined` if it can. */
+/** Why a text cannot be the name of a connection; `undefined` if it can. */
 export function whyNoConnectionName(text: string): string | undefined {
   return isConnectionName(text) ? undefined : `Expected ${EXPECTED_NAME}, without spaces around it.`;
 }
@@ -120,7 +120,7 @@ function isConnectionName(text: string): boolean {
   return !/[/\\\p{C}]/u.test(text) && isPrintable(text) && !isSameName(text, 'sandbox');
 }
 
-/** The job that the members name: `endpoint` may replace them, and must not contradict those that are there. */
+/** The job that the members name: `endpoint` may replace them, and must not contradict given ones. */
 function readJob(json: JsonObject): Job | Refusal {
   const pasted = stringMember(json, 'endpoint');
   const own = {
@@ -144,7 +144,9 @@ function jobOfEndpoint(pasted: string, own: { readonly [name in keyof Job]: stri
   if ('refusal' in endpoint) return { refusal: `Invalid "endpoint". ${endpoint.refusal}` };
   const cloud = cloudOfGraph(endpoint.origin);
   if (endpoint.kind === 'sandbox' || cloud === undefined)
-    return { refusal: 'Invalid "endpoint". It is a sandbox’s, and a file of kind "tenant" is for Microsoft Entra.' };
+    return {
+      refusal: 'Invalid "endpoint". It belongs to a sandbox, but a file of kind "tenant" is for Microsoft Entra.',
+    };
   const job = { cloud, servicePrincipalId: endpoint.servicePrincipalId.toLowerCase(), jobId: endpoint.jobId };
   const other = (['cloud', 'servicePrincipalId', 'jobId'] as const).find(
     (each) => own[each] !== undefined && own[each] !== job[each],
@@ -155,7 +157,7 @@ function jobOfEndpoint(pasted: string, own: { readonly [name in keyof Job]: stri
 /** A domain name of at least two labels; the last begins with a letter. */
 const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 
-/** A tenant as it is written: in lower case, without the braces that some tools put around ids. */
+/** The canonical form of a tenant: in lower case, without the braces that some tools put around ids. */
 function canonicalTenant(text: string): string | undefined {
   const lower = text.toLowerCase();
   const bare = /^\{(.*)\}$/.exec(lower)?.[1] ?? lower;

@@ -1,9 +1,9 @@
 import { TenantError } from '../tenant/errors';
 
-/** What came of something that may fail: a value, so that every check can look at it. */
+/** The outcome of something that may fail, as a value that every check can read. */
 export type Attempt<Value> = { readonly value: Value } | { readonly error: TenantError };
 
-/** The outcome of a call to the service. What is cancelled rejects, and so does our own mistake. */
+/** The outcome of a call to the service. Rejects for cancelled calls and for our own bugs. */
 export async function attempt<Value>(call: Promise<Value>, signal: AbortSignal | undefined): Promise<Attempt<Value>> {
   try {
     return { value: await call };

@@ -2,18 +2,18 @@ import type { Connection } from '../connections/connection';
 import type { Examination } from './examination';
 import type { Finding } from './report';
 
-/** One question about a connection. */
+/** One check of a connection. */
 export interface Check {
   /** Stable: scripts refer to it. */
   readonly id: string;
-  /** What people call it. */
+  /** Its label. */
   readonly title: string;
-  /** Whether nothing after it can be checked when it fails. */
+  /** Whether its failure makes all later checks impossible. */
   readonly isGate?: boolean;
-  /** Whether one may not send when it fails. */
+  /** Whether its failure prevents sending. */
   readonly isForSending?: boolean;
-  /** Whether the question makes sense for a connection; every one's unless said otherwise. */
+  /** Whether the check applies to a connection; default: always. */
   readonly appliesTo?: (connection: Pick<Connection, 'file'>) => boolean;
-  /** Never rejects for what a service says; rejects when it is cancelled. */
+  /** Never rejects because of a service's answer; rejects if it is cancelled. */
   readonly find: (examination: Examination) => Promise<Finding>;
 }

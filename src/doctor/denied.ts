@@ -6,7 +6,7 @@ import type { Finding } from './report';
 import { failed, unknown } from './report';
 import { sayFailure } from './sayFailure';
 
-/** What to say where the service refuses a read: that the permission is missing is another check's to say. */
+/** The finding if the service refuses a read; another check reports the missing permission. */
 export async function denied(
   what: string,
   id: Purpose['id'],
@@ -18,11 +18,11 @@ export async function denied(
   const claims = 'value' in signedIn ? signedIn.value.claims : undefined;
   const held = new Set(claims?.isPerson === true ? claims.scopes : claims?.roles);
   if (purpose === undefined || ![purpose.least.name, ...purpose.others].some((name) => held.has(name)))
-    return unknown(`${what} may not be read. ${sayFailure(error)}`, 'See the permission to read it.');
+    return unknown(`${what} cannot be read. ${sayFailure(error)}`, 'See the permission to read it.');
   return failed(
-    `${what} may not be read, although the permission is granted. ${sayFailure(error)}`,
+    `${what} cannot be read, although the permission is granted. ${sayFailure(error)}`,
     claims?.isPerson === true
       ? `Check that the person has a directory role: ${purpose.directoryRoles}.`
-      : 'A permission that was granted just now can take some minutes: check again. If it lasts, check the licences of the tenant, and show code and request id to its administrator.',
+      : 'A new permission can take some minutes: check again. If that does not help, check the licences of the tenant, and give the code and the request id to its administrator.',
   );
 }

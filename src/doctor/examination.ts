@@ -15,34 +15,34 @@ import type { Greeting } from './greet';
 import { greet } from './greet';
 import type { NetworkFacts } from '../tenant/network/networkFacts';
 
-/** What an examination takes of the world, besides the connection. */
+/** The effects of an examination, besides the connection. */
 export interface DoctorEffects {
   /** Milliseconds since 1970, by this machine's clock. */
   readonly wallClock: () => number;
-  /** What is known of proxies and certificates; left out where nothing can be. */
+  /** Facts about proxies and certificates; absent if unavailable. */
   readonly network?: NetworkFacts | undefined;
   /**
-   * When the certificate ends that a connection signs in with, in milliseconds since 1970; `undefined` where it signs in otherwise.
-   * Rejects with a `TenantError` when it cannot be read.
+   * The expiry of the certificate for sign-in, in milliseconds since 1970; `undefined` for other ways to sign in.
+   * Rejects with a `TenantError` if it cannot be read.
    */
   readonly certificateEnd?: ((file: TenantConnectionFile) => Promise<number | undefined>) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A token, as far as it is looked at. It never leaves the examination. */
+/** The checked facts of a token. It never leaves the examination. */
 export interface SignedIn {
-  /** `undefined` where the token cannot be read. */
+  /** `undefined` if the token cannot be read. */
   readonly claims: TokenClaims | undefined;
 }
 
-/** Ways to sign in that ask nobody, and give a token with the permissions of now. */
+/** Ways to sign in without a question, whose tokens have the current permissions. */
 export const SIGNED_IN_ANEW: ReadonlySet<SignIn['kind']> = new Set([
   'clientSecret',
   'clientCertificate',
   'workloadIdentity',
 ]);
 
-/** What is being found out about a connection. Every question is asked once, when it is first of interest. */
+/** The facts about a connection. Each is looked up once, on first use. */
 export class Examination {
   readonly reach: Reach;
   /** The connection's file; a sandbox has none. */
@@ -60,12 +60,12 @@ export class Examination {
     this.#tenant = createHttpTenant(reach);
   }
 
-  /** The sandbox is on this machine: there is no network between. */
+  /** The sandbox is on this machine, without a network in between. */
   get isSandbox(): boolean {
     return this.reach.endpoint.kind === 'sandbox';
   }
 
-  /** A call without a token: whether the service answers, and what time it has. */
+  /** Calls without a token: whether the service answers, and its time. */
   greeting(): Promise<Attempt<Greeting>> {
     return this.#once('greeting', (signal) => greet(this.reach, this.effects.wallClock, signal));
   }
@@ -95,7 +95,7 @@ export class Examination {
     return this.#once('schema', (signal) => this.#tenant.readSchema(signal));
   }
 
-  /** Reads one page of the log with one entry at the most, and says whether there was one. */
+  /** Reads one page of the log with at most one entry, and returns whether there was one. */
   log(): Promise<Attempt<boolean>> {
     return this.#once('log', async (signal) => {
       for await (const page of this.#tenant.readLog({ top: 1 }, signal)) return page.length > 0;

@@ -15,8 +15,8 @@ import { failed, unknown } from './report';
 import { withoutFolders } from './withoutFolders';
 
 /**
- * Checks a connection from end to end. Sends nothing, and never tries an upload. Rejects when it is cancelled; whatever a service
- * says is a finding.
+ * Checks a connection from end to end. Sends nothing, and never tries an upload. Rejects if it is cancelled; every
+ * answer of a service is a finding.
  * @param onChecked called with each finding as it comes
  */
 export async function examineConnection(
@@ -41,7 +41,7 @@ export async function examineConnection(
   }
 }
 
-/** No call can be made, for a reason that is in this machine's settings: in those of the proxy, or of encryption. */
+/** No call is possible because of this machine's settings for the proxy or for encryption. */
 async function unreached(
   connection: Connection,
   error: TenantError,
@@ -57,14 +57,14 @@ async function unreached(
     ({ id }) => {
       if (id === 'address' && known !== undefined) return Promise.resolve(findAddress(known));
       if (id === atFault) return Promise.resolve(failed(error.message, error.remedy));
-      return Promise.resolve(unknown('Not checked, because no call can be made.'));
+      return Promise.resolve(unknown('Not checked, because no call is possible.'));
     },
     onChecked,
   );
   return reportOf(connection, parts, { wallClock }, known);
 }
 
-/** Makes the checks one after another. After one fails that all others rely on, nothing more is asked. */
+/** Runs the checks one after another. After a failure that all others rely on, the rest is skipped. */
 async function inTurn(
   connection: Connection,
   find: (check: Check) => Promise<Finding>,
@@ -98,7 +98,7 @@ function reportOf(
   return { connection: name, ready, checkedAt: wallClock(), job: undefined, portalLink, checks: parts };
 }
 
-/** How the job gets on, unless nobody got as far as asking. */
+/** The status of the job, if it could be read. */
 async function jobStatusOf(parts: readonly CheckedPart[], examination: Examination): Promise<JobStatus | undefined> {
   if (parts.some(({ id, state }) => id === signIn.id && state !== 'ok')) return undefined;
   const job = await examination.job();
@@ -107,7 +107,7 @@ async function jobStatusOf(parts: readonly CheckedPart[], examination: Examinati
   return { code, schedule, isQuarantined: quarantine !== undefined };
 }
 
-/** A finding, or an end to waiting for it when the check is cancelled: what is waited for may not heed the signal. */
+/** A finding, or a rejection if the check is cancelled: the awaited work may not observe the signal. */
 function stopped<Value>(found: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   if (signal === undefined) return found;
   return new Promise((resolve, reject) => {

@@ -3,45 +3,47 @@ import { clouds } from '../tenant/clouds';
 import type { Permission } from './permissions';
 import { GRAPH_APP_ID } from './permissions';
 
-/** Who lacks permissions. All ids are checked ones: they are part of commands. */
+/** The identity that lacks permissions. All ids are validated, because they are part of commands. */
 export interface Grantee {
   readonly cloud: CloudName;
   /** A GUID or a domain name. */
   readonly tenantId: string;
-  /** The application (client) id of the one that signs in. */
+  /** The application (client) id for sign-in. */
   readonly clientId: string;
-  /** A person signs in by means of the application: it is the application that is granted a delegated permission. */
+  /** Whether a person signs in through the application: then the application is granted a delegated permission. */
   readonly isPerson: boolean;
-  /** A managed identity has no registration, so nothing can be granted to it in the admin center. */
+  /**
+   * Whether it is a managed identity, which has no registration, so nothing can be granted to it in the admin center.
+   */
   readonly isManagedIdentity: boolean;
-  /** When a check sees what was granted, one sentence. */
+  /** When a check shows the new permission, one sentence. */
   readonly checkAgain: string;
 }
 
-/** A permission that there is for the way to sign in, and its id there: an app role's or a scope's. */
+/** A permission for the way to sign in, with its id: that of an app role or of a scope. */
 interface Grantable {
   readonly name: string;
   readonly id: string;
 }
 
-/** How to grant permissions: for an administrator who has this page and nothing else. */
+/** How to grant permissions, for an administrator who only has this page. */
 export interface Grant {
   readonly permissions: readonly Permission[];
   readonly to: Grantee;
-  /** Who may do it, one sentence. */
+  /** Who can grant it, one sentence. */
   readonly who: string;
-  /** Steps in the admin center; none where it cannot be done there. */
+  /** Steps in the admin center; empty if it is impossible there. */
   readonly portal: readonly string[];
   /** Where the steps begin. */
   readonly portalLink: string | undefined;
   readonly powerShell: string;
-  /** For bash. Absent where Azure CLI cannot do it. */
+  /** For bash. Absent if Azure CLI cannot do it. */
   readonly azureCli: string | undefined;
 }
 
 /**
- * Application permissions of Microsoft Graph are the ones that application administrators may not grant; Microsoft's page on granting
- * access to this API names them nonetheless. Source: Entra, grant tenant-wide admin consent to an application.
+ * Application administrators cannot grant application permissions of Microsoft Graph, although Microsoft's page on
+ * granting access to this API names them. Source: Entra, grant tenant-wide admin consent to an application.
  */
 const whoGrantsRoles = (it: string): string =>
   `Only a Privileged Role Administrator or a Global Administrator can grant ${it}: an Application Administrator can add ${it}, but cannot consent to ${it}.`;
@@ -61,7 +63,7 @@ const AZURE_CLOUD: Readonly<Record<CloudName, string | undefined>> = {
   china: 'AzureChinaCloud',
 };
 
-/** How to grant all of them at once; `undefined` where there is none of them for this kind of sign-in. */
+/** How to grant all of them at once; `undefined` if none exists for this kind of sign-in. */
 export function grantOf(permissions: readonly Permission[], to: Grantee): Grant | undefined {
   const grantable = permissions.flatMap(({ name, appRole, scope }) => {
     const id = to.isPerson ? scope : appRole;
@@ -71,7 +73,7 @@ export function grantOf(permissions: readonly Permission[], to: Grantee): Grant 
   return { permissions, to, ...(to.isPerson ? delegatedGrant(grantable, to) : applicationGrant(grantable, to)) };
 }
 
-/** One way to grant what two grants are about, each permission once; the first says to whom. */
+/** Merges two grants, each permission once; the first one determines to whom. */
 export function bothGrants(one: Grant, other: Grant): Grant {
   const known = new Set(one.permissions);
   return grantOf([...one.permissions, ...other.permissions.filter((each) => !known.has(each))], one.to) ?? one;
@@ -105,7 +107,7 @@ function applicationGrant(roles: readonly Grantable[], to: Grantee): Instruction
   };
 }
 
-/** `az ad app permission grant` replaces what was granted before, so consent is given by the other command. */
+/** `az ad app permission grant` replaces what was granted before, so the other command gives consent. */
 function delegatedGrant(scopes: readonly Grantable[], to: Grantee): Instructions {
   const names = scopes.map(({ name }) => name).join(' ');
   return {
@@ -116,7 +118,7 @@ function delegatedGrant(scopes: readonly Grantable[], to: Grantee): Instructions
       connect(to, 'DelegatedPermissionGrant.ReadWrite.All, Application.Read.All'),
       ...powerShellIds(to),
       `$grant = Get-MgOauth2PermissionGrant -Filter "clientId eq '$($client.Id)' and resourceId eq '$($graph.Id)' and consentType eq 'AllPrincipals'"`,
-      // "else" on a line of its own is an error where lines are pasted one by one
+      // "else" on its own line is an error if lines are pasted one by one
       `if ($grant) { Update-MgOauth2PermissionGrant -OAuth2PermissionGrantId $grant.Id -Scope ("$($grant.Scope) ${names}".Trim()) } else { New-MgOauth2PermissionGrant -ClientId $client.Id -ResourceId $graph.Id -ConsentType AllPrincipals -Scope "${names}" }`,
     ),
     // Azure CLI has no cloud for DoD, whose applications are at another address
@@ -145,7 +147,7 @@ function portalSteps(wanted: readonly Grantable[], kind: string, { clientId }: G
   ];
 }
 
-/** Undocumented, and seen in many public scripts; the steps say how to get there without. */
+/** Undocumented, but used in many public scripts; the steps also work without it. */
 function portalLink({ cloud, clientId }: Grantee): string {
   return `${clouds[cloud].portal}/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/CallAnAPI/appId/${clientId}`;
 }

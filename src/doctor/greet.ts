@@ -5,17 +5,17 @@ import { jobAddress } from '../tenant/endpoint';
 import { InterceptedError } from '../tenant/errors';
 import { readBody } from '../tenant/transport';
 
-/** What the service says to a call without a token. */
+/** The service's answer to a call without a token. */
 export interface Greeting {
-  /** Milliseconds that this machine's clock is ahead of the service's; `undefined` where the service gives no time. */
+  /** Milliseconds that this machine's clock is ahead of the service's; `undefined` if the service gives no time. */
   readonly clockLead: number | undefined;
 }
 
 const MAX_ANSWER = 64 * 1024;
-/** Milliseconds. A check is waited for by a person. */
+/** Milliseconds. A person waits for a check. */
 const TIMEOUTS = { headers: 20_000, body: 10_000, attempt: 30_000 };
 
-/** Calls the service without a token, which it refuses: that is how to tell it from what may be between here and there. */
+/** Calls the service without a token, which it refuses. That distinguishes it from devices in between. */
 export async function greet(
   { endpoint, transport }: Pick<Reach, 'endpoint' | 'transport'>,
   wallClock: () => number,
@@ -37,7 +37,7 @@ export async function greet(
     const facts = { status: answer.status, contentType: answer.headers.get('content-type') ?? '', body: text };
     const error = classifyAnswer(facts, 'read');
     if (error instanceof InterceptedError) throw error;
-    // Nobody but a stranger gives what is asked for without a token
+    // Only another server answers a call without a token with success
     if (error === undefined)
       throw new InterceptedError('Something that is not Microsoft Graph answered a call without a token.', {
         status: answer.status,
@@ -51,7 +51,7 @@ export async function greet(
   }
 }
 
-/** The service's time is that of some moment between the question and the answer, in whole seconds. */
+/** The service's time is that of a moment between request and answer, in whole seconds. */
 function leadOver(date: string | null, asked: number, answered: number): number | undefined {
   const service = Date.parse(date ?? '');
   if (Number.isNaN(service)) return undefined;

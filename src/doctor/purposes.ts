@@ -1,7 +1,7 @@
 import type { Permission } from './permissions';
 import { permissions } from './permissions';
 
-/** Something that one wants to do, and what it takes. */
+/** A purpose, and the permissions for it. */
 export interface Purpose {
   /** The id of its check is `permission.` with this. */
   readonly id: 'upload' | 'log' | 'schema' | 'job' | 'control' | 'users' | 'domains' | 'applications';
@@ -11,16 +11,16 @@ export interface Purpose {
   readonly least: Permission;
   /** Other permissions that are enough. */
   readonly others: readonly string[];
-  /** Permissions that do for a provisioning application whose owner is the one who signs in, and for no other. */
+  /** Permissions that are only enough if the signed-in identity owns the provisioning application. */
   readonly whereOwned: readonly string[];
-  /** The directory roles of which a person needs one besides. */
+  /** The directory roles; a person also needs one of them. */
   readonly directoryRoles: string;
-  /** Whether a run can do without. */
+  /** Whether a run works without it. */
   readonly isOptional: boolean;
 }
 
 /** Source: Entra, default user permissions of members. */
-const BY_DEFAULT_NONE = 'none, unless the tenant restricts what its members may read: then Directory Readers';
+const BY_DEFAULT_NONE = 'none, unless the tenant restricts what its members can read: then Directory Readers';
 const APPLICATION_ADMINISTRATORS = 'Application Administrator or Cloud Application Administrator';
 
 /**
@@ -40,7 +40,7 @@ export const purposes: readonly Purpose[] = [
   },
   {
     id: 'log',
-    use: 'read the results of what was sent',
+    use: 'read the results of uploads',
     least: permissions.readLog,
     others: [permissions.readAuditLog.name, 'Directory.Read.All'],
     whereOwned: [],

@@ -9,36 +9,36 @@ export interface Finding {
   readonly state: CheckState;
   /** One or two sentences. */
   readonly message: string;
-  /** What to do; `''` where there is nothing. */
+  /** What to do; `''` for nothing. */
   readonly remedy: string;
-  /** How to grant a permission that is missing. */
+  /** How to grant a missing permission. */
   readonly grant?: Grant;
 }
 
 export interface CheckedPart extends Finding {
   /** Stable: `tls`, `permission.upload`. */
   readonly id: string;
-  /** What people call it. */
+  /** Its label. */
   readonly title: string;
 }
 
-/** A connection that was checked from end to end. It may be passed on to an administrator as it is. */
+/** The report on a connection. It may be passed on to an administrator unchanged. */
 export interface DoctorReport {
-  /** What the user calls the connection. */
+  /** The user's name for the connection. */
   readonly connection: string;
-  /** Whether one may send over it. Reading results and predicting may fail all the same. */
+  /** Whether it is ready to send. Reading results and predicting may still fail. */
   readonly ready: boolean;
   /** Milliseconds since 1970. */
   readonly checkedAt: number;
-  /** How the job gets on; `undefined` where it could not be read. */
+  /** The status of the job; `undefined` if it could not be read. */
   readonly job: JobStatus | undefined;
-  /** The provisioning page of the application; there is none of a sandbox. */
+  /** The provisioning page of the application; absent for a sandbox. */
   readonly portalLink: string | undefined;
-  /** In the order in which they were made. */
+  /** In the order of checking. */
   readonly checks: readonly CheckedPart[];
 }
 
-/** A check that is passed. */
+/** A passed check. */
 export function ok(message: string): Finding {
   return { state: 'ok', message, remedy: '' };
 }
@@ -47,7 +47,7 @@ export function warning(message: string, remedy: string): Finding {
   return { state: 'warning', message, remedy };
 }
 
-/** Errors reassure that nothing was sent; of a check, which never sends, that goes without saying. */
+/** Errors say that nothing was sent; a check never sends, so this omits it. */
 export function failed(message: string, remedy: string): Finding {
   return { state: 'failed', message, remedy: remedy.replace(/^Nothing was sent\. /, '') };
 }

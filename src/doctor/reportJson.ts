@@ -1,6 +1,6 @@
 import type { CheckedPart, DoctorReport } from './report';
 
-/** A report for machines. Its shape is a promise to scripts. */
+/** A report for machines. Scripts rely on its shape. */
 export interface ReportJson {
   readonly ready: boolean;
   readonly checks: readonly Pick<CheckedPart, 'id' | 'state' | 'message' | 'remedy'>[];

@@ -6,10 +6,10 @@ import { sayTime } from './sayTime';
 import type { Todo } from './todo';
 import { todosOf, verdictOf } from './todo';
 
-/** Messages hold ids and addresses; the page shows them whole. */
+/** Messages contain ids and addresses, which the page shows in full. */
 const LONG = 2_000;
 
-/** A state stays on one line, however narrow its column is. */
+/** A state stays on one line in a narrow column, too. */
 const STATES: Readonly<Record<CheckState, Markdown>> = {
   ok: words`✓\u00a0ok`,
   warning: words`⚠\u00a0warning`,
@@ -28,11 +28,11 @@ export function reportMarkdown(report: DoctorReport): Markdown {
     todos.length > 0 && words`## What to do`,
     ...todos.map(todoSection),
     words`## Checks`,
-    // A table would not fit into half a window: it breaks no id
+    // A table would not fit into half a window, because ids do not wrap
     bulletList(
       report.checks.map(({ id, state, message }) => words`${STATES[state]} · ${code(id)}: ${prose(message, LONG)}`),
     ),
-    words`Checked ${prose(sayTime(report.checkedAt))}. This report holds no secret and names no person.`,
+    words`Checked ${prose(sayTime(report.checkedAt))}. This report contains no secret and names no person.`,
   );
 }
 

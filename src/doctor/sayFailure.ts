@@ -1,8 +1,8 @@
 import type { TenantError } from '../tenant/errors';
 
 /**
- * A failed call in our own words: what the service itself says may name people. What it calls the failure, and the number of the
- * request, is what its support asks for.
+ * A failed call in our own words, because the service's message may name people. The service's code and the request id
+ * are what its support asks for.
  */
 export function sayFailure(error: TenantError): string {
   const { status, outcome } = error;
@@ -14,13 +14,13 @@ export function sayFailure(error: TenantError): string {
   return `The service answered with ${status}${details === '' ? '' : ` (${details})`}.`;
 }
 
-/** That something could not be read, and why. A failure of reading may say it itself. */
+/** The message that something could not be read, and why. An error of reading may already say so. */
 export function sayUnread(what: string, error: TenantError): string {
   const said = sayFailure(error);
   return said.includes(' could not be read: ') ? said : `${what} could not be read. ${said}`;
 }
 
-/** Next to the code of a refused sign-in where there is one: "(AADSTS53003, request-id …)". */
+/** After the code of a refused sign-in, if any: "(AADSTS53003, request-id …)". */
 function withRequest(message: string, request: string): string {
   return message.endsWith(').')
     ? message.replace(/\)\.$/, `, ${request}).`)

@@ -1,4 +1,4 @@
-/** A time as people of any country read it: `2026-11-28 18:30 UTC`. */
+/** A time in a form that every country can read: `2026-11-28 18:30 UTC`. */
 export function sayTime(time: number): string {
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return 'an unknown time';

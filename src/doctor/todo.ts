@@ -2,7 +2,7 @@ import type { Grant } from './grant';
 import { bothGrants } from './grant';
 import type { CheckedPart, DoctorReport } from './report';
 
-/** Something to do, for one or several checks. */
+/** A remedy for one or several checks. */
 export interface Todo {
   readonly titles: readonly string[];
   readonly messages: readonly string[];
@@ -10,7 +10,10 @@ export interface Todo {
   readonly grant: Grant | undefined;
 }
 
-/** What to do, the gravest first. What an application lacks is granted at once: what is needed, and apart from it what is not. */
+/**
+ * What to do, the most severe first. Missing permissions of an application are granted together: first the required
+ * ones, separately the optional ones.
+ */
 export function todosOf({ checks }: DoctorReport): readonly Todo[] {
   const todos = new Map<string, Todo>();
   for (const part of [...checksIn(checks, 'failed'), ...checksIn(checks, 'warning')]) {
@@ -21,7 +24,7 @@ export function todosOf({ checks }: DoctorReport): readonly Todo[] {
   return [...todos.values()];
 }
 
-/** Each permission of a person takes a directory role of its own. */
+/** Each permission of a person needs its own directory role. */
 function keyOf({ id, state, grant }: CheckedPart): string {
   if (grant === undefined) return id;
   return grant.to.isPerson ? grant.permissions.map(({ name }) => name).join() : `grant ${state}`;
@@ -46,7 +49,7 @@ function remedyOfSeveral({ to, permissions }: Grant): string {
   return `Grant the application permissions ${names} with administrator consent. ${to.checkAgain}`;
 }
 
-/** One or two sentences on the whole. */
+/** The verdict, one or two sentences. */
 export function verdictOf(report: DoctorReport): string {
   const { ready, checks } = report;
   if (!ready) return 'Not ready to send.';

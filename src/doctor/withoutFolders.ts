@@ -3,8 +3,7 @@ import type { TenantConnectionFile } from '../connections/tenantFile';
 import type { Finding } from './report';
 
 /**
- * A finding that names the files of a connection without their folders: a home folder is called after a person, and a report goes
- * to others.
+ * Removes folders from the file names in a finding: a home folder is named after a person, and a report goes to others.
  */
 export function withoutFolders(finding: Finding, file: TenantConnectionFile | undefined): Finding {
   const paths = file === undefined ? [] : pathsOf(file.signIn);

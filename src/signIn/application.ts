@@ -8,12 +8,12 @@ import { azureClient } from './line/azureClient';
 import { cloudLine } from './line/cloudLine';
 import type { SignInContext } from './signInContext';
 
-/** What every credential of the library is made with. */
+/** The options of every credential of the library. */
 type LibraryOptions = ReturnType<typeof optionsOf>;
 
 /**
- * A token for an application, by one of the library's credentials, or a `TenantError` in our words. Each token has a credential of its
- * own: what the library keeps is never asked, so that a new token is new.
+ * A token for an application from one of the library's credentials, or a `TenantError` in our words. Each token uses a
+ * new credential, which avoids the library's cache, so that a new token is new.
  */
 export async function applicationToken(
   context: SignInContext & SignInFacts,
@@ -25,7 +25,7 @@ export async function applicationToken(
   line.begin(signal);
   try {
     const issued = await (await credential(optionsOf(authority, azureClient(line)))).getToken(scope);
-    if (issued === null) throw new Error('The sign-in library gave no token.');
+    if (issued === null) throw new Error('The sign-in library did not return a token.');
     return { text: issued.token, lifetime: issued.expiresOnTimestamp - Date.now() };
   } catch (error) {
     throw signInFailure(error, line.last, context);
@@ -34,7 +34,7 @@ export async function applicationToken(
 
 const UNUSED = new Agent();
 
-/** Said in full, so that no environment variable fills in what is left out. Instance discovery stays on. */
+/** Complete, so that environment variables do not fill in omitted options. Instance discovery stays on. */
 function optionsOf(authorityHost: string, httpClient: ReturnType<typeof azureClient>) {
   return {
     authorityHost,
@@ -44,7 +44,7 @@ function optionsOf(authorityHost: string, httpClient: ReturnType<typeof azureCli
     agent: UNUSED,
     disableInstanceDiscovery: false,
     additionallyAllowedTenants: [] as string[],
-    // Who waits for a token decides whether to try again
+    // The caller decides whether to try again
     retryOptions: { maxRetries: 0 },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * All that is used of Microsoft's sign-in library, and of the engine inside it. It is large: this module is loaded by `import()`
- * alone, with the first token.
+ * Everything used from Microsoft's sign-in library and its engine. It is large, so this module is only loaded by
+ * `import()`, with the first token.
  */
 import { AzureLogger } from '@azure/logger';
 

@@ -17,18 +17,19 @@ import { vscodeAccount } from './ways/vscodeAccount';
 import { workloadIdentity } from './ways/workloadIdentity';
 
 /**
- * Where the tokens of a connection come from: Microsoft's sign-in library, by the way that the file names. Nobody is called, and no
- * secret is read, before the first token is asked for. What fails is a `TenantError` in our words. Nothing is kept on disk.
+ * The tokens of a connection, from Microsoft's sign-in library, with the way to sign in of its file. Nothing is called,
+ * and no secret is read, before the first token is requested. Failures are a `TenantError` in our words. Nothing is
+ * stored on disk.
  */
 export function openTokens(file: TenantConnectionFile, effects: SignInEffects): TokenSource {
   const ask = wayOf(file, effects);
   return keptTokens(async (request) => seen(await ask(request), file), effects.clock);
 }
 
-/** What a program or a service gives is a token once that is seen: the library hands on whatever is in its place. */
+/** The result of a program or a service is checked to be a token: the library passes on anything. */
 function seen(issued: IssuedToken, { signIn }: TenantConnectionFile): IssuedToken {
   if (isTokenText(issued.text)) return issued;
-  throw new SignInRefusedError(`What signing in by ${SIGN_IN_LABELS[signIn.kind]} gave is not a token.`, {
+  throw new SignInRefusedError(`Signing in by ${SIGN_IN_LABELS[signIn.kind]} did not return a token.`, {
     remedy: 'Nothing was sent. Check what answers in place of the sign-in service, then sign in again.',
   });
 }

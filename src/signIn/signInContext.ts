@@ -6,7 +6,7 @@ import type { SignInEffects } from './signInEffects';
 /** The ways to sign in of some kinds. */
 export type Way<Kind extends SignIn['kind']> = Extract<SignIn, { readonly kind: Kind }>;
 
-/** What one way to sign in works with. */
+/** The context of one way to sign in. */
 export interface SignInContext<Own extends SignIn = SignIn> {
   readonly file: TenantConnectionFile;
   readonly signIn: Own;

@@ -5,41 +5,41 @@ import type { Clock } from '../tenant/clock';
 import type { IssuedToken, TokenRequest } from '../tenant/signIn/keptTokens';
 import type { Transport } from '../tenant/transport';
 
-/** What a file is for, as messages name it. */
+/** The purpose of a file, for messages. */
 type FilePurpose = SecretPurpose | 'certificate' | 'token of the workload identity';
 
-/** What a person has to do elsewhere. Both are text of the service. */
+/** What a person has to do elsewhere. Both texts come from the service. */
 export interface DeviceCode {
   readonly code: string;
   /** The page on which it is entered. */
   readonly address: string;
 }
 
-/** Whose account an editor is to give a token of. */
+/** The account for an editor's token. */
 interface EditorAccount {
   readonly clientId: string;
   readonly tenantId: string;
   readonly cloud: CloudName;
 }
 
-/** What signing in takes of the world. What it is handed rejects with a `TenantError` that says what is missing and what to do. */
+/** The effects of signing in. They reject with a `TenantError` that says what is missing and what to do. */
 export interface SignInEffects {
   readonly clock: Clock;
-  /** What carries the calls: the same that calls Microsoft Graph, so that proxy and certificates are the same. */
+  /** The transport of calls: the same as for Microsoft Graph, so that proxy and certificates are the same. */
   readonly transport: Transport;
   readonly secretOf: (place: SecretPlace, purpose: SecretPurpose) => Promise<string>;
   /** A file that the connection names. */
   readonly readFile: (path: string, purpose: FilePurpose) => Promise<Uint8Array>;
-  /** Shows a person the code, and that it is to be entered only by who has started the sign-in. */
+  /** Shows a person the code, with the warning that only the person who started the sign-in may enter it. */
   readonly onDeviceCode: (given: DeviceCode) => void;
   /** Opens a page in the browser of the person. */
   readonly openBrowser: (url: string) => Promise<void>;
-  /** Says what will soon keep the connection from signing in. Absent where nobody reads it. */
+  /** Warns about what will soon prevent signing in. Absent if nobody reads it. */
   readonly warn?: (message: string) => void;
-  /** Absent where there is no editor. */
+  /** Absent outside an editor. */
   readonly editorAccount?: (account: EditorAccount, request: TokenRequest) => Promise<IssuedToken>;
 }
 
-/** What everybody who shows a device code says with it (it may be somebody else's, sent to steal the sign-in). */
+/** The warning shown with every device code (it may be somebody else's, sent to steal the sign-in). */
 export const DEVICE_CODE_WARNING =
-  'Only do so if you started this sign-in yourself: a code that somebody sends you signs them in.';
+  'Only do so if you started this sign-in yourself: a code that somebody else sends you signs them in.';

@@ -3,7 +3,9 @@ import { ATTEMPT_TIMEOUTS } from './limits';
 /** Milliseconds for the parts of an attempt; how long connecting may take is the transport's to know. */
 export type AttemptTimeouts = Readonly<Record<'headers' | 'body' | 'attempt', number>>;
 
-/** What an attempt that took too long fails with. Its code is like those of the network, and says which time was over. */
+/**
+ * The error of an attempt that took too long. Its code is like those of the network, and names the exceeded timeout.
+ */
 export class AttemptTimeoutError extends Error {
   override readonly name = 'AttemptTimeoutError';
   readonly code: 'HEADERS_TIMEOUT' | 'BODY_TIMEOUT' | 'ATTEMPT_TIMEOUT';
@@ -33,13 +35,13 @@ export class AttemptTimer {
     this.#part = this.#limit('headers');
   }
 
-  /** The head of the answer is there: from now on it is the body that is waited for. */
+  /** The head of the answer has arrived: from now on the body is awaited. */
   headersArrived(): void {
     clearTimeout(this.#part);
     this.#part = this.#limit('body');
   }
 
-  /** To be called whatever came of the attempt. */
+  /** Call this after every attempt. */
   close(): void {
     clearTimeout(this.#part);
     clearTimeout(this.#whole);

@@ -5,7 +5,7 @@ export interface Waits {
 }
 
 const WAITS: Waits = { first: 5000, longest: 300_000 };
-/** Part of a demanded wait that is added to it at most, so that not all who were told the same come back at once. */
+/** Maximum part of a demanded wait that is added to it, so that not all clients come back at once. */
 const SPREAD = 0.1;
 
 /** Milliseconds that a program waits at most: for longer it ends, and says when to go on. */

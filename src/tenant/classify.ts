@@ -14,7 +14,7 @@ import { CallFailure } from './network/callFailure';
 import { describeUnsent, isBeforeRequest, mayPassByItself } from './network/describeFailure';
 import { failureTraces } from './network/failureTrace';
 
-/** An answer as far as it decides over the outcome. */
+/** The facts of an answer that decide its outcome. */
 export interface AnswerFacts {
   readonly status: number;
   readonly contentType: string;
@@ -22,13 +22,13 @@ export interface AnswerFacts {
   readonly requestId?: string;
   readonly retryAfterMs?: number;
   readonly clientRequestId?: string;
-  /** The service's own time, from `Date`; ISO 8601. Absent where the answer is not the service's, or does not say. */
+  /** The service's own time, from `Date`; ISO 8601. Absent if the answer is not the service's, or does not say. */
   readonly tenantTime?: string;
-  /** Where the answer points to, as it says. */
+  /** The address that the answer redirects to, unchanged. */
   readonly location?: string;
 }
 
-/** What a call is for: 202 is the one good answer to an upload, 200 to a read. */
+/** The purpose of a call: only 202 is a success for an upload, 200 for a read. */
 export type Aim = 'upload' | 'read';
 
 const remedies: Readonly<Record<number, string>> = {
@@ -37,22 +37,22 @@ const remedies: Readonly<Record<number, string>> = {
   403: 'Grant the application SynchronizationData-User.Upload to send and ProvisioningLog.Read.All to read results, with administrator consent.',
   404: 'Check the service principal id, the job id and the cloud of the connection.',
   405: 'Check the address of the connection.',
-  409: 'Look at the job in the Microsoft Entra admin center: it cannot take the request in the state that it is in.',
+  409: 'Check the job in the Microsoft Entra admin center: it cannot accept the request in its current state.',
   410: 'The job, or its application, was deleted: check the connection.',
   413: 'Make a new plan with fewer operations in a request: the same bytes will be refused again.',
-  415: 'Check what is between here and the service: the request was not taken for what it is.',
+  415: 'Check the network between this machine and the service: the request was not understood.',
   422: 'Check the request for errors: the same bytes will be refused again.',
 };
-/** What to do when nobody knows what became of a call. */
+/** The remedy for a call with an unknown outcome. */
 const DOUBTS: Readonly<Record<Aim, string>> = {
-  upload: 'Look at the provisioning log before sending the same people again; the service may have taken the request.',
-  read: 'Nothing was changed by it. Try again later.',
+  upload: 'Check the provisioning log before sending the same people again: the service may have accepted the request.',
+  read: 'Nothing was changed. Try again later.',
 };
-const SHOW_SUPPORT = 'Show status, code and request id to the administrator of the tenant.';
+const SHOW_SUPPORT = 'Give the status, code and request id to the administrator of the tenant.';
 
 /**
  * The outcome of an answer; `undefined` for the documented success. Anything that is not documented is not a success.
- * @param permission what the call takes, where it is one permission alone
+ * @param permission the permission that the call needs, if it is exactly one
  */
 export function classifyAnswer(answer: AnswerFacts, aim: Aim, permission?: string): TenantError | undefined {
   const { status } = answer;
@@ -73,8 +73,8 @@ export function classifyAnswer(answer: AnswerFacts, aim: Aim, permission?: strin
   }
   if (status < 200 || (status >= 300 && status < 400) || isHtml(answer)) return intercepted(answer, facts);
   if (status === 429) {
-    const remedy = 'Wait; when it lasts for hours, the daily limit of the tenant is probably reached.';
-    return new ThrottledError(`The service takes no more calls for now (${said}).`, { ...facts, remedy });
+    const remedy = 'Wait. If it lasts for hours, the daily limit of the tenant is probably reached.';
+    return new ThrottledError(`The service throttles calls (${said}).`, { ...facts, remedy });
   }
   if (status >= 400) {
     const remedy =
@@ -88,14 +88,14 @@ export function classifyAnswer(answer: AnswerFacts, aim: Aim, permission?: strin
       remedy,
     });
   }
-  const remedy = aim === 'read' ? DOUBTS.read : 'Look at the provisioning log to see whether it was taken.';
+  const remedy = aim === 'read' ? DOUBTS.read : 'Check the provisioning log to see whether it was accepted.';
   const message = `The service answered with ${status}, which is not documented.`;
   return new UnknownOutcomeError(message, { ...facts, ownWords: message, remedy });
 }
 
 type AnsweredFacts = Omit<FailureFacts, 'remedy'> & { readonly status: number };
 
-/** What is kept of an answer besides its words. */
+/** The facts of an answer that are kept, without its text. */
 function factsOf(answer: AnswerFacts, graph: GraphError | undefined): AnsweredFacts {
   const { status, requestId, retryAfterMs, clientRequestId, tenantTime } = answer;
   return {
@@ -111,7 +111,7 @@ function factsOf(answer: AnswerFacts, graph: GraphError | undefined): AnsweredFa
 function intercepted(answer: AnswerFacts, facts: AnsweredFacts): InterceptedError {
   const { status, location } = answer;
   const remedy = isHtml(answer)
-    ? 'The network may have a sign-in page, or its proxy may refuse the call: open any page in a browser, then try again.'
+    ? 'The network may have a sign-in page, or its proxy may refuse the call. Open any page in a browser, then try again.'
     : 'Check the network, its proxy and its sign-in page, then try again.';
   const what = isHtml(answer) ? `a web page (${status})` : String(status);
   const ownWords = `Something between here and the service answered with ${what}`;
@@ -122,7 +122,7 @@ function intercepted(answer: AnswerFacts, facts: AnsweredFacts): InterceptedErro
 
 const MAX_HOST = 100;
 
-/** The host that an answer points to. Whatever else is in the address stays unsaid. */
+/** The host that an answer redirects to, without the rest of the address. */
 function hostOf(location: string | undefined): string | undefined {
   if (location === undefined || location === '') return undefined;
   if (!URL.canParse(location)) return 'another address of the same host';
@@ -141,19 +141,18 @@ export function isDenied({
   return status === 403 || (status === 401 && code === 'UnknownError');
 }
 
-/** Answers that no service gives of itself. Source: RFC 9110, 15.5.8; RFC 6585, 6. */
+/** Answers that only network devices give. Source: RFC 9110, 15.5.8; RFC 6585, 6. */
 function betweenHereAndThere({
   status,
 }: AnswerFacts): { readonly message: string; readonly remedy: string } | undefined {
   if (status === 407)
     return {
-      message: 'The proxy wants a user name and a password, or does not accept those it got (407).',
-      remedy:
-        'Write them into the address of the proxy, http://USER:PASSWORD@HOST:PORT; in VS Code, sign in to the proxy.',
+      message: 'The proxy requires a user name and a password, or rejected them (407).',
+      remedy: 'Add them to the address of the proxy, http://USER:PASSWORD@HOST:PORT; in VS Code, sign in to the proxy.',
     };
   if (status === 511)
     return {
-      message: 'The network wants you to sign in before it lets calls through (511).',
+      message: 'The network requires a sign-in before it permits calls (511).',
       remedy: 'Open any page in a browser, sign in to the network there, then try again.',
     };
   return undefined;
@@ -164,8 +163,9 @@ function isHtml({ contentType, body }: AnswerFacts): boolean {
 }
 
 /**
- * The outcome of a call that brought no answer. A transport that knows whether the request was begun says so; otherwise only codes
- * that certainly come before its first byte mean that nothing was sent. The same code was seen both ways for broken connections.
+ * The outcome of a call without an answer. A transport that knows whether the request was begun says so; otherwise only
+ * codes that certainly come before its first byte mean that nothing was sent. Broken connections have the same code in
+ * both cases.
  */
 export function classifyFailure(failure: unknown, aim: Aim, clientRequestId?: string): TenantError {
   if (failure instanceof TenantError) return failure;
@@ -195,6 +195,6 @@ export function classifyFailure(failure: unknown, aim: Aim, clientRequestId?: st
 function describeFailure(failure: unknown, code: string | undefined): string {
   if (failure instanceof AttemptTimeoutError)
     return `No complete answer came within ${failure.ms / 1000} seconds (${failure.code}).`;
-  const what = code === 'AbortError' ? 'The call was given up' : `The connection failed (${code ?? 'no code'})`;
+  const what = code === 'AbortError' ? 'The call was abandoned' : `The connection failed (${code ?? 'no code'})`;
   return `${what} before an answer came.`;
 }

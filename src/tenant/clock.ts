@@ -2,11 +2,11 @@
 export interface Clock {
   /** Milliseconds that only ever grow; setting the machine's clock does not move them. */
   now(): number;
-  /** Resolves when `ms` milliseconds have gone by, or at once when the signal is aborted: ask the signal which it was. */
+  /** Resolves after `ms` milliseconds, or at once when the signal is aborted: check the signal to see which. */
   delay(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** Longer timers fire at once in every JavaScript engine. */
+/** Longer timers fire immediately in every JavaScript engine. */
 const MAX_TIMER = 2 ** 31 - 1;
 
 export const systemClock: Clock = {

@@ -1,19 +1,19 @@
-/** The clouds of Microsoft in which there are tenants. Their names are those of connection files. */
+/** The Microsoft clouds with tenants, by their names in connection files. */
 export type CloudName = 'global' | 'usgov' | 'usgovdod' | 'china';
 
-/** A cloud: tokens of one are good for its own Graph alone. */
+/** A cloud: its tokens are only valid for its own Graph. */
 export interface Cloud {
-  /** What people call it. */
+  /** Its label. */
   readonly title: string;
   /** The origin of Microsoft Graph. */
   readonly graph: string;
   /** The origin of its sign-in. */
   readonly authority: string;
-  /** All hosts of its sign-in: the sign-in library moves from one name to another where a cloud has two. */
+  /** All hosts of its sign-in: the sign-in library switches between the names of a cloud that has two. */
   readonly signInHosts: readonly string[];
   /** The origin of its admin center. */
   readonly portal: string;
-  /** What a token is asked for. */
+  /** The scope of a token. */
   readonly scope: string;
 }
 
@@ -31,7 +31,7 @@ export const clouds: Readonly<Record<CloudName, Cloud>> = {
   ),
 };
 
-/** The names of all clouds, in the order in which they are offered. */
+/** The names of all clouds, in display order. */
 export const cloudNames = Object.keys(clouds) as readonly CloudName[];
 
 /** The cloud whose Graph has an origin. */

@@ -5,14 +5,14 @@ import { describeEndpointFault } from './endpointFault';
 import type { UserFilter } from './reading/userFilters';
 import { encodedFilter } from './reading/userFilters';
 
-/** A Microsoft Graph. The origin is a constant or the sandbox's, never a part of what was pasted. */
+/** A Microsoft Graph. The origin is a constant or the sandbox's, never a part of pasted text. */
 export interface Graph {
   readonly kind: 'sandbox' | 'real';
   readonly origin: string;
   readonly version: 'v1.0' | 'beta';
 }
 
-/** Where a job's bulkUpload is. */
+/** The address of a job's bulkUpload. */
 export interface Endpoint extends Graph {
   readonly servicePrincipalId: string;
   readonly jobId: string;
@@ -23,8 +23,8 @@ const ADDRESS =
 const SANDBOX_HOST = /^127\.0\.0\.1:(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$/;
 
 /**
- * Reads a provisioning API endpoint as the portal shows it, or says which part of it is wrong. Nothing is repaired:
- * an address that only looks like Graph's must not get a token.
+ * Parses a provisioning API endpoint as the portal shows it, or returns which part is wrong. Nothing is repaired: an
+ * address that only looks like Graph's must not get a token.
  */
 export function parseEndpoint(text: string): Endpoint | { readonly refusal: string } {
   const pasted = text.trim();
@@ -65,7 +65,7 @@ export function uploadAddress(endpoint: Endpoint): string {
   return `${jobAddress(endpoint)}/bulkUpload`;
 }
 
-/** @param top entries in a page at most; as the service likes when left out */
+/** @param top maximum page size; default: the service's choice */
 export function logAddress(
   { origin, version, jobId }: Endpoint,
   { since, until, person }: ServiceFilter = {},
@@ -103,7 +103,7 @@ export function organizationAddress({ origin, version }: Graph): string {
   return `${origin}/${version}/organization?$select=id,verifiedDomains`;
 }
 
-/** The greatest pages that there are. Source: Microsoft Graph, list users. */
+/** The maximum page sizes. Source: Microsoft Graph, list users. */
 export function usersAddress({ origin, version }: Graph, properties: readonly string[], where?: UserFilter): string {
   const select = properties.filter((name) => name !== 'manager').join(',');
   const expand = properties.includes('manager') ? `&$expand=${encodeURIComponent('manager($select=id)')}` : '';
@@ -111,14 +111,14 @@ export function usersAddress({ origin, version }: Graph, properties: readonly st
   return `${origin}/${version}/users?$select=${encodeURIComponent(select)}&$top=999${expand}${filter}`;
 }
 
-/** An address without anything that readers of addresses take differently: of printable ASCII, blanks in its query alone. */
+/** An address that all parsers read alike: printable ASCII, spaces only in its query. */
 const PLAIN_ADDRESS = /^https?:\/\/[a-z0-9.-]+(?::\d+)?\/[!"$->@-[\]-~]*(?:\?[ !"$-[\]-~]*)?$/i;
 /** Tokens of pages are long, but not this long. */
 const MAX_ADDRESS = 16_384;
 
 /**
- * The next page's address, if it leads where the page came from: same origin, same path. A sandbox with a proxy before it
- * gives its own port, and is asked at the proxy's.
+ * The next page's address, if it has the same origin and path as the page. A sandbox after a proxy returns its own
+ * port, and is called at the proxy's.
  */
 export function nextPageAddress(nextLink: string, page: string): string | undefined {
   if (nextLink.length > MAX_ADDRESS || !PLAIN_ADDRESS.test(nextLink) || !URL.canParse(nextLink)) return undefined;

@@ -1,9 +1,9 @@
 import { clouds, cloudNames } from './clouds';
 
-/** A part of an address that an endpoint cannot have: a pattern of the whole text, and what to say. */
+/** A fault of an address: a pattern of the whole text, and the message. */
 type Fault = readonly [pattern: RegExp, words: string];
 
-/** Faults of the text as a whole; the first that is found is reported. */
+/** Faults of the whole text; the first one is reported. */
 const TEXT: readonly Fault[] = [
   [/^$/, 'it is empty'],
   // eslint-disable-next-line no-control-regex -- these are what is looked for
@@ -14,7 +14,7 @@ const TEXT: readonly Fault[] = [
   [/^https?:\/\/[^/?#]*@/i, 'it contains user information before the host'],
 ];
 
-/** Faults of the host that is not known, with its port. */
+/** Faults of an unknown host, with its port. */
 const HOST: readonly Fault[] = [
   [/^$/, 'its host is missing'],
   [/%/, 'its host is percent-encoded'],
@@ -25,7 +25,7 @@ const HOST: readonly Fault[] = [
   [/\.$/, 'its host ends in a dot'],
 ];
 
-/** Faults of what follows the host. */
+/** Faults of the part after the host. */
 const PATH: readonly Fault[] = [
   [/\?/, 'it has a query ("?…")'],
   [/#/, 'it has a fragment ("#…")'],
@@ -43,14 +43,14 @@ const PATH: readonly Fault[] = [
   ],
   [
     /^(?:\/[^/]*){5}(?:$|\/(?![a-z0-9][a-z0-9._-]{0,127}(?:\/|$)))/i,
-    'its job id is missing or has a character that no job id has',
+    'its job id is missing or contains an invalid character',
   ],
   [/^(?:\/[^/]*){6}(?:$|\/(?!bulkUpload\/?$))/i, 'it does not end with "/bulkUpload" after its job id'],
 ];
 
 /**
- * Which part keeps a text from being a provisioning API endpoint, as a clause. Of the text it quotes at most a host name:
- * user information, a query and what is no address at all may be secret.
+ * Why a text is not a provisioning API endpoint, as a clause. It quotes at most a host name: user information, a query
+ * and any other text may be secret.
  */
 export function describeEndpointFault(text: string): string {
   const [, scheme = '', authority = '', rest = ''] = /^(https?):\/\/([^/?#]*)(.*)$/is.exec(text) ?? [];

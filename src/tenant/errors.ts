@@ -1,4 +1,4 @@
-/** What is known about a failed call besides its message. */
+/** The facts about a failed call besides its message. */
 export interface FailureFacts {
   readonly status?: number;
   /** The service's code, or a code of the system such as `ECONNREFUSED`. */
@@ -9,30 +9,31 @@ export interface FailureFacts {
   /** Milliseconds that the service asks us to wait; absent when it does not say. */
   readonly retryAfterMs?: number;
   readonly cause?: unknown;
-  /** The id that the request had from us. */
+  /** The id that we gave the request. */
   readonly clientRequestId?: string;
   /** The service's own time, from the answer's `Date`; ISO 8601, UTC. */
   readonly tenantTime?: string;
-  /** The message without anything that came from outside, where it may hold such: only that is written down. */
+  /** The message without text from outside, if it may contain any: only this is stored. */
   readonly ownWords?: string;
-  /** It failed for a reason that may pass by itself, such as a network that is away for a while. */
+  /** Whether it failed for a reason that may pass by itself, such as an unavailable network. */
   readonly mayPass?: boolean;
 }
 
 type Outcome = 'not-sent' | 'rejected' | 'throttled' | 'unknown' | 'intercepted';
 
-/** What may be written down of a failure that says nothing else of itself. */
+/** The text to store for a failure without one of its own. */
 const OUTCOME_TEXTS: Readonly<Record<Outcome, string>> = {
   'not-sent': 'The request was not sent.',
   rejected: 'The service refused the request.',
-  throttled: 'The service takes no more calls for now.',
+  throttled: 'The service throttles calls.',
   unknown: 'No answer came.',
   intercepted: 'Something between here and the service answered.',
 };
 
 /**
- * The world refuses. One class per outcome, because the outcome decides what may happen next: only of a request that was
- * certainly not taken may it be said that nothing was sent. Messages hold no token, no secret and nobody's data.
+ * Failures outside this program. One class per outcome, because the outcome decides what may happen next: "nothing was
+ * sent" is only true of a request that was certainly not accepted. Messages contain no token, no secret and nobody's
+ * data.
  */
 export abstract class TenantError extends Error {
   abstract readonly outcome: Outcome;
@@ -59,7 +60,7 @@ export abstract class TenantError extends Error {
     this.#ownWords = facts.ownWords;
   }
 
-  /** The message in our words alone: what the service says may name people, and is not written down. */
+  /** The message in our own words: the service's text may name people, and is not stored. */
   get ownWords(): string {
     return this.#ownWords ?? OUTCOME_TEXTS[this.outcome];
   }
@@ -72,45 +73,45 @@ export class NotSentError extends TenantError {
 }
 
 /**
- * What answers has not proven to be the sandbox of the connection. It got a random number and nothing else. With a `status`
- * it refused in the service's words, as a sandbox of another version does.
+ * The server has not proven to be the sandbox of the connection. It got a random number and nothing else. With a
+ * `status` it refused in the service's form, as a sandbox of another version does.
  */
 export class NotTheSandboxError extends TenantError {
   override readonly name = 'NotTheSandboxError';
   readonly outcome = 'not-sent';
 }
 
-/** Signing in was refused, so the request was not made. Asking again would be refused again. */
+/** Signing in was refused, so the request was not made. Another attempt would be refused again. */
 export class SignInRefusedError extends TenantError {
   override readonly name = 'SignInRefusedError';
   readonly outcome = 'not-sent';
 }
 
-/** The request cannot be made as it was planned: its source is not what it was. Nothing was sent of it. */
+/** The planned request cannot be made, because its source has changed. Nothing of it was sent. */
 export class ChangedSourceError extends TenantError {
   override readonly name = 'ChangedSourceError';
   readonly outcome = 'not-sent';
 }
 
-/** The service was sent the request and refused it whole. */
+/** The service received the request and refused all of it. */
 export class RejectedError extends TenantError {
   override readonly name = 'RejectedError';
   readonly outcome = 'rejected';
 }
 
-/** The service wants us to wait, and has not taken the request. */
+/** The service asks us to wait, and has not accepted the request. */
 export class ThrottledError extends TenantError {
   override readonly name = 'ThrottledError';
   readonly outcome = 'throttled';
 }
 
-/** Nobody can say whether the service has taken the request. */
+/** It is unknown whether the service has accepted the request. */
 export class UnknownOutcomeError extends TenantError {
   override readonly name = 'UnknownOutcomeError';
   readonly outcome = 'unknown';
 }
 
-/** The answer is not the service's, or points somewhere we do not go: something between has answered. */
+/** The answer is not the service's, or is a redirect that we do not follow: a network device has answered. */
 export class InterceptedError extends TenantError {
   override readonly name = 'InterceptedError';
   readonly outcome = 'intercepted';

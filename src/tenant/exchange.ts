@@ -12,7 +12,7 @@ import { parseRetryAfter } from './retryAfter';
 import type { Transport, TransportRequest } from './transport';
 import { readBody } from './transport';
 
-/** What calling Graph takes. */
+/** The effects of calling Graph. */
 export interface CallOptions {
   readonly endpoint: Graph;
   readonly transport: Transport;
@@ -21,7 +21,7 @@ export interface CallOptions {
   readonly wallClock?: () => number;
   readonly timeouts?: AttemptTimeouts;
   readonly newRequestId?: () => string;
-  /** How reads deal with a service that throttles or is lost on the way; without it each is made once. */
+  /** How reads handle throttling and lost answers; without it each is made once. */
   readonly patience?: ReadPatience;
 }
 
@@ -31,18 +31,18 @@ export interface HttpTenantOptions extends CallOptions {
   readonly logSpacing?: Spacing;
 }
 
-/** What a call sends; the token comes later and in one place. */
+/** What a call sends; the token is added later, in one place. */
 export interface TenantCall {
   readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Bytes of the answer that are read at most. */
+  /** Maximum bytes of the answer that are read. */
   readonly limit: number;
 }
 
 export interface TenantAnswer extends AnswerFacts {
-  /** Whether the body is all there. */
+  /** Whether the body is complete. */
   readonly complete: boolean;
   /** Whether the connection broke within the body. */
   readonly brokeOff: boolean;
@@ -50,7 +50,7 @@ export interface TenantAnswer extends AnswerFacts {
   readonly location: string;
 }
 
-/** Makes a read; when the token is refused, once more with a fresh one. */
+/** Makes a read; if the token is refused, once more with a fresh one. */
 export async function exchange(options: CallOptions, call: TenantCall, signal?: AbortSignal): Promise<TenantAnswer> {
   const token = await bearerToken(options.tokens, options.endpoint, call.url, undefined, signal);
   const answer = await attempt(options, call, token, signal);
@@ -95,12 +95,12 @@ export async function attempt(
     const header = (name: string): string | undefined => answer.headers.get(name) ?? undefined;
     const requestId = identifier(header('request-id'));
     const retryAfterMs = parseRetryAfter(answer.headers, wallClock(options));
-    // Whoever answers in the service's place names no request, and has a clock of its own
+    // A device that answers in the service's place has no request id, and its own clock
     const time = requestId === undefined ? undefined : parseHttpDate(header('date'));
     return {
       status: answer.status,
       contentType: header('content-type') ?? '',
-      // Whoever answers may repeat what we sent; the token goes no further than here
+      // The server may echo what we sent; the token goes no further than here
       body: text.replaceAll(token, '***'),
       complete,
       brokeOff,
@@ -117,7 +117,7 @@ export async function attempt(
   }
 }
 
-/** An id is shown and written down: what looks like none is left out. */
+/** An id is shown and stored: anything that does not look like one is omitted. */
 function identifier(text: string | undefined): string | undefined {
   return text !== undefined && /^[\w.-]{1,80}$/.test(text) ? text : undefined;
 }

@@ -1,6 +1,6 @@
 import { member, readJson, stringMember } from '../core/json/jsonValue';
 
-/** What Graph's error envelope says. */
+/** The content of Graph's error envelope. */
 export interface GraphError {
   /** The most specific code of the nest. */
   readonly code: string;
@@ -10,7 +10,7 @@ export interface GraphError {
 const MAX_MESSAGE = 500;
 const MAX_DEPTH = 10;
 
-/** Reads an error envelope, or gives `undefined` for a body that is none. Source: Microsoft Graph, error responses. */
+/** Parses an error envelope; `undefined` for any other body. Source: Microsoft Graph, error responses. */
 export function parseGraphError(text: string): GraphError | undefined {
   const json = readJson(text);
   const error = 'value' in json ? member(json.value, 'error') : undefined;

@@ -21,7 +21,7 @@ const log: PagedList<ReturnType<typeof parseLogPage>> = {
   parse: parseLogPage,
   limit: MAX_LOG_ANSWER,
   maxPages: MAX_LOG_PAGES,
-  remedyOfMore: 'Ask for a shorter time.',
+  remedyOfMore: 'Choose a shorter time.',
   permission: 'ProvisioningLog.Read.All',
 };
 const users: PagedList<ReturnType<typeof parseUsersPage>> = {
@@ -29,9 +29,9 @@ const users: PagedList<ReturnType<typeof parseUsersPage>> = {
   parse: parseUsersPage,
   limit: MAX_LOG_ANSWER,
   maxPages: MAX_USER_PAGES,
-  remedyOfMore: 'Save the users to a file and name that.',
+  remedyOfMore: 'Save the users to a file and use that.',
   permission: 'User.Read.All',
-  // Whoever works in the tenant meanwhile comes first. Source: Microsoft Graph, throttling limits, identity and access
+  // Other work in the tenant has priority. Source: Microsoft Graph, throttling limits, identity and access
   headers: { 'x-ms-throttle-priority': 'low' },
 };
 const schema = { name: "job's schema", limit: MAX_SCHEMA_ANSWER, permission: 'Synchronization.Read.All' };
@@ -39,7 +39,7 @@ const job = { name: 'job', limit: MAX_JOB_ANSWER, permission: 'Synchronization.R
 const domains = { name: 'list of domains', limit: MAX_SCHEMA_ANSWER, permission: 'Domain.Read.All' };
 const organization = { name: 'list of verified domains', limit: MAX_SCHEMA_ANSWER };
 
-/** A tenant behind Graph's HTTP interface. */
+/** A tenant, reached over Graph's HTTP interface. */
 export function createHttpTenant(options: HttpTenantOptions): Tenant {
   const { endpoint, logSpacing } = options;
   return {
@@ -60,7 +60,9 @@ export function createHttpTenant(options: HttpTenantOptions): Tenant {
   };
 }
 
-/** The job is asked, and what it answers does not matter: a refusal has the time, too. Nobody waits for a service that is busy. */
+/**
+ * Reads the job; its answer does not matter, because a refusal has the time, too. Does not wait for a busy service.
+ */
 async function readTime(options: HttpTenantOptions, signal?: AbortSignal): Promise<string | undefined> {
   const headers = { Accept: 'application/json' };
   const call = { method: 'GET', url: jobAddress(options.endpoint), headers, limit: MAX_JOB_ANSWER } as const;
@@ -72,7 +74,7 @@ async function readTime(options: HttpTenantOptions, signal?: AbortSignal): Promi
   }
 }
 
-/** The organization names its verified domains, too, and takes a permission that more applications have. */
+/** The organization also has the verified domains, and needs a permission that more applications have. */
 async function readDomains(options: HttpTenantOptions, signal?: AbortSignal): Promise<Domains> {
   const { endpoint } = options;
   try {

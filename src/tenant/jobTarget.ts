@@ -2,8 +2,9 @@
 export type JobTarget = 'API2AAD' | 'API2AD';
 
 /**
- * What a job writes to, by its id or its template's; `undefined` for another kind of job, which takes no uploads. The id of a job
- * begins with its template's. Source: Microsoft Graph, synchronizationJob: bulkUpload, examples.
+ * What a job writes to, by its id or its template's; `undefined` for another kind of job, which does not accept
+ * uploads. The id of a job begins with its template's. Source: Microsoft Graph, synchronizationJob: bulkUpload,
+ * examples.
  */
 export function jobTarget(id: string): JobTarget | undefined {
   const [, word] = /^(API2A?AD)(?![a-z0-9])/i.exec(id) ?? [];

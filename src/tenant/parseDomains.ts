@@ -3,13 +3,16 @@ import { member, readJson, stringMember } from '../core/json/jsonValue';
 
 /** The domains that sign-in names of a tenant may have. */
 export interface Domains {
-  /** Where sign-in names are made; `''` when none is said to be it. */
+  /** The default domain of sign-in names; `''` if none is marked. */
   readonly defaultDomain: string;
   /** The default domain is one of them. */
   readonly verifiedDomains: readonly string[];
 }
 
-/** Reads an answer to `GET /domains`, or says in one sentence why it is none. Source: Microsoft Graph, list domains. */
+/**
+ * Reads an answer to `GET /domains`, or returns one sentence on why it is not one. Source: Microsoft Graph, list
+ * domains.
+ */
 export function parseDomains(text: string): Domains | { readonly refusal: string } {
   const json = readJson(text);
   const list = 'value' in json ? member(json.value, 'value') : undefined;
@@ -20,7 +23,9 @@ export function parseDomains(text: string): Domains | { readonly refusal: string
   );
 }
 
-/** Reads an answer to `GET /organization`, which names verified domains alone. Source: Microsoft Graph, get organization. */
+/**
+ * Parses an answer to `GET /organization`, which only has verified domains. Source: Microsoft Graph, get organization.
+ */
 export function parseOrganization(text: string): Domains | { readonly refusal: string } {
   const json = readJson(text);
   const list = 'value' in json ? member(json.value, 'value') : undefined;

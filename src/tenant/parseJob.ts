@@ -3,12 +3,12 @@ import type { JsonValue } from '../core/json/jsonValue';
 import { isJsonObject, member, readJson, stringMember } from '../core/json/jsonValue';
 
 /**
- * What is known of a provisioning job. Words of the service are taken only where they look like its words: a value with anything
- * but letters and digits is `''`. Times in milliseconds since 1970. Source: Microsoft Graph, resource type synchronizationJob.
+ * The facts of a provisioning job. The service's words are only kept if they consist of letters and digits, otherwise
+ * they are `''`. Times in milliseconds since 1970. Source: Microsoft Graph, resource type synchronizationJob.
  */
 export interface JobState {
   readonly id: string;
-  /** Where a job of the API-driven applications has `API2AAD` or `API2AD`. */
+  /** The template; jobs of the API-driven applications have `API2AAD` or `API2AD`. */
   readonly templateId: string;
   /** `Active`, `Paused`, `Disabled`. */
   readonly schedule: string;
@@ -16,13 +16,13 @@ export interface JobState {
   readonly code: string;
   readonly quarantine: JobQuarantine | undefined;
   readonly lastExecution: JobExecution | undefined;
-  /** Whether the job has a threshold of accidental deletions; absent where the service says nothing of its settings. */
+  /** Whether the job has a threshold of accidental deletions; absent if the service does not give its settings. */
   readonly preventsDeletions?: boolean;
 }
 
 export interface JobQuarantine {
   readonly reason: string;
-  /** The code of the error behind it, such as `HybridIdentityServiceNoActiveAgents`. */
+  /** The code of its error, such as `HybridIdentityServiceNoActiveAgents`. */
   readonly error: string;
   readonly began: number | undefined;
   readonly nextAttempt: number | undefined;
@@ -34,7 +34,7 @@ interface JobExecution {
   readonly ended: number;
 }
 
-/** Reads an answer to `GET …/synchronization/jobs/{id}`, or says in one sentence why it is none. */
+/** Reads an answer to `GET …/synchronization/jobs/{id}`, or returns one sentence on why it is not one. */
 export function parseJob(text: string): JobState | { readonly refusal: string } {
   const json = readJson(text);
   const job = 'value' in json ? json.value : undefined;
@@ -52,14 +52,17 @@ export function parseJob(text: string): JobState | { readonly refusal: string } 
   };
 }
 
-/** In the settings of a job prevention is a threshold with this name. Source: Microsoft Learn, accidental deletions prevention. */
+/**
+ * The name of the threshold for prevention in the settings of a job. Source: Microsoft Learn, accidental deletions
+ * prevention.
+ */
 const THRESHOLD = 'QuarantineTooManyDeletesThreshold';
 
 function preventionIn(settings: JsonValue | undefined): Pick<JobState, 'preventsDeletions'> {
   if (!Array.isArray(settings)) return {};
   const setting = (settings as readonly JsonValue[]).find((each) => stringMember(each, 'name') === THRESHOLD);
   if (setting === undefined) return { preventsDeletions: false };
-  // What is not a number may mean anything
+  // A value that is not a number is ambiguous
   return /^[0-9]*[1-9][0-9]*$/.test(stringMember(setting, 'value') ?? '') ? { preventsDeletions: true } : {};
 }
 
@@ -73,14 +76,17 @@ function parseQuarantine(json: JsonValue | undefined): JobQuarantine | undefined
   };
 }
 
-/** A job that has never run has one that failed at the beginning of time. Source: Entra, cross-tenant synchronization by Graph. */
+/**
+ * A job that has never run has a failed execution at the earliest possible time. Source: Entra, cross-tenant
+ * synchronization by Graph.
+ */
 function parseExecution(json: JsonValue | undefined): JobExecution | undefined {
   const ended = timeOf(json, 'timeEnded');
   if (ended === undefined) return undefined;
   return { state: wordOf(json, 'state', ['Succeeded', 'Failed', 'EntryLevelErrors']), ended };
 }
 
-/** A word of the service. Words compare without their case; one of `known` is given as it is written there. */
+/** A word of the service. Words ignore case; one of `known` is returned in that spelling. */
 function wordOf(json: JsonValue | undefined, name: string, known: readonly string[] = []): string {
   const word = stringMember(json, name) ?? '';
   if (!/^[A-Za-z0-9]{1,80}$/.test(word)) return '';

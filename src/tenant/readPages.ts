@@ -4,23 +4,23 @@ import { InterceptedError, UnknownOutcomeError } from './errors';
 import type { CallOptions, TenantAnswer } from './exchange';
 import { exchange } from './exchange';
 
-/** Something that is read with one call. */
+/** A resource that is read with one call. */
 interface Reading {
   /** For messages: `provisioning log`. */
   readonly name: string;
   /** Bytes of an answer that are read at most. */
   readonly limit: number;
-  /** The application permission that it takes, where it is one alone. */
+  /** The application permission that it needs, if it is exactly one. */
   readonly permission?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A list that is read page by page. */
 export interface PagedList<Parsed> extends Reading {
-  /** A page of an answer's body, or one sentence on why it is none. */
+  /** Parses a page, or returns one sentence on why it is not one. */
   readonly parse: (body: string) => Parsed;
   readonly maxPages: number;
-  /** What to do when there are more. */
+  /** The remedy if there are more pages. */
   readonly remedyOfMore: string;
 }
 
@@ -28,7 +28,7 @@ interface Refusal {
   readonly refusal: string;
 }
 
-/** Reads a list of the service, each page when it is asked for. A next page is followed only to where the first came from. */
+/** Reads a list of the service, each page on demand. A next page is only followed to the origin of the first. */
 export async function* readPages<Page extends { readonly nextLink?: string }>(
   options: CallOptions,
   list: PagedList<Page | Refusal>,
@@ -43,15 +43,15 @@ export async function* readPages<Page extends { readonly nextLink?: string }>(
     yield page;
     if (page.nextLink === undefined) return;
     const next = nextPageAddress(page.nextLink, first);
-    if (next === undefined) throw unreadable(list, 'The next page is said to be at another address.', answer);
-    if (read.add(url).has(next)) throw unreadable(list, 'Its pages lead in a circle.', answer);
+    if (next === undefined) throw unreadable(list, 'The next page is at another address.', answer);
+    if (read.add(url).has(next)) throw unreadable(list, 'Its pages form a cycle.', answer);
     url = next;
   }
-  const message = `The ${list.name} goes on after ${list.maxPages} pages; the rest was not read.`;
+  const message = `The ${list.name} has more than ${list.maxPages} pages; the rest was not read.`;
   throw new InterceptedError(message, { remedy: list.remedyOfMore });
 }
 
-/** Reads what is one answer. */
+/** Reads a single answer. */
 export async function readPage<Result>(
   options: CallOptions,
   call: Reading & { readonly url: string },
@@ -76,7 +76,7 @@ async function getOnce(
   const error = classifyAnswer(answer, 'read', permission);
   if (error !== undefined) throw error;
   if (answer.brokeOff)
-    throw new UnknownOutcomeError('The connection broke within the answer.', {
+    throw new UnknownOutcomeError('The connection broke during the answer.', {
       status: answer.status,
       remedy: 'Nothing was changed by it. Try again later.',
     });

@@ -46,7 +46,7 @@ export interface JobTenant {
   readonly jobId: string;
   /** Spaces the reads of the log, no matter who makes them: the service counts them together. Absent: each reader has its own. */
   readonly logSpacing?: Spacing;
-  /** Sends one bulk request, once. A receipt means staged: what becomes of each person is in the log, later. */
+  /** Sends one bulk request, once. A receipt means staged: the result of each person is in the log later. */
   upload(body: string, signal?: AbortSignal): Promise<UploadReceipt>;
   /**
    * Reads the job's log, page by page, in the order in which the service gives it. Each page is one request, made when

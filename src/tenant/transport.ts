@@ -1,6 +1,6 @@
 /**
- * A function like the web's `fetch`, handed in: the editor's own in the extension host, undici's on the command line.
- * It must not follow redirects when told so, and must not repeat a request by itself.
+ * A function like the web's `fetch`, passed in: the editor's own in the extension host, undici's on the command line.
+ * It must not follow redirects with `redirect: 'manual'`, and must not repeat a request by itself.
  */
 export type Transport = (url: string, request: TransportRequest) => Promise<TransportAnswer>;
 

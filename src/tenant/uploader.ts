@@ -11,8 +11,8 @@ import type { JobTenant, UploadReceipt } from './tenant';
 const CALL = { method: 'POST', headers: { 'Content-Type': SCIM_MEDIA_TYPE }, limit: MAX_UPLOAD_ANSWER } as const;
 
 /**
- * Sends bulk requests, each once: the caller knows of every request that is made. Where a token is refused, the next call asks for a
- * fresh one, whoever makes it.
+ * Sends bulk requests, each once: the caller knows of every request. If a token is refused, the next call of any caller
+ * uses a fresh one.
  */
 export function createUploader(options: HttpTenantOptions): JobTenant['upload'] {
   const url = uploadAddress(options.endpoint);

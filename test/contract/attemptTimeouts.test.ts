@@ -131,7 +131,7 @@ describe.each(transports)('an attempt over %s', (_, transport) => {
     const reading = tenant(await serve(), transport, { body: SHORT }).readSchema();
     expect(await outcome(reading)).toMatchObject({
       outcome: 'unknown',
-      message: 'The connection broke within the answer.',
+      message: 'The connection broke during the answer.',
     });
   });
 

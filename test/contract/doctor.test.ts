@@ -78,7 +78,7 @@ describe('a connection that is ready', () => {
     const report = await examine(proxy);
     expect(partOf(report, 'address').message).toMatch(/^Cloud Global, .* provisions to Microsoft Entra ID\.$/);
     expect(partOf(report, 'sign-in').message).toContain(
-      `Signed in as application ${proxy.registration.clientId} by client secret; the token is good until 20`,
+      `Signed in as application ${proxy.registration.clientId} by client secret; the token is valid until 20`,
     );
     expect(report.portalLink).toContain(`https://entra.microsoft.com/#view/`);
     expect(report.portalLink).toContain(proxy.sandbox.application.servicePrincipalId);

@@ -233,7 +233,7 @@ describe.each(transports)('a sending by %s', (name, open) => {
       expect(states).toEqual(['accepted', 'intercepted', 'planned']);
     });
 
-    it.each([301, 302, 303, 307, 308])('%i goes nowhere, to another host or in a circle', async (status) => {
+    it.each([301, 302, 303, 307, 308])('%i goes nowhere, to another host or form a cycle', async (status) => {
       const other = await countingServer();
       for (const location of [`http://127.0.0.1:${other.port}/`, '/circle']) {
         const { states, received } = await send(faultAt(1, answering(status, { headers: { Location: location } })));

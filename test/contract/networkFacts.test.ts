@@ -59,7 +59,7 @@ describe('the certificate of a host after the proxy', () => {
   it.each([
     ['refuse', /^The proxy http:\/\/127\.0\.0\.1:\d+ \(HTTPS_PROXY\) refuses a connection to the service \(403\)\.$/],
     ['fail', /could not reach the service \(502\)/],
-    ['ask for a password', /wants a user name and a password/],
+    ['ask for a password', /requires a user name and a password/],
     ['drop', /could not be encrypted/],
   ] as const)('is not known when the tunnel is made to %s', async (tunnel, message) => {
     proxy.switches.tunnel = tunnel;

@@ -45,9 +45,9 @@ describe.each(transports)('what keeps a call by %s from being sent', (name, open
   };
 
   it.each<readonly [CertificateFault, string, RegExp, RegExp]>([
-    ['self-signed', 'DEPTH_ZERO_SELF_SIGNED_CERT', /from an authority that is not known here/, /NODE_EXTRA_CA_CERTS/],
+    ['self-signed', 'DEPTH_ZERO_SELF_SIGNED_CERT', /from an unknown authority/, /NODE_EXTRA_CA_CERTS/],
     ['expired', 'CERT_HAS_EXPIRED', /not valid at this time/, /clock of this machine/],
-    ['wrong host', 'ERR_TLS_CERT_ALTNAME_INVALID', /for another host/, /never switched off/],
+    ['wrong host', 'ERR_TLS_CERT_ALTNAME_INVALID', /for another host/, /never turned off/],
     ['unknown authority', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', /inspects encrypted connections/, /NODE_EXTRA_CA_CERTS/],
   ])('is a certificate that is %s: 0 bytes of the request arrive', async (fault, code, message, remedy) => {
     place.proxy.switches.certificate = { fault };
@@ -63,7 +63,7 @@ describe.each(transports)('what keeps a call by %s from being sent', (name, open
   it.each([
     ['refuse', /refuses a connection to the service \(403\)/, /allow the sign-in and Microsoft Graph hosts/],
     ['fail', /could not reach the service \(502\)/, /administrator of the proxy/],
-    ['ask for a password', /wants a user name and a password.* \(407\)/, /http:\/\/USER:PASSWORD@HOST:PORT/],
+    ['ask for a password', /requires a user name and a password.* \(407\)/, /http:\/\/USER:PASSWORD@HOST:PORT/],
     ['drop', /could not be encrypted/, /firewall or a proxy/],
   ] as const)('is a proxy that is made to %s', async (tunnel, message, remedy) => {
     place.proxy.switches.tunnel = tunnel;

@@ -236,9 +236,9 @@ describe('the Azure CLI', () => {
     [
       'is signed in elsewhere',
       'echo "ERROR: AADSTS50020: User account casey@fabrikam.example does not exist in tenant" >&2; exit 1',
-      /^The Azure CLI gave no token: The account does not belong to tenant \S+ \(AADSTS50020\)\.$/,
+      /^The Azure CLI did not return a token: The account does not belong to tenant \S+ \(AADSTS50020\)\.$/,
     ],
-    ['answers something else', 'echo casey@fabrikam.example', /^The Azure CLI gave no token for tenant /],
+    ['answers something else', 'echo casey@fabrikam.example', /^The Azure CLI did not return a token for tenant /],
   ])('%s', async (_, script, message) => {
     const folder = `${proxy.files.pem}.az`;
     mkdirSync(folder, { recursive: true });
@@ -260,7 +260,7 @@ describe('what is given as a token', () => {
       writeFileSync(`${folder}/az`, `#!/bin/sh\necho '${answer}'\n`, { mode: 0o755 });
       vi.stubEnv('PATH', folder);
       await expect(rig.tokens({ kind: 'azureCli' }).token()).rejects.toThrow(
-        /^What signing in by Azure CLI gave is not a token\.$/,
+        /^Signing in by Azure CLI did not return a token\.$/,
       );
     },
   );
@@ -273,7 +273,7 @@ describe('what is given as a token', () => {
         response.end(JSON.stringify({ access_token, token_type: 'Bearer', expires_in: 3599, ext_expires_in: 3599 }));
       };
       await expect(rig.tokens(bySecret()).token()).rejects.toThrow(
-        /^What signing in by client secret gave is not a token\.$/,
+        /^Signing in by client secret did not return a token\.$/,
       );
     },
   );

@@ -88,7 +88,7 @@ describe('signing in fails in plain words', () => {
       'a wrong secret',
       () => ({ signIn: bySecret(), secret: 'wrong' }),
       'SignInRefusedError',
-      /^The client secret is not one of application [0-9a-f-]{36} \(AADSTS7000215\)\.$/,
+      /^The client secret does not belong to application [0-9a-f-]{36} \(AADSTS7000215\)\.$/,
       /secret’s Value\.$/,
     ],
     [
@@ -253,12 +253,16 @@ describe('a certificate that cannot be opened', () => {
   it.each<readonly [string, () => SignIn, RegExp]>([
     ['without its password', () => byCertificate(proxy.files.pfx), /is protected by a password\.$/],
     ['with a wrong password', () => byCertificate(proxy.files.pfx, 'wrong'), /cannot be opened with its password\.$/],
-    ['without a key', () => byCertificate(fileWith(rsa.certificate)), /holds no private key\.$/],
-    ['without a certificate', () => byCertificate(fileWith(rsa.key)), /holds no certificate for its private key\.$/],
+    ['without a key', () => byCertificate(fileWith(rsa.certificate)), /does not contain a private key\.$/],
+    [
+      'without a certificate',
+      () => byCertificate(fileWith(rsa.key)),
+      /does not contain a certificate for its private key\.$/,
+    ],
     [
       'with the key of another',
       () => byCertificate(fileWith(rsa.key + selfSigned('y.contoso.com').certificate)),
-      /holds no certificate for its private key\.$/,
+      /does not contain a certificate for its private key\.$/,
     ],
     ['that is none', () => byCertificate(fileWith('no certificate')), /is not a certificate with its private key\.$/],
     ['that is cut', () => byCertificate(fileWith(toPfx(rsa, '').slice(0, 300))), /is not a certificate with its/],
@@ -357,10 +361,10 @@ describe('a managed identity that gives no token', () => {
   });
 
   it.each([
-    [429, 'ThrottledError', /^The managed identity takes no more calls for now\.$/],
+    [429, 'ThrottledError', /^The managed identity throttles calls\.$/],
     [500, 'NotSentError', /^The service of the managed identity failed \(500\)\.$/],
-    [400, 'SignInRefusedError', /^The platform gave no token for a system-assigned identity \(400\)\.$/],
-    [200, 'SignInRefusedError', /^The platform gave no token for a system-assigned identity \(200\)\.$/],
+    [400, 'SignInRefusedError', /^The platform did not return a token for a system-assigned identity \(400\)\.$/],
+    [200, 'SignInRefusedError', /^The platform did not return a token for a system-assigned identity \(200\)\.$/],
   ])('and answers %i without a word is told apart', async (given, name, message) => {
     status = given;
     const error = await failure({ signIn: { kind: 'managedIdentity' } });
@@ -380,7 +384,7 @@ describe('a managed identity that gives no token', () => {
     await rig.close();
     status = 400;
     expect((await failure({ signIn: { kind: 'managedIdentity' } })).message).toMatch(
-      /^The platform gave no token for /,
+      /^The platform did not return a token for /,
     );
   });
 });

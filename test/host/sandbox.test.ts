@@ -83,7 +83,7 @@ describe('the sandbox tenant', () => {
 
   it('without a permission refuses the request, and nobody is there', async () => {
     await scenario('missing-permission');
-    assert.equal(await send(), '2 rejected with their request');
+    assert.equal(await send(), '2 request rejected');
     assert.deepEqual(await users(), []);
   }).timeout(60_000);
 

@@ -70,7 +70,7 @@ describe('runs find-rejected', () => {
       {
         externalId: '77',
         cause:
-          'The service refused the request with 400 (BadRequest: An operation is not valid.). The request held this record alone.',
+          'The service refused the request with 400 (BadRequest: An operation is not valid.). The request contained only this record.',
       },
     ]);
     expect(account.batches.filter(({ state }) => state === 'rejected')).toMatchObject([{ operations: 1 }]);
@@ -88,7 +88,7 @@ describe('runs find-rejected', () => {
     const shown = await call('runs', 'show', 'last');
     expect(shown.out).toMatch(/^Request 2 was refused because of its content\./m);
     const found = await search('last', '--yes');
-    expect([found.code, found.out]).toEqual([1, expect.stringMatching(/^ +2 rejected with their request$/m)]);
+    expect([found.code, found.out]).toEqual([1, expect.stringMatching(/^ +2 request rejected$/m)]);
     expect(found.out).toMatch(/\b60\b/);
     expect(found.out).not.toContain('was refused because of its content');
     const again = await search('last', '--yes');

@@ -108,7 +108,7 @@ describe('runs report', () => {
     expect(code).toBe(0);
     expect(out).toContain('<h1>Results of staff.csv</h1>');
     expect(out).toContain('a sandbox: no real account was touched');
-    expect(out).toContain('To correct in the extract: 2 records');
+    expect(out).toContain('To fix in the extract: 2 records');
     expect(out).toContain('For IT: 1 record');
     expect(out).toContain('<li>line 6 · C. · …03</li>');
     expect(out).not.toMatch(/0103|=Cy|ana@/);

@@ -109,7 +109,7 @@ describe('what is sent', () => {
     const words = ['--mapping', 'm.scimmap', '--connection', 'receiver.json', '--yes', '--format', 'json'];
     const { code, err, out } = await place.run(['send', 'changing.csv', ...words]);
     const { counts } = JSON.parse(out) as { readonly counts: Readonly<Record<string, number>> };
-    expect(err).toContain('The extract was changed after it was checked: request 2 is not what it was then.');
+    expect(err).toContain('The extract was changed after it was checked: request 2 differs from the checked one.');
     expect({ code, received: received.length, waiting: counts.waiting, left: counts['not-sent'] }).toEqual({
       code: 5,
       received: 1,

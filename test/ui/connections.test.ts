@@ -94,9 +94,9 @@ describe('connections to a tenant', () => {
     await ask().waitForQuestion('A name for the connection');
     expect(await ask().element.locator('input').first().inputValue()).toBe(`Tenant ${TENANT.slice(0, 8)}`);
     await ask().answer('Contoso');
-    await ask().waitForQuestion('Are people’s accounts at stake?');
+    await ask().waitForQuestion('Is this a production tenant?');
     await ask().pick('Yes, production');
-    await ask().waitForQuestion('Which colour tells it apart?');
+    await ask().waitForQuestion('Which colour should identify it?');
     await vscode().screenshots('connection-colour');
     await ask().pick('Red');
     await eventually(() => proxy.ledger.lines).toContain(

@@ -6,14 +6,14 @@ import type { TenantConnectionFile } from '../tenantFile';
 import { tenantEndpoint } from '../tenantFile';
 import type { Answers, Start } from './steps';
 
-/** Where the command line looks for secrets of a connection that is exported, unless its file says otherwise. */
+/** Where the command line finds the secrets of an exported connection by default. */
 const SECRET_PLACE: SecretPlace = { env: 'ENTRA_CLIENT_SECRET' };
 const PASSWORD_PLACE: SecretPlace = { env: 'ENTRA_CERTIFICATE_PASSWORD' };
 
-/** The ids in the place of a job that is not picked yet: nobody is called by them. */
+/** Placeholder ids for a job that is not picked yet; they are never used in a call. */
 const NO_JOB = { servicePrincipalId: '00000000-0000-0000-0000-000000000000', jobId: 'none' };
 
-/** The connection that the answers describe, or why they describe none. */
+/** The connection that the answers describe, or why they are not enough. */
 export function describedFile(
   answers: Answers,
   before?: TenantConnectionFile,
@@ -34,7 +34,7 @@ export function describedFile(
   return { refusal: 'It is the file of a sandbox.' };
 }
 
-/** Enough of a connection to sign in by, before its job is picked. */
+/** The part of a connection that signing in needs, before its job is picked. */
 export function signInOnly(answers: Answers): TenantConnectionFile | { readonly refusal: string } {
   return describedFile({
     ...answers,
@@ -45,7 +45,7 @@ export function signInOnly(answers: Answers): TenantConnectionFile | { readonly 
   });
 }
 
-/** The secret among the answers, if signing in takes one and it was entered. */
+/** The secret among the answers, if signing in needs one and it was entered. */
 export function describedSecret({ signIn, secret, password }: Answers):
   | {
       readonly purpose: SecretPurpose;
@@ -59,7 +59,7 @@ export function describedSecret({ signIn, secret, password }: Answers):
   return undefined;
 }
 
-/** What a connection would have been answered with. */
+/** The answers that would give a connection. */
 export function answersOf(file: TenantConnectionFile): Answers {
   const { signIn } = file;
   const client = 'clientId' in signIn ? signIn.clientId : undefined;
@@ -76,7 +76,7 @@ export function answersOf(file: TenantConnectionFile): Answers {
   };
 }
 
-/** @param before where a connection that is edited has its secrets on the command line */
+/** @param before where the command line finds the secrets of the edited connection */
 function describedSignIn(answers: Answers, before: SignIn | undefined): Readonly<Record<string, unknown>> {
   const { signIn: kind, client, identity, certificate, tokenFile } = answers;
   const clientId = client?.trim();

@@ -33,13 +33,13 @@ export type Question =
   /** A choice of what is in the tenant. */
   | { readonly kind: 'found'; readonly what: 'app' | 'job'; readonly prompt: string };
 
-/** What the questions go by besides the answers. */
+/** The context of the questions, besides the answers. */
 export interface QuestionContext {
-  /** Why no connection can have a name now; `undefined` if one can. */
+  /** Why a connection cannot have a name now; `undefined` if it can. */
   readonly whyNoName: (name: string) => string | undefined;
   /** Whether the editor's files are on another machine than its user. */
   readonly isRemote: boolean;
-  /** Whether a secret that was entered before goes on being used when nothing is entered. */
+  /** Whether an empty answer keeps the existing secret. */
   readonly hasSecret: boolean;
 }
 
@@ -69,7 +69,7 @@ const QUESTIONS: Readonly<Record<StepId, (answers: Answers, context: QuestionCon
   }),
   endpoint: () =>
     text(
-      'The provisioning API endpoint. Its ids are taken out of it; the address itself is never called.',
+      'The provisioning API endpoint. Only its ids are used; the address itself is never called.',
       'https://graph.microsoft.com/v1.0/servicePrincipals/…/synchronization/jobs/…/bulkUpload',
       whyNoEndpoint,
     ),
@@ -91,7 +91,7 @@ const QUESTIONS: Readonly<Record<StepId, (answers: Answers, context: QuestionCon
   }),
   client: () =>
     text(
-      'The application (client) id of the application that signs in, which is not the provisioning application.',
+      'The application (client) id of the application that signs in, not of the provisioning application.',
       '1e1e1e1e-1111-2222-3333-444444444444',
       (id) =>
         isGuid(id.trim())
@@ -114,7 +114,7 @@ const QUESTIONS: Readonly<Record<StepId, (answers: Answers, context: QuestionCon
     text('A name for the connection, shown in titles, buttons and messages.', 'Contoso production', whyNoName),
   production: () => ({
     kind: 'choice',
-    prompt: 'Are people’s accounts at stake?',
+    prompt: 'Is this a production tenant?',
     options: [
       { value: 'no', label: 'No, a test tenant', icon: 'beaker' },
       { value: 'yes', label: 'Yes, production', icon: 'warning', detail: 'The status bar warns while it is in use.' },
@@ -122,7 +122,7 @@ const QUESTIONS: Readonly<Record<StepId, (answers: Answers, context: QuestionCon
   }),
   color: () => ({
     kind: 'choice',
-    prompt: 'Which colour tells it apart?',
+    prompt: 'Which colour should identify it?',
     options: [
       { value: 'none', label: 'None', icon: 'circle-outline' },
       ...connectionColors.map((color) => ({ value: color, label: nameOf(color), icon: 'circle-filled', color })),
@@ -130,7 +130,7 @@ const QUESTIONS: Readonly<Record<StepId, (answers: Answers, context: QuestionCon
   }),
 };
 
-/** Why a pasted text is not the endpoint of a job in a tenant. */
+/** Why pasted text is not the endpoint of a job in a tenant. */
 export function whyNoEndpoint(pasted: string): string | undefined {
   const endpoint = parseEndpoint(pasted);
   if ('refusal' in endpoint) return endpoint.refusal;
@@ -156,11 +156,11 @@ function file(prompt: string, placeholder: string): Question {
 
 const IS_ABSOLUTE = /^(?:[/\\]|[A-Za-z]:[/\\])[^\p{Cc}]+$/u;
 
-/** @param whenEmpty what is used when nothing is entered; left out: something must be */
+/** @param whenEmpty what an empty answer means; default: an answer is required */
 function secretText(purpose: Parameters<typeof whyNoSecret>[0], whenEmpty: string | undefined): Question {
   return {
     kind: 'text',
-    prompt: `The ${purpose}. It goes to the editor’s secret storage, and nowhere else.`,
+    prompt: `The ${purpose}. It is only stored in the editor’s secret storage.`,
     placeholder: whenEmpty === undefined ? '' : `Leave empty ${whenEmpty}`,
     isSecret: true,
     check: (value) => (value === '' && whenEmpty !== undefined ? undefined : whyNoSecret(purpose, value)),
@@ -171,7 +171,7 @@ function nameOf(color: ConnectionColor): string {
   return color.slice(0, 1).toUpperCase() + color.slice(1);
 }
 
-/** What to call a connection, from what is known of it. */
+/** A suggested name for a connection, from its known facts. */
 export function suggestedName({ tenant = '' }: Answers, appName?: string): string {
   if (appName !== undefined && appName.trim() !== '')
     return appName

@@ -1,13 +1,13 @@
 import type { SignIn } from '../file/signIn';
 
-/** A way to sign in, as people choose it. */
+/** A way to sign in, for the list of choices. */
 export interface SignInWay {
   readonly label: string;
   /** One line: when to choose it. */
   readonly when: string;
 }
 
-/** Every way to sign in, in the order in which they are offered: what a person at their desk needs first. */
+/** Every way to sign in, in display order: those for a person at their desk first. */
 export const signInWays: Readonly<Record<SignIn['kind'], SignInWay>> = {
   browser: {
     label: 'Browser',
@@ -31,7 +31,7 @@ export const signInWays: Readonly<Record<SignIn['kind'], SignInWay>> = {
   },
   clientCertificate: {
     label: 'Client certificate',
-    when: 'An application, from a machine of yours that keeps the private key.',
+    when: 'An application, from your machine that stores the private key.',
   },
   workloadIdentity: {
     label: 'Workload identity federation',
@@ -39,6 +39,6 @@ export const signInWays: Readonly<Record<SignIn['kind'], SignInWay>> = {
   },
   managedIdentity: {
     label: 'Managed identity',
-    when: 'The Azure machine or container that this editor runs on. Nothing to keep.',
+    when: 'The Azure machine or container that this editor runs on. Nothing to store.',
   },
 };

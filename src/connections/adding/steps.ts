@@ -19,7 +19,7 @@ export type StepId =
   | 'production'
   | 'color';
 
-/** The steps that ask for what each way to sign in takes. */
+/** The steps of each way to sign in. */
 const STEPS_OF_SIGN_IN: Readonly<Record<SignIn['kind'], readonly StepId[]>> = {
   browser: ['client'],
   vscodeAccount: ['client'],
@@ -32,15 +32,15 @@ const STEPS_OF_SIGN_IN: Readonly<Record<SignIn['kind'], readonly StepId[]>> = {
 };
 
 /**
- * What was answered so far, in memory alone: a secret may be among it. An answer to a step that is no longer asked stays, so that
- * nothing is lost by going back and forth.
+ * The answers so far, only in memory because they may contain a secret. An answer to a step that no longer applies
+ * stays, so that going back and forth loses nothing.
  */
 export type Answers = Readonly<Partial<Record<StepId, string>>>;
 
 /** How a job is named: by its endpoint, or picked in the tenant. */
 export type Start = 'endpoint' | 'discover';
 
-/** The steps that a connection takes, as far as the answers say. A connection that is edited has an endpoint already. */
+/** The steps for a connection, according to the answers. An edited connection already has an endpoint. */
 export function stepsOf(answers: Answers, isEdited: boolean): readonly StepId[] {
   const discovers = !isEdited && answers.start === 'discover';
   return [
@@ -48,7 +48,7 @@ export function stepsOf(answers: Answers, isEdited: boolean): readonly StepId[] 
     discovers ? 'cloud' : 'endpoint',
     'tenant',
     'signIn',
-    // Most ways take the id of an application: until one is chosen, count that step
+    // Most ways need the id of an application: until one is chosen, count that step
     ...(answers.signIn === undefined ? ['client' as const] : STEPS_OF_SIGN_IN[answers.signIn as SignIn['kind']]),
     ...(discovers ? ['app' as const, 'job' as const] : []),
     'name',
@@ -57,7 +57,7 @@ export function stepsOf(answers: Answers, isEdited: boolean): readonly StepId[] 
   ];
 }
 
-/** Where somebody is among the steps. */
+/** The current position among the steps. */
 export interface Place {
   readonly step: StepId;
   readonly answers: Answers;
@@ -68,7 +68,7 @@ export function begin(answers: Answers, isEdited: boolean): Place {
   return { step: isEdited ? 'endpoint' : 'start', answers, isEdited };
 }
 
-/** The place after a step is answered; without a step when it was the last one. */
+/** The position after a step is answered; without a step after the last one. */
 export function answered({ step, answers, isEdited }: Place, answer: string): Omit<Place, 'step'> & { step?: StepId } {
   const after = { ...withoutOutdated(step, answers, answer), [step]: answer };
   const steps = stepsOf(after, isEdited);
@@ -76,7 +76,7 @@ export function answered({ step, answers, isEdited }: Place, answer: string): Om
   return { answers: after, isEdited, ...(next !== undefined && { step: next }) };
 }
 
-/** The place before a step; `undefined` at the first. What was typed into the step that is left is kept. */
+/** The position before a step; `undefined` at the first. The text typed into the abandoned step is kept. */
 export function wentBack({ step, answers, isEdited }: Place, typed: string | undefined): Place | undefined {
   const kept = typed === undefined ? answers : { ...answers, [step]: typed };
   const steps = stepsOf(kept, isEdited);
@@ -90,7 +90,7 @@ export function progressOf({ step, answers, isEdited }: Place): { readonly step:
   return { step: steps.indexOf(step) + 1, totalSteps: steps.length };
 }
 
-/** Answers that a changed answer makes meaningless: what was picked in another tenant. */
+/** Answers that a changed answer makes meaningless: choices from another tenant. */
 function withoutOutdated(step: StepId, answers: Answers, answer: string): Answers {
   if (answers[step] === answer) return answers;
   if (step === 'cloud' || step === 'tenant') {

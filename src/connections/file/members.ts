@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../../core/json/jsonValue';
 import { member } from '../../core/json/jsonValue';
 import { nearest } from '../../core/text/nearest';
 
-/** What a member of a connection file must be. */
+/** The type of a member of a connection file. */
 export interface MemberShape {
   readonly isOptional?: boolean;
   /** After "Expected": what the value must be. */
@@ -12,7 +12,7 @@ export interface MemberShape {
 
 export type ObjectShape = Readonly<Record<string, MemberShape>>;
 
-/** A member that holds a text which `accepts` takes. */
+/** A string member that `accepts` validates. */
 export function textMember(expected: string, accepts: (text: string) => boolean): MemberShape {
   return { expected, accepts: (value) => typeof value === 'string' && accepts(value) };
 }
@@ -22,8 +22,9 @@ export function optional(shape: MemberShape): MemberShape {
 }
 
 /**
- * Why an object does not have its shape; `undefined` if it has. Names the member, never its value: that may be a secret.
- * @param outer what the object's own name is, with a dot behind it
+ * Why an object does not have its shape; `undefined` if it has. Names the member, never its value, which may be a
+ * secret.
+ * @param outer the object's own name followed by a dot
  */
 export function refuseMembers(json: JsonObject, shape: ObjectShape, outer = ''): string | undefined {
   const names = Object.keys(shape);
@@ -37,7 +38,7 @@ export function refuseMembers(json: JsonObject, shape: ObjectShape, outer = ''):
   return undefined;
 }
 
-/** Says that a member does not exist, and which one was probably meant. */
+/** Reports an unknown member, and the one that was probably meant. */
 export function describeUnknown(name: string, names: readonly string[], outer = ''): string {
   const meant = nearest(name, names);
   return meant === undefined

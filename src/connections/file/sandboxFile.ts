@@ -2,7 +2,7 @@ import type { JsonObject } from '../../core/json/jsonValue';
 import { stringMember } from '../../core/json/jsonValue';
 import { parseEndpoint } from '../../tenant/endpoint';
 
-/** A connection to a sandbox tenant, as its file holds it. */
+/** The content of a sandbox tenant's connection file. */
 export interface SandboxConnectionFile {
   readonly kind: 'sandbox';
   readonly name: string;
@@ -13,13 +13,13 @@ export interface SandboxConnectionFile {
   readonly clientSecret: string;
 }
 
-/** What a sandbox is called that nobody has named. */
+/** The default name of a sandbox. */
 export const SANDBOX_NAME = 'Sandbox tenant';
 
 /** The members that the file of a sandbox may have. */
 export const sandboxMembers = ['kind', 'name', 'endpoint', 'tokenEndpoint', 'clientId', 'clientSecret'];
 
-/** The connection in the object of a sandbox's file, or why it is none. */
+/** Parses the object of a sandbox's file, or returns why it is not one. */
 export function readSandbox(json: JsonObject): SandboxConnectionFile | { readonly refusal: string } {
   const wrong = ['endpoint', 'tokenEndpoint', 'clientId', 'clientSecret'].filter(
     (member) => stringMember(json, member) === undefined,
@@ -38,7 +38,7 @@ export function readSandbox(json: JsonObject): SandboxConnectionFile | { readonl
   });
 }
 
-/** The file of a sandbox that runs. */
+/** The connection file of a running sandbox. */
 export function sandboxFile({
   name = SANDBOX_NAME,
   endpoint,

@@ -1,10 +1,10 @@
 import { isGuid } from '../../tenant/endpoint';
 import type { SignIn } from './signIn';
 
-/** What a secret of a connection is for, as messages name it. */
+/** The purpose of a connection's secret, for messages. */
 export type SecretPurpose = 'client secret' | 'password of the certificate';
 
-/** The secret that a way to sign in takes, if any. */
+/** The secret that a way to sign in needs, if any. */
 export function secretOf(signIn: SignIn): SecretPurpose | undefined {
   if (signIn.kind === 'clientSecret') return 'client secret';
   return signIn.kind === 'clientCertificate' && signIn.password !== undefined

@@ -4,10 +4,10 @@ import { isGuid } from '../../tenant/endpoint';
 import type { MemberShape, ObjectShape } from './members';
 import { optional, refuseMembers, textMember } from './members';
 
-/** Where a secret is. The secret itself is never in a connection file. */
+/** The location of a secret. The secret itself is never in a connection file. */
 export type SecretPlace = { readonly env: string } | { readonly file: string };
 
-/** How a connection signs in. Paths are as the file has them, until {@link resolveSignIn} resolves them. */
+/** How a connection signs in. Paths are unresolved until {@link resolveSignIn}. */
 export type SignIn =
   | { readonly kind: 'clientSecret'; readonly clientId: string; readonly secret: SecretPlace }
   | {
@@ -54,7 +54,7 @@ const SHAPES: Readonly<Record<SignIn['kind'], ObjectShape>> = {
 const KINDS = Object.keys(SHAPES) as readonly SignIn['kind'][];
 const kind = textMember(`one of ${KINDS.join(', ')}`, (text) => KINDS.some((each) => each === text));
 
-/** The way to sign in that a connection file has as `signIn`, or why it is none. */
+/** Parses the `signIn` of a connection file, or returns why it is invalid. */
 export function parseSignIn(json: JsonObject): SignIn | { readonly refusal: string } {
   const found = KINDS.find((each) => each === member(json, 'kind'));
   if (found === undefined) return { refusal: refuseMembers({ ...pick(json, 'kind') }, { kind }, 'signIn.') ?? '' };
@@ -71,7 +71,7 @@ export function parseSignIn(json: JsonObject): SignIn | { readonly refusal: stri
   return { kind: found, ...Object.fromEntries(members) } as SignIn;
 }
 
-/** The same with every path resolved, as seen from its connection file. */
+/** The same with every path resolved relative to its connection file. */
 export function resolveSignIn(signIn: SignIn, resolve: (path: string) => string): SignIn {
   const place = (at: SecretPlace): SecretPlace => ('file' in at ? { file: resolve(at.file) } : at);
   switch (signIn.kind) {

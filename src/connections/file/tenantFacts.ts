@@ -3,10 +3,10 @@ import { jobTarget } from '../../tenant/jobTarget';
 import type { TenantConnectionFile } from '../tenantFile';
 import type { SignIn } from './signIn';
 
-/** What a job writes to. */
+/** The target directory of a job. */
 export type JobTarget = 'Entra ID' | 'Active Directory';
 
-/** A way to sign in, as people call it. */
+/** The labels of the ways to sign in. */
 export const SIGN_IN_LABELS: Readonly<Record<SignIn['kind'], string>> = {
   clientSecret: 'client secret',
   clientCertificate: 'client certificate',
@@ -18,7 +18,7 @@ export const SIGN_IN_LABELS: Readonly<Record<SignIn['kind'], string>> = {
   vscodeAccount: 'Microsoft account of VS Code',
 };
 
-/** What a connection's file says of where it leads and who signs in, by name. */
+/** The target and the sign-in of a connection file, as labelled facts. */
 export function tenantFacts(file: TenantConnectionFile): readonly (readonly [name: string, value: string])[] {
   const { cloud, tenantId, servicePrincipalId, jobId, signIn } = file;
   const client = 'clientId' in signIn ? ` · ${signIn.clientId}` : '';
@@ -31,7 +31,7 @@ export function tenantFacts(file: TenantConnectionFile): readonly (readonly [nam
   ];
 }
 
-/** What a job writes to, by its id; `undefined` where the id does not say. */
+/** The target directory of a job, by its id; `undefined` if the id does not show it. */
 export function targetOfJob(jobId: string): JobTarget | undefined {
   const target = jobTarget(jobId);
   if (target === undefined) return undefined;

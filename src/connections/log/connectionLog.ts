@@ -13,7 +13,7 @@ import type { Subscription } from '../listeners';
 import { Listeners } from '../listeners';
 import { explainEmptyLog } from './explainEmptyLog';
 
-/** How far a log is read. */
+/** How far the log was read. */
 export type LogReadState =
   | { readonly kind: 'unread' }
   /** Signing in, and finding out which tenant answers. */
@@ -30,16 +30,16 @@ export interface ConnectionLogEffects {
   readonly wallClock: () => number;
   /** Numbers from 0 to below 1. */
   readonly random?: () => number;
-  /** Called with what is our own mistake. */
+  /** Called with internal errors. */
   readonly onFault: (error: unknown) => void;
 }
 
-/** Entries that are listed at most, so that a log of years does not fill the memory. */
+/** Maximum number of listed entries, so that a log of years does not fill the memory. */
 const MAX_ENTRIES = 100_000;
 /** Milliseconds before the newest entry: one may become readable after another that is newer. */
 const LOOK_BACK = 3_600_000;
 
-/** The log of a connection's job as it is read, page by page, once or continuously, no matter who sent the people. */
+/** The log of a connection's job, read page by page, once or continuously, regardless of who sent the people. */
 export class ConnectionLog {
   readonly connection: Connection;
   readonly book = new LogBook();
@@ -50,7 +50,7 @@ export class ConnectionLog {
   #whyEmpty: Explanation | undefined;
   #target: Target | undefined;
   #follows = false;
-  /** Whether everything up to the newest entry is here. */
+  /** Whether everything up to the newest entry was read. */
   #isWhole = false;
   #stop: AbortController | undefined;
   #reading: Promise<void> = Promise.resolve();
@@ -68,17 +68,17 @@ export class ConnectionLog {
     return this.#state.kind === 'opening' || this.#state.kind === 'reading';
   }
 
-  /** What a read waits for, in one sentence; `undefined` while none waits. */
+  /** Why a read waits, in one sentence; `undefined` while none waits. */
   get waiting(): string | undefined {
     return this.#waiting;
   }
 
-  /** Why there is nothing, once the log was read and is empty. */
+  /** Why the log is empty, after it was read. */
   get whyEmpty(): Explanation | undefined {
     return this.#whyEmpty;
   }
 
-  /** Where the connection led when the log was read last. */
+  /** The connection's target at the last read of the log. */
   get target(): Target | undefined {
     return this.#target;
   }
@@ -87,29 +87,29 @@ export class ConnectionLog {
     return this.#follows;
   }
 
-  /** Whether as many entries are listed as may be. */
+  /** Whether the maximum number of entries is listed. */
   get isFull(): boolean {
     return this.book.size >= MAX_ENTRIES;
   }
 
-  /** The listener is given entries that have just come; none where something else has changed. */
+  /** The listener gets new entries; none if something else has changed. */
   onDidChange(listener: (fresh: readonly LogEntry[]) => void): Subscription {
     return this.#changed.add(listener);
   }
 
-  /** Reads what is new, or everything where that was not read to its end. Resolves when reading has ended. */
+  /** Reads new entries, or everything if that was not read to its end. Resolves when reading has ended. */
   read(): Promise<void> {
     return this.#begin();
   }
 
-  /** Goes on reading as entries come, or stops doing so. */
+  /** Starts or stops following the log. */
   follow(follows: boolean): Promise<void> {
     if (follows === this.#follows) return this.#reading;
     this.#follows = follows;
     const { until, ...open } = this.book.filter;
-    // What is to come lies in no past
+    // A range that ends in the past has no new entries
     if (follows && until !== undefined) return this.narrow(open);
-    // A first reading goes on to its end
+    // A first read continues to its end
     if (!follows && this.isBusy) {
       this.#fire();
       return this.#reading;
@@ -119,7 +119,7 @@ export class ConnectionLog {
     return this.#reading;
   }
 
-  /** Shows what fits. The log is read again where the service is asked for something else than before. */
+  /** Sets the filter. Reads the log again if the service's part of it changes. */
   narrow(filter: LogFilter): Promise<void> {
     const [before, after] = [this.book.filter, filter].map((each) => JSON.stringify(serviceFilter(each)));
     if (before !== after) this.book.clear();
@@ -132,7 +132,7 @@ export class ConnectionLog {
     return this.#begin();
   }
 
-  /** Stops reading; what was read stays. */
+  /** Stops reading and keeps the entries. */
   stop(): void {
     this.#stop?.abort();
     this.#stop = undefined;
@@ -233,7 +233,7 @@ export class ConnectionLog {
     if (this.isFull && !isStopped()) this.#noteEnd(tenant, signal);
   }
 
-  /** What the service is asked for: where everything is here, what is newer alone. */
+  /** The filter for the service: only newer entries if everything was read. */
   #asked(): ReturnType<typeof serviceFilter> {
     const filter = serviceFilter(this.book.filter);
     const newest = this.#isWhole ? this.book.newestAt : undefined;

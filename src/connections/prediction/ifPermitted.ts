@@ -1,6 +1,9 @@
 import { RejectedError } from '../../tenant/errors';
 
-/** What a read gives; `undefined` where it is not permitted, which is noted with the permission that it takes. Throws all else. */
+/**
+ * The result of a read; `undefined` if it is not permitted, which is noted with the required permission. Throws all
+ * other errors.
+ */
 export async function ifPermitted<Result>(
   read: Promise<Result>,
   notes: string[],
@@ -15,7 +18,7 @@ export async function ifPermitted<Result>(
   }
 }
 
-/** The synchronization API answers a missing permission with a 401 of its own, too. */
+/** The synchronization API also answers a missing permission with its own 401. */
 function isDenied(error: unknown): error is RejectedError {
   if (!(error instanceof RejectedError)) return false;
   return error.status === 403 || (error.status === 401 && error.code === 'UnknownError');

@@ -28,12 +28,12 @@ export interface PredictOptions {
 
 /** For more people than this it is cheaper to read all users, 999 a page, than to ask for 15 values at a time. */
 const FEW = 150;
-/** Rounds of questions: by matching attribute, by sign-in name, by manager, and one to see that nothing is open. */
+/** Rounds of queries: by matching attribute, by sign-in name, by manager, and one to confirm that nothing is open. */
 const MAX_ROUNDS = 8;
 
 /**
- * What a tenant's job would do with people, one cycle for all of them. For a few people only the accounts are read that decide over
- * them. What the tenant does not permit is noted; throws a `TenantError`.
+ * Predicts what a tenant's job would do with people in one cycle. For a few people, reads only the relevant accounts.
+ * Notes what the tenant does not permit; throws a `TenantError`.
  */
 export async function predictPeople(
   people: readonly JsonObject[],
@@ -47,9 +47,10 @@ export async function predictPeople(
   const { properties, unread } = propertiesOf(targetsOf(job));
   const reading = new AccountReading(people, tenant, rules, properties, options);
   const notes = [...rules.notes];
-  const predicted = await ifPermitted(reading.predict(), notes, 'Without the accounts nothing can be predicted.');
+  const predicted = await ifPermitted(reading.predict(), notes, 'Nothing can be predicted without the accounts.');
   if (predicted === undefined) return { predictions: [], accounts: 0, notes };
-  if (unread.length > 0) notes.push(`A list of users does not give ${unread.join(', ')}: it is as if nobody had any.`);
+  if (unread.length > 0)
+    notes.push(`A list of users does not contain ${unread.join(', ')}: the prediction assumes that nobody has any.`);
   return { ...predicted, notes };
 }
 
@@ -59,13 +60,13 @@ function unpredicted(notes: readonly string[], why: string): PredictedPeople {
 
 function whyImpossible({ job, domains }: JobRules): string | undefined {
   const [problem] = job.problems;
-  if (problem !== undefined) return `The job's schema has an expression that is not understood: ${problem.message}`;
+  if (problem !== undefined) return `The job's schema has an unsupported expression: ${problem.message}`;
   if (job.flavour === 'API2AD') return 'The accounts of Active Directory cannot be read over the connection.';
   if (domains.defaultDomain === '') return 'The domain of sign-in names is unknown.';
   return undefined;
 }
 
-/** Reads accounts until nothing that the job asks of the directory is open. */
+/** Reads accounts until all lookups of the job in the directory are answered. */
 class AccountReading {
   readonly #people: readonly JsonObject[];
   readonly #tenant: Tenant;
@@ -110,7 +111,10 @@ class AccountReading {
     return whatIf(this.#people, job, createJobState(directory), context);
   }
 
-  /** What the accounts that are known do not answer; `too many` where it cannot be asked for, or where all users are had sooner. */
+  /**
+   * The lookups that known accounts do not answer; `too many` if they cannot be queried, or if reading all users is
+   * faster.
+   */
   #openQuestions(directory: AskedDirectory): readonly Question[] | 'too many' {
     const open = [...directory.questions].filter(
       (question) => !this.#answered.has(questionKey(question)) && !isOfNewAccount(question),

@@ -2,13 +2,13 @@ import type { JsonObject } from '../../core/json/jsonValue';
 import type { Prediction } from '../../core/provisioning/cycle/whatIf';
 import type { Sandbox } from '../../sandbox/sandbox';
 
-/** Milliseconds of a slice: whoever types notices nothing of it. */
+/** Milliseconds of a slice, too short to notice while typing. */
 const SLICE = 20;
 
-/** A sandbox that changes meanwhile is asked anew so often; after that all at once, before it changes again. */
+/** Maximum restarts if the sandbox changes meanwhile; after that the prediction runs in one step. */
 const TRIES = 5;
 
-/** What would become of people in a sandbox of this process, worked out in slices. Rejects with the reason of a signal that is aborted. */
+/** Predicts people in a sandbox of this process, in slices. Rejects with the reason of an aborted signal. */
 export async function predictUnhurried(
   sandbox: Pick<Sandbox, 'predict' | 'predictInSteps' | 'onChange'>,
   people: readonly JsonObject[],
@@ -21,7 +21,7 @@ export async function predictUnhurried(
   return sandbox.predict(people);
 }
 
-/** `undefined` where the sandbox was changed meanwhile. */
+/** `undefined` if the sandbox was changed meanwhile. */
 async function predictUnchanged(
   sandbox: Pick<Sandbox, 'predictInSteps' | 'onChange'>,
   people: readonly JsonObject[],

@@ -9,17 +9,20 @@ import type { Domains } from '../../tenant/parseDomains';
 import type { Tenant } from '../../tenant/tenant';
 import { ifPermitted } from './ifPermitted';
 
-/** By what a job provisions people. */
+/** The rules by which a job provisions people. */
 export interface JobRules {
   readonly job: CompiledJob;
   readonly domains: Domains;
-  /** The job's schema as it was read; absent where that is not permitted. */
+  /** The job's schema as read; absent if that is not permitted. */
   readonly schema?: string;
-  /** What the tenant does not permit to be read, and what is done without it. */
+  /** What the tenant does not permit to read, and the replacement. */
   readonly notes: readonly string[];
 }
 
-/** Reads the schema of a tenant's job and the domains of its sign-in names; without a permission, what comes nearest to them. */
+/**
+ * Reads the schema of a tenant's job and the domains of its sign-in names; without a permission, the closest
+ * replacement.
+ */
 export async function readJobRules(tenant: Tenant, signal?: AbortSignal): Promise<JobRules> {
   const notes: string[] = [];
   const schema = await ifPermitted(tenant.readSchema(signal), notes, WITHOUT_SCHEMA);
@@ -31,8 +34,8 @@ export async function readJobRules(tenant: Tenant, signal?: AbortSignal): Promis
   return { job, domains, notes, ...(schema !== undefined && { schema }) };
 }
 
-const WITHOUT_SCHEMA = 'The schema that a new job starts with is used instead.';
-const WITHOUT_DOMAINS = 'Sign-in names are taken to be made in the domain that most of the first users have.';
+const WITHOUT_SCHEMA = 'Using the schema that a new job starts with instead.';
+const WITHOUT_DOMAINS = 'The prediction assumes that sign-in names are in the domain of most of the first users.';
 
 /** The domains of the users on the first page: more would not make the guess any better. */
 async function seenDomains(tenant: Tenant, signal: AbortSignal | undefined): Promise<Domains> {

@@ -8,7 +8,7 @@ import { predictPeople } from './predictPeople';
 import type { JobRules } from './readJobRules';
 import { readJobRules } from './readJobRules';
 
-/** Milliseconds for which schema and domains are taken to be as they were read. */
+/** Milliseconds for which schema and domains are cached. */
 const MAX_KEPT = 300_000;
 
 interface Known {
@@ -16,7 +16,10 @@ interface Known {
   readonly rules: JobRules;
 }
 
-/** Predicts over a connection. It signs in once, and reads schema and domains once in a while; the accounts are read each time. */
+/**
+ * Predicts over a connection. It signs in once, and caches schema and domains for a while; the accounts are read each
+ * time.
+ */
 export class TenantPredictor {
   readonly #open: (options: OpenOptions) => Promise<OpenedConnection>;
   readonly #clock: Pick<Clock, 'now'>;
@@ -30,12 +33,12 @@ export class TenantPredictor {
     this.#clock = clock;
   }
 
-  /** Whether it has signed in: nobody is asked anything then. */
+  /** Whether it has signed in, so that no question is asked. */
   get isSignedIn(): boolean {
     return this.#known !== undefined;
   }
 
-  /** The job's schema as it was read last. */
+  /** The last read schema of the job. */
   get schema(): string | undefined {
     return this.#schema;
   }
@@ -52,7 +55,7 @@ export class TenantPredictor {
     }
   }
 
-  /** Several questions may wait for the same answer, so that none of them may cancel it. */
+  /** Several questions may wait for the same answer, so none of them may cancel it. */
   #know(): Promise<Known> {
     if (this.#known !== undefined && this.#clock.now() - this.#readAt < MAX_KEPT) return this.#known;
     const known = this.#read();

@@ -1,10 +1,10 @@
 import type { TenantError } from '../../tenant/errors';
 
-/** What is known of a connection: from its last check, or from the last time that it was used. */
+/** The state of a connection, from its last check or its last use. */
 export type ConnectionState =
   'ready' | 'sign-in-needed' | 'permission-missing' | 'job-paused' | 'quarantined' | 'unknown';
 
-/** What each state is called. */
+/** The label of each state. */
 export const CONNECTION_STATE_LABELS: Readonly<Record<ConnectionState, string>> = {
   ready: 'ready',
   'sign-in-needed': 'sign-in needed',
@@ -14,10 +14,10 @@ export const CONNECTION_STATE_LABELS: Readonly<Record<ConnectionState, string>> 
   unknown: 'state unknown',
 };
 
-/** The words where nothing is known yet. */
+/** The label before the first check. */
 export const NOT_CHECKED = 'not checked yet';
 
-/** One thing that a check of a connection looked at; the ids are those of `doctor`. */
+/** One finding of a check of a connection; the ids are those of `doctor`. */
 export interface CheckFinding {
   readonly id: string;
   /** What people call it. */
@@ -27,14 +27,14 @@ export interface CheckFinding {
   readonly remedy: string;
 }
 
-/** How a job gets on, as far as a connection's state goes by it. */
+/** The job's status, as far as it determines a connection's state. */
 export interface JobStatus {
   readonly code: string;
   readonly schedule: string;
   readonly isQuarantined: boolean;
 }
 
-/** The state that a check has found. What comes first in the way of a request decides: signing in, a permission, the job. */
+/** The state that a check has found. The first obstacle of a request decides: signing in, a permission, the job. */
 export function stateOfChecks(checks: readonly CheckFinding[], job: JobStatus | undefined): ConnectionState {
   const failed = checks.filter(({ state }) => state === 'failed').map(({ id }) => id);
   if (failed.includes('sign-in')) return 'sign-in-needed';
@@ -44,13 +44,16 @@ export function stateOfChecks(checks: readonly CheckFinding[], job: JobStatus | 
   return failed.length > 0 || checks.length === 0 ? 'unknown' : 'ready';
 }
 
-/** The state that a job is the reason of; `undefined` while it provisions people. */
+/** The state because of the job; `undefined` if it provisions people. */
 export function stateOfJob({ code, schedule, isQuarantined }: JobStatus): ConnectionState | undefined {
   if (isQuarantined || code === 'Quarantine') return 'quarantined';
   return code === 'Paused' || schedule === 'Disabled' ? 'job-paused' : undefined;
 }
 
-/** The state that a failed use shows; `undefined` where it says nothing of the connection, as when the service is busy. */
+/**
+ * The state after a failed use; `undefined` if the failure does not concern the connection, for example if the service
+ * is busy.
+ */
 export function stateOfFailure({
   name,
   outcome,

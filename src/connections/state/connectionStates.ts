@@ -4,7 +4,7 @@ import { Listeners } from '../listeners';
 import type { CheckFinding, ConnectionState } from './connectionState';
 import { CONNECTION_STATE_LABELS } from './connectionState';
 
-/** What is known of a connection, and since when. */
+/** The state of a connection, and its time. */
 export interface KnownState {
   readonly state: ConnectionState;
   /** Milliseconds since 1970. */
@@ -13,7 +13,7 @@ export interface KnownState {
   readonly checks?: readonly CheckFinding[];
 }
 
-/** What is kept beyond a window: no message, because one may quote a tenant's words. */
+/** The state stored beyond a window, without messages, which may quote a tenant's text. */
 interface KeptState {
   /** As {@link stateKey} gives it. */
   readonly name: string;
@@ -21,18 +21,18 @@ interface KeptState {
   readonly time: number;
 }
 
-/** Where states are kept beyond a window. */
+/** The storage for states beyond a window. */
 export interface StateMemory {
   read(): unknown;
   write(states: readonly KeptState[]): void;
 }
 
-/** What a connection's state is kept under: it outlives a new name, and another connection of the same name does not get it. */
+/** The key of a connection's state: it survives a rename, and another connection of the same name does not get it. */
 export function stateKey({ id, name }: Pick<Connection, 'id' | 'name'>): string {
   return id ?? name;
 }
 
-/** What is known of each connection, by its {@link stateKey}. */
+/** The state of each connection, by its {@link stateKey}. */
 export class ConnectionStates {
   readonly #memory: StateMemory;
   readonly #changed = new Listeners<string>();
@@ -49,19 +49,21 @@ export class ConnectionStates {
     return this.#states.get(key);
   }
 
-  /** Takes what a check has found, and forgets what was known before. */
+  /** Sets the result of a check, replacing the previous state. */
   noteCheck(key: string, known: KnownState): void {
     this.#set(key, known);
   }
 
-  /** Takes what a use has shown. What the last check found no longer goes with another state. */
+  /** Sets the state after a use. The findings of the last check are dropped if the state differs. */
   noteUse(key: string, state: ConnectionState, at: number): void {
     const before = this.#states.get(key);
     if (before?.state === state) return;
     this.#set(key, { state, at });
   }
 
-  /** Takes the connections that there are now: what was known of one that is gone, leads elsewhere or signs in otherwise is forgotten. */
+  /**
+   * Sets the current connections: the states of removed ones, and of those with another target or sign-in, are dropped.
+   */
   keepOnly(connections: readonly Pick<Connection, 'id' | 'name' | 'file'>[]): void {
     const ways = new Map(connections.map((connection) => [stateKey(connection), wayOf(connection)]));
     for (const key of [...this.#states.keys()]) {
@@ -72,12 +74,12 @@ export class ConnectionStates {
     this.#ways = ways;
   }
 
-  /** What is known of it holds no longer. */
+  /** Its state is no longer valid. */
   forget(key: string): void {
     if (this.#states.delete(key)) this.#tell(key);
   }
 
-  /** The listener is given the connection's key. */
+  /** The listener gets the connection's key. */
   onDidChange(listener: (key: string) => void): Subscription {
     return this.#changed.add(listener);
   }
@@ -97,14 +99,14 @@ export class ConnectionStates {
   }
 }
 
-/** Where a connection leads and how it signs in. */
+/** The target and the sign-in of a connection. */
 function wayOf({ name, file }: Pick<Connection, 'name' | 'file'>): string {
   if (file === undefined) return name;
   const { cloud, tenantId, servicePrincipalId, jobId, signIn } = file;
   return JSON.stringify([cloud, tenantId, servicePrincipalId, jobId, signIn]);
 }
 
-/** The states of a memory that anything may have written to. */
+/** Parses stored states, which may contain anything. */
 function keptStates(value: unknown): readonly KeptState[] {
   return Array.isArray(value) ? value.filter(isKept) : [];
 }

@@ -31,7 +31,7 @@ export function observedConnection(connection: Connection, states: ConnectionSta
     ...(predict && { predict: (...asked: Parameters<typeof predict>) => watched(predict(...asked)) }),
     async open(...options) {
       const opened = await watched(connection.open(...options));
-      // Whatever kept it from signing in is over; the rest is not known
+      // Signing in works again; the rest is unknown
       if (states.get(key)?.state === 'sign-in-needed') states.forget(key);
       return { ...opened, tenant: observedTenant(opened.tenant, { watched, note, noteJob }) };
     },

@@ -1,9 +1,9 @@
-/** Whether two connections have the same name: case and the way letters are encoded do not count. */
+/** Whether two connections have the same name: ignoring case and Unicode form. */
 export function isSameName(one: string, other: string): boolean {
   return foldName(one) === foldName(other);
 }
 
-/** A name as it is compared. */
+/** The form of a name for comparison. */
 export function foldName(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }

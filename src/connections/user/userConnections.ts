@@ -24,7 +24,7 @@ interface StoredConnection extends UserConnection {
   readonly text: string;
 }
 
-/** What became of a change. `changed`: it is no longer what the change was made from. */
+/** The result of a change. `changed`: somebody else has changed it meanwhile. */
 export type ReplaceOutcome = 'replaced' | 'changed' | 'gone' | 'name-taken';
 
 const FILE_ENDING = '.connection.json';

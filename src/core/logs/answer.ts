@@ -4,7 +4,9 @@ import type { Outcome } from './outcome';
 import { entryOutcome } from './outcome';
 import { setsReferenceAlone } from './setsReferenceAlone';
 
-/** What an entry of the log says of an operation: as much as is kept of it, and the entry itself where this process has read it. */
+/**
+ * What an entry of the log says about an operation: the stored facts, and the entry itself if this process has read it.
+ */
 export interface Answer {
   /** The entry's id. */
   readonly entry: string;
@@ -15,9 +17,9 @@ export interface Answer {
   readonly code?: string;
   readonly changeId?: string;
   readonly cycleId?: string;
-  /** It only sets a reference, such as the manager. */
+  /** Whether it only sets a reference, such as the manager. */
   readonly isReference?: boolean;
-  /** It holds the person's values, and is not kept on disk. */
+  /** It contains the person's values, and is never stored on disk. */
   readonly log?: LogEntry;
 }
 

@@ -1,23 +1,26 @@
 import type { Answer } from './answer';
 
-/** A run as far as entries of the log concern it. Records are indexes from 0, times milliseconds since 1970 by the tenant's clock. */
+/**
+ * The facts of a run that matter for matching log entries. Records are indexes from 0, times milliseconds since 1970 by
+ * the tenant's clock.
+ */
 export interface AwaitingRun {
-  /** Entries before this answer nothing of the run. */
+  /** Entries before this do not answer the run. */
   readonly since: number;
-  /** The records that were sent with this id, and that the service has taken or may have taken. */
+  /** The records that were sent with this id and that the service has accepted or may have accepted. */
   sentAs(externalId: string): Iterable<number>;
-  /** Entries before this answer nothing of a record. */
+  /** Entries before this do not answer a record. */
   sinceOf(index: number): number;
-  /** Whether the service has certainly taken a record, and the log is asked about it. */
+  /** Whether the service has certainly accepted a record, and the log is read for it. */
   awaits(index: number): boolean;
-  /** Names the very bytes in which a record was sent: where two runs sent the same, one entry answers both. */
+  /** Identifies the bytes in which a record was sent: if two runs sent the same, one entry answers both. */
   sentIn(index: number): string;
   answersOf(index: number): readonly Answer[];
 }
 
-/** Another run of the same job, of this machine. */
+/** Another run of the same job from this machine. */
 export interface OtherRun extends AwaitingRun {
-  /** Whether an entry of this id answers it: it answers no other, unless both sent the same. */
+  /** Whether the entry with this id answers it, and so no other, unless both sent the same. */
   hasEntry(entry: string): boolean;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Codes of the provisioning log that a value of the extract answers: who keeps the records can correct it without looking at an account
+ * Codes of the provisioning log whose cause is a value of the extract: HR can correct it without access to an account
  * or a job. In lower case; what they mean is in the table of explanations.
  */
 const CODES: ReadonlySet<string> = new Set(
@@ -8,7 +8,7 @@ const CODES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Whether what a code says is corrected in the extract. */
+/** Whether the cause of a code is corrected in the extract. */
 export function isCorrectedInExtract(code: string): boolean {
   return CODES.has(code.toLowerCase());
 }

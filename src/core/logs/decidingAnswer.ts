@@ -2,7 +2,7 @@ import type { Answer } from './answer';
 import { parseInstant } from './instant';
 import type { Outcome } from './outcome';
 
-/** Ends a failure: the service has done what it was asked, or found it done. */
+/** Ends a failure: the service has made the change, or found it already made. */
 const SUCCESSES: ReadonlySet<Outcome> = new Set<Outcome>([
   'created',
   'updated',
@@ -11,9 +11,9 @@ const SUCCESSES: ReadonlySet<Outcome> = new Set<Outcome>([
   'deleted',
   'unchanged',
 ]);
-/** What an operation did not get, whatever else the log says of the person. */
+/** Statuses of an operation that was not carried out, regardless of other entries about the person. */
 const SETBACKS: ReadonlySet<Outcome> = new Set<Outcome>(['failed', 'held', 'skipped']);
-/** Whether somebody did not get what they were sent for. */
+/** Whether somebody did not get the intended result. */
 export function isSetback(outcome: Outcome): boolean {
   return SETBACKS.has(outcome);
 }
@@ -21,9 +21,9 @@ export function isSetback(outcome: Outcome): boolean {
 const TURNS: ReadonlySet<Outcome> = new Set<Outcome>(['created', 'enabled', 'disabled']);
 
 /**
- * The answer that says what became of an operation: the newest decides, each about its own change. A failure lasts until an answer
- * about the same change says otherwise, so that a manager who was set makes nobody created; nor does a manager who is set after
- * somebody was created make that an update.
+ * The answer that decides the result of an operation: the newest one, each for its own change. A failure lasts until an
+ * answer about the same change replaces it, so setting a manager does not count as creating the person, and setting a
+ * manager after somebody was created does not make that an update.
  * @param answers oldest first
  */
 export function decidingAnswer(answers: readonly Answer[]): Answer | undefined {
@@ -41,8 +41,8 @@ export function decidingAnswer(answers: readonly Answer[]): Answer | undefined {
 }
 
 /**
- * What else the log says happened to the person, in the order of time: successes that the deciding answer does not stand for, each once.
- * Nothing where everything went as it should.
+ * What else happened to the person according to the log, in the order of time: successes that the deciding answer does
+ * not cover, each once. Empty if everything went as intended.
  * @param answers oldest first
  */
 export function otherSuccesses(answers: readonly Answer[]): readonly Answer[] {
@@ -57,8 +57,8 @@ export function otherSuccesses(answers: readonly Answer[]): readonly Answer[] {
 }
 
 /**
- * Oldest first, in whatever order they come. Those without a readable time come first: they must not decide over one that has a time. Of
- * the same time setbacks come last, so that none is lost.
+ * Sorts answers, oldest first. Those without a readable time come first, so that they do not override one with a time.
+ * Setbacks come last among those of the same time, so that none is lost.
  */
 export function inOrderOfTime(answers: readonly Answer[]): readonly Answer[] {
   return answers
@@ -67,10 +67,10 @@ export function inOrderOfTime(answers: readonly Answer[]): readonly Answer[] {
     .map(({ answer }) => answer);
 }
 
-/** Of two answers about the same change, the one that decides. */
+/** The deciding one of two answers about the same change. */
 function later(before: Answer | undefined, after: Answer): Answer {
   if (before === undefined) return after;
-  // What a second copy finds done was done by the first
+  // If a second copy finds the change made, the first has made it
   if (after.outcome === 'unchanged' && SUCCESSES.has(before.outcome)) return before;
   if (after.outcome === 'updated' && TURNS.has(before.outcome)) return before;
   if (after.outcome === 'other') return before;

@@ -13,9 +13,9 @@ export interface RecordAnswer {
 }
 
 export interface MatchOptions extends OtherRuns {
-  /** Where an entry names another job, it is not looked at. */
+  /** Entries that name another job are ignored. */
   readonly jobId?: string;
-  /** What is known of the cycles of these runs from elsewhere; left out: what entries that are taken say. */
+  /** Known cycles of these runs; default: those in the added entries. */
   readonly worked?: WorkedCycles;
 }
 
@@ -27,7 +27,7 @@ interface TimedEntry {
   readonly seenAt: number;
 }
 
-/** A record of a run that has sent a person, of which there may be several. */
+/** A record of one of the runs that have sent a person. */
 interface Sent {
   readonly run: AwaitingRun;
   readonly index: number;
@@ -38,18 +38,17 @@ interface Given extends TimedEntry {
 }
 
 /**
- * Finds out which entries of the log answer which records of a run: by job, by the source identity, which is the matching id and
- * compares exactly, and by time. Nothing in the log names a request; an entry with the changeId of one that is known to be ours is
- * ours, too.
+ * Finds out which entries of the log answer which records of a run: by job, by the source identity, which is the
+ * matching id and compares exactly, and by time. Nothing in the log names a request; an entry with the changeId of one
+ * that is known to be ours is also ours.
  *
- * Where this machine has sent the same person several times, in several runs or in one, the entries are given out in the order of time,
- * one to each record in the order of sending; when each has one, more of them are about the newest. A record is passed over whose request
- * another cycle has worked through before the person was sent again ({@link WorkedCycles}): its own entry is late, or will never come.
- * Runs come last of which it is not certain that the service has taken the person. A manager's entry goes to the record that another
- * entry of its cycle answers, the newest of these; else to the first that waits after one that is answered, because the manager may be
- * all that it changed.
- * A record that nothing has answered in the end shares what answers another one that was sent in the very same bytes: a cycle may answer
- * both with one entry.
+ * Where this machine has sent the same person several times, in several runs or in one, the entries are assigned in the
+ * order of time, one to each record in the order of sending; when each has one, further ones are about the newest. A
+ * record is skipped if another cycle has processed its request before the person was sent again ({@link WorkedCycles}):
+ * its own entry is late, or will never come. Runs that the service has not certainly accepted come last. A manager's
+ * entry goes to the newest record that another entry of its cycle answers; else to the first one that waits after an
+ * answered one, because the manager may be its only change. A record without an answer at the end shares the answer of
+ * another one that was sent in the same bytes: a cycle may answer both with one entry.
  */
 export class EntryMatcher {
   readonly #run: AwaitingRun;
@@ -57,11 +56,11 @@ export class EntryMatcher {
   readonly #worked: WorkedCycles;
   readonly #seen = new Set<string>();
   readonly #byChange = new Map<string, readonly number[]>();
-  /** Entries that may be of several records, by their id: given out when all are known. */
+  /** Entries that may belong to several records, by id: assigned when all are known. */
   #disputed = new Map<string, readonly TimedEntry[]>();
-  /** By the record's index, the cycles of the entries that it has got. */
+  /** By the record's index, the cycles of the entries assigned to it. */
   readonly #given = new Map<AwaitingRun, Map<number, Set<string>>>();
-  /** Entries that answer another record which was sent in the same bytes, by their id, with the records of ours. */
+  /** Entries that answer another record with the same bytes, by id, with our records. */
   readonly #shareable = new Map<string, { readonly entry: LogEntry; readonly records: readonly number[] }>();
   #others: Required<OtherRuns> = { earlier: [], later: [] };
   #elsewhere = 0;
@@ -73,18 +72,20 @@ export class EntryMatcher {
     this.#worked = options.worked ?? new WorkedCycles();
   }
 
-  /** Entries so far that answer nothing of ours: somebody else sends to this job, too. */
+  /** Entries so far that answer none of our records: somebody else also sends to this job. */
   get elsewhere(): number {
     return this.#elsewhere;
   }
 
-  /** The other runs from now on: one may be sent while the log is read for this one. Each is the same object every time. */
+  /**
+   * Sets the other runs: one may be sent while the log is read for this one. Each must be the same object every time.
+   */
   know({ earlier = [], later = [] }: OtherRuns): void {
     this.#others = { earlier, later };
   }
 
   /**
-   * Some entries of a look at the log, in any order. One that was given before is passed over.
+   * Adds some entries of a read of the log, in any order. Known ones are skipped.
    * @param seenAt when they were read, by the caller's clock
    */
   take(entries: Iterable<LogEntry>, seenAt = 0): readonly RecordAnswer[] {
@@ -94,9 +95,9 @@ export class EntryMatcher {
   }
 
   /**
-   * The look has come to its end: entries that several records wait for are given out.
-   * @param ripeUntil those first read after that wait for the next look where there are fewer than records, because a late one may
-   *   belong before them. Left out: all are given out
+   * Ends a read: assigns entries that several records wait for.
+   * @param ripeUntil entries first read after that wait for the next read if there are fewer than records, because a
+   *   late one may belong before them. Default: all are assigned
    */
   endLook(ripeUntil = Infinity): readonly RecordAnswer[] {
     const disputed = this.#disputed;
@@ -104,7 +105,7 @@ export class EntryMatcher {
     return [...disputed].flatMap(([id, entries]) => this.#giveOut(id, entries, ripeUntil));
   }
 
-  /** The log is not asked any more: whom nothing has answered is answered by what the same bytes of another record were. */
+  /** Ends matching: a record without an answer gets that of another record with the same bytes. */
   endWait(): readonly RecordAnswer[] {
     const answers = this.endLook();
     const answered = new Set(answers.map(({ record }) => record - 1));
@@ -154,10 +155,10 @@ export class EntryMatcher {
   #giveOut(id: string, disputed: readonly TimedEntry[], ripeUntil: number): readonly RecordAnswer[] {
     const others = this.#allOthers;
     const isTaken = ({ entry }: TimedEntry): boolean => others.some((other) => other.hasEntry(entry.id));
-    // Another run may have got one since the last look
+    // Another run may have got one since the last read
     for (const { entry, at } of disputed.filter(isTaken)) this.#share(entry, recordsOf(this.#run, id, at), others);
     const entries = disputed.filter((each) => !isTaken(each));
-    // A manager's entry is looked at last, because it follows the others of its cycle
+    // A manager's entry is matched last, because it follows the others of its cycle
     const rank = ({ entry }: TimedEntry): number => (setsReferenceAlone(entry) ? 1 : 0);
     const inOrder = [...entries].sort((left, right) => rank(left) - rank(right) || (left.at ?? 0) - (right.at ?? 0));
     const certain = this.#runs.filter((run) => isAwaited(run, id));
@@ -174,7 +175,7 @@ export class EntryMatcher {
     return given.flatMap((each) => this.#answersOfGiven(each, id));
   }
 
-  /** Finds out whose an entry is of those who were sent, and notes it in `got`. */
+  /** Finds the record of an entry among those that were sent, and notes it in `got`. */
   #give(each: TimedEntry, queue: readonly Sent[], got: ReadonlyMap<Sent, Set<string>>): Given {
     const { entry } = each;
     const candidates = candidatesOf(each, queue);
@@ -214,7 +215,7 @@ export class EntryMatcher {
     return isOwn ? this.#answers(entry, [owner.index]) : [];
   }
 
-  /** Another run has it: it is ours, too, at most in the end. */
+  /** Another run has it: it can become ours as well only at the end. */
   #share(entry: LogEntry, records: readonly number[], runs: readonly AwaitingRun[]): readonly RecordAnswer[] {
     const { id } = entry.sourceIdentity;
     const owners = runs.filter((run) => hasAnswer(run, run.sentAs(id), entry.id));
@@ -245,7 +246,7 @@ export class EntryMatcher {
   }
 }
 
-/** Those who were sent by the time of an entry. One without a readable time cannot be shown to be earlier. */
+/** Records that were sent by the time of an entry. One without a readable time cannot be shown to be earlier. */
 function candidatesOf({ at }: TimedEntry, queue: readonly Sent[]): readonly Sent[] {
   return queue.filter(({ run, index }) => !isBefore(at, run.sinceOf(index)));
 }
@@ -267,7 +268,7 @@ function recordsOf(run: AwaitingRun, id: string, at: number | undefined): readon
   return [...run.sentAs(id)].filter((index) => !isBefore(at, run.sinceOf(index)));
 }
 
-/** Those of our records that were sent in the very same bytes as records of a run. */
+/** Our records that were sent in the same bytes as records of a run. */
 function sameAs(
   run: AwaitingRun,
   records: readonly number[],
@@ -278,7 +279,7 @@ function sameAs(
   return records.filter((index) => sent.has(run.sentIn(index)));
 }
 
-/** Whether an entry is an answer already, as after a restart. */
+/** Whether an entry is already an answer, as after a restart. */
 function hasAnswer(run: AwaitingRun, indexes: Iterable<number>, entry: string): boolean {
   return [...indexes].some((index) => hasEntry(run, index, entry));
 }

@@ -16,8 +16,8 @@ export function titleOfCode(code: string): string | undefined {
 }
 
 /**
- * Why a record was not provisioned and what to do, in plain words. A code that we do not know is explained in the
- * service's own. `undefined` when the entry has nothing to explain.
+ * Why a record was not provisioned and what to do, in plain words. A code that we do not know gets the service's own
+ * text. `undefined` if there is nothing to explain.
  */
 export function explainEntry(entry: LogEntry): Explanation | undefined {
   const { error } = entry;
@@ -26,9 +26,9 @@ export function explainEntry(entry: LogEntry): Explanation | undefined {
   if (explanation !== undefined) return explanation;
   if (error === undefined) return undefined;
   return {
-    cause: error.reason || `The service gives the code ${error.code} and no reason.`,
+    cause: error.reason || `The service gave the code ${error.code} without a reason.`,
     remedy:
-      error.recommendedAction || 'Look at the steps of the entry, and search Microsoft’s documentation for the code.',
+      error.recommendedAction || 'Check the steps of the entry, and search Microsoft’s documentation for the code.',
   };
 }
 
@@ -50,11 +50,11 @@ const outcomeWords: Record<Outcome, string> = {
   unchanged: 'Unchanged',
   skipped: 'Skipped',
   failed: 'Failed',
-  held: 'Held back as an accidental deletion',
+  held: 'Held as an accidental deletion',
   other: 'Processed',
 };
 
-/** The entry in one line: what happened, to whom, and for a failure its code and cause. Names a person. */
+/** The entry in one line: what happened, to whom, and for a failure its code and cause. It names a person. */
 export function describeEntry(entry: LogEntry): string {
   const outcome = entryOutcome(entry);
   const cause = outcome === 'failed' || outcome === 'skipped' ? explainEntry(entry)?.cause : undefined;

@@ -1,7 +1,7 @@
 import type { Explanation } from './explanations';
 import { LEAVE_QUARANTINE } from './quarantineReasons';
 
-/** What decides whether a job provisions anybody. */
+/** The facts that decide whether a job provisions anybody. */
 export interface JobHealth {
   readonly code: string;
   readonly schedule: string;
@@ -13,7 +13,7 @@ export function explainJob({ code, schedule, quarantine }: JobHealth): Explanati
   if (quarantine !== undefined)
     return {
       cause: `The job is in quarantine: ${quarantine.error.message}`,
-      remedy: `Correct what keeps it there. ${LEAVE_QUARANTINE} In the sandbox tenant, choose the scenario Healthy.`,
+      remedy: `Fix the cause. ${LEAVE_QUARANTINE} In the sandbox tenant, choose the scenario Healthy.`,
     };
   if (schedule === 'Disabled')
     return { cause: 'The job is disabled after four weeks in quarantine.', remedy: 'Start the job.' };

@@ -13,43 +13,43 @@ interface ExplainedCode extends Explanation {
 }
 
 const retriedAutomatically =
-  'Nothing at first: the service tries again by itself, after about 40 minutes. If it lasts, look at the state of the job.';
-const grantRights = 'Check what the provisioning service may do in the target, then send the record again.';
+  'Wait: the service tries again by itself after about 40 minutes. If it fails again, check the state of the job.';
+const grantRights = 'Check the permissions of the provisioning service in the target, then send the record again.';
 
-/** A person who has an account without the matching value gets a second one by every other name. */
+/** A person who has an account without the matching value would get a second one under any other name. */
 function whoseIsIt(what: string): string {
   return `Find out whose account has this ${what}. If it is this person's only account, give it the matching value: set its employeeId to the externalId of the record, or add userPrincipalName to the job as a second matching attribute. If this person has two accounts, keep one of them. If it is somebody else's, send another ${what} for this person.`;
 }
 
 /**
- * Codes as Microsoft documents them for the provisioning log, keyed in lower case; words ours.
- * Sources: Entra documentation, "Troubleshoot inbound provisioning API issues", "Analyze provisioning logs" (error
- * codes), HR user creation and update issues; Microsoft support, "Issue with conflicting UPN values"; read 2026-11.
+ * Codes as Microsoft documents them for the provisioning log, keyed in lower case; the texts are ours. Sources: Entra
+ * documentation, "Troubleshoot inbound provisioning API issues", "Analyze provisioning logs" (error codes), HR user
+ * creation and update issues; Microsoft support, "Issue with conflicting UPN values"; read 2026-11.
  */
 const table: Readonly<Record<string, ExplainedCode>> = {
   AzureActiveDirectoryInvalidUserPrincipalName: {
     title: 'sign-in name invalid or taken',
     cause:
-      'The sign-in name (userPrincipalName) has characters or a form that Entra does not allow, or another account has it already.',
+      'The sign-in name (userPrincipalName) has characters or a form that Entra does not allow, or another account already has it.',
     remedy: `${whoseIsIt('sign-in name')} If the name is not allowed, change userName in the extract or its rule.`,
   },
   HybridSynchronizationActiveDirectoryUserPrincipalNameNotUnique: {
     title: 'sign-in name taken in the forest',
-    cause: 'Another account of the Active Directory forest has this sign-in name (userPrincipalName) already.',
+    cause: 'Another account of the Active Directory forest already has this sign-in name (userPrincipalName).',
     remedy: whoseIsIt('sign-in name'),
   },
   AzureActiveDirectoryCannotUpdateObjectsMasteredOnPremises: {
     title: 'synchronised from on-premises',
     cause: 'The account is synchronised from on-premises Active Directory, so a job to Entra ID cannot change it.',
     remedy:
-      'Send this person by an API-driven job to on-premises Active Directory (API2AD), or leave them out of this one by the filter of the mapping.',
+      'Send this person through an API-driven job to on-premises Active Directory (API2AD), or exclude them here with the filter of the mapping.',
   },
   AzureActiveDirectoryCannotUpdateObjectsOriginatedInExternalService: {
     title: 'value managed elsewhere',
     cause:
       'A value that the job writes is managed elsewhere, such as mail or an extension attribute in Exchange, so the job cannot change it.',
     remedy:
-      'Change the value where it is managed, or take the attribute out of the attribute mapping of the job. Then send the record again.',
+      'Change the value where it is managed, or remove the attribute from the attribute mapping of the job. Then send the record again.',
   },
   InvalidDomain: {
     title: 'domain not verified',
@@ -58,36 +58,36 @@ const table: Readonly<Record<string, ExplainedCode>> = {
   },
   ImportSkipped: {
     title: 'no matching value',
-    cause: 'The record has no value in the attribute that people are matched by.',
+    cause: 'The record has no value in the matching attribute.',
     remedy: 'Send an externalId with every record.',
   },
   EntrySynchronizationSkipped: {
     title: 'out of scope, or nothing to do',
     cause: 'The record is out of the job’s scope, or there was nothing to do.',
-    remedy: 'Nothing, if the person should be left out. Otherwise look at the scoping filters of the job.',
+    remedy: 'Nothing to do if the person should be left out. Otherwise check the scoping filters of the job.',
   },
   RedundantExport: {
     title: 'already up to date',
-    cause: 'The account already is what the record says.',
+    cause: 'The account already has the values of the record.',
     remedy: 'Nothing to do.',
   },
   DuplicateTargetEntries: {
     title: 'several accounts match',
     cause: 'More than one account in the tenant has this matching value.',
     remedy:
-      "Find the accounts that share the employeeId, or what else the job matches by. Correct it on those that are not this person's, and send the record again.",
+      "Find the accounts that share the employeeId, or the job's other matching attribute. Correct it on those that are not this person's, and send the record again.",
   },
   DuplicateSourceEntries: {
     title: 'several records match',
     cause: 'More than one record was sent with this matching value.',
     remedy:
-      'If the records are about one person, leave one of them in the extract; if they are about several, give each person an id of their own. Then send them again.',
+      'If the records are about one person, keep only one in the extract; if they are about several people, give each a unique id. Then send them again.',
   },
   InvalidAnchor: {
     title: 'account removed meanwhile',
     cause: 'The account was removed after it had been matched.',
     remedy:
-      'Restart the provisioning job, then send the record again. A restart of a stopped job discards what is queued.',
+      'Restart the provisioning job, then send the record again. A restart of a stopped job discards queued people.',
   },
   MandatoryFieldsMissing: {
     title: 'required attribute empty',
@@ -132,8 +132,8 @@ const table: Readonly<Record<string, ExplainedCode>> = {
     remedy: 'Check the configuration of the job.',
   },
   TooManyRequests: {
-    title: 'target asked too often',
-    cause: 'The target was asked too often.',
+    title: 'target throttled',
+    cause: 'The target received too many requests.',
     remedy: retriedAutomatically,
   },
   InternalServerError: {
@@ -147,18 +147,18 @@ const table: Readonly<Record<string, ExplainedCode>> = {
     remedy: retriedAutomatically,
   },
   Timeout: {
-    title: 'target answered too late',
+    title: 'target timed out',
     cause: 'The target did not answer in time.',
     remedy: retriedAutomatically,
   },
   WebExceptionProtocolError: {
-    title: 'protocol error of the target',
-    cause: 'The target answered with an error of the protocol.',
+    title: 'protocol error from the target',
+    cause: 'The target answered with a protocol error.',
     remedy: retriedAutomatically,
   },
   InsufficientRights: {
     title: 'no right to change this',
-    cause: 'The provisioning service may not make this change.',
+    cause: 'The provisioning service does not have permission to make this change.',
     remedy: grantRights,
   },
   MethodNotAllowed: {
@@ -183,17 +183,17 @@ const table: Readonly<Record<string, ExplainedCode>> = {
   },
   QuotaLimitExceeded: {
     title: 'directory full',
-    cause: 'The directory holds as many objects as it may.',
-    remedy: 'Delete what is not needed or have the directory’s quota raised.',
+    cause: 'The directory has reached its maximum number of objects.',
+    remedy: 'Delete unneeded objects, or have the directory’s quota raised.',
   },
   AzureActiveDirectoryQuotaLimitExceeded: {
     title: 'directory full',
-    cause: 'The directory holds as many objects as it may.',
-    remedy: 'Delete what is not needed or have the directory’s quota raised.',
+    cause: 'The directory has reached its maximum number of objects.',
+    remedy: 'Delete unneeded objects, or have the directory’s quota raised.',
   },
   'InvalidAttributeSyntax-LdapErr': {
     title: 'value not valid in AD',
-    cause: 'Active Directory was handed a value it cannot take, most often an empty text.',
+    cause: 'Active Directory received a value that it cannot store, most often an empty string.',
     remedy: 'Leave empty values out of the operation, or use IgnoreFlowIfNullOrEmpty in the job’s mapping.',
   },
   HybridSynchronizationActiveDirectoryCannotFindAttribute: {
@@ -203,8 +203,8 @@ const table: Readonly<Record<string, ExplainedCode>> = {
   },
   HybridSynchronizationActiveDirectoryInsufficientAccessRights: {
     title: 'agent lacks rights',
-    cause: 'The provisioning agent may not change this Active Directory account.',
-    remedy: 'Check that the organizational unit passes its permissions on, and whether the account is a protected one.',
+    cause: 'The provisioning agent does not have permission to change this Active Directory account.',
+    remedy: 'Check that permissions are inherited in the organizational unit, and whether the account is protected.',
   },
 };
 

@@ -4,9 +4,9 @@ const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 /**
- * The instant that an ISO 8601 text names, in milliseconds since 1970-01-01T00:00:00Z, or `undefined` when the text
- * names none. Parts of a millisecond are kept as a fraction: Graph writes up to seven digits, and entries of one cycle
- * often differ only there. A text without `Z` or an offset names no instant.
+ * The instant that an ISO 8601 text names, in milliseconds since 1970-01-01T00:00:00Z, or `undefined` if it names none.
+ * Fractions of a millisecond are kept: Graph writes up to seven digits, and entries of one cycle often differ only
+ * there. A text without `Z` or an offset names no instant.
  */
 export function parseInstant(text: string): number | undefined {
   const match = PATTERN.exec(text);

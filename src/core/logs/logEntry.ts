@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../json/jsonValue';
 import { isJsonObject, member, stringMember } from '../json/jsonValue';
 
-/** What the service writes today; anything else it may write tomorrow is kept as it came. */
+/** The values that the service writes today; any other value is kept unchanged. */
 export type KnownStatus = 'success' | 'warning' | 'failure' | 'skipped';
 export type KnownAction = 'create' | 'update' | 'delete' | 'stagedDelete' | 'disable' | 'other';
 export type KnownStepType = 'import' | 'scoping' | 'matching' | 'processing' | 'referenceResolution' | 'export';
@@ -38,12 +38,12 @@ export interface ModifiedProperty {
 }
 
 /**
- * One entry of the provisioning log: Graph's provisioningObjectSummary in our words. Texts that the service left out are
- * `''`. `sourceIdentity.id` is the externalId of the record that was sent.
+ * One entry of the provisioning log: Graph's provisioningObjectSummary in our words. Omitted texts are `''`.
+ * `sourceIdentity.id` is the externalId of the record that was sent.
  */
 export interface LogEntry {
   readonly id: string;
-  /** ISO 8601, as it came; compare with `parseInstant`. */
+  /** ISO 8601, as received; compare with `parseInstant`. */
   readonly activityDateTime: string;
   readonly jobId: string;
   readonly cycleId: string;
@@ -57,7 +57,7 @@ export interface LogEntry {
   readonly durationInMilliseconds?: number;
   readonly steps: readonly LogStep[];
   readonly modifiedProperties: readonly ModifiedProperty[];
-  /** What the service sent, whole: for the read-only document of an entry. */
+  /** The full JSON from the service, for the read-only document of an entry. */
   readonly raw: JsonObject;
 }
 

@@ -5,13 +5,13 @@ import { parseLogEntry } from './logEntry';
 /** One answer of `auditLogs/provisioning`. */
 export interface LogPage {
   readonly entries: readonly LogEntry[];
-  /** The next page's address, exactly as it came. */
+  /** The next page's address, exactly as received. */
   readonly nextLink?: string;
-  /** Members of the page that are no entry; they are left out of `entries`. */
+  /** Number of members of the page that are not entries; they are not in `entries`. */
   readonly unread: number;
 }
 
-/** Reads an answer's body: a page, or one sentence on why it is none. */
+/** Parses an answer's body: a page, or one sentence on why it is not one. */
 export function parseLogPage(text: string): LogPage | { readonly refusal: string } {
   const json = readJson(text);
   if ('error' in json) return { refusal: sayUnread('The answer', json) };

@@ -2,26 +2,28 @@ import { parseInstant } from './instant';
 import type { LogEntry } from './logEntry';
 
 /**
- * Milliseconds that a look at the log goes back behind the newest entry: one may become readable after another that is newer. Source:
- * Entra, provisioning logs: entries appear 5 to 10 minutes after the event; an hour is ours.
+ * Milliseconds that a read of the log goes back before the newest entry: an entry may become readable after a newer
+ * one. Source: Entra, provisioning logs: entries appear 5 to 10 minutes after the event; an hour is ours.
  */
 const LOOK_BACK = 3_600_000;
-/** Entries without a readable time that are remembered, the last ones. */
+/** Maximum number of remembered entries without a readable time, the last ones. */
 const MAX_TIMELESS = 10_000;
 
-/** What a reader who looks at the log again and again has seen of it. It remembers the last hour, so that it may look for days. */
+/**
+ * Remembers what a repeated reader of the log has seen. It only remembers the last hour, so that it can run for days.
+ */
 export class LogWindow {
   #start: number | undefined;
   /** From an entry's id to its time, in milliseconds since 1970; `undefined` where it has none. */
   readonly #seen = new Map<string, number | undefined>();
   #newest = -Infinity;
 
-  /** @param start the first look begins there, in milliseconds since 1970; left out: with the oldest entry */
+  /** @param start the start of the first read, in milliseconds since 1970; default: the oldest entry */
   constructor(start: number | undefined) {
     this.#start = start;
   }
 
-  /** Where the next look begins; milliseconds since 1970. */
+  /** The start of the next read; milliseconds since 1970. */
   get start(): number | undefined {
     return this.#start;
   }
@@ -31,7 +33,7 @@ export class LogWindow {
     return this.#seen.size;
   }
 
-  /** Those of the entries that no look has brought before. */
+  /** The entries that no read has returned before. */
   take(entries: readonly LogEntry[]): readonly LogEntry[] {
     return entries.filter(({ id, activityDateTime }) => {
       if (this.#seen.has(id)) return false;
@@ -43,7 +45,7 @@ export class LogWindow {
   }
 
   /**
-   * A look has come to its end: the next one begins later. An entry of the future moves it no further than one of now.
+   * Ends a read: the next one begins later. An entry in the future moves it no further than one of now.
    * @param now milliseconds since 1970
    */
   advance(now: number): void {

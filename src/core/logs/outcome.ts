@@ -1,6 +1,6 @@
 import type { LogEntry } from './logEntry';
 
-/** What became of a person, as one entry tells it. */
+/** The result for a person according to one entry. */
 export type Outcome =
   | 'created'
   | 'updated'
@@ -14,7 +14,7 @@ export type Outcome =
   | 'held'
   | 'other';
 
-/** The skip reason of a record that already is what it should be. Source: Entra, provisioning log samples and error codes. */
+/** The skip reason of a record that is already up to date. Source: Entra, provisioning log samples and error codes. */
 export const REDUNDANT_EXPORT = 'RedundantExport';
 
 export function entryOutcome(entry: LogEntry): Outcome {

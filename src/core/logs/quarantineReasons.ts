@@ -1,17 +1,16 @@
 import type { Explanation } from './explanations';
 
-const tooManyFailures =
-  'Look at the failures in the provisioning log and correct them. Once the job runs, send the corrected people again.';
+const tooManyFailures = 'Fix the failures in the provisioning log. Once the job runs, send the corrected people again.';
 
 /**
- * How a job gets out of quarantine. Source: Microsoft Graph, synchronizationJob: start (ends a quarantine), restart (of a job that does
- * not run, deletes what is staged); Entra, application provisioning in quarantine status.
+ * How to end a quarantine. Source: Microsoft Graph, synchronizationJob: start (ends a quarantine), restart (of a job
+ * that does not run, deletes what is staged); Entra, application provisioning in quarantine status.
  */
 export const LEAVE_QUARANTINE =
-  'Then start the job: that ends the quarantine, and keeps what the job has taken in. Do not restart it, which deletes that. Until it is started, it tries once a day; after four weeks it is switched off.';
+  'Then start the job, which ends the quarantine and keeps the people that were sent. Do not restart it, which deletes them. Until it is started, it tries once a day; after four weeks it is disabled.';
 
 /**
- * Why a job is in quarantine, keyed as the service names it; words ours. Sources: Microsoft Graph, resource type
+ * Why a job is in quarantine, by the service's name; the texts are ours. Sources: Microsoft Graph, resource type
  * synchronizationQuarantine; Entra, application provisioning in quarantine status; read 2026-11.
  */
 const table: Readonly<Record<string, Explanation>> = {
@@ -25,27 +24,27 @@ const table: Readonly<Record<string, Explanation>> = {
     remedy: tooManyFailures,
   },
   EncounteredQuarantineException: {
-    cause: 'an error keeps the whole job from working.',
+    cause: 'an error prevents the whole job from working.',
     remedy:
       'Open the provisioning page of the application in the admin center, which shows the error. A missing notification email is a frequent cause; for Active Directory, check that the provisioning agent runs.',
   },
   QuarantinedOnDemand: {
-    cause: 'an administrator or Microsoft put it there.',
-    remedy: 'Ask who did so and why.',
+    cause: 'an administrator or Microsoft quarantined it.',
+    remedy: 'Find out who did this and why.',
   },
   TooManyDeletes: {
     cause: 'a cycle would disable or delete more accounts than the threshold for accidental deletions allows.',
     remedy:
-      'Look at the people who would be disabled, on the provisioning page of the application in the admin center: allow the deletions there, or reject them.',
+      'Check the people who would be disabled on the provisioning page of the application in the admin center, then allow or reject the deletions there.',
   },
   IngestionInterrupted: {
-    cause: 'taking in what was sent was interrupted.',
-    remedy: 'Ask Microsoft’s support if it lasts.',
+    cause: 'accepting uploads was interrupted.',
+    remedy: 'Contact Microsoft support if it continues.',
   },
 };
 
 const UNKNOWN: Explanation = {
-  cause: 'the service does not give a reason that is known here.',
+  cause: 'the service does not give a known reason.',
   remedy: 'Open the provisioning page of the application in the admin center, which shows the error.',
 };
 
@@ -53,7 +52,7 @@ const reasons: ReadonlyMap<string, Explanation> = new Map(
   Object.entries(table).map(([reason, explanation]) => [reason.toLowerCase(), explanation]),
 );
 
-/** The reason for a quarantine in plain words: a cause to be put after a colon, and what to do. */
+/** The reason for a quarantine in plain words: a cause for use after a colon, and what to do. */
 export function explainQuarantine(reason: string): Explanation {
   return reasons.get(reason.toLowerCase()) ?? UNKNOWN;
 }

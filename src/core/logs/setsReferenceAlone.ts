@@ -3,8 +3,9 @@ import type { LogEntry, LogStep } from './logEntry';
 const REFERENCE = /^(?:.*[.:])?manager(?:\.value)?$/i;
 
 /**
- * Whether an entry only sets references, such as the manager: the service does so on its own, after the person was created or updated, and
- * whether or not that went well. Source: Entra, manager update issues of HR provisioning; the name of the step is Graph's.
+ * Whether an entry only sets references, such as the manager: the service does so separately, after the person was
+ * created or updated, whether or not that succeeded. Source: Entra, manager update issues of HR provisioning; the name
+ * of the step is Graph's.
  */
 export function setsReferenceAlone({ action, status, modifiedProperties, steps }: LogEntry): boolean {
   if (action === 'create' || action === 'delete' || action === 'disable' || action === 'stagedDelete') return false;

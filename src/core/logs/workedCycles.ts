@@ -1,15 +1,15 @@
 import type { AwaitingRun } from './awaitingRun';
 
 /**
- * In which cycles the service has worked through which requests, as far as entries show it: one about a person whom a single request can
- * have brought. A cycle takes a request whole, so that what another cycle says of a person of it, who was sent again since, is about the
- * later request.
+ * Which cycles of the service have processed which requests, according to entries about people whom only one request
+ * can have sent. A cycle processes a whole request, so an entry of another cycle about such a person, who was sent
+ * again since, is about the later request.
  */
 export class WorkedCycles {
   /** By run and request, from a cycle to its first entry; milliseconds since 1970. */
   readonly #cycles = new Map<AwaitingRun, Map<string, Map<string, number>>>();
 
-  /** @param runs all that may have sent the person */
+  /** @param runs all runs that may have sent the person */
   note(
     runs: readonly AwaitingRun[],
     { person, cycleId, at }: { readonly person: string; readonly cycleId: string; readonly at: number | undefined },

@@ -1,17 +1,17 @@
 import type { BatchState } from './recordState';
 
-/** What is known of a batch. */
+/** The known facts of a batch. */
 export interface BatchNote {
   readonly state: BatchState;
   readonly why?: string;
   readonly remedy?: string;
   /** How often it was sent, over all sessions of a run. */
   readonly attempts: number;
-  /** How many attempts the service may have received: each, until its end says that it was not. */
+  /** How many attempts the service may have received: each one, unless its end shows that it was not received. */
   readonly received: number;
-  /** The log is no longer asked about it. */
+  /** Whether the log is no longer read for it. */
   readonly isSilent: boolean;
-  /** Milliseconds since 1970, by the tenant's clock, before the first attempt: earlier entries answer nothing of it. */
+  /** Milliseconds since 1970, by the tenant's clock, before the first attempt: earlier entries do not answer it. */
   readonly since?: number;
 }
 
@@ -22,23 +22,25 @@ export const PLANNED: BatchNote = {
   isSilent: false,
 };
 
-/** A batch of a run as it is shown. */
+/** A batch of a run as shown. */
 export interface BatchAccount {
   /** From 1, in the order of sending. */
   readonly number: number;
   readonly operations: number;
   readonly state: BatchState;
   readonly attempts: number;
-  /** It was sent again although the service may have had it: its operations may have been made twice. */
+  /**
+   * Whether it was sent again although the service may have received it: its operations may have been processed twice.
+   */
   readonly maybeTwice: boolean;
 }
 
-/** Of a batch that may have been received nobody can say that it was not sent, or that all of it was refused. */
+/** A batch that may have been received never counts as not sent, or as wholly refused. */
 const UNCERTAIN: ReadonlySet<BatchState> = new Set<BatchState>(['planned', 'rejected', 'not-sent', 'cancelled']);
 
 /**
- * What is known of a batch after something happened to it.
- * @param tenantTime milliseconds since 1970: the tenant's time that was heard last
+ * The facts of a batch after an event.
+ * @param tenantTime milliseconds since 1970: the last known tenant's time
  */
 export function nextNote(
   note: BatchNote,

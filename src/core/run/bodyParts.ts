@@ -1,15 +1,15 @@
 import { elementsOf, memberNode } from '../json/jsonNode';
 import { readTree } from '../json/readJsonText';
 
-/** The text of a bulk request, cut at its operations. */
+/** The text of a bulk request, split at its operations. */
 export interface BodyParts {
   readonly operations: readonly string[];
-  /** What comes before the first operation, and after the last. */
+  /** The text before the first operation, and after the last. */
   readonly head: string;
   readonly tail: string;
 }
 
-/** Cuts a bulk request into its operations, character for character. */
+/** Splits a bulk request into its operations, character by character. */
 export function partsOfBody(body: string): BodyParts {
   const nodes = elementsOf(memberNode(readTree(body), 'Operations'));
   const [first, last] = [nodes[0], nodes.at(-1)];
@@ -21,7 +21,7 @@ export function partsOfBody(body: string): BodyParts {
   };
 }
 
-/** A bulk request of some of its operations; what is around them stays as it is. */
+/** A bulk request with some of its operations and the same surrounding text. */
 export function bodyOf({ head, tail }: BodyParts, operations: readonly string[]): string {
   return `${head}${operations.join(',')}${tail}`;
 }

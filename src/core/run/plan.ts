@@ -8,13 +8,13 @@ import { problemsOfRecord } from './refusals';
 import type { RecordTexts } from './recordTexts';
 import { displayNameOf, externalIdOf } from './recordTexts';
 
-/** What is going to happen to a record. */
+/** The fate of a record in the plan. */
 type Fate =
   | { readonly kind: 'operation'; readonly batch: number }
   | { readonly kind: 'refused'; readonly problems: readonly RecordProblem[] }
   | { readonly kind: 'excluded'; readonly reason: ExclusionReason };
 
-/** Why a record that could be read is not sent: the mapping leaves it out, or this plan does. */
+/** Why a readable record is not sent: the mapping leaves it out, or this plan does. */
 type ExclusionReason =
   | 'where'
   | 'IgnoreObjectFlow'
@@ -27,38 +27,38 @@ export interface PlannedRecord {
   /** The record's number, from 1, and the physical line on which it begins. */
   readonly record: number;
   readonly line: number;
-  /** Absent where the record was refused before its id was known. */
+  /** Absent if the record was refused before its id was known. */
   readonly externalId?: string;
   readonly displayName?: string;
   readonly fate: Fate;
-  /** What was predicted to become of the person, before the record was sent. */
+  /** The predicted outcome of the person, before the record was sent. */
   readonly predicted?: ShownOutcome;
 }
 
-/** Up to 50 operations that go out as one request. Its body is made again from the source when it is sent. */
+/** Up to 50 operations that are sent as one request. Its body is rebuilt from the source when it is sent. */
 export interface PlannedBatch {
   /** From 1, in the order of sending. */
   readonly number: number;
-  /** How many operations it holds. */
+  /** The number of operations. */
   readonly operations: number;
-  /** SHA-256 of the body, in hexadecimal digits: nothing else is sent in its place. */
+  /** SHA-256 of the body, in hexadecimal digits: only this body is sent. */
   readonly hash: string;
   /** The records between which all its operations are, both included; others among them are not sent, or by another batch. */
   readonly first: number;
   readonly last: number;
 }
 
-/** What becomes of a record, as it is kept. */
+/** The fate of a record, as stored. */
 export const enum FateCode {
   operation,
   refused,
   where,
   ignoreObjectFlow,
-  /** It would be an operation, and is what its job was last sent. */
+  /** It would be an operation, but equals what its job was last sent. */
   unchanged,
-  /** It would be an operation, and is not among those that were chosen. */
+  /** It would be an operation, but was not chosen. */
   unselected,
-  /** An operation of the first request, whose people are sent alone. */
+  /** An operation of the pilot request. */
   pilot,
 }
 
@@ -67,7 +67,7 @@ export function isSent(fate: FateCode | number | undefined): boolean {
   return fate === FateCode.operation || fate === FateCode.pilot;
 }
 
-/** All records by columns: 9 bytes each, and their texts. A record's index is its number less one. */
+/** All records in columns: 9 bytes each, and their texts. A record's index is its number minus one. */
 interface PlannedRecords {
   readonly count: number;
   /** The physical lines on which they begin. */
@@ -77,17 +77,17 @@ interface PlannedRecords {
   readonly texts: RecordTexts;
   /** Why records are refused. */
   readonly refusals: Refusals;
-  /** What was predicted of each before it was sent, where somebody asked; see {@link predictedAt}. */
+  /** The prediction for each record, if requested; see {@link predictedAt}. */
   readonly predicted?: Uint8Array;
 }
 
 /**
- * The frozen list of batches, and every record of the extract with what becomes of it. Nothing else is ever sent. It holds
- * no bodies: it is small beside them, and plain data, which may be copied to another thread.
+ * The frozen list of batches, and every record of the extract with its fate. Nothing else is ever sent. It contains no
+ * bodies, so it is small, and plain data, which can be copied to another thread.
  */
 export interface Plan {
   readonly batches: readonly PlannedBatch[];
-  /** In the order of the extract; as many as it has records. */
+  /** One per record, in the order of the extract. */
   readonly records: PlannedRecords;
   readonly warnings: Listed<RecordProblem>;
   readonly counts: ConversionCounts;
@@ -109,7 +109,7 @@ export function plannedRecord(plan: Plan, index: number): PlannedRecord {
   };
 }
 
-/** All records, each made when it is asked for. */
+/** All records, each made on demand. */
 export function* plannedRecords(plan: Plan): Generator<PlannedRecord> {
   for (let index = 0; index < plan.records.count; index++) yield plannedRecord(plan, index);
 }
@@ -140,11 +140,11 @@ function fateOf(plan: Plan, index: number): Fate {
   }
 }
 
-/** The batch that a record's operation goes in. */
+/** The batch of a record's operation. */
 export function batchOf({ batches, records: { fates } }: Plan, record: number): PlannedBatch {
   const [pilot] = batches;
   if (fates[record - 1] === FateCode.pilot && pilot !== undefined) return pilot;
-  // All but the pilot, whose people are anywhere, are in the order of the extract
+  // All batches are in the order of the extract, except the pilot, whose people are anywhere
   const isPiloted = pilot !== undefined && fates[pilot.first - 1] === FateCode.pilot;
   let [low, high] = [isPiloted ? 1 : 0, batches.length - 1];
   while (low < high) {

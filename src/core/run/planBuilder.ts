@@ -14,19 +14,19 @@ import { jsonRange, RecordTextsBuilder } from './recordTexts';
 import { RefusalsBuilder } from './refusals';
 import { textOf } from './textOf';
 
-/** SHA-256 of a body, a text as UTF-8, in hexadecimal digits. Handed in: the language alone has none. */
+/** SHA-256 of a body, a text as UTF-8, in hexadecimal digits. Passed in, because the language itself has none. */
 export type HashBody = (body: Uint8Array | string) => string;
 
 const BLANK_ID = jsonRange('');
 
-/** A request that is sent alone before all others. */
+/** A request that is sent before all others. */
 export interface PilotRequest {
   readonly body: string;
-  /** Whom it holds, in the order of its operations, which is that of the extract. */
+  /** Its people, in the order of its operations, which is that of the extract. */
   readonly records: readonly number[];
 }
 
-/** Collects what a conversion gives into a plan, without its bodies. */
+/** Collects the results of a conversion into a plan, without bodies. */
 export class PlanBuilder {
   readonly #names: CompiledMapping;
   readonly #hash: HashBody;
@@ -38,8 +38,8 @@ export class PlanBuilder {
   #fates = new Uint8Array(1024);
 
   /**
-   * @param names gives those who are not sent their names. A mapping of its own, because the steps of patterns count over
-   * all evaluations: whom it names must not change what becomes of the others.
+   * @param names a mapping that names people who are not sent. It is a separate instance, because steps of patterns
+   *   count over all evaluations: naming people must not change the results of others.
    */
   constructor(names: CompiledMapping, hash: HashBody) {
     this.#names = names;
@@ -72,18 +72,18 @@ export class PlanBuilder {
     const { record } = event;
     if (event.kind === 'refused') this.#refusals.add(record.number - 1, event.problems);
     const left = event.kind === 'excluded' ? leftOut(event.reason) : FateCode.refused;
-    // A record that becomes no operation is still known by as much of its id and name as its rules give
+    // A record that does not become an operation still gets the id and name that its rules give
     const id = jsonRange(shortened(textOf('externalId', record, this.#names)));
     const name = jsonRange(shortened(textOf('displayName', record, this.#names)));
     this.#note(record.number, record.line, left, id, name);
   }
 
-  /** Takes a record that would become an operation and does not, or not in the requests that are added. */
+  /** Adds a record that would become an operation but does not, or not in the added requests. */
   leave(record: number, line: number, fate: FateCode, id: JsonRange, name: JsonRange): void {
     this.#note(record, line, fate, id.start === id.end ? BLANK_ID : id, shortName(name));
   }
 
-  /** @param pilot the body of a request that goes before all others, with the operations that were left with that fate */
+  /** @param pilot the body of a request before all others, with the operations that have that fate */
   finish(counts: ConversionCounts, pilot?: PilotRequest): Plan {
     const count = counts.records;
     const batches = pilot === undefined ? this.#batches : this.#behind(pilot);
@@ -128,7 +128,7 @@ export class PlanBuilder {
   }
 }
 
-/** Characters of a text that is kept to tell people who is meant; names in directories are shorter. */
+/** Maximum length of a text that identifies people; names in directories are shorter. */
 const SHOWN = 256;
 
 function shortened(text: string | undefined): string | undefined {

@@ -18,23 +18,23 @@ import type { HashBody } from './planBuilder';
 import type { PlannedBody, Sending } from './plannedBody';
 import { jsonRange, RecordTextsBuilder } from './recordTexts';
 
-/** A payload as it is sent: a request for each of its documents. */
+/** A payload to send: one request per document. */
 export interface PlannedPayload {
   readonly plan: Plan;
   readonly bodies: readonly PlannedBody[];
 }
 
-/** What there is to send of a payload, and everything that was said of it. Without it there are errors. */
+/** The plan of a payload and its problems. Without a plan there are errors. */
 export interface PayloadPlanning {
   readonly planned?: PlannedPayload;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Plans the sending of a payload that somebody wrote. It goes through the checks of the editor and of `check`, and nothing
- * of it is sent while one of them finds an error, whatever the user's levels say. A bulk request goes out as it is, character for
- * character, but for a byte order mark; a single user as the one operation of a request; of several documents in one text each as a
- * request of its own. What is a record of an extract elsewhere is an operation here.
+ * Plans sending a hand-written payload. It passes the checks of the editor and of `check`, and nothing is sent while
+ * one of them finds an error, regardless of the user's levels. A bulk request is sent unchanged, except for a byte
+ * order mark; a single user as the only operation of a request; each of several documents in one text as its own
+ * request. Operations take the role that records of an extract have elsewhere.
  */
 export function planPayload(text: string, hash: HashBody, knowledge: PayloadKnowledge = {}): PayloadPlanning {
   const { kind, problems } = checkPayloadText(text, knowledge);
@@ -47,7 +47,7 @@ export function planPayload(text: string, hash: HashBody, knowledge: PayloadKnow
   return { problems, planned: planOf(requests, hash) };
 }
 
-/** The bodies of a payload, to be sent. */
+/** The bodies of a payload. */
 export function sendingOf({ plan, bodies }: PlannedPayload): Sending {
   return { plan, bodies };
 }

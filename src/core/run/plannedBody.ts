@@ -3,18 +3,18 @@ import type { RecordProblem } from '../problems/problem';
 import type { Plan } from './plan';
 import type { HashBody } from './planBuilder';
 
-/** A request that leaves, made again from the source of its plan. */
+/** A request to send, rebuilt from the source of its plan. */
 export interface PlannedBody {
   readonly kind: 'body';
   /** The number of its batch. */
   readonly number: number;
   readonly operations: number;
   readonly body: string;
-  /** Of a search that sends several batches together: the number of the last, and the SHA-256 of the body. */
+  /** For a search that sends several batches together: the number of the last, and the SHA-256 of the body. */
   readonly group?: { readonly through: number; readonly hash: string };
 }
 
-/** Why a request cannot be made again: nothing more may be sent. */
+/** Why a request cannot be rebuilt: nothing more may be sent. */
 export interface LostBody {
   readonly kind: 'lost';
   /** The number of the batch. */
@@ -24,19 +24,19 @@ export interface LostBody {
   readonly remedy: string;
 }
 
-/** What is sent of a plan, batch by batch, each made when it is asked for. */
+/** The bodies of a plan, batch by batch, each made on demand. */
 export type PlannedBodies = AsyncIterable<PlannedBody | LostBody> | Iterable<PlannedBody | LostBody>;
 
-/** A body as bytes, or what keeps the source from being read. */
+/** A body as bytes, or why the source cannot be read. */
 export type RemadeBody = Uint8Array | RecordProblem;
 
-/** What is to be sent: the plan, and its bodies as they leave. */
+/** What to send: the plan, and its bodies. */
 export interface Sending {
   readonly plan: Plan;
   readonly bodies: PlannedBodies;
 }
 
-/** Lets the bodies of a plan pass, and nothing else: the first one that is not what was planned ends it. */
+/** Passes only the bodies of a plan: the first one that differs from the plan ends it. */
 export async function* verifiedBodies(
   { batches }: Plan,
   remade: AsyncIterable<RemadeBody>,
@@ -64,7 +64,7 @@ function lost(number: number, problem: RecordProblem | undefined): LostBody {
   return {
     kind: 'lost',
     number,
-    message: `The extract was changed after it was checked: request ${formatCount(number)} is not what it was then.${why}`,
-    remedy: 'Look at the extract as it is now, and send it again: whoever is there already stays as they are.',
+    message: `The extract was changed after it was checked: request ${formatCount(number)} differs from the checked one.${why}`,
+    remedy: 'Review the current extract, then send it again. Existing people are left unchanged.',
   };
 }

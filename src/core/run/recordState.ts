@@ -2,7 +2,7 @@ import type { Answer } from '../logs/answer';
 import { decidingAnswer } from '../logs/decidingAnswer';
 import type { Outcome } from '../logs/outcome';
 
-/** How far a batch is. */
+/** The progress of a batch. */
 export type BatchState =
   | 'planned'
   | 'sending'
@@ -17,7 +17,7 @@ export type BatchState =
   /** A person has stopped the run before it was sent. */
   | 'cancelled';
 
-/** What a record is in; every record of an extract is in exactly one of these at any time. */
+/** The state of a record; every record of an extract is in exactly one at any time. */
 export type RecordState =
   | 'excluded'
   | 'refused'
@@ -28,7 +28,7 @@ export type RecordState =
   | 'no-entry'
   | Outcome;
 
-/** Somebody has to look at these, the gravest first. */
+/** States that need attention, the most severe first. */
 export const STATES_AT_FAULT: readonly RecordState[] = [
   'failed',
   'refused',
@@ -42,13 +42,13 @@ export const STATES_AT_FAULT: readonly RecordState[] = [
   'no-entry',
 ];
 
-/** It is not known yet what became of these. */
+/** States without a known result yet. */
 export const OPEN_STATES: readonly RecordState[] = ['waiting', 'sending', 'planned'];
 
-/** A run that ends with any of these is not called good. */
+/** A run that ends with any of these is not a success. */
 const DOUBTFUL: readonly RecordState[] = [...STATES_AT_FAULT, ...OPEN_STATES];
 
-/** In the order in which people want to read them: what needs somebody first. */
+/** In the order of reading: first those that need attention. */
 export const RECORD_STATES: readonly RecordState[] = [
   ...DOUBTFUL,
   'created',
@@ -61,23 +61,23 @@ export const RECORD_STATES: readonly RecordState[] = [
   'excluded',
 ];
 
-/** Whether everybody of a run that has ended came to where its mapping sends them. */
+/** Whether everybody of an ended run got the result that the mapping intends. */
 export function isAllWell(counts: Readonly<Record<RecordState, number>>): boolean {
   return DOUBTFUL.every((state) => counts[state] === 0);
 }
 
-/** What each state is called, as it is said of a number of people. */
+/** The label of each state after a number of people. */
 export const STATE_LABELS: Readonly<Record<RecordState, string>> = {
   failed: 'failed',
   refused: 'skipped (invalid)',
-  rejected: 'rejected with their request',
-  unknown: 'sent, with an unknown outcome',
-  'given-up': 'given up, with an unknown outcome',
+  rejected: 'request rejected',
+  unknown: 'sent, outcome unknown',
+  'given-up': 'given up, outcome unknown',
   'not-sent': 'not sent',
   cancelled: 'cancelled',
   held: 'held: Entra stopped these as accidental deletions',
   skipped: 'skipped by the service',
-  'no-entry': 'accepted, and never in the log',
+  'no-entry': 'accepted, never in the log',
   waiting: 'awaiting log',
   sending: 'being sent',
   planned: 'waiting to be sent',
@@ -91,22 +91,22 @@ export const STATE_LABELS: Readonly<Record<RecordState, string>> = {
   excluded: 'excluded',
 };
 
-/** The same of those who are not sent, by why. */
+/** The same for people who are not sent, by reason. */
 export const EXCLUDED_LABELS = {
   excluded: 'excluded by the mapping',
   unselected: 'not chosen',
-  unchanged: 'unchanged since they were sent last',
+  unchanged: 'unchanged since the last upload',
 } as const;
 
-/** Whether the log may answer the operations of a batch: the service has it, or may have it. */
+/** Whether the log may answer the operations of a batch: the service has received it, or may have. */
 export function mayBeTaken(batch: BatchState): boolean {
   return batch === 'accepted' || batch === 'unknown' || batch === 'given-up' || batch === 'sending';
 }
 
 /**
- * The state of an operation from its batch's state and the answers of the log, oldest first. Of what was certainly not taken the log
- * says nothing.
- * @param isSilent whether the log is no longer asked
+ * The state of an operation from its batch's state and the answers of the log, oldest first. The log has no answers for
+ * batches that were certainly not accepted.
+ * @param isSilent whether the log is no longer read
  */
 export function operationState(batch: BatchState, answers: readonly Answer[], isSilent = false): RecordState {
   const answer = mayBeTaken(batch) ? decidingAnswer(answers) : undefined;

@@ -2,26 +2,26 @@ import { toBytes } from '../bytes/byteWriter';
 import { textAt } from '../convert/operation';
 import { cutTo } from '../bytes/cutTo';
 
-/** Pages hold one entry behind the other; one that is longer than a page has one of its own. */
+/** Pages contain entries one after another; an entry that is longer than a page gets its own. */
 const PAGE_LENGTH = 1 << 20;
-/** Places are counted in words of 2 bytes, so that 32 bits reach 8 GiB. */
+/** Positions count units of 2 bytes, so that 32 bits reach 8 GiB. */
 const WORD = 2;
 const PAGE_WORDS = PAGE_LENGTH / WORD;
-/** A length is written in so many bits a byte, the lowest first; another follows a byte of this or more. */
+/** A length uses this many bits per byte, the lowest first; another byte follows a byte of this or more. */
 const LENGTH_BITS = 7;
 const MORE = 1 << LENGTH_BITS;
 
 /**
- * The ids and display names of records, as JSON in pages of bytes: a string of its own for each takes several times as much.
- * Plain data, which may be copied to another thread.
+ * The ids and display names of records, as JSON in pages of bytes: separate strings would take several times as much
+ * memory. Plain data, which can be copied to another thread.
  */
 export interface RecordTexts {
-  /** By record, where its entry is, plus one; 0: nothing is known of the record. */
+  /** By record, the position of its entry plus one; 0: the record has none. */
   readonly places: Uint32Array;
   readonly pages: readonly Uint8Array[];
 }
 
-/** A range of bytes that hold the JSON of a text; of no length for none. */
+/** A range of bytes with the JSON of a text; empty for none. */
 export interface JsonRange {
   readonly bytes: Uint8Array;
   readonly start: number;
@@ -30,18 +30,18 @@ export interface JsonRange {
 
 const NO_TEXT: JsonRange = { bytes: new Uint8Array(), start: 0, end: 0 };
 
-/** A text as the JSON in which it is kept. */
+/** A text in its stored JSON form. */
 export function jsonRange(text: string | undefined): JsonRange {
   if (text === undefined) return NO_TEXT;
   const bytes = toBytes(JSON.stringify(text));
   return { bytes, start: 0, end: bytes.length };
 }
 
-/** Takes the texts of records down, in any order. */
+/** Stores the texts of records, in any order. */
 export class RecordTextsBuilder {
   #places = new Uint32Array(1024);
   readonly #pages: Uint8Array[] = [];
-  /** Bytes of the last page that are taken; a page that does not exist is full. */
+  /** Used bytes of the last page; a missing page counts as full. */
   #taken = PAGE_LENGTH;
 
   /** @param index from 0 */
@@ -74,7 +74,7 @@ export class RecordTextsBuilder {
   }
 }
 
-/** The JSON of a record's id; of no length where it is not known. */
+/** The JSON of a record's id; empty if unknown. */
 export function idJson(texts: RecordTexts, index: number): JsonRange {
   return rangeOf(texts, index, false);
 }
@@ -107,14 +107,14 @@ function copy({ bytes, start, end }: JsonRange, page: Uint8Array, at: number): v
   for (let from = start; from < end; from++) page[at + from - start] = bytes[from] ?? 0;
 }
 
-/** How many bytes a length takes. */
+/** The number of bytes of an encoded length. */
 function sizeOfLength(length: number): number {
   let size = 1;
   for (let rest = length; rest >= MORE; rest = Math.floor(rest / MORE)) size++;
   return size;
 }
 
-/** Gives where it ends. */
+/** Returns its end. */
 function writeLength(page: Uint8Array, at: number, length: number): number {
   let place = at;
   let rest = length;

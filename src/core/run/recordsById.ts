@@ -5,7 +5,8 @@ import type { JsonRange } from './recordTexts';
 import { idJson } from './recordTexts';
 
 /**
- * The operations of a plan by their externalId: 4 bytes each and the free places, for a map of texts takes more than the plan.
+ * The operations of a plan by their externalId: 4 bytes each plus free slots, because a map of strings takes more
+ * memory than the plan.
  */
 export class RecordsById {
   readonly #plan: Plan;
@@ -41,7 +42,7 @@ export class RecordsById {
   }
 }
 
-/** FNV-1a, its bits mixed once more at the end. */
+/** FNV-1a, with a final mix of its bits. */
 function hashOf({ bytes, start, end }: JsonRange): number {
   let hash = 0x811c9dc5;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);

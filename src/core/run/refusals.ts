@@ -2,20 +2,23 @@ import type { Listed } from '../problems/listed';
 import { ListedBuilder } from '../problems/listed';
 import type { RecordProblem } from '../problems/problem';
 
-/** Why a record is refused, apart from which record and which value it is. */
+/** Why a record is refused, without its record and value. */
 type Reason = Omit<RecordProblem, 'record' | 'line' | 'value'>;
 
 /**
- * Why records are refused. Millions may be, for the same few reasons: each reason is kept once, and of a record where in
- * `lists` its reasons are. Plain data, which may be copied to another thread.
+ * Why records are refused. Millions may be refused for the same few reasons: each reason is stored once, and each
+ * record has the position of its reasons in `lists`. Plain data, which can be copied to another thread.
  */
 export interface Refusals {
-  /** The first problems of all, with the values that they are about. */
+  /** The first problems of all, with their values. */
   readonly first: Listed<RecordProblem>;
   readonly reasons: readonly Reason[];
-  /** By record, the place of its list, plus one; 0: the record is not refused. May be shorter than there are records. */
+  /**
+   * By record, the position of its list plus one; 0: the record is not refused. May be shorter than the number of
+   * records.
+   */
   readonly places: Uint32Array;
-  /** Lists: how many reasons, then which. */
+  /** Lists: the number of reasons, then the reasons. */
   readonly lists: Uint32Array;
 }
 
@@ -40,10 +43,10 @@ export function problemsOfRecord(
     .map((reason) => ({ ...reason, record: index + 1, line }));
 }
 
-/** Lists that are told apart by their reasons; of a mapping that refuses in more ways each record has its own. */
+/** Maximum number of shared lists; beyond it each record gets its own. */
 const SHARED = 4096;
 
-/** Takes down why records are refused, in any order. */
+/** Records why records are refused, in any order. */
 export class RefusalsBuilder {
   readonly #first = new ListedBuilder<RecordProblem>();
   readonly #reasons: Reason[] = [];

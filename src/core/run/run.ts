@@ -17,45 +17,45 @@ import { mayBeTaken, operationState, RECORD_STATES } from './recordState';
 import type { RunAccount } from './account/runAccount';
 import { defined, RecordAccounts } from './account/runAccount';
 
-/** What a batch is in that sending stopped at. */
+/** The state of the batch at which sending stopped. */
 const STOPPING: ReadonlySet<BatchState> = new Set<BatchState>(['rejected', 'not-sent', 'unknown', 'given-up']);
 
-const LOOK_AT_LOG = 'Look at the provisioning log before sending the same people again.';
+const LOOK_AT_LOG = 'Check the provisioning log before sending the same people again.';
 
-/** Milliseconds that this machine's clock and the tenant's are taken to differ by, where the tenant's is not known. */
+/** Assumed difference between this machine's clock and the tenant's, in milliseconds, if the tenant's is unknown. */
 const CLOCKS_DIFFER = 300_000;
 
-/** Entries that are kept in memory with their answers, and as many of those that say why somebody did not get what they should. */
+/** Maximum number of entries kept in memory with their answers, and the same number of entries about setbacks. */
 const MAX_ENTRIES = 20_000;
 
-/** Finds the records of a plan by the matching id that they are sent with; indexes from 0. */
+/** Finds the records of a plan by their matching id; indexes from 0. */
 export interface RecordFinder {
   indexesOf(externalId: string): Iterable<number>;
 }
 
-/** A plan being sent, and its account afterwards. Knows what happened; does nothing itself. */
+/** A plan being sent, and its results afterwards. Records what happened; does nothing itself. */
 export class Run implements AwaitingRun {
   readonly plan: Plan;
   /** ISO 8601, by this machine's clock. */
   readonly startedAt: string;
-  /** By number, less one. */
+  /** By number minus one. */
   readonly #batches: BatchNote[];
   /** By the record's index; oldest first. */
   readonly #answers = new Map<number, readonly Answer[]>();
   /** The indexes of the records that they answer, by the ids of entries. */
   readonly #entries = new Map<string, number>();
-  /** How many records are in each state that the plan alone decides. */
+  /** The number of records in each state that only depends on the plan. */
   readonly #left: Pick<Record<RecordState, number>, 'refused' | 'excluded'>;
   readonly #kept = { setbacks: 0, others: 0 };
   #finder: RecordFinder | undefined;
   #matcher: EntryMatcher | undefined;
   #elsewhere = 0;
   #paused: Explanation | undefined;
-  /** Milliseconds since 1970, by the tenant's clock: before the first attempt, and the newest that was heard. */
+  /** Milliseconds since 1970, by the tenant's clock: before the first attempt, and the newest known one. */
   #tenantStart: number | undefined;
   #tenantTime: number | undefined;
 
-  /** @param finder where the plan has no texts, because it was read from disk */
+  /** @param finder for a plan without texts, which was read from disk */
   constructor(plan: Plan, startedAt: string, finder?: RecordFinder) {
     this.plan = plan;
     this.startedAt = startedAt;
@@ -74,20 +74,23 @@ export class Run implements AwaitingRun {
   }
 
   /**
-   * What the tenant's clock said before the first attempt: the log is read from here on.
+   * The tenant's time before the first attempt, from which the log is read.
    * @param at ISO 8601
    */
   noteTenantClock(at: string): void {
     this.#tenantStart = parseInstant(at) ?? this.#tenantStart;
   }
 
-  /** What the tenant's clock said in an answer since: entries before it answer no batch that is sent from now on. */
+  /** The tenant's time in a later answer: entries before it do not answer batches that are sent from now on. */
   noteTenantTime(at: string): void {
     const time = parseInstant(at);
     if (time !== undefined) this.#tenantTime = Math.max(this.#tenantTime ?? time, time);
   }
 
-  /** Entries of the log that answer records. Gives those that were not known; a known one is completed by its entry. */
+  /**
+   * Adds entries of the log that answer records. Returns those that were not known; a known one is completed by its
+   * entry.
+   */
   noteAnswers(answers: Iterable<RecordAnswer>): readonly RecordAnswer[] {
     const fresh: RecordAnswer[] = [];
     for (const each of answers) {
@@ -101,7 +104,7 @@ export class Run implements AwaitingRun {
     return fresh;
   }
 
-  /** How many entries so far answer nothing of this run. */
+  /** How many entries so far do not belong to this run. */
   noteElsewhere(count: number): void {
     this.#elsewhere = count;
   }
@@ -110,19 +113,22 @@ export class Run implements AwaitingRun {
     return this.#elsewhere;
   }
 
-  /** Entries of the log, where no other run of this machine may claim them. */
+  /** Adds entries of the log that no other run of this machine may claim. */
   noteEntries(entries: Iterable<LogEntry>): void {
     this.#matcher ??= new EntryMatcher(this);
     this.noteAnswers(this.#matcher.take(entries));
     this.noteElsewhere(this.#matcher.elsewhere);
   }
 
-  /** The log has entries of a batch's people: it was taken, whatever became of the answer. */
+  /** The log has entries of a batch's people: it was accepted, even if the answer was lost. */
   noteTaken(batch: number): void {
     this.noteBatch(batch, 'accepted');
   }
 
-  /** Every batch that was not begun will not be: sending has stopped. Of one that was begun and not answered nobody knows. */
+  /**
+   * Sending has stopped: batches that were not begun will not be sent. The outcome of one that was begun and not
+   * answered is unknown.
+   */
   noteStopped(): void {
     for (const { number } of this.plan.batches)
       if (this.#noteOf(number).state === 'sending')
@@ -130,14 +136,14 @@ export class Run implements AwaitingRun {
     const stop = this.plan.batches.find(({ number }) => STOPPING.has(this.#noteOf(number).state));
     if (this.#paused !== undefined) this.#noteLeft(this.#paused);
     const { state, why, remedy } = stop === undefined ? PLANNED : this.#noteOf(stop.number);
-    // What is wrong with a request says nothing of the others; why nothing could be sent is true of all
+    // A problem of one request does not concern the others; a reason why nothing could be sent concerns all
     const advice = state === 'not-sent' ? remedy : undefined;
     const words = why === undefined ? undefined : `Sending stopped at request ${stop?.number ?? ''}. ${why}`;
     for (const { number } of this.plan.batches)
       if (this.#noteOf(number).state === 'planned') this.noteBatch(number, 'not-sent', words, advice);
   }
 
-  /** What is not sent has the reason for the pause, and what to do then. */
+  /** Records that are not sent get the reason for the pause, and the remedy. */
   #noteLeft({ cause, remedy }: Explanation): void {
     for (const { number } of this.plan.batches) {
       const { state } = this.#noteOf(number);
@@ -145,26 +151,26 @@ export class Run implements AwaitingRun {
     }
   }
 
-  /** Guards stopped the run, or a person said no: nothing was sent. */
+  /** Guards or a person stopped the run: nothing was sent. */
   noteBlocked(): void {
     for (const { number } of this.plan.batches)
       if (this.#noteOf(number).state === 'planned')
         this.noteBatch(number, 'not-sent', 'A guard or a person stopped it, so nothing was sent.');
   }
 
-  /** Sending has stopped until a time, as the service wants it: why, and what to do. */
+  /** Sending is paused until the time that the service demands: why, and what to do. */
   notePaused(words: Explanation | undefined): void {
     this.#paused = words;
   }
 
-  /** The end of the journal is lost: of what was not accepted by then nobody knows. */
+  /** The end of the journal is lost: the outcome of batches that were not accepted before is unknown. */
   noteDoubt(): void {
     for (const { number } of this.plan.batches)
       if (this.#noteOf(number).state !== 'accepted')
-        this.noteBatch(number, 'unknown', 'What is kept of this run is damaged.', LOOK_AT_LOG);
+        this.noteBatch(number, 'unknown', 'The stored data of this run is damaged.', LOOK_AT_LOG);
   }
 
-  /** A person has stopped the run for good: what was certainly not sent never will be. */
+  /** A person has cancelled the run: what was certainly not sent never will be. */
   noteCancelled(): void {
     for (const { number } of this.plan.batches) {
       const { state } = this.#noteOf(number);
@@ -173,7 +179,7 @@ export class Run implements AwaitingRun {
   }
 
   /**
-   * Why the log does not answer what was accepted. Those whom it has answered are not concerned.
+   * Why the log has no answer for accepted records. Answered ones are not affected.
    * @param isFinal whether the log is no longer asked
    */
   noteSilence(why: string, remedy: string, isFinal = false): void {
@@ -182,7 +188,7 @@ export class Run implements AwaitingRun {
         this.#batches[index] = { ...note, ...defined({ why, remedy }), isSilent: isFinal || note.isSilent };
   }
 
-  /** Whether the log has answered with the entry of this id. */
+  /** Whether the entry with this id is an answer of this run. */
   hasEntry(id: string): boolean {
     return this.#entries.has(id);
   }
@@ -193,7 +199,7 @@ export class Run implements AwaitingRun {
     return index === undefined ? undefined : index + 1;
   }
 
-  /** How many operations the service has accepted: so many the log has to answer. */
+  /** The number of operations that the service has accepted, which the log has to answer. */
   get accepted(): number {
     return this.plan.batches
       .filter(({ number }) => this.stateOf(number) === 'accepted')
@@ -208,7 +214,10 @@ export class Run implements AwaitingRun {
     return count;
   }
 
-  /** How many operations of accepted batches the log has answered about a reference alone, such as the manager: the person's own entry may yet come. */
+  /**
+   * How many operations of accepted batches only have an answer about a reference, such as the manager: the person's
+   * own entry may still come.
+   */
   get answeredByReference(): number {
     let count = 0;
     for (const [index, answers] of this.#answers)
@@ -216,7 +225,7 @@ export class Run implements AwaitingRun {
     return count;
   }
 
-  /** The ids of accepted operations: what the log has to answer. */
+  /** The ids of accepted operations, which the log has to answer. */
   *expected(): Generator<string> {
     for (const batch of this.plan.batches) {
       if (this.stateOf(batch.number) !== 'accepted') continue;
@@ -233,7 +242,9 @@ export class Run implements AwaitingRun {
     return this.#tenantStart !== undefined;
   }
 
-  /** Milliseconds by which this machine's clock was ahead of the tenant's when sending began; `undefined` where that is not known. */
+  /**
+   * Milliseconds by which this machine's clock was ahead of the tenant's when sending began; `undefined` if unknown.
+   */
   get clockAhead(): number | undefined {
     const begun = parseInstant(this.startedAt);
     return this.#tenantStart === undefined || begun === undefined ? undefined : begun - this.#tenantStart;
@@ -243,12 +254,12 @@ export class Run implements AwaitingRun {
     return this.#tenantStart ?? (parseInstant(this.startedAt) ?? -Infinity) - CLOCKS_DIFFER;
   }
 
-  /** The tenant's time that was heard last, in milliseconds since 1970: a request that it answers was taken by then. */
+  /** The last known tenant's time, in milliseconds since 1970: answered requests were accepted by then. */
   get tenantTime(): number {
     return Math.max(this.#tenantTime ?? -Infinity, this.since);
   }
 
-  /** Entries before this are of no use to what is awaited; `Infinity` where nothing is. */
+  /** Entries before this cannot answer anything awaited; `Infinity` if nothing is. */
   get awaitedSince(): number {
     const unanswered = this.plan.batches.map(({ operations }) => operations);
     for (const [index, answers] of this.#answers) {
@@ -279,7 +290,7 @@ export class Run implements AwaitingRun {
     for (const index of this.withId(externalId)) if (mayBeTaken(this.#noteAt(index).state)) yield index;
   }
 
-  /** The indexes of all operations with this id, whatever became of their requests. */
+  /** The indexes of all operations with this id, regardless of the result of their requests. */
   withId(externalId: string): Iterable<number> {
     this.#finder ??= new RecordsById(this.plan);
     return this.#finder.indexesOf(externalId);
@@ -289,12 +300,12 @@ export class Run implements AwaitingRun {
     return this.#answers.get(index) ?? [];
   }
 
-  /** The number of the batch that a record's operation goes in. */
+  /** The number of the batch of a record's operation. */
   batchOf(record: number): number {
     return batchOf(this.plan, record).number;
   }
 
-  /** As it is now; what happens later does not change it. */
+  /** A snapshot: later events do not change it. */
   get account(): RunAccount {
     const { plan } = this;
     const [counts, batches] = [this.#counts(), [...this.#batches]];
@@ -310,7 +321,7 @@ export class Run implements AwaitingRun {
     };
   }
 
-  /** The records in each state: by whole batches first, and then those whom the log tells of. */
+  /** The records in each state: first by whole batches, then by the log's answers. */
   #counts(): Record<RecordState, number> {
     const counts = Object.fromEntries(RECORD_STATES.map((state) => [state, 0])) as Record<RecordState, number>;
     Object.assign(counts, this.#left);
@@ -326,7 +337,7 @@ export class Run implements AwaitingRun {
     return counts;
   }
 
-  /** Without its entry where there are too many: an entry takes kilobytes, and there may be a million. */
+  /** Without its entry if there are too many: an entry takes kilobytes, and there may be a million. */
   #light(answer: Answer): Answer {
     const { log, ...rest } = answer;
     if (log === undefined) return rest;
@@ -336,7 +347,7 @@ export class Run implements AwaitingRun {
     return answer;
   }
 
-  /** Of the batch that a record's operation goes in. */
+  /** The note of the batch of a record's operation. */
   #noteAt(index: number): BatchNote {
     return this.#noteOf(this.batchOf(index + 1));
   }

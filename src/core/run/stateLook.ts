@@ -1,6 +1,6 @@
 import type { RecordState } from './recordState';
 
-/** How a state is meant: as it should be, wrong, to be looked at, or neither. */
+/** The tone of a state: good, bad, needs attention, or neutral. */
 export type StateTone = 'good' | 'bad' | 'doubt' | 'quiet';
 
 /** The product icon of each state, in every tree and in the preview. */

@@ -16,21 +16,21 @@ import type { JsonObject } from '../json/jsonValue';
 import { stringMember } from '../json/jsonValue';
 import { formatAttributePath } from '../scim/attributePath';
 
-/** What is known of the people of a payload. */
+/** The survey of the people in a payload. */
 export interface PayloadSurvey {
   readonly survey: PlanSurvey;
   /** Eight bytes for each operation. */
   readonly ids: Uint8Array;
-  /** Whose hashes {@link digests} has. */
+  /** The attributes whose hashes {@link digests} has. */
   readonly attributes: readonly string[];
   readonly digests: Uint32Array;
   readonly comparison?: Comparison;
 }
 
 /**
- * Looks at the people of a payload that somebody wrote.
- * @param lines by operation, where it begins
- * @param baseline what the job was last sent: attributes that are not in it count as everything else
+ * Surveys the people of a hand-written payload.
+ * @param lines the line of each operation
+ * @param baseline what the job was last sent; attributes that are not in it are combined
  */
 export function surveyPayload(
   people: readonly JsonObject[],

@@ -38,20 +38,20 @@ import { PlanBuilder } from './planBuilder';
 import { textOf } from './textOf';
 import { constantIdentity, unstableIdentity } from '../baseline/unstableIdentity';
 
-/** A plan, with what is known of its people without a look at the service. */
+/** A plan, with what is known of its people without calling the service. */
 export interface SurveyedPlan {
   readonly plan: Plan;
-  /** Eight bytes a record: the keyed hash of its matching id, zeros where it has none. */
+  /** Eight bytes a record: the keyed hash of its matching id, zeros if it has none. */
   readonly ids: Uint8Array;
   readonly survey: PlanSurvey;
   readonly findings: SourceFindings;
-  /** Whom the filter hides, for a look at their accounts; absent where they are too many. */
+  /** People whom the filter hides, to look up their accounts; absent if there are too many. */
   readonly hidden?: readonly HiddenPerson[];
-  /** Beside what the job was last sent; absent where nothing of that was given. */
+  /** Compared with what the job was last sent; absent if that is unknown. */
   readonly comparison?: Comparison;
   /** What each record is beside it; absent where that was not asked for. */
   readonly compared?: ComparedPeople;
-  /** Operations of the first request where there is a pilot, else 0. */
+  /** Operations of the pilot request, or 0. */
   readonly pilot: number;
 }
 
@@ -60,7 +60,7 @@ export interface SurveyInput {
   /** The columns of the extract. */
   readonly columns: readonly string[];
   readonly moment?: PlanMoment;
-  /** The mapping once more; see {@link PlanBuilder}. */
+  /** A second instance of the mapping; see {@link PlanBuilder}. */
   readonly names: CompiledMapping;
   readonly damage: DamageWatch;
   readonly hash: HashBody;
@@ -72,7 +72,7 @@ export interface SurveyInput {
   readonly isNoted?: boolean;
 }
 
-/** Makes a plan of what a conversion gives, and decides meanwhile which operations it holds. */
+/** Builds a plan from a conversion, and decides which operations it contains. */
 export class SurveyedPlanBuilder {
   readonly #builder: PlanBuilder;
   readonly #input: SurveyInput;
@@ -112,7 +112,7 @@ export class SurveyedPlanBuilder {
         : compileDefaultProbe(rule.expression, lookup, contextsOf(rule.expression, place, moment));
   }
 
-  /** Takes an operation that was just written; gives whether it stays where it is. */
+  /** Adds an operation that was just written; returns whether it stays in its place. */
   readonly filter = (operation: WrittenOperation): boolean => {
     const { row, out, dataStart } = operation;
     const [record, line] = [row.number, row.cut.rowLine];
@@ -169,7 +169,7 @@ export class SurveyedPlanBuilder {
     }
   }
 
-  /** The digests of the operations of the plan since this was last asked; of use until the next event is taken. */
+  /** The digests of the operations of the plan since the last call; valid until the next event. */
   takeDigests(): Uint32Array {
     return this.#digests.take();
   }
@@ -188,7 +188,7 @@ export class SurveyedPlanBuilder {
     const body = writeBulkRequest(this.#pilotOperations);
     const hidden = this.#hidden.people;
     const mapping = this.#input.hash(this.#input.loaded.parsed.text);
-    // Of records of which nothing is known there may be more
+    // There may be more records without known facts
     if (counts.records * ID_LENGTH > this.#ids.length) this.#noteId(counts.records, NO_ID);
     const plan = this.#builder.finish(inAll, pilot > 0 ? { body, records: this.#pilotRecords } : undefined);
     const ids = cutTo(this.#ids, counts.records * ID_LENGTH);
@@ -244,7 +244,7 @@ function isActive({ path }: ResolvedRule): boolean {
   return path.urn === undefined && path.attribute === 'active';
 }
 
-/** Whether the rule of `active` says of a record that the person is inactive. */
+/** Whether the rule of `active` gives a record as inactive. */
 function hasLeft({ cells, number }: MappedRecord, { rules }: CompiledMapping): boolean {
   if (cells.length === 0) return false;
   const outcome = rules.find(({ resolved }) => isActive(resolved))?.apply(cells, number);

@@ -1,7 +1,7 @@
 import { readJson } from '../json/jsonValue';
 import type { CompiledMapping, MappedRecord } from '../convert/compileMapping';
 
-/** What the rules give a record for a core attribute that is a text; `undefined` for none, and for a refused row. */
+/** The value that the rules give a record for a core text attribute; `undefined` for none, and for a refused row. */
 export function textOf(
   attribute: string,
   { cells, number }: Pick<MappedRecord, 'cells' | 'number'>,

@@ -6,13 +6,13 @@ import type { Check } from '../check';
 import type { Finding } from '../report';
 import { ok, warning } from '../report';
 
-/** What jobs write to, as people call it. */
+/** The label of the directory that jobs write to. */
 export const TARGETS: Readonly<Record<JobTarget, string>> = {
   API2AAD: 'Microsoft Entra ID',
   API2AD: 'Active Directory',
 };
 
-/** Where the job is, as far as its address says. Nobody is called. */
+/** The job's location according to its address, without a call. */
 export const address: Check = {
   id: 'address',
   title: 'Address',
@@ -28,12 +28,12 @@ export function findAddress(endpoint: Endpoint): Finding {
   const facts = `${where}, service principal ${servicePrincipalId}, job ${jobId}`;
   if (target !== undefined) return ok(`${facts}. The job provisions to ${TARGETS[target]}.`);
   return warning(
-    `${facts}. The id is not like those of API-driven provisioning, which begin with API2AAD or API2AD.`,
+    `${facts}. Ids of API-driven provisioning begin with API2AAD or API2AD; this one does not.`,
     'Copy the provisioning API endpoint again from the provisioning page of the application.',
   );
 }
 
-/** The provisioning page of the application. Undocumented, and seen in public scripts. */
+/** The provisioning page of the application. Its address is undocumented, but used in public scripts. */
 export function portalLinkOf({ origin, servicePrincipalId }: Endpoint): string | undefined {
   const cloud = cloudOfGraph(origin);
   if (cloud === undefined) return undefined;

@@ -3,41 +3,43 @@ import type { Finding } from '../report';
 import { failed, ok, unknown, warning } from '../report';
 import { sayFailure } from '../sayFailure';
 
-/** Seconds that clocks may differ. Sign-in by certificate takes five minutes; the log is asked for entries since a time. */
+/**
+ * Permitted difference of clocks, in seconds. Sign-in by certificate permits five minutes; the log is read from a time.
+ */
 const NOTABLE = 60;
 const TOO_MUCH = 300;
 
-/** The clock of this machine against the service's. */
+/** Compares the clock of this machine with the service's. */
 export const clock: Check = {
   id: 'clock',
   title: 'Clock',
   isForSending: true,
   async find(examination) {
     const greeting = await examination.greeting();
-    if ('error' in greeting) return unknown(`The time of the service is not known. ${sayFailure(greeting.error)}`);
+    if ('error' in greeting) return unknown(`The time of the service is unknown. ${sayFailure(greeting.error)}`);
     const { clockLead } = greeting.value;
-    if (clockLead === undefined) return unknown('The time of the service is not known: its answer had no date.');
+    if (clockLead === undefined) return unknown('The time of the service is unknown: its answer has no date.');
     return examination.isSandbox ? sandboxClock(clockLead / 1000) : compare(clockLead / 1000);
   },
 };
 
-/** A sandbox lives by a clock of its own, which may go faster; nothing is signed, and its log is read by its own time. */
+/** A sandbox has its own clock, which may run faster; nothing is signed, and its log is read by its own time. */
 function sandboxClock(seconds: number): Finding {
   if (Math.abs(seconds) <= NOTABLE) return ok('The clock of this machine agrees with the sandbox’s.');
   return ok(
-    `The sandbox has a clock of its own, ${sayDuration(Math.abs(seconds))} ${seconds > 0 ? 'behind' : 'ahead of'} this machine’s. That is right for a sandbox.`,
+    `The sandbox has its own clock, ${sayDuration(Math.abs(seconds))} ${seconds > 0 ? 'slow' : 'fast'} compared with this machine’s. That is normal for a sandbox.`,
   );
 }
 
 function compare(seconds: number): Finding {
   const apart = Math.abs(seconds);
   if (apart <= NOTABLE) return ok('The clock of this machine agrees with the service’s.');
-  const message = `The clock of this machine is ${sayDuration(apart)} ${seconds > 0 ? 'ahead of' : 'behind'} the service’s.`;
-  const remedy = 'Have the clock of this machine set by the network.';
+  const message = `The clock of this machine is ${sayDuration(apart)} ${seconds > 0 ? 'fast' : 'slow'} compared with the service’s.`;
+  const remedy = 'Synchronise the clock of this machine with network time.';
   if (apart <= TOO_MUCH) return warning(message, remedy);
   return failed(
     message,
-    `${remedy} A wrong clock makes sign-in by certificate fail, and results are looked for at the wrong time.`,
+    `${remedy} A wrong clock makes sign-in by certificate fail, and results are searched at the wrong time.`,
   );
 }
 

@@ -13,7 +13,7 @@ import { sayFailure, sayUnread } from '../sayFailure';
 import { sayTime } from '../sayTime';
 import { TARGETS } from './address';
 
-/** Whether there is a job that provisions whom it is sent. */
+/** Whether the job exists and provisions people. */
 export const job: Check = {
   id: 'job',
   title: 'Job',
@@ -27,23 +27,23 @@ export const job: Check = {
 async function unread(error: TenantError, examination: Examination): Promise<Finding> {
   if (isDenied(error))
     return unknown(
-      `Whether the job runs is not known: it may not be read. ${sayFailure(error)}`,
+      `Whether the job runs is unknown, because it cannot be read. ${sayFailure(error)}`,
       'See the permission to read the job.',
     );
   if (error.status !== 404) return failed(sayUnread('The job', error), error.remedy);
   const ids = await examination.jobIds();
   if ('value' in ids)
     return failed(
-      'There is no job with this id in the provisioning application: it was deleted, or the id is of another application’s job.',
+      'The provisioning application has no job with this id: it was deleted, or the id belongs to another application.',
       sayOthers(ids.value),
     );
   return failed(
-    'There is no service principal with this id in the tenant.',
+    'The tenant has no service principal with this id.',
     'Check the tenant and the service principal id. It is the object id on the overview page of the enterprise application, not its application id and not the object id of its registration. Copying the provisioning API endpoint again sets both.',
   );
 }
 
-/** Jobs that are named: an application has a few. */
+/** Maximum number of jobs that are listed: an application has a few. */
 const MAX_NAMED = 10;
 
 function sayOthers(ids: readonly string[]): string {
@@ -53,31 +53,31 @@ function sayOthers(ids: readonly string[]): string {
   return `${again} Its jobs are: ${ids.slice(0, MAX_NAMED).join(', ')}${more}.`;
 }
 
-/** States of a job that provisions whom it is sent: one that has not run yet runs at its next time. */
+/** States of a job that provisions people: one that has not run yet will run at its next time. */
 const WORKING: ReadonlySet<string> = new Set(['Active', 'NotRun']);
 
 function judge(state: JobState): Finding {
   const flavour = jobTarget(state.templateId) ?? jobTarget(state.id);
   if (flavour === undefined)
     return failed(
-      'The job is not one of API-driven provisioning, so it takes no uploads.',
+      'The job is not for API-driven provisioning, so it does not accept uploads.',
       'Use the job of an application "API-driven provisioning to Microsoft Entra ID" or "… to on-premises Active Directory".',
     );
   const target = TARGETS[flavour];
   if (state.quarantine !== undefined || state.code === 'Quarantine') return judgeQuarantine(state.quarantine);
   if (state.code === 'NotConfigured')
     return failed(
-      `The job to ${target} has not been set up to the end, so it provisions nobody.`,
-      'Finish its configuration on the provisioning page of the application, a notification email included, then start it.',
+      `The job to ${target} is not fully set up, so it provisions nobody.`,
+      'Finish its configuration on the provisioning page of the application, including a notification email, then start it.',
     );
   const code = state.schedule === 'Paused' ? 'Paused' : state.code;
   const stuck = explainJob({ code, schedule: state.schedule });
   if (stuck !== undefined) return failed(stuck.cause, remedyOf(state));
   if (!WORKING.has(state.code)) {
-    const named = state.code === '' ? 'not given' : `"${state.code}", which is not known here`;
+    const named = state.code === '' ? 'not given' : `"${state.code}", which this version does not know`;
     return unknown(
-      `Whether the job to ${target} runs is not known: its state is ${named}.${sayLast(state)}`,
-      'Look at the provisioning page of the application.',
+      `Whether the job to ${target} runs is unknown: its state is ${named}.${sayLast(state)}`,
+      'Check the provisioning page of the application.',
     );
   }
   return ok(`The job to ${target} is active.${sayLast(state)}`);
@@ -86,7 +86,7 @@ function judge(state: JobState): Finding {
 function remedyOf({ schedule }: JobState): string {
   const how = 'on the provisioning page of the application ("Start provisioning")';
   if (schedule === 'Disabled') return `Find out why it was in quarantine, then start it ${how}.`;
-  return `Start it ${how}. Restarting a job that is paused deletes what it has been sent.`;
+  return `Start it ${how}. Restarting a paused job deletes the people that it was sent.`;
 }
 
 function judgeQuarantine(quarantine: JobQuarantine | undefined): Finding {
@@ -102,8 +102,8 @@ function judgeQuarantine(quarantine: JobQuarantine | undefined): Finding {
 
 const RESULTS: ReadonlyMap<string, string> = new Map([
   ['Succeeded', ' without errors'],
-  ['EntryLevelErrors', ', with people who failed'],
-  ['Failed', ', and failed as a whole'],
+  ['EntryLevelErrors', ', with failures'],
+  ['Failed', ', and failed'],
 ]);
 
 function sayLast({ lastExecution }: JobState): string {

@@ -5,7 +5,7 @@ import { denied } from '../denied';
 import { failed, ok, unknown } from '../report';
 import { sayFailure, sayUnread } from '../sayFailure';
 
-/** Whether the provisioning log can be read: one page with one entry, of which nothing is kept. */
+/** Whether the provisioning log can be read: reads one page with one entry and keeps nothing. */
 export const log: Check = {
   id: 'log',
   title: 'Provisioning log',
@@ -13,12 +13,12 @@ export const log: Check = {
     const read = await examination.log();
     if ('value' in read)
       return ok(
-        `The provisioning log can be read. ${read.value ? 'It has entries' : 'It has no entry yet'} of this job.`,
+        `The provisioning log can be read. ${read.value ? 'It has entries' : 'It has no entry yet'} for this job.`,
       );
     if (isDenied(read.error)) return denied('The provisioning log', 'log', read.error, examination);
     if (read.error instanceof ThrottledError)
       return unknown(
-        `Whether the provisioning log can be read is not known: it was read too often just now. ${sayFailure(read.error)}`,
+        `Whether the provisioning log can be read is unknown: it was read too often just now. ${sayFailure(read.error)}`,
         'Check again in a minute.',
       );
     return failed(sayUnread('The provisioning log', read.error), read.error.remedy);

@@ -11,7 +11,7 @@ import type { Purpose } from '../purposes';
 import type { Finding } from '../report';
 import { ok, unknown, warning } from '../report';
 
-/** Whether the one that signed in has the permission for a purpose. */
+/** Whether the signed-in identity has the permission for a purpose. */
 export function permissionCheck(purpose: Purpose): Check {
   return {
     id: `permission.${purpose.id}`,
@@ -35,11 +35,11 @@ async function byClaims(purpose: Purpose, claims: TokenClaims, examination: Exam
   if (other !== undefined) return ok(`${other} is granted, which is enough to ${use}.`);
   const owned = whereOwned.find((name) => held.has(name));
   if (owned !== undefined) {
-    const message = `${owned} is granted: enough to ${use}, if the application that signs in owns the provisioning application. Whether it does was not checked.`;
+    const message = `${owned} is granted: enough to ${use}, if the application that signs in owns the provisioning application. This was not checked.`;
     return warning(message, `Check the owners of the provisioning application, or grant ${least.name} instead.`);
   }
   if (claims.isPerson && (await isAnswered(purpose, examination))) {
-    const message = `${least.name} is not granted, and the service answered all the same: a directory role lets the person ${use}.`;
+    const message = `${least.name} is not granted, but the service answered: a directory role lets the person ${use}.`;
     return warning(message, `Grant ${least.name} before another person or an unattended run uses the connection.`);
   }
   return missing(purpose, claims, examination);
@@ -50,20 +50,20 @@ async function isAnswered(purpose: Purpose, examination: Examination): Promise<b
   return call !== undefined && 'value' in (await call);
 }
 
-/** A token that cannot be read is only known by what the service does with it. Uploading is never tried. */
+/** For an unreadable token, only calls show its permissions. An upload is never tried. */
 async function byCall(purpose: Purpose, examination: Examination): Promise<Finding> {
   const { least, use } = purpose;
   const called = await callFor(purpose, examination);
   if (called !== undefined && 'value' in called) return ok(`The service lets the application ${use}.`);
   if (called !== undefined && isDenied(called.error)) return missing(purpose, undefined, examination);
-  const why = called === undefined ? 'and no call shows it without changing anything' : 'and the call failed';
+  const why = called === undefined ? 'and only a call that changes something would show it' : 'and the call failed';
   return unknown(
-    `Whether ${least.name} is granted, to ${use}, is not known: the token cannot be read, ${why}.`,
+    `Whether ${least.name}, to ${use}, is granted is unknown: the token cannot be read, ${why}.`,
     `Ask an administrator whether ${least.name} is granted.`,
   );
 }
 
-/** The call that needs the permission and nothing else, where one is made anyway or costs nothing. */
+/** The call that only needs this permission, if one is made anyway or costs nothing. */
 function callFor({ id }: Purpose, examination: Examination): Promise<Attempt<unknown>> | undefined {
   switch (id) {
     case 'job':
@@ -90,11 +90,11 @@ function missing(purpose: Purpose, claims: TokenClaims | undefined, examination:
   };
 }
 
-/** A check signs an application in again; other tokens must expire before a new permission shows. */
+/** A check signs an application in again; other tokens only show a new permission after they expire. */
 function sayWhenToCheck({ kind }: SignIn): string {
   if (SIGNED_IN_ANEW.has(kind)) return 'Then check again.';
   const age = kind === 'managedIdentity' ? 'up to 24 hours' : 'about an hour';
-  return `A token that was issued before keeps its permissions for ${age}: sign in again after that, or wait.`;
+  return `An existing token keeps its permissions for ${age}: sign in again after that, or wait.`;
 }
 
 function remedyOf(
@@ -109,7 +109,7 @@ function remedyOf(
   if (isPerson && signIn.kind === 'azureCli')
     return [
       undefined,
-      'Azure CLI signs a person in through an application of Microsoft’s, which cannot be granted this permission. Choose another way to sign in.',
+      'Azure CLI signs in through a Microsoft application that cannot be granted this permission. Choose another way to sign in.',
     ];
   const own = 'clientId' in signIn ? signIn.clientId : undefined;
   const clientId = claims?.appId ?? own;

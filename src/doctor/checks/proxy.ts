@@ -8,7 +8,7 @@ import { failed, ok } from '../report';
 import { sayFailure } from '../sayFailure';
 import { isCertificateFailure } from '../certificateFailure';
 
-/** Which way calls take, and whether anybody answers. */
+/** The route of calls, and whether the service answers. */
 export const proxy: Check = {
   id: 'proxy',
   title: 'Network',
@@ -18,13 +18,13 @@ export const proxy: Check = {
     const way = await sayWay(examination);
     if (typeof way !== 'string') return way;
     const greeting = await examination.greeting();
-    // What answers, and shows a wrong certificate, has been reached
+    // A server with a wrong certificate has been reached
     if ('value' in greeting || isCertificateFailure(greeting.error)) return ok(way);
     return failed(`${sayFailure(greeting.error)} ${way}`, `${greeting.error.remedy}${sayHosts(examination)}`);
   },
 };
 
-/** For the one who allows them: an administrator of a proxy knows hosts, and no clouds. */
+/** For the administrator of a proxy, who needs hosts, not clouds. */
 function sayHosts({ isSandbox, cloud }: Examination): string {
   if (isSandbox || cloud === undefined) return '';
   const { graph, signInHosts } = clouds[cloud];
@@ -34,7 +34,7 @@ function sayHosts({ isSandbox, cloud }: Examination): string {
 async function sayWay({ isSandbox, cloud, effects }: Examination): Promise<string | Finding> {
   if (isSandbox || cloud === undefined) return 'The sandbox is on this machine and is reached without a proxy.';
   const { network, signal } = effects;
-  if (network === undefined) return 'Which proxy is in use is not known here.';
+  if (network === undefined) return 'It is unknown which proxy is in use.';
   const { graph, authority } = clouds[cloud];
   const ways = await attempt(Promise.all([network.proxyFor(graph), network.proxyFor(authority)]), signal);
   if ('error' in ways) return failed(ways.error.message, ways.error.remedy);
@@ -50,6 +50,6 @@ function sayChoice(choice: ProxyChoice): string {
     case 'direct':
       return choice.source === undefined ? 'directly, without a proxy' : `directly, as ${choice.source} says`;
     case 'unknown':
-      return `in a way that is not known here (${choice.reason.replace(/\.$/, '')})`;
+      return `by an unknown route (${choice.reason.replace(/\.$/, '')})`;
   }
 }

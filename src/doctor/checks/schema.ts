@@ -12,7 +12,8 @@ export const schema: Check = {
     const read = await examination.schema();
     if ('value' in read) return ok('The attribute mapping of the job can be read.');
     if (isDenied(read.error)) return denied('The attribute mapping', 'schema', read.error, examination);
-    if (read.error.status === 404) return unknown('There is no attribute mapping, because there is no such job.');
+    if (read.error.status === 404)
+      return unknown('The attribute mapping does not exist, because the job does not exist.');
     return failed(sayUnread('The attribute mapping', read.error), read.error.remedy);
   },
 };

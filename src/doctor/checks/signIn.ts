@@ -7,7 +7,7 @@ import { failed, ok } from '../report';
 import { sayFailure } from '../sayFailure';
 import { sayTime } from '../sayTime';
 
-/** Whether a token can be had, for whom and until when. Of a person nothing is said but that it is one. */
+/** Whether sign-in succeeds, for whom and until when. A person is not identified. */
 export const signIn: Check = {
   id: 'sign-in',
   title: 'Sign-in',
@@ -19,11 +19,11 @@ export const signIn: Check = {
     const { claims } = signedIn.value;
     const way = sayWay(examination);
     if (claims === undefined)
-      return ok(`Signed in${way}. The token cannot be read, so what it permits is only known from calls.`);
+      return ok(`Signed in${way}. The token cannot be read, so only calls show its permissions.`);
     if (!isForGraph(claims, examination))
       return failed(
         `Signed in${way}, but the token is not for Microsoft Graph of this cloud.`,
-        'Check the cloud of the connection, and how it signs in.',
+        'Check the cloud and the sign-in method of the connection.',
       );
     return ok(`Signed in as ${sayWhom(claims)}${way}${sayEnd(claims)}.`);
   },
@@ -39,10 +39,10 @@ function sayWhom({ isPerson, appId }: TokenClaims): string {
 }
 
 function sayEnd({ expiresAt }: TokenClaims): string {
-  return expiresAt === undefined ? '' : `; the token is good until ${sayTime(expiresAt)}`;
+  return expiresAt === undefined ? '' : `; the token is valid until ${sayTime(expiresAt)}`;
 }
 
-/** A token names Graph by its address or by its application id, and a sandbox's names nobody. */
+/** A token names Graph by its address or by its application id; that of a sandbox does not. */
 function isForGraph({ audience }: TokenClaims, { reach }: Examination): boolean {
   if (audience === undefined) return true;
   return audience === GRAPH_APP_ID || audience.replace(/\/$/, '') === reach.endpoint.origin;

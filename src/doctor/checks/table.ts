@@ -11,7 +11,7 @@ import { schema } from './schema';
 import { signIn } from './signIn';
 import { tls } from './tls';
 
-/** Every check, in the order in which they are made: each relies on those before it. */
+/** Every check, in order: each relies on those before it. */
 export const checks: readonly Check[] = [
   address,
   proxy,

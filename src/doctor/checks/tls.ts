@@ -15,7 +15,7 @@ interface Probed {
   readonly probe: Attempt<TlsProbe>;
 }
 
-/** Whether what answers proves to be the service, and who vouches for it. */
+/** Whether the server proves to be the service, and who issued its certificate. */
 export const tls: Check = {
   id: 'tls',
   title: 'Encryption',
@@ -23,7 +23,7 @@ export const tls: Check = {
   isForSending: true,
   async find(examination) {
     const { cloud, effects } = examination;
-    if (cloud === undefined) return ok('The sandbox is not encrypted: what is sent to it does not leave this machine.');
+    if (cloud === undefined) return ok('The sandbox is not encrypted: its data does not leave this machine.');
     const { network } = effects;
     if (network === undefined) return byGreeting(examination);
     const probed = await Promise.all(
@@ -37,11 +37,10 @@ async function probe(origin: string, network: NetworkFacts, signal: AbortSignal 
   return { host: new URL(origin).host, probe: await attempt(network.probeTls(origin, signal), signal) };
 }
 
-/** Where certificates cannot be looked at, a call that was answered has verified one. */
+/** If certificates cannot be inspected, an answered call has verified one. */
 async function byGreeting(examination: Examination): Promise<Finding> {
   const greeting = await examination.greeting();
-  if ('value' in greeting)
-    return ok('The certificate of Microsoft Graph is accepted. Who issued it is not known here.');
+  if ('value' in greeting) return ok('The certificate of Microsoft Graph is accepted. Its issuer is unknown.');
   return failed(sayFailure(greeting.error), greeting.error.remedy);
 }
 
@@ -60,7 +59,7 @@ function refusedCertificate(probed: readonly Probed[]): Finding | undefined {
   return undefined;
 }
 
-/** A host that shows no certificate: that may be its proxy's fault, and a call may go through all the same. */
+/** A host without a certificate: its proxy may be the reason, and calls may still succeed. */
 async function unseen(probed: readonly Probed[], examination: Examination): Promise<Finding | undefined> {
   const hidden = probed.find(({ probe: attempted }) => 'error' in attempted);
   if (hidden === undefined || !('error' in hidden.probe)) return undefined;
@@ -69,11 +68,11 @@ async function unseen(probed: readonly Probed[], examination: Examination): Prom
     probe: { error },
   } = hidden;
   const greeting = await examination.greeting();
-  const message = `The certificate of ${host} could not be looked at. ${sayFailure(error)}`;
+  const message = `The certificate of ${host} could not be inspected. ${sayFailure(error)}`;
   return 'value' in greeting ? unknown(message, error.remedy) : failed(message, error.remedy);
 }
 
-/** Who issues the certificates of the sign-in and Graph hosts. Anybody else inspects what is sent. */
+/** The issuers of the certificates of the sign-in and Graph hosts. Any other issuer inspects the traffic. */
 const PUBLIC_ISSUERS = /\b(?:DigiCert|Microsoft)\b/i;
 
 function sayIssuers(probed: readonly Probed[]): string {
@@ -86,5 +85,5 @@ function sayIssuers(probed: readonly Probed[]): string {
     return `The certificates are accepted${issuers.length === 0 ? '' : ` (issued by ${issuers.join('; ')})`}.`;
   }
   const issuers = [...new Set(own.map(({ issuer }) => issuer))].join('; ');
-  return `The certificates are accepted. They were issued by ${issuers}, not by an authority that Microsoft uses: a proxy inspects what is sent to ${own.map(({ host }) => host).join(' and ')}.`;
+  return `The certificates are accepted. They were issued by ${issuers}, not by an authority that Microsoft uses: a proxy inspects the traffic to ${own.map(({ host }) => host).join(' and ')}.`;
 }

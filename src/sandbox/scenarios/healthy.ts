@@ -4,6 +4,6 @@ export const healthy: Scenario = {
   name: 'healthy',
   title: 'Healthy',
   summary: 'Everything works, within the documented limits.',
-  description: 'Everything works, within the documented limits. A new sandbox starts with this scenario.',
+  description: 'Everything works, within the documented limits: a new sandbox starts this way.',
   effects: {},
 };

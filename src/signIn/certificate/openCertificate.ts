@@ -15,7 +15,10 @@ export interface OpenedCertificate {
 
 type CertificateSignIn = Extract<SignIn, { readonly kind: 'clientCertificate' }>;
 
-/** Opens the certificate that a connection names: a PEM or PFX file. Rejects with a `NotSentError` that says why it cannot be used. */
+/**
+ * Opens the certificate of a connection: a PEM or PFX file. Rejects with a `NotSentError` that says why it cannot be
+ * used.
+ */
 export async function openCertificate(
   signIn: CertificateSignIn,
   effects: Pick<SignInEffects, 'readFile' | 'secretOf'>,
@@ -26,7 +29,7 @@ export async function openCertificate(
   const reading = await read(bytes, password);
   if ('refusal' in reading) throw reading.refusal === 'password' ? wrongPassword(path, password) : damaged(path);
   if (reading.keys.length === 0)
-    throw unusable(`${path} holds no private key.`, 'Export the certificate together with its private key.');
+    throw unusable(`${path} does not contain a private key.`, 'Export the certificate together with its private key.');
   const certificates = reading.certificates.map(parse).filter((each) => each !== undefined);
   for (const key of reading.keys) {
     const privateKey = createPrivateKey(key);
@@ -35,20 +38,23 @@ export async function openCertificate(
     refuseOtherKeys(privateKey, path);
     return { pem: `${key.trim()}\n${certificate.toString().trim()}\n`, validTo: Date.parse(certificate.validTo) };
   }
-  throw unusable(`${path} holds no certificate for its private key.`, 'Put both into one file.');
+  throw unusable(`${path} does not contain a certificate for its private key.`, 'Put both into one file.');
 }
 
-/** Bits. The library signs with no shorter key (RFC 7518, 3.3). */
+/** Bits. The library does not sign with a shorter key (RFC 7518, 3.3). */
 const SHORTEST = 2048;
 
 function refuseOtherKeys({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject, path: string): void {
   if (asymmetricKeyType !== 'rsa')
-    throw unusable(`The key in ${path} is not an RSA key.`, 'Microsoft Entra takes RSA certificates alone: make one.');
+    throw unusable(
+      `The key in ${path} is not an RSA key.`,
+      'Microsoft Entra only accepts RSA certificates. Create one.',
+    );
   const bits = asymmetricKeyDetails?.modulusLength ?? SHORTEST;
   if (bits < SHORTEST)
     throw unusable(
       `The key in ${path} has ${bits} bits, which is too short.`,
-      `Make a certificate whose key has ${SHORTEST} bits or more.`,
+      `Create a certificate whose key has at least ${SHORTEST} bits.`,
     );
 }
 
@@ -70,8 +76,8 @@ function parse(pem: string): X509Certificate | undefined {
 
 function wrongPassword(path: string, password: string | undefined): NotSentError {
   return password === undefined
-    ? unusable(`${path} is protected by a password.`, 'Name the password in "signIn.password" of the connection.')
-    : unusable(`${path} cannot be opened with its password.`, 'Correct the password that the connection names.');
+    ? unusable(`${path} is protected by a password.`, 'Set "signIn.password" in the connection.')
+    : unusable(`${path} cannot be opened with its password.`, 'Correct the password of the connection.');
 }
 
 function damaged(path: string): NotSentError {

@@ -1,11 +1,11 @@
 import { createPrivateKey } from 'node:crypto';
 
-/** What is in a PEM file, with its keys decrypted, or why it cannot be opened. */
+/** The content of a PEM file, with its keys decrypted, or why it cannot be opened. */
 export type PemReading =
   | { readonly keys: readonly string[]; readonly certificates: readonly string[] }
   | { readonly refusal: 'password' | 'damaged' };
 
-/** A key that is encrypted in the way of old has headers before its base64 (RFC 1421), which have hyphens. */
+/** A key in the old encrypted form has headers before its base64 (RFC 1421), which contain hyphens. */
 const BLOCK = /-----BEGIN ([A-Z0-9 ]{1,40})-----((?:[^-]|-(?!----))*)-----END \1-----/g;
 
 /** Opens a PEM file, whose blocks may come in any order. */

@@ -1,13 +1,13 @@
 import forge from 'node-forge';
 
-/** What is in a PFX file (PKCS #12), in PEM, or why it cannot be opened. */
+/** The content of a PFX file (PKCS #12), as PEM, or why it cannot be opened. */
 export type PfxReading =
   | { readonly keys: readonly string[]; readonly certificates: readonly string[] }
   | { readonly refusal: 'password' | 'damaged' };
 
 const { oids } = forge.pki;
 
-/** Opens a PFX file. Node can use one and gives nothing of it away, and the sign-in library takes PEM alone. */
+/** Opens a PFX file. Node can use one but does not expose its content, and the sign-in library only accepts PEM. */
 export function readPfx(bytes: Uint8Array, password: string): PfxReading {
   let outer: forge.asn1.Asn1;
   try {
@@ -40,14 +40,14 @@ function open(outer: forge.asn1.Asn1, password: string): PfxReading {
   }
 }
 
-/** The library reads RSA alone, and leaves other keys and their certificates as they are. */
+/** The library only reads RSA, and skips other keys and their certificates. */
 function toPem(type: string, asn1: forge.asn1.Asn1): string {
   return forge.pem.encode({ type, body: forge.asn1.toDer(asn1).getBytes() });
 }
 
 /**
- * The same without the code that proves the password. That takes a password in UTF-16, and encryption of today takes it in UTF-8,
- * where the library takes both from one text. Source: RFC 7292, appendix B.1; RFC 8018, 3.
+ * The same without the MAC that verifies the password. The MAC needs the password in UTF-16, modern encryption in
+ * UTF-8, and the library takes both from one string. Source: RFC 7292, appendix B.1; RFC 8018, 3.
  */
 function withoutMac(outer: forge.asn1.Asn1): forge.asn1.Asn1 {
   return Array.isArray(outer.value) ? { ...outer, value: outer.value.slice(0, 2) } : outer;

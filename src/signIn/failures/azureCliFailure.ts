@@ -6,29 +6,29 @@ import { refusedBy } from './refusedBy';
 import type { SignInFacts } from './signInFacts';
 
 /**
- * Why the Azure CLI gave no token. What it writes is not shown: it may name people. The library puts its own sentence in its place
- * for the two most common reasons.
+ * Why the Azure CLI did not return a token. Its output is not shown, because it may name people. The library replaces
+ * it by its own sentence for the two most common reasons.
  */
 export function azureCliFailure(error: unknown, facts: SignInFacts): TenantError {
   const said = error instanceof Error ? error.message : '';
   const { tenantId, cloud } = facts.file;
   if (said.includes('Azure CLI could not be found'))
     return new NotSentError('The Azure CLI (az) is not installed, or not on the PATH.', {
-      remedy: 'Nothing was sent. Install it, or sign in another way.',
+      remedy: 'Nothing was sent. Install it, or choose another way to sign in.',
     });
   const code = codeIn(said);
   if (code !== undefined) {
     const refusal = { error: undefined, code, description: said, hasClaims: false, traceId: undefined };
     const { message, remedy } = refusedBy(refusal, facts);
-    const words = `The Azure CLI gave no token: ${message} (AADSTS${code}).`;
+    const words = `The Azure CLI did not return a token: ${message} (AADSTS${code}).`;
     return new SignInRefusedError(words, { code: `AADSTS${code}`, remedy });
   }
   const login = `az login --tenant ${tenantId}`;
   if (said.includes('az login'))
-    return new SignInRefusedError('The Azure CLI is not signed in, or its sign-in has ended.', {
+    return new SignInRefusedError('The Azure CLI is not signed in, or its sign-in has expired.', {
       remedy: `Run: ${login}`,
     });
-  return new SignInRefusedError(`The Azure CLI gave no token for tenant ${tenantId}.`, {
-    remedy: `See what it says to: az account get-access-token --tenant ${tenantId} --resource ${clouds[cloud].graph}. If it is signed in elsewhere, run: ${login}`,
+  return new SignInRefusedError(`The Azure CLI did not return a token for tenant ${tenantId}.`, {
+    remedy: `Check the output of: az account get-access-token --tenant ${tenantId} --resource ${clouds[cloud].graph}. If it is signed in to another tenant, run: ${login}`,
   });
 }

@@ -3,16 +3,16 @@ import { NotSentError, SignInRefusedError, ThrottledError } from '../../tenant/e
 import type { SignInAnswer } from '../line/signInLine';
 import { readRefusal } from './refusal';
 
-const ELSEWHERE = 'Managed identities exist inside Azure only: anywhere else, sign in another way.';
+const ELSEWHERE = 'Managed identities only exist inside Azure. Elsewhere, choose another way to sign in.';
 
-/** Why the platform gave no token for a managed identity, in our words. */
+/** Why the platform did not return a token for a managed identity, in our words. */
 export function managedIdentityFailure(
   error: unknown,
   last: SignInAnswer | TenantError | undefined,
   clientId: string | undefined,
 ): TenantError {
   if (last === undefined)
-    return new NotSentError('The variables that say where the managed identity answers cannot be used.', {
+    return new NotSentError('The variables with the address of the managed identity are invalid.', {
       remedy: `Check IDENTITY_ENDPOINT, MSI_ENDPOINT and AZURE_POD_IDENTITY_AUTHORITY_HOST. ${ELSEWHERE}`,
       cause: error,
     });
@@ -31,7 +31,7 @@ function ofAnswer({ status, body, retryAfterMs }: SignInAnswer, clientId: string
   const { error } = readRefusal(body);
   const known = { status, ...(error !== undefined && { code: error }) };
   if (status === 429)
-    return new ThrottledError('The managed identity takes no more calls for now.', {
+    return new ThrottledError('The managed identity throttles calls.', {
       ...known,
       ...(retryAfterMs !== undefined && { retryAfterMs }),
       remedy: 'Wait.',
@@ -43,8 +43,8 @@ function ofAnswer({ status, body, retryAfterMs }: SignInAnswer, clientId: string
       remedy: 'Nothing was sent. Try again later.',
     });
   const identity = clientId === undefined ? 'a system-assigned identity' : `the identity ${clientId}`;
-  return new SignInRefusedError(`The platform gave no token for ${identity} (${shown}).`, {
+  return new SignInRefusedError(`The platform did not return a token for ${identity} (${shown}).`, {
     ...known,
-    remedy: `Check that ${identity} is assigned to this machine, and "clientId" in the connection.`,
+    remedy: `Check that ${identity} is assigned to this machine, and check "clientId" in the connection.`,
   });
 }

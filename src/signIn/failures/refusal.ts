@@ -1,13 +1,15 @@
 import { isJsonObject, member, readJson, stringMember } from '../../core/json/jsonValue';
 
-/** What the sign-in service says when it refuses. Its description is read for times and never shown: it may name people. */
+/**
+ * A refusal of the sign-in service. Its description is only read for times and never shown, because it may name people.
+ */
 export interface Refusal {
   /** The OAuth code, such as `invalid_client`. */
   readonly error: string | undefined;
-  /** The number of its AADSTS code; of several the first. */
+  /** The number of its first AADSTS code. */
   readonly code: number | undefined;
   readonly description: string;
-  /** Whether an access policy wants more of the person: multifactor authentication, another device. */
+  /** Whether an access policy requires more of the person: multifactor authentication, another device. */
   readonly hasClaims: boolean;
   /** What Microsoft's support asks for. */
   readonly traceId: string | undefined;
@@ -15,7 +17,7 @@ export interface Refusal {
 
 const OAUTH_CODE = /^[a-z_]{1,60}$/;
 
-/** The refusal in the body of an answer; empty where it says nothing of the kind. */
+/** The refusal in the body of an answer; empty if there is none. */
 export function readRefusal(body: string): Refusal {
   const json = readJson(body);
   const value = 'value' in json && isJsonObject(json.value) ? json.value : {};

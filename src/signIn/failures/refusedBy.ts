@@ -4,7 +4,7 @@ import { describeTimes } from './assertionTimes';
 import type { Refusal } from './refusal';
 import type { SignInFacts } from './signInFacts';
 
-/** What a refusal means, as a sentence without its full stop, and what to do. */
+/** The meaning of a refusal, as a sentence without its full stop, and the remedy. */
 export interface RefusalWords {
   readonly message: string;
   readonly remedy: string;
@@ -14,10 +14,12 @@ type Words = RefusalWords | ((facts: SignInFacts, refusal: Refusal) => RefusalWo
 
 const CODE_TOO_LATE: RefusalWords = {
   message: 'The code was not entered in time',
-  remedy: 'Sign in again and enter the new code within its time.',
+  remedy: 'Sign in again and enter the new code before it expires.',
 };
 
-/** What the sign-in service's codes mean. Source: Microsoft Entra authentication and authorization error codes. */
+/**
+ * The meaning of the sign-in service's codes. Source: Microsoft Entra authentication and authorization error codes.
+ */
 const WORDS: readonly (readonly [codes: readonly number[], words: Words])[] = [
   [[7000215], wrongSecret],
   [
@@ -30,7 +32,7 @@ const WORDS: readonly (readonly [codes: readonly number[], words: Words])[] = [
   [
     [7000216, 7000218],
     {
-      message: 'The application has to prove who it is, and this way to sign in does not',
+      message: 'The application has to authenticate itself, which this way to sign in does not',
       remedy:
         'In the application’s registration, under Authentication, allow public client flows, or sign in with a certificate or a secret.',
     },
@@ -41,13 +43,13 @@ const WORDS: readonly (readonly [codes: readonly number[], words: Words])[] = [
     [500011, 70011, 1002012],
     (facts) => ({
       message: `The tenant has no Microsoft Graph of the cloud "${facts.file.cloud}"`,
-      remedy: 'Check "cloud" in the connection: tokens of one cloud are good for its own Graph alone.',
+      remedy: 'Check "cloud" in the connection: tokens of a cloud are only valid for its own Graph.',
     }),
   ],
   [
     [65001, 65004, 90094, 90095, 650052, 650056, 650057],
     {
-      message: 'Nobody has consented to the permissions that the application asks for',
+      message: 'Nobody has consented to the permissions that the application requests',
       remedy:
         'Have an administrator grant consent: in the admin center, the application’s API permissions, Grant admin consent.',
     },
@@ -56,8 +58,7 @@ const WORDS: readonly (readonly [codes: readonly number[], words: Words])[] = [
     [50076, 50079, 50072, 50074, 50078, 50158, 53004, 500121],
     {
       message: 'A Conditional Access policy requires multifactor authentication',
-      remedy:
-        'Sign in with "browser" instead, or with an application: a run that nobody watches cannot answer a prompt.',
+      remedy: 'Sign in with "browser" instead, or with an application: an unattended run cannot answer a prompt.',
     },
   ],
   [
@@ -65,7 +66,7 @@ const WORDS: readonly (readonly [codes: readonly number[], words: Words])[] = [
     {
       message: 'A Conditional Access policy blocks this sign-in',
       remedy:
-        'Show the code and the request-id to the administrator of the tenant: the sign-in log names the policy. Network, device or application may not be allowed.',
+        'Give the code and the request-id to the administrator of the tenant: the sign-in log names the policy. Network, device or application may not be allowed.',
     },
   ],
   [[700024, 50027, 50013, 5000224], outsideItsTime],
@@ -103,7 +104,7 @@ const WORDS: readonly (readonly [codes: readonly number[], words: Words])[] = [
   [
     [50194],
     {
-      message: 'The application is of another tenant, and for that tenant alone',
+      message: 'The application belongs to another tenant, and only works there',
       remedy: 'Check "tenantId" and "clientId" in the connection.',
     },
   ],
@@ -118,7 +119,7 @@ const WORDS: readonly (readonly [codes: readonly number[], words: Words])[] = [
   [[70020, 70019, 70016], CODE_TOO_LATE],
   [
     [700082, 700084, 70008, 70043, 70044, 50173, 50132, 50133, 50089, 54005],
-    { message: 'The sign-in has ended', remedy: 'Sign in again.' },
+    { message: 'The sign-in has expired', remedy: 'Sign in again.' },
   ],
   [
     [50126, 50055, 50053, 50144],
@@ -129,7 +130,7 @@ const WORDS: readonly (readonly [codes: readonly number[], words: Words])[] = [
   ],
 ];
 
-/** What OAuth codes mean that come without a number. Source: Microsoft identity platform, device authorization grant. */
+/** The meaning of OAuth codes without a number. Source: Microsoft identity platform, device authorization grant. */
 const BY_ERROR: ReadonlyMap<string, RefusalWords> = new Map([
   [
     'authorization_declined',
@@ -145,7 +146,7 @@ const BY_ERROR: ReadonlyMap<string, RefusalWords> = new Map([
 
 const byCode = new Map(WORDS.flatMap(([codes, words]) => codes.map((code) => [code, words] as const)));
 
-/** What a refusal means in plain words. */
+/** Explains a refusal in plain words. */
 export function refusedBy(refusal: Refusal, facts: SignInFacts): RefusalWords {
   const words = refusal.code === undefined ? undefined : byCode.get(refusal.code);
   if (words !== undefined) return typeof words === 'function' ? words(facts, refusal) : words;
@@ -153,16 +154,16 @@ export function refusedBy(refusal: Refusal, facts: SignInFacts): RefusalWords {
   if (known !== undefined) return known;
   if (refusal.hasClaims)
     return {
-      message: 'A Conditional Access policy wants more than this way to sign in can give',
-      remedy: 'Show the code and the request-id to the administrator of the tenant: the sign-in log names the policy.',
+      message: 'A Conditional Access policy requires more than this way to sign in supports',
+      remedy: 'Give the code and the request-id to the administrator of the tenant: the sign-in log names the policy.',
     };
   const { authority } = clouds[facts.file.cloud];
   return {
     message: 'Signing in was refused',
     remedy:
       refusal.code === undefined
-        ? 'Check tenant, application and way to sign in of the connection.'
-        : `What the code means: ${authority}/error?code=${refusal.code}`,
+        ? 'Check the tenant, the application and the way to sign in of the connection.'
+        : `Meaning of the code: ${authority}/error?code=${refusal.code}`,
   };
 }
 
@@ -175,8 +176,8 @@ function wrongSecret(facts: SignInFacts): RefusalWords {
     };
   const padded = secret.trim() === secret ? '' : ' It begins or ends with a space: remove that first.';
   return {
-    message: `The client secret is not one of application ${clientOf(facts)}`,
-    remedy: `Check that it was copied whole, and that it is the secret’s Value.${padded}`,
+    message: `The client secret does not belong to application ${clientOf(facts)}`,
+    remedy: `Check that it was copied completely, and that it is the secret’s Value.${padded}`,
   };
 }
 
@@ -189,7 +190,7 @@ function unknownClient(facts: SignInFacts): RefusalWords {
 
 function unknownTenant({ file }: SignInFacts): RefusalWords {
   return {
-    message: `There is no tenant ${file.tenantId} in the cloud "${file.cloud}"`,
+    message: `The cloud "${file.cloud}" has no tenant ${file.tenantId}`,
     remedy: 'Check "tenantId" and "cloud" in the connection.',
   };
 }
@@ -210,12 +211,12 @@ function outsideItsTime({ signIn }: SignInFacts, { description }: Refusal): Refu
 function noFederatedCredential(facts: SignInFacts): RefusalWords {
   return {
     message: 'No federated credential of the application matches the token',
-    remedy: `Compare issuer, subject and audience of the token with the federated credentials of application ${clientOf(facts)}. A subject names a branch, an environment or an account exactly.`,
+    remedy: `Compare issuer, subject and audience of the token with the federated credentials of application ${clientOf(facts)}. A subject must match a branch, an environment or an account exactly.`,
   };
 }
 
 function unknownCertificate(facts: SignInFacts, { description }: Refusal): RefusalWords {
-  // There is none: the token of another issuer is the proof
+  // It has none: the token of another issuer is the proof
   if (facts.signIn.kind === 'workloadIdentity') return noFederatedCredential(facts);
   const { certificateEnd } = facts;
   const register = `Upload its public part under Certificates & secrets of application ${clientOf(facts)}`;
@@ -226,11 +227,11 @@ function unknownCertificate(facts: SignInFacts, { description }: Refusal): Refus
     };
   return {
     message: `The certificate is not registered for application ${clientOf(facts)}`,
-    remedy: `${register}, or use the certificate that is there.`,
+    remedy: `${register}, or use the registered certificate.`,
   };
 }
 
-/** The application that signs in, as far as the connection names one. */
+/** The application that signs in, if the connection names one. */
 function clientOf({ signIn }: SignInFacts): string {
   return 'clientId' in signIn ? (signIn.clientId ?? '(system-assigned)') : '(of the Azure CLI)';
 }

@@ -7,8 +7,8 @@ import { refusedBy } from './refusedBy';
 import type { SignInFacts } from './signInFacts';
 
 /**
- * Why signing in failed, in our words. What the library says is not shown: it may hold anything.
- * @param last what the library's last call came to
+ * Why signing in failed, in our words. The library's message is not shown, because it may contain anything.
+ * @param last the outcome of the library's last call
  */
 export function signInFailure(
   error: unknown,
@@ -28,8 +28,7 @@ export function signInFailure(
 function ofAnswer({ status, body, retryAfterMs }: SignInAnswer, facts: SignInFacts): TenantError {
   const host = new URL(clouds[facts.file.cloud].authority).host;
   const known = { status, ...(retryAfterMs !== undefined && { retryAfterMs }) };
-  if (status === 429)
-    return new ThrottledError('The sign-in service takes no more calls for now.', { ...known, remedy: 'Wait.' });
+  if (status === 429) return new ThrottledError('The sign-in service throttles calls.', { ...known, remedy: 'Wait.' });
   if (status >= 500) {
     const remedy = 'Nothing was sent. Try again later.';
     return new NotSentError(`The sign-in service (${host}) failed with ${status}.`, { ...known, remedy });

@@ -4,7 +4,7 @@ import type { SignInLine } from './signInLine';
 
 type HttpClient = NonNullable<TokenCredentialOptions['httpClient']>;
 
-/** A line as the credentials of @azure/identity call. */
+/** A line in the form that the credentials of @azure/identity call. */
 export function azureClient(line: SignInLine): HttpClient {
   return {
     async sendRequest(request) {

@@ -4,8 +4,8 @@ import type { SignInLine } from './signInLine';
 type Sent = Parameters<INetworkModule['sendPostRequestAsync']>[1];
 
 /**
- * A line as the engine of the library calls.
- * @param lineNow the line of who asks, looked for at each call
+ * A line in the form that the library's engine calls.
+ * @param lineNow the caller's line, looked up at each call
  */
 export function msalNetwork(lineNow: () => SignInLine): INetworkModule {
   const call = async (method: 'GET' | 'POST', url: string, sent: Sent) => {
@@ -15,7 +15,7 @@ export function msalNetwork(lineNow: () => SignInLine): INetworkModule {
       headers: sent?.headers ?? {},
       ...(sent?.body !== undefined && { body: sent.body }),
     });
-    // Of the type that the engine expects there: it looks at each member itself
+    // Typed as the engine expects: it checks each member itself
     return { status, headers, body: (body === '' ? {} : JSON.parse(body)) as never };
   };
   return {

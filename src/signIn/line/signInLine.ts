@@ -6,7 +6,7 @@ import { parseRetryAfter } from '../../tenant/retryAfter';
 import type { Transport } from '../../tenant/transport';
 import { readBody } from '../../tenant/transport';
 
-/** A call of the library's. */
+/** A call of the library. */
 export interface LineRequest {
   readonly url: string;
   readonly method: 'GET' | 'POST';
@@ -22,7 +22,7 @@ export interface LineAnswer {
   readonly body: string;
 }
 
-/** What the library was answered last. The library keeps little of it, and puts that into words that may quote anything. */
+/** The last answer to the library, which keeps little of it, in messages that may quote anything. */
 export interface SignInAnswer {
   readonly status: number;
   readonly body: string;
@@ -31,17 +31,17 @@ export interface SignInAnswer {
 
 export interface LineOptions {
   readonly transport: Transport;
-  /** Whether a call may go there, whatever the library makes of environment variables. */
+  /** Whether a call may go there, regardless of environment variables that the library reads. */
   readonly mayReach: (url: URL) => boolean;
 }
 
 const MAX_ANSWER = 1024 * 1024;
-/** The transport's to decide: the library knows nothing of proxies and compression here. */
+/** The transport decides these: the library does not handle proxies and compression here. */
 const OURS = new Set(['accept-encoding', 'connection', 'content-length', 'host']);
-/** All that the library reads of an answer's headers. */
+/** The headers that the library reads. */
 const READ_HEADERS = ['content-type', 'date', 'retry-after', 'www-authenticate', 'x-ms-request-id'];
 
-/** Carries the calls of the sign-in library over a transport of ours, and remembers what the last one came to. */
+/** Carries the calls of the sign-in library over our transport, and remembers the last outcome. */
 export class SignInLine {
   readonly #options: LineOptions;
   #last: SignInAnswer | TenantError | undefined;
@@ -55,19 +55,19 @@ export class SignInLine {
     return this.#last;
   }
 
-  /** Begins to ask for a token: forgets what came before, and breaks calls off once the signal is aborted. */
+  /** Starts a token request: clears earlier state, and cancels calls once the signal is aborted. */
   begin(signal: AbortSignal): void {
     this.#signal = signal;
     this.#last = undefined;
   }
 
-  /** Rejects without a code of the system's: by one the library would decide to try again. */
+  /** Rejects without a system code, because the library would retry for some. */
   async call(request: LineRequest): Promise<LineAnswer> {
     try {
       return await this.#call(request);
     } catch (error) {
       this.#last = classifyFailure(error, 'read');
-      throw new Error('The call brought no answer.', { cause: error });
+      throw new Error('The call got no answer.', { cause: error });
     }
   }
 
@@ -96,7 +96,7 @@ export class SignInLine {
   }
 }
 
-/** What answers in JSON is taken for the sign-in service; the sign-in page of a network, or of a proxy, answers otherwise. */
+/** A JSON answer counts as the sign-in service's; the sign-in page of a network or a proxy answers differently. */
 function isForeign(status: number, isJson: boolean): boolean {
   if (status < 200 || (status >= 300 && status < 400) || status === 407) return true;
   return !isJson && status < 500 && status !== 429 && status !== 401 && status !== 404;
@@ -111,7 +111,7 @@ function read(headers: { get(name: string): string | null }): Record<string, str
 }
 
 function elsewhere(): TenantError {
-  return new NotSentError('Signing in was led to a host that is not one of its own.', {
+  return new NotSentError('The sign-in was directed to an unexpected host.', {
     remedy: 'Nothing was sent. Unset AZURE_REGIONAL_AUTHORITY_NAME and MSAL_FORCE_REGION if they are set.',
   });
 }

@@ -8,20 +8,20 @@ import { msalNetwork } from '../line/msalNetwork';
 import type { SignInLine } from '../line/signInLine';
 import type { AskForToken, SignInContext, Way } from '../signInContext';
 
-/** What a person is asked with. */
+/** The effects for asking a person. */
 export interface PersonRequest {
   readonly application: PublicClientApplication;
   readonly scopes: string[];
-  /** Aborted when nobody waits any more, or when the person took too long. */
+  /** Aborted when nobody waits, or when the person took too long. */
   readonly signal: AbortSignal;
 }
 
-/** Milliseconds that a person has for signing in, as long as a device code is good for. */
+/** Milliseconds that a person has for signing in, the lifetime of a device code. */
 const PATIENCE = 15 * 60_000;
 
 /**
- * Tokens of a person, who is asked once: later ones come silently, for as long as the service agrees. Who has signed in is known
- * to this object alone, in memory.
+ * Tokens of a person, who is asked once: later ones are silent, as long as the service agrees. Only this object knows
+ * who has signed in, in memory.
  */
 export function personTokens(
   context: SignInContext<Way<'deviceCode' | 'browser'>>,
@@ -40,7 +40,7 @@ export function personTokens(
       const request = { application, scopes, signal: end };
       const silent = account && (await silently(application, account, scopes, line));
       const result = silent ?? (await unlessEnded(askPerson(request), end));
-      if (result === null) throw new Error('The sign-in library gave no token.');
+      if (result === null) throw new Error('The sign-in library did not return a token.');
       account = result.account ?? undefined;
       return { text: result.accessToken, lifetime: (result.expiresOn?.getTime() ?? 0) - Date.now() };
     } catch (error) {
@@ -62,7 +62,7 @@ async function newApplication(
   });
 }
 
-/** A new token without asking the person; `undefined` when the service wants the person to sign in again. */
+/** A new token without asking the person; `undefined` if the service requires the person to sign in again. */
 async function silently(
   application: PublicClientApplication,
   account: AccountInfo,
@@ -77,7 +77,7 @@ async function silently(
   }
 }
 
-/** Does not wait for what the person does once nobody wants to know. */
+/** Stops waiting for the person once nobody needs the token. */
 function unlessEnded<T>(work: Promise<T>, end: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = (): void => reject(end.reason as Error);
@@ -90,6 +90,6 @@ function unlessEnded<T>(work: Promise<T>, end: AbortSignal): Promise<T> {
 function tooLate(): NotSentError {
   return new NotSentError(`Nobody signed in within ${PATIENCE / 60_000} minutes.`, {
     remedy:
-      'Nothing was sent. Sign in again. Where the browser of this machine cannot be used, as in a remote window, choose "deviceCode".',
+      'Nothing was sent. Sign in again. If the browser of this machine cannot be used, as in a remote window, choose "deviceCode".',
   });
 }

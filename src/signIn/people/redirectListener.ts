@@ -6,12 +6,15 @@ import type { AddressInfo } from 'node:net';
 
 const PAGE = (text: string): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Inbound Provisioning</title><p>${text}</p></html>`;
-/** Bytes of an address that is read; codes have one to two thousand. */
+/** Maximum bytes of an address; codes have one to two thousand. */
 const MAX_ADDRESS = 16 * 1024;
 
-/** Waits on a port of this machine for the browser to come back from signing in. It takes one answer: the one with its own state. */
+/**
+ * Waits on a port of this machine for the browser to return from signing in. It accepts only the answer with its own
+ * state.
+ */
 export class RedirectListener {
-  /** What the browser must bring back: nobody else knows it. */
+  /** The secret that the browser must return. */
   readonly state = randomBytes(32).toString('base64url');
   readonly #server: Server;
   #arrived: (query: URLSearchParams) => void = () => undefined;
@@ -33,7 +36,7 @@ export class RedirectListener {
     return `http://localhost:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** What the browser brings back. Rejects once the signal is aborted. */
+  /** The result from the browser. Rejects once the signal is aborted. */
   redirect(signal: AbortSignal): Promise<URLSearchParams> {
     return new Promise((resolve, reject) => {
       const stop = (): void => reject(signal.reason as Error);
@@ -70,7 +73,7 @@ export class RedirectListener {
   }
 }
 
-/** Not by an address: anybody on this machine may ask for what is none, such as "//". */
+/** Not as an address: any process on this machine may request an invalid one, such as "//". */
 function queryOf(target: string): URLSearchParams {
   const start = target.indexOf('?');
   return new URLSearchParams(start === -1 ? '' : target.slice(start));

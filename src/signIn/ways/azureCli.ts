@@ -5,7 +5,7 @@ import type { AskForToken, SignInContext, Way } from '../signInContext';
 /** Milliseconds that `az` may take: it starts slowly, and may renew a token. */
 const PATIENCE = 60_000;
 
-/** Tokens of the account that the Azure CLI is signed in with. Which program `az` is, the PATH says. */
+/** Tokens of the account that the Azure CLI is signed in with. `az` is found by the PATH. */
 export function azureCli(context: SignInContext<Way<'azureCli'>>): AskForToken {
   const { file } = context;
   return async () => {

@@ -3,7 +3,10 @@ import { personTokens } from '../people/personTokens';
 import { redirectFailure } from '../failures/redirectFailure';
 import type { AskForToken, SignInContext, Way } from '../signInContext';
 
-/** Tokens of a person who signs in with the browser of this machine, which brings a code back to a port of it (PKCE, RFC 7636). */
+/**
+ * Tokens of a person who signs in with the browser of this machine, which returns a code to a local port (PKCE, RFC
+ * 7636).
+ */
 export function browser(context: SignInContext<Way<'browser'>>): AskForToken {
   return personTokens(context, async ({ application, scopes, signal }) => {
     const { CryptoProvider } = await import('../identityLibrary');

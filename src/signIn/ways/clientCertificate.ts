@@ -6,7 +6,9 @@ import type { AskForToken, SignInContext, Way } from '../signInContext';
 const NOTICE = 30;
 const DAY = 86_400_000;
 
-/** Tokens for an application that proves itself by a certificate. The file is read at each sign-in, and not copied. */
+/**
+ * Tokens for an application that authenticates with a certificate. The file is read at each sign-in, and not copied.
+ */
 export function clientCertificate(context: SignInContext<Way<'clientCertificate'>>): AskForToken {
   const { file, signIn, effects } = context;
   return async (request) => {

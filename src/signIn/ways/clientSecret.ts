@@ -1,7 +1,7 @@
 import { applicationToken } from '../application';
 import type { AskForToken, SignInContext, Way } from '../signInContext';
 
-/** Tokens for an application that proves itself by a secret. */
+/** Tokens for an application that authenticates with a secret. */
 export function clientSecret(context: SignInContext<Way<'clientSecret'>>): AskForToken {
   const { file, signIn, effects } = context;
   return async (request) => {

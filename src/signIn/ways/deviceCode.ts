@@ -10,7 +10,7 @@ export function deviceCode(context: SignInContext<Way<'deviceCode'>>): AskForTok
       deviceCodeCallback: (given: { readonly userCode: string; readonly verificationUri: string }) =>
         context.effects.onDeviceCode({ code: given.userCode, address: given.verificationUri }),
     };
-    // The library looks at its request before each question
+    // The library checks its request before each poll
     signal.addEventListener('abort', () => (request.cancel = true), { once: true });
     return application.acquireTokenByDeviceCode(request);
   });

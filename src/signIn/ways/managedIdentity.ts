@@ -8,8 +8,8 @@ import { SignInLine } from '../line/signInLine';
 import type { AskForToken, SignInContext, Way } from '../signInContext';
 
 /**
- * The engine keeps the first network that it is given for as long as the process lasts, with whatever that has: so it is one that
- * leads each call to the line of who asks. Source: @azure/msal-node, ManagedIdentityClient.identitySource.
+ * The engine keeps the first network module for the life of the process, so this one routes each call to the caller's
+ * line. Source: @azure/msal-node, ManagedIdentityClient.identitySource.
  */
 const lines = new AsyncLocalStorage<SignInLine>();
 const network = msalNetwork(() => {
@@ -19,8 +19,8 @@ const network = msalNetwork(() => {
 });
 
 /**
- * Tokens for an identity that the platform gives to this machine. Where it answers, the platform says by environment variables; by
- * them the calls can go to this machine and its own link alone, and to no proxy.
+ * Tokens for an identity that the platform assigns to this machine. The platform sets its address in environment
+ * variables; calls can only go to this machine and its own link, never to a proxy.
  */
 export function managedIdentity(context: SignInContext<Way<'managedIdentity'>>): AskForToken {
   const { file, signIn } = context;
@@ -36,8 +36,8 @@ export function managedIdentity(context: SignInContext<Way<'managedIdentity'>>):
       const resource = clouds[file.cloud].graph;
       const asked = lines.run(line, () => identity.acquireToken({ resource, forceRefresh: true }));
       const { accessToken, expiresOn } = await asked;
-      // The library takes any JSON for success, an error's too
-      if (!isTokenText(accessToken)) throw new Error('The answer holds no token.');
+      // The library treats any JSON as success, including errors
+      if (!isTokenText(accessToken)) throw new Error('The answer does not contain a token.');
       return { text: accessToken, lifetime: (expiresOn?.getTime() ?? 0) - Date.now() };
     } catch (error) {
       throw managedIdentityFailure(error, line.last, signIn.clientId);

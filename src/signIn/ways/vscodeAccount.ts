@@ -7,9 +7,12 @@ export function vscodeAccount({ file, signIn, effects }: SignInContext<Way<'vsco
   return (request) =>
     editorAccount === undefined
       ? Promise.reject(
-          new NotSentError(`"${file.name}" signs in with the account of Visual Studio Code, which is for the editor.`, {
-            remedy: 'Nothing was sent. On the command line choose another way to sign in, such as "browser".',
-          }),
+          new NotSentError(
+            `"${file.name}" signs in with the account of Visual Studio Code, which only works in the editor.`,
+            {
+              remedy: 'Nothing was sent. On the command line choose another way to sign in, such as "browser".',
+            },
+          ),
         )
       : editorAccount({ clientId: signIn.clientId, tenantId: file.tenantId, cloud: file.cloud }, request);
 }

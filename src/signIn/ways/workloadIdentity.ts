@@ -2,14 +2,17 @@ import { NotSentError } from '../../tenant/errors';
 import { applicationToken } from '../application';
 import type { AskForToken, SignInContext, Way } from '../signInContext';
 
-/** Tokens for an application that proves itself by the token of another issuer, which a platform writes to a file and renews there. */
+/**
+ * Tokens for an application that authenticates with the token of another issuer, which a platform writes to a file and
+ * renews there.
+ */
 export function workloadIdentity(context: SignInContext<Way<'workloadIdentity'>>): AskForToken {
   const { file, signIn, effects } = context;
   return async (request) => {
     const bytes = await effects.readFile(signIn.tokenFile, 'token of the workload identity');
     const assertion = new TextDecoder().decode(bytes).trim();
     if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(assertion))
-      throw new NotSentError(`${signIn.tokenFile} holds no token.`, {
+      throw new NotSentError(`${signIn.tokenFile} does not contain a token.`, {
         remedy: 'Nothing was sent. Check "tokenFile" in the connection, and that the platform has written the file.',
       });
     return applicationToken(context, request, async (options) => {

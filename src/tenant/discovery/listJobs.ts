@@ -9,14 +9,19 @@ import type { PagedList } from '../readPages';
 import { readPages } from '../readPages';
 import { parseList } from './parseList';
 
-/** A provisioning job of an enterprise application, as a list shows it. Source: Microsoft Graph, resource type synchronizationJob. */
+/**
+ * A provisioning job of an enterprise application, for a list. Source: Microsoft Graph, resource type
+ * synchronizationJob.
+ */
 export interface ListedJob {
   readonly id: string;
-  /** Of an API-driven job: to Microsoft Entra ID, or to Active Directory. Other jobs take no uploads. */
+  /** Of an API-driven job: to Microsoft Entra ID, or to Active Directory. Other jobs do not accept uploads. */
   readonly target?: JobTarget;
-  /** `NotConfigured`, `NotRun`, `Active`, `Paused`, `Quarantine`, or a word that is new since; `''` when the service does not say. */
+  /**
+   * `NotConfigured`, `NotRun`, `Active`, `Paused`, `Quarantine`, or a newer word; `''` if the service does not say.
+   */
   readonly code: string;
-  /** `Active`, `Disabled`, `Paused`, or a word that is new since. */
+  /** `Active`, `Disabled`, `Paused`, or a newer word. */
   readonly schedule: string;
 }
 
@@ -31,7 +36,7 @@ const jobs: PagedList<ReturnType<typeof parseList>> = {
 
 /**
  * The provisioning jobs of an enterprise application, which may have none. Needs Synchronization.Read.All; throws a
- * `TenantError` when it is refused. Source: Microsoft Graph, synchronization: list jobs.
+ * `TenantError` if it is refused. Source: Microsoft Graph, synchronization: list jobs.
  * @param servicePrincipalId a GUID: the object id, not the application id
  */
 export async function listJobs(

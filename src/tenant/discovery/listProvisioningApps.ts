@@ -10,12 +10,14 @@ import { parseList } from './parseList';
 
 /** An enterprise application that may have a provisioning job. */
 export interface ProvisioningApp {
-  /** The object id of its service principal, which connections name. */
+  /** The object id of its service principal, which connections contain. */
   readonly servicePrincipalId: string;
   readonly appId: string;
-  /** As the tenant calls it. */
+  /** The tenant's name for it. */
   readonly displayName: string;
-  /** Whether its template, homepage or logo is that of API-driven provisioning. Of another one only its jobs can say so. */
+  /**
+   * Whether its template, homepage or logo is that of API-driven provisioning. For any other, only its jobs show it.
+   */
   readonly isApiDriven: boolean;
 }
 
@@ -32,12 +34,14 @@ const applications: PagedList<ReturnType<typeof parseList>> = {
   permission: 'Application.Read.All',
 };
 
-/** Both names of 2023 and of today begin or go on like this. Source: Entra, configure API-driven inbound provisioning apps. */
+/** The names of 2023 and of today both contain this. Source: Entra, configure API-driven inbound provisioning apps. */
 const TEMPLATE_NAME = 'API-driven';
-/** What every enterprise application has that the admin center lists. Source: Microsoft Graph, resource type servicePrincipal. */
+/**
+ * The tag of every enterprise application in the admin center. Source: Microsoft Graph, resource type servicePrincipal.
+ */
 const TAG = 'WindowsAzureActiveDirectoryIntegratedApp';
 const PROPERTIES = 'id,appId,displayName,applicationTemplateId,homepage,info,tags';
-/** Of a homepage with the name of the template in it, or of a logo named like it. Both are seen of neighbours, not documented. */
+/** Homepages and logos with the name of the template. Both are observed on similar applications, not documented. */
 const HOMEPAGE = /[?&]metadata=API2A?AD(?:\||%7C)/i;
 const LOGO = /(?:^|\/)API2A?AD_/i;
 
@@ -68,7 +72,7 @@ export async function listProvisioningApps(
   );
 }
 
-/** The ids differ from cloud to cloud and are not documented. Without them the other signs must do. */
+/** The ids differ between clouds and are not documented. Without them the other signs must be enough. */
 async function readTemplateIds(options: CallOptions, signal: AbortSignal | undefined): Promise<ReadonlySet<string>> {
   const query = { $filter: `contains(displayName,'${TEMPLATE_NAME}')` };
   const ids = new Set<string>();

@@ -4,11 +4,11 @@ import { isJsonObject, member, readJson, sayUnread, stringMember } from '../../c
 /** A page of any list of Graph. */
 export interface ListPage {
   readonly items: readonly JsonObject[];
-  /** The next page's address, exactly as it came. */
+  /** The next page's address, exactly as received. */
   readonly nextLink?: string;
 }
 
-/** Reads an answer's body: a page, or one sentence on why it is none. */
+/** Parses an answer's body: a page, or one sentence on why it is not one. */
 export function parseList(text: string): ListPage | { readonly refusal: string } {
   const json = readJson(text);
   if ('error' in json) return { refusal: sayUnread('The answer', json) };

@@ -9,7 +9,7 @@ import { ProtocolSwitchError } from './line';
 import type { SandboxSecret } from './sandboxProof';
 import { isProof, newChallenge, proofPath } from './sandboxProof';
 
-/** Bytes of an answer that are read at most; a proof has about 100. */
+/** Maximum bytes of an answer that are read; a proof has about 100. */
 const MAX_ANSWER = 1024;
 
 export interface ProofOptions {
@@ -19,9 +19,9 @@ export interface ProofOptions {
 }
 
 /**
- * Has whoever answers at `origin` prove that it knows the secret of a sandbox; sends it a random number and nothing else. Gives how
- * often that sandbox has forgotten everything.
- * Rejects with `NotTheSandboxError` where something else answers, and with `NotSentError` where nobody does.
+ * Makes the program at `origin` prove that it knows the secret of a sandbox; sends it a random number and nothing else.
+ * Returns how often that sandbox was reset. Rejects with `NotTheSandboxError` if another program answers, and with
+ * `NotSentError` if none does.
  */
 export async function proveSandbox(
   ask: Transport,
@@ -54,9 +54,9 @@ async function readProof(
 ): Promise<{ readonly proof: string; readonly resets: number }> {
   const { text, complete } = await readBody(answer.body, MAX_ANSWER);
   if (signal.aborted) throw signal.reason;
-  // A sandbox that is at fault has not said who it is
+  // A failing sandbox has not identified itself
   if (answer.status >= 500) throw unproven(origin, `it answered with ${answer.status}`, { status: answer.status });
-  // Nor has a sandbox of a version without proofs, or with another tenant: they refuse in the service's words
+  // Nor has a sandbox of a version without proofs, or with another tenant: they refuse in the service's form
   if (answer.status >= 400 && parseGraphError(text) !== undefined) throw otherService(origin, answer.status);
   const json = answer.status === 200 && complete ? readJson(text) : undefined;
   const said = json !== undefined && 'value' in json ? json.value : undefined;
@@ -71,11 +71,11 @@ interface Attempt {
   readonly late: AbortSignal;
 }
 
-/** Whatever failed, nothing was sent but the challenge. */
+/** In every case only the challenge was sent. */
 function describeFailure(error: unknown, { origin, timeout, signal, late }: Attempt): TenantError {
   if (signal?.aborted === true)
     return new NotSentError('The call was cancelled before it began.', { remedy: 'Nothing was sent.' });
-  // A busy one proves itself at the next attempt
+  // A busy sandbox proves itself at the next attempt
   if (late.aborted)
     return unproven(origin, `it took more than ${timeout / 1000} seconds`, { code: 'TimeoutError', mayPass: true });
   if (error instanceof ProtocolSwitchError) return notTheSandbox(origin, error);
@@ -88,7 +88,7 @@ function describeFailure(error: unknown, { origin, timeout, signal, late }: Atte
   return unproven(origin, code ?? 'no code', { ...(code !== undefined && { code }), cause: error });
 }
 
-/** Nobody listens: on this machine that is never the network. */
+/** Nobody listens: on this machine the network is never the reason. */
 function stopped(origin: string, code: string, cause: unknown): NotSentError {
   return new NotSentError(`The sandbox at ${new URL(origin).host} is no longer running (${code}).`, {
     code,

@@ -6,12 +6,12 @@ import { proveSandbox } from './proveSandbox';
 import type { SandboxSecret } from './sandboxProof';
 
 const ORIGIN = /^http:\/\/127\.0\.0\.1:[1-9]\d{0,4}$/;
-/** How often a line is opened for one request whose connection ends between proof and request. */
+/** Maximum connections for one request whose connection ends between proof and request. */
 const MAX_LINES = 3;
 
 /**
- * Reaches a sandbox and nobody else: each request has a connection of its own, on which the other side first proves that it
- * knows the secret. A sandbox may be killed at any moment and its port be taken, so an earlier proof says nothing.
+ * Only reaches a sandbox: each request has its own connection, on which the other side first proves that it knows the
+ * secret. A sandbox may be killed at any moment and its port reused, so an earlier proof is worthless.
  */
 export function provenTransport(secret: SandboxSecret, openLine: OpenLine): Transport {
   return async (url, request) => {
@@ -34,7 +34,7 @@ export function provenTransport(secret: SandboxSecret, openLine: OpenLine): Tran
   };
 }
 
-/** The connection ended before the request: nothing of that was sent, and another connection may last. */
+/** The connection ended before the request: nothing of it was sent, and another connection may last. */
 function isBroken(error: unknown): boolean {
   return error instanceof LineGoneError || (error instanceof NotSentError && error.code === 'ECONNRESET');
 }

@@ -1,16 +1,16 @@
-/** What a sandbox and the clients of one connection know, and nobody else does. */
+/** What only a sandbox and the clients of one connection know. */
 export interface SandboxSecret {
   readonly tenantId: string;
   readonly clientId: string;
   readonly clientSecret: string;
 }
 
-/** What a challenge may be: 128 bits at least, so that no answer fits a second one, and bounded. */
+/** The form of a challenge: at least 128 bits, so that no answer fits a second one, and bounded. */
 const CHALLENGE = /^[0-9a-f]{32,128}$/;
 const CHALLENGE_BYTES = 32;
 const PROOF = /^[0-9a-f]{64}$/;
 
-/** The key and the message say what they are for, so that neither is of use anywhere else. */
+/** The key and the message contain their purpose, so that neither is usable anywhere else. */
 const KEY_LABEL = 'entra-inbound sandbox proof, key 1';
 const MESSAGE_LABEL = 'entra-inbound sandbox proof, message 1';
 
@@ -29,15 +29,15 @@ export function newChallenge(): string {
 }
 
 /**
- * The answer to a challenge: HMAC-SHA256 with a key that is derived from the client secret. It depends on the tenant, its
- * client and the challenge, and on no host or port: a proxy may be between.
+ * The answer to a challenge: HMAC-SHA256 with a key that is derived from the client secret. It depends on the tenant,
+ * its client and the challenge, but not on host or port: a proxy may be in between.
  */
 export async function proofOf(secret: SandboxSecret, challenge: string): Promise<string> {
   const proof = await crypto.subtle.sign('HMAC', await proofKey(secret), messageOf(secret, challenge));
   return toHex(new Uint8Array(proof));
 }
 
-/** Whether a text is the answer to the challenge. The comparison takes the same time however much of it is right. */
+/** Whether a text is the answer to the challenge. The comparison takes constant time. */
 export async function isProof(secret: SandboxSecret, challenge: string, proof: string): Promise<boolean> {
   if (!PROOF.test(proof)) return false;
   return crypto.subtle.verify('HMAC', await proofKey(secret), fromHex(proof), messageOf(secret, challenge));

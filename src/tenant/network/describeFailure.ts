@@ -2,28 +2,28 @@ import type { FailureTrace } from './failureTrace';
 import { BROKEN_HANDSHAKE, PROXY_REFUSED } from './failureTrace';
 import type { ProxyChoice } from './networkFacts';
 
-/** A failure in plain words, and what to do. */
+/** A failure's message and remedy. */
 interface FailureWords {
   readonly message: string;
   readonly remedy: string;
 }
 
-/** Failures that mean the same. `whom` is the proxy, where one is known and is what failed, and the service otherwise. */
+/** Failures with the same meaning. `whom` is the proxy if it failed and is known, otherwise the service. */
 interface FailureKind {
-  /** Codes that come before the first byte of a request. */
+  /** Codes that only occur before the first byte of a request. */
   readonly codes: readonly string[];
-  /** Codes that a connection in use may break with, too. */
+  /** Codes with which a connection in use may also break. */
   readonly also?: readonly string[];
   readonly words: (whom: string, code: string) => string;
   readonly remedy: string;
-  /** Trying again fails in the same way until somebody does something. */
+  /** Retrying fails in the same way until somebody fixes the cause. */
   readonly isLasting?: true;
 }
 
 const NAME_PROXY =
-  'Where only a proxy leads to the internet, name it: HTTPS_PROXY on the command line, the setting http.proxy in VS Code.';
+  'If only a proxy leads to the internet, configure it: HTTPS_PROXY on the command line, the setting http.proxy in VS Code.';
 const AUTHORITY =
-  'Make that authority known: NODE_EXTRA_CA_CERTS=FILE on the command line, in VS Code the certificates of the operating system. Verification is never switched off.';
+  'Trust that authority: NODE_EXTRA_CA_CERTS=FILE on the command line, in VS Code the certificates of the operating system. Verification is never turned off.';
 
 const UNENCRYPTED = {
   words: (_whom: string, code: string) => `The connection could not be encrypted (${code}).`,
@@ -66,7 +66,7 @@ const KINDS: readonly FailureKind[] = [
   {
     codes: ['UND_ERR_CONNECT_TIMEOUT', 'CONNECT_TIMEOUT'],
     also: ['ETIMEDOUT', 'ERR_CONNECTION_TIMED_OUT', 'UND_ERR_HEADERS_TIMEOUT'],
-    words: (whom, code) => `No connection to ${whom} came about in time (${code}).`,
+    words: (whom, code) => `The connection to ${whom} timed out (${code}).`,
     remedy: `Check the network and its firewall. ${NAME_PROXY}`,
   },
   {
@@ -82,8 +82,8 @@ const KINDS: readonly FailureKind[] = [
   {
     isLasting: true,
     codes: ['ERR_PROXY_AUTH_REQUESTED', 'ERR_PROXY_AUTH_UNSUPPORTED', 'ERR_UNEXPECTED_PROXY_AUTH'],
-    words: (_whom, code) => `The proxy wants a user name and a password (${code}).`,
-    remedy: 'Sign in to the proxy in VS Code, or have the hosts of the cloud allowed without signing in.',
+    words: (_whom, code) => `The proxy requires a user name and a password (${code}).`,
+    remedy: 'Sign in to the proxy in VS Code, or have the hosts of the cloud allowed without a sign-in.',
   },
   {
     isLasting: true,
@@ -103,21 +103,21 @@ const KINDS: readonly FailureKind[] = [
       'ERR_CERT_AUTHORITY_INVALID',
     ],
     words: (_whom, code) =>
-      `The certificate is from an authority that is not known here (${code}). Something between here and the service probably inspects encrypted connections.`,
+      `The certificate is from an unknown authority (${code}). A device between this machine and the service probably inspects encrypted connections.`,
     remedy: AUTHORITY,
   },
   {
     isLasting: true,
     codes: ['ERR_TLS_CERT_ALTNAME_INVALID', 'ERR_CERT_COMMON_NAME_INVALID', 'UND_ERR_PRX_TLS'],
-    words: (_whom, code) => `The certificate is for another host than the one that was called (${code}).`,
-    remedy: 'Check the network, its sign-in page and its proxy. Verification is never switched off.',
+    words: (_whom, code) => `The certificate is for another host (${code}).`,
+    remedy: 'Check the network, its sign-in page and its proxy. Verification is never turned off.',
   },
   {
     isLasting: true,
     codes: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'ERR_CERT_DATE_INVALID'],
     words: (_whom, code) => `The certificate is not valid at this time (${code}).`,
     remedy:
-      'Check the clock of this machine, then the proxy that replaces certificates. Verification is never switched off.',
+      'Check the clock of this machine, then the proxy that replaces certificates. Verification is never turned off.',
   },
   {
     isLasting: true,
@@ -132,7 +132,7 @@ const KINDS: readonly FailureKind[] = [
       'ERR_CERT_INVALID',
     ],
     words: (_whom, code) => `The certificate is not acceptable (${code}).`,
-    remedy: 'Have the certificate, or the proxy that replaces it, put right. Verification is never switched off.',
+    remedy: 'Have the certificate, or the proxy that replaces it, fixed. Verification is never turned off.',
   },
   {
     codes: [
@@ -146,7 +146,7 @@ const KINDS: readonly FailureKind[] = [
     isLasting: true,
     ...UNENCRYPTED,
   },
-  // A connection may also break once, and be encrypted the next time
+  // A connection may also break once, and succeed the next time
   { codes: [BROKEN_HANDSHAKE], also: ['ECONNRESET'], ...UNENCRYPTED },
 ];
 
@@ -155,19 +155,19 @@ const kindOf = new Map(
 );
 const certain: ReadonlySet<string> = new Set(KINDS.flatMap(({ codes }) => codes));
 
-/** Whether a failure with this trace came before the first byte of the request, whatever else is known. */
+/** Whether a failure with this trace certainly came before the first byte of the request. */
 export function isBeforeRequest({ code, isConnecting }: FailureTrace): boolean {
   return isConnecting === true || certain.has(code);
 }
 
-/** Whether a request that was not sent may be sent a while later with nothing done meanwhile. */
+/** Whether a request that was not sent may succeed later without a fix. */
 export function mayPassByItself(trace: FailureTrace | undefined): boolean {
   if (trace === undefined) return true;
-  // A proxy may lock an account whose password is wrong again and again
+  // A proxy may lock an account after repeated wrong passwords
   return trace.proxyStatus !== 407 && kindOf.get(trace.code)?.isLasting !== true;
 }
 
-/** Says why a request was not sent. */
+/** Describes why a request was not sent. */
 export function describeUnsent(trace: FailureTrace | undefined, proxy: ProxyChoice | undefined): FailureWords {
   const code = trace?.code ?? 'no code';
   if (trace?.proxyStatus !== undefined) return refusedByProxy(trace.proxyStatus, proxy);
@@ -181,30 +181,32 @@ export function describeUnsent(trace: FailureTrace | undefined, proxy: ProxyChoi
   };
 }
 
-/** What OpenSSL says of an answer that is not encrypted. */
+/** OpenSSL's code for an unencrypted answer. */
 const PLAIN_ANSWER = 'ERR_SSL_WRONG_VERSION_NUMBER';
 
-/** Most proxies are named by http, and often with https by mistake: it is the way to the proxy that it speaks of. */
+/**
+ * Most proxies use http, and are often configured with https by mistake: this is about the connection to the proxy.
+ */
 function plainProxy(proxy: ProxyChoice): FailureWords {
   return {
     message: `${capital(nameOf(proxy))} does not encrypt the connection to itself (${PLAIN_ANSWER}).`,
-    remedy: 'Write its address with http://. What goes through it is encrypted all the same.',
+    remedy: 'Change its address to http://. Calls through it are still encrypted.',
   };
 }
 
-/** What a proxy's refusal means. Source: RFC 9110, 9.3.6 and 15.5.8. */
+/** The meaning of a proxy's refusal. Source: RFC 9110, 9.3.6 and 15.5.8. */
 function refusedByProxy(status: number, proxy: ProxyChoice | undefined): FailureWords {
   const name = nameOf(proxy);
   if (status === 407)
     return {
-      message: `${capital(name)} wants a user name and a password, or does not accept those it got (407).`,
+      message: `${capital(name)} requires a user name and a password, or rejected them (407).`,
       remedy:
-        'Write them into the address of the proxy, http://USER:PASSWORD@HOST:PORT, with special characters percent-encoded.',
+        'Add them to the address of the proxy, http://USER:PASSWORD@HOST:PORT, with special characters percent-encoded.',
     };
   if (status >= 500)
     return {
       message: `${capital(name)} could not reach the service (${status}).`,
-      remedy: 'Try again later; if it lasts, show this to the administrator of the proxy.',
+      remedy: 'Try again later. If it fails again, show this to the administrator of the proxy.',
     };
   return {
     message: `${capital(name)} refuses a connection to the service (${status}).`,

@@ -1,19 +1,22 @@
-/** What an error says in a form that can be relied on: codes, not words. */
+/** The reliable facts of an error: codes, not text. */
 export interface FailureTrace {
   /** A code of Node, undici or Chromium (without `net::`), or one of the codes below. */
   readonly code: string;
-  /** It is known to come from the making of a connection. */
+  /** Whether it certainly comes from opening a connection. */
   readonly isConnecting?: true;
-  /** What a proxy answered instead of opening a tunnel. */
+  /** The status with which a proxy refused a tunnel. */
   readonly proxyStatus?: number;
 }
 
-/** A connection ended while it was being encrypted. Node gives the code of any broken connection, and says so in its message alone. */
+/**
+ * A connection ended during the TLS handshake. Node gives the code of any broken connection, and only its message shows
+ * this.
+ */
 export const BROKEN_HANDSHAKE = 'BROKEN_HANDSHAKE';
 /** A proxy did not open a tunnel. */
 export const PROXY_REFUSED = 'PROXY_REFUSED';
 
-/** What a connection to a proxy ends with when the proxy opens no tunnel. */
+/** The error of a connection to a proxy that does not open a tunnel. */
 export class TunnelRefusedError extends Error {
   override readonly name = 'TunnelRefusedError';
 
@@ -23,8 +26,9 @@ export class TunnelRefusedError extends Error {
 }
 
 /**
- * The traces of an error: its own, its cause's, or those of all attempts to connect. Empty where it has no code. Known are errors of
- * Node, of undici (also inside of `TypeError: fetch failed`), and of Chromium, which has its codes in the message.
+ * The traces of an error: its own, its cause's, or those of all attempts to connect. Empty if it has no code. Known are
+ * errors of Node, of undici (also inside of `TypeError: fetch failed`), and of Chromium, which has its codes in the
+ * message.
  */
 export function failureTraces(failure: unknown, depth = 0): readonly FailureTrace[] {
   if (typeof failure !== 'object' || failure === null || depth > 5) return [];
@@ -45,7 +49,7 @@ function traceOf(failure: object): FailureTrace | undefined {
   const chromium = /^net::(ERR_[A-Z0-9_]+)$/.exec(text)?.[1];
   if (chromium !== undefined) return { code: chromium };
   if ('code' in failure && typeof failure.code === 'string') return codedTrace(failure.code, failure, text);
-  // What an abort signal throws has a name and no code of its own
+  // An abort signal throws an error with a name and no code
   if ('name' in failure && (failure.name === 'AbortError' || failure.name === 'TimeoutError'))
     return { code: failure.name };
   return undefined;

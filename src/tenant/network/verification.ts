@@ -1,16 +1,16 @@
 import { NotSentError } from '../errors';
 
-/** What could have switched the verification of certificates off in this process. */
+/** The settings that turn off the verification of certificates in this process. */
 export interface VerificationSwitches {
   /** The environment variable of that name. */
   readonly NODE_TLS_REJECT_UNAUTHORIZED?: string | undefined;
-  /** VS Code's setting `http.proxyStrictSSL`; left out on the command line. */
+  /** VS Code's setting `http.proxyStrictSSL`; absent on the command line. */
   readonly proxyStrictSSL?: boolean | undefined;
 }
 
 /**
- * Refuses to go on where verification is switched off: a secret or people's data would go to anyone who answers. What we open
- * ourselves is verified all the same; what libraries and the editor open is not ours to decide.
+ * Refuses to continue if verification is turned off: a secret or people's data would go to anyone who answers. Our own
+ * connections are verified anyway; those of libraries and the editor are not under our control.
  */
 export function refuseUnverified(switches: VerificationSwitches): void {
   if (switches.NODE_TLS_REJECT_UNAUTHORIZED === '0')
@@ -20,8 +20,8 @@ export function refuseUnverified(switches: VerificationSwitches): void {
 }
 
 function unverified(why: string, remedy: string): NotSentError {
-  const authority = 'If your proxy replaces certificates, make its authority known instead (NODE_EXTRA_CA_CERTS).';
-  return new NotSentError(`Certificates are not verified, because ${why}. No tenant is called like this.`, {
+  const authority = 'If your proxy replaces certificates, trust its authority instead (NODE_EXTRA_CA_CERTS).';
+  return new NotSentError(`Certificates are not verified, because ${why}. Tenants are not called in this state.`, {
     remedy: `Nothing was sent. ${remedy}. ${authority}`,
   });
 }

@@ -1,9 +1,9 @@
 import { InterceptedError, NotTheSandboxError, RejectedError, SignInRefusedError, TenantError } from '../errors';
 
-/** What would end in the same way the next time. */
+/** Errors that would recur. */
 const FINAL = [RejectedError, InterceptedError, NotTheSandboxError, SignInRefusedError] as const;
 
-/** Whether a read that failed so may succeed later. */
+/** Whether a read with this error may succeed later. */
 export function mayReadAgain(error: unknown): error is TenantError {
   return error instanceof TenantError && !FINAL.some((kind) => error instanceof kind);
 }

@@ -1,15 +1,15 @@
 import type { DirectoryUser } from '../../core/provisioning/directory/directory';
 import type { Tenant } from '../tenant';
 
-/** How far reading a list of users is. */
+/** The progress of reading a list of users. */
 export interface UsersRead {
   readonly pages: number;
   readonly users: number;
 }
 
 /**
- * All users of a tenant with these properties of Graph. Who is changed while the list is read may be on two pages; the later one
- * counts.
+ * All users of a tenant with these properties of Graph. Somebody who is changed while the list is read may be on two
+ * pages; the later one wins.
  */
 export async function readAllUsers(
   tenant: Tenant,

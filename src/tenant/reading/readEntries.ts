@@ -13,19 +13,21 @@ import { createSpacing } from './spacing';
 
 export interface ReadEntriesOptions {
   readonly clock: Clock;
-  /** What the service is asked for. Following looks for what is newer than its `since`. */
+  /** The filter for the service. Following reads entries after its `since`. */
   readonly filter?: ServiceFilter;
   readonly signal: AbortSignal;
-  /** Left out: the log is read once. */
+  /** Default: the log is read once. */
   readonly follow?: {
-    /** Milliseconds between two looks at the log, and at most: while it brings nothing new they get rarer. */
+    /**
+     * Milliseconds between two reads of the log, and their maximum: without new entries reads become less frequent.
+     */
     readonly interval: number;
     readonly longestInterval?: number;
-    /** Milliseconds for which a service that cannot be reached is waited for. */
+    /** Milliseconds to wait for an unreachable service. */
     readonly outage: number;
     readonly onWait: (wait: ReadWait) => unknown;
   };
-  /** A look at the log has come to its end. */
+  /** A read of the log has ended. */
   readonly onRead?: () => unknown;
   /** Numbers from 0 to below 1. */
   readonly random?: () => number;
@@ -33,12 +35,12 @@ export interface ReadEntriesOptions {
   readonly wallClock?: () => number;
 }
 
-/** Looks that bring nothing new before they get rarer: an entry is often followed by others. */
+/** Reads without new entries before they become less frequent: an entry is often followed by others. */
 const PATIENT_LOOKS = 3;
 
 /**
- * The entries of a log, each once, page by page in the order of the service. Following goes on until the signal is aborted, looks back
- * for entries that come late, and outlasts an outage; what is refused is thrown as a `TenantError`.
+ * The entries of a log, each once, page by page in the order of the service. Following continues until the signal is
+ * aborted, looks back for late entries, and survives an outage; a refusal is thrown as a `TenantError`.
  */
 export async function* readEntries(
   tenant: JobTenant,
@@ -78,7 +80,7 @@ export async function* readEntries(
   }
 }
 
-/** @param idle looks in a row that brought nothing new */
+/** @param idle reads in a row without new entries */
 function intervalOf({ interval, longestInterval = interval }: NonNullable<ReadEntriesOptions['follow']>, idle: number) {
   return Math.min(longestInterval, interval * 2 ** Math.max(0, idle - PATIENT_LOOKS));
 }

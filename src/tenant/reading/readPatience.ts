@@ -4,9 +4,11 @@ import { NotSentError, TenantError, ThrottledError, UnknownOutcomeError } from '
 import { describePause } from '../sending/describePause';
 import { cancelled } from '../signIn/bearerToken';
 
-/** Why a read is made again, and after how many milliseconds. */
+/** Why a read is retried, and after how many milliseconds. */
 export interface ReadWait {
-  /** `asked`: for as long as the service says; `throttled`: it refuses and does not say for how long; `lost`: no usable answer came. */
+  /**
+   * `asked`: the service says how long; `throttled`: it refuses without a time; `lost`: there was no usable answer.
+   */
   readonly reason: 'asked' | 'throttled' | 'lost';
   readonly ms: number;
   readonly error: TenantError;
@@ -21,25 +23,25 @@ export interface PatienceOptions {
   readonly onWait?: (wait: ReadWait) => void;
 }
 
-/** After so many refusals in a row reading stops, so that a call without anyone watching comes to an end. */
+/** Maximum refusals in a row; then reading stops, so that an unattended command ends. */
 const MAX_THROTTLED = 10;
-/** Attempts at a read that brings no usable answer. */
+/** Attempts at a read without a usable answer. */
 const MAX_ATTEMPTS = 5;
 const FIRST_RETRY = 2000;
 const MAX_RETRY = 60_000;
 
 /**
- * The patience of all reads of one tenant. While the service asks for a wait none of them is made: throttled calls count, too.
- * A read that failed on the way is made again a few times; what is refused is not. Uploads do not come here: nobody knows what
- * became of one that failed.
+ * Retries all reads of one tenant. While the service asks for a wait, none of them is made, because throttled calls
+ * count, too. A lost read is retried a few times; a refused one is not. Uploads are not retried here, because the
+ * outcome of a failed one is unknown.
  */
 export class ReadPatience {
   readonly #options: PatienceOptions;
   /** Nothing is read before, by the clock. */
   #notBefore = -Infinity;
-  /** Refusals in a row, whichever reads they were. */
+  /** Refusals in a row, over all reads. */
   #refusals = 0;
-  /** Whether the service has ever answered: what was never there is not lost. */
+  /** Whether the service has ever answered; before that, nothing counts as lost. */
   #isReached = false;
 
   constructor(options: PatienceOptions) {
@@ -99,14 +101,16 @@ function isThrottling(error: TenantError): boolean {
   return error instanceof ThrottledError || (error instanceof UnknownOutcomeError && error.retryAfterMs !== undefined);
 }
 
-/** A read changes nothing, so that it does not matter whether the service has taken it; the same holds for signing in. */
+/**
+ * A read changes nothing, so it does not matter whether the service has received it; the same applies to signing in.
+ */
 function isUncertain(error: TenantError): boolean {
   return error instanceof UnknownOutcomeError || error.cause instanceof UnknownOutcomeError;
 }
 
 const UNREACHED = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT', 'CONNECT_TIMEOUT']);
 
-/** Neither a certificate nor a proxy that refuses gets better within minutes. */
+/** A bad certificate or a refusing proxy does not change within minutes. */
 function isUnreached(error: TenantError): boolean {
   return error instanceof NotSentError && UNREACHED.has(error.code ?? '');
 }

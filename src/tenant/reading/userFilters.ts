@@ -5,21 +5,21 @@ export interface UserFilter {
 }
 
 /**
- * Properties that `in` takes without an advanced query, and that each user has one value of. Source: Microsoft Graph, resource type
- * user.
+ * Properties with one value per user that `in` supports without an advanced query. Source: Microsoft Graph, resource
+ * type user.
  */
 const ASKED_BY: ReadonlySet<string> = new Set(['employeeId', 'id', 'mail', 'mailNickname', 'userPrincipalName']);
 /** Values in a filter, and characters in a value. Source: Microsoft Graph, known issues, query parameters. */
 const MAX_VALUES = 15;
 const MAX_VALUE = 120;
-/** Characters of an encoded filter: with what is selected, an address stays below 2,048. */
+/** Characters of an encoded filter: together with the selection, an address stays below 2,048. */
 const MAX_FILTER = 1200;
 
 export function isAskedBy(property: string): boolean {
   return ASKED_BY.has(property);
 }
 
-/** Filters that together ask for all these values; one that no user can have is left out. */
+/** Filters that together cover all these values; impossible values are omitted. */
 export function userFilters(property: string, values: Iterable<string>): readonly UserFilter[] {
   const filters: UserFilter[] = [];
   let current: string[] = [];

@@ -5,41 +5,41 @@ import { formatUtc } from '../reading/formatUtc';
 import type { TenantError } from '../errors';
 import type { JobState } from '../parseJob';
 
-/** What is known of a job whose log does not answer. */
+/** The facts of a job whose log does not answer. */
 export interface SilentJob {
-  /** The job as it is now, or why that is not known. */
+  /** The current job, or why it is unknown. */
   readonly job: JobState | TenantError | undefined;
   /** Milliseconds since 1970, by the tenant's clock: when the last request was accepted. */
   readonly acceptedAt: number;
-  /** It was paused, disabled or in quarantine after that. */
+  /** Whether it was paused, disabled or in quarantine after that. */
   readonly wasStuck: boolean;
 }
 
-const SEND_AGAIN = 'Send these people again: nothing else brings back what was deleted.';
+const SEND_AGAIN = 'Send these people again: nothing else restores deleted uploads.';
 
 /**
- * Why the log may say nothing of people who were accepted, and what to do. Source of what happens to what a job has taken in: Microsoft
+ * Why the log may have no entry about accepted people, and what to do. Source for the fate of staged uploads: Microsoft
  * Graph, synchronizationJob: pause, restart; Entra, inbound provisioning FAQ.
  */
 export function explainSilence({ job, acceptedAt, wasStuck }: SilentJob): Explanation {
   if (job === undefined)
-    return { cause: 'Why is not known.', remedy: 'Look at the job on the provisioning page of its application.' };
+    return { cause: 'The reason is unknown.', remedy: 'Check the job on the provisioning page of its application.' };
   if (job instanceof Error) return explainUnread(job);
   const stuck = explainStuck(job);
   if (stuck !== undefined) return stuck;
   const { lastExecution } = job;
   if (lastExecution === undefined || lastExecution.ended < acceptedAt) {
     const last =
-      lastExecution === undefined ? 'It has never run.' : `It ran last at ${formatUtc(lastExecution.ended)}.`;
+      lastExecution === undefined ? 'It has never run.' : `Its last run was at ${formatUtc(lastExecution.ended)}.`;
     return {
       cause: `The job has not run since these people were accepted. ${last}`,
       remedy: `Wait: a job runs about every 40 minutes, and its entries appear up to 10 minutes later.${agentWords(job)}`,
     };
   }
-  const ran = `The job has run since these people were accepted, last at ${formatUtc(lastExecution.ended)}, and the log has no entry about them.`;
+  const ran = `The job has run since these people were accepted, last at ${formatUtc(lastExecution.ended)}, but the log has no entry about them.`;
   const why = wasStuck
-    ? 'It was paused or in quarantine before. If it was restarted then, what it had taken in was deleted.'
-    : 'If it was restarted while it was paused or in quarantine, what it had taken in was deleted.';
+    ? 'It was paused or in quarantine before. If it was restarted then, staged uploads were deleted.'
+    : 'If it was restarted while it was paused or in quarantine, staged uploads were deleted.';
   return { cause: `${ran} ${why}`, remedy: SEND_AGAIN };
 }
 
@@ -49,7 +49,7 @@ function agentWords({ templateId }: JobState): string {
   return ' If it does not run, check on the provisioning page that a provisioning agent is active.';
 }
 
-/** Why the job provisions nobody now; `undefined` while it does. */
+/** Why the job provisions nobody now; `undefined` if it does. */
 export function explainStuck({ code, schedule, quarantine }: JobState): Explanation | undefined {
   if (quarantine === undefined && code !== 'Quarantine')
     return explainJob({ code: schedule === 'Paused' ? 'Paused' : code, schedule });
@@ -63,8 +63,8 @@ export function explainStuck({ code, schedule, quarantine }: JobState): Explanat
 function explainUnread({ status, message, remedy }: TenantError): Explanation {
   if (status === 404)
     return {
-      cause: 'The job no longer exists, and what it had taken in is gone with it.',
-      remedy: 'Check which job the connection names, then send these people again.',
+      cause: 'The job no longer exists, and staged uploads were deleted with it.',
+      remedy: 'Check the job of the connection, then send these people again.',
     };
-  return { cause: `Why is not known, because the state of the job cannot be read. ${message}`, remedy };
+  return { cause: `The reason is unknown, because the state of the job cannot be read. ${message}`, remedy };
 }

@@ -3,20 +3,20 @@ const HOUR = 60 * MINUTE;
 
 /** When the log is read for a run. All in milliseconds after the last request was accepted. */
 export interface LogSchedule {
-  /** The next look after a time; `undefined`: there is none. */
+  /** The next read after a time; `undefined`: there is none. */
   next(elapsed: number): number | undefined;
-  /** The last look. */
+  /** The last read. */
   readonly end: number;
-  /** From then on the job is asked why the log does not answer. */
+  /** From then on the job is checked for why the log does not answer. */
   readonly silentFrom: number;
-  /** Until then the log is asked about requests whose outcome is unknown. */
+  /** Until then the log is read for requests with an unknown outcome. */
   readonly doubtUntil: number;
   /**
-   * So long after a manager's entry the log is asked for the person's own, which may be readable later: the service does not promise an
-   * order.
+   * How long after a manager's entry the log is read for the person's own, which may become readable later: the service
+   * does not guarantee an order.
    */
   readonly ownEntryWithin: number;
-  /** So many looks in a row may fail; each has been tried several times. */
+  /** Maximum failed reads in a row; each was tried several times. */
   readonly failures: number;
 }
 
@@ -43,14 +43,14 @@ export const tenantSchedule: LogSchedule = {
   failures: Infinity,
 };
 
-/** A sandbox runs a cycle every few seconds; one that has ended does not come back. */
+/** A sandbox runs a cycle every few seconds; a stopped one does not come back. */
 const SANDBOX_INTERVAL = 3000;
 const SANDBOX_SILENCE = 15_000;
 const SANDBOX_END = 120_000;
 
 /**
  * Of a sandbox.
- * @param logLatency milliseconds by which its scenario holds entries back
+ * @param logLatency milliseconds by which its scenario delays entries
  */
 export function sandboxSchedule(logLatency = 0): LogSchedule {
   return {

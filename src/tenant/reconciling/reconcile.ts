@@ -21,8 +21,8 @@ import { explainSilence, explainStuck } from './explainSilence';
 import type { LogSchedule } from './logSchedule';
 
 /**
- * What is learned of a run whose log is read. The caller writes each event into the run, and into its journal first, before it asks for
- * the next one: what is missing is counted by the run.
+ * The events of reading a run's log. The caller must record each event in the journal and the run before requesting the
+ * next one, because the run counts what is missing.
  */
 export type ReconcileEvent =
   /** Entries that answer records and were not known; never an empty list. */
@@ -41,7 +41,7 @@ export type ReconcileEvent =
   | ({ readonly type: 'ended' } & EndOfReading);
 
 export type EndOfReading =
-  /** Everything that was accepted is answered. */
+  /** All accepted operations have an answer. */
   | { readonly why: 'settled' }
   /** The log was read once, or to the end of its schedule. */
   | { readonly why: 'read' | 'over' }
@@ -52,7 +52,7 @@ export type EndOfReading =
   /** The log cannot be read; nothing of it changes what was sent. */
   | { readonly why: 'unreadable'; readonly error: TenantError };
 
-/** Another run of the same job, which may wait for the same entries. */
+/** Other runs of the same job, which may wait for the same entries. */
 export interface OtherReconciled extends OtherRun {
   readonly awaitedSince: number;
 }
@@ -64,9 +64,9 @@ export interface ReconcileOptions {
   readonly schedule: LogSchedule;
   /** When the last request was accepted, by this machine's clock; milliseconds since 1970. It may be long ago. */
   readonly sentAt: number;
-  /** The log is read at once, and only once. */
+  /** Reads the log immediately, and only once. */
   readonly isOnce?: boolean;
-  /** Milliseconds after which to stop, whatever the schedule says. */
+  /** Milliseconds after which to stop, regardless of the schedule. */
   readonly deadline?: number;
   readonly signal?: AbortSignal;
   /** Numbers from 0 to below 1. */
@@ -75,7 +75,7 @@ export interface ReconcileOptions {
   readonly wallClock?: () => number;
 }
 
-/** What reading the log of a run takes of a tenant. */
+/** What reading the log of a run needs from a tenant. */
 export type LoggedTenant = JobTenant & Partial<Pick<Tenant, 'readJob'>>;
 
 /**
@@ -92,10 +92,10 @@ export async function* reconcile(
   yield { type: 'ended', ...end };
 }
 
-/** So many failed reads in a row are not bad luck any more. */
+/** This many failed reads in a row are not a coincidence. */
 const MAX_FAILURES = 5;
 
-/** What the next look may not meet. */
+/** What the next read may miss. */
 function isOutage(end: EndOfReading): boolean {
   return end.why === 'unreadable' && mayReadAgain(end.error);
 }
@@ -116,14 +116,14 @@ class LogReader {
   readonly #matcher: EntryMatcher;
   readonly #spacing: Spacing;
   readonly #begun: number;
-  /** Milliseconds from the last accepted request to the beginning; never negative, whatever the clock was set to since. */
+  /** Milliseconds from the last accepted request to the start; never negative, even if the clock was changed. */
   readonly #before: number;
   /** What was counted before a restart: entries that are no longer read were among them. */
   readonly #elsewhere: number;
-  /** The last words on why the log is silent. */
+  /** The last explanation why the log is silent. */
   #said = '';
   #wasStuck = false;
-  /** It was said to be so, and not that it is so no more. */
+  /** Whether that was reported, and its end was not. */
   #isStuck = false;
   /** When everybody was first answered, and some about their manager alone. */
   #referencesSince: number | undefined;
@@ -163,7 +163,7 @@ class LogReader {
     return this.#before + this.#options.clock.now() - this.#begun;
   }
 
-  /** At once where the time of a look has passed. */
+  /** Immediately if the time of a read has passed. */
   #firstLook(): number {
     const { schedule, isOnce = false } = this.#options;
     const first = schedule.next(0) ?? 0;
@@ -184,7 +184,9 @@ class LogReader {
     return this.#doubtful === 0 || this.#elapsed >= this.#options.schedule.doubtUntil;
   }
 
-  /** Of some people the log has only said that their manager was set, and it is early to take that for all. */
+  /**
+   * For some people the log only has the entry that their manager was set, and it is too early to treat that as final.
+   */
   #awaitsOwnEntry(): boolean {
     if (this.#run.answeredByReference === 0) {
       this.#referencesSince = undefined;
@@ -194,7 +196,7 @@ class LogReader {
     return this.#elapsed < this.#referencesSince + this.#options.schedule.ownEntryWithin;
   }
 
-  /** The next look, and one more where it would come long after a person's own entry is no longer awaited. */
+  /** The next read, and an extra one if it would come long after a person's own entry is awaited. */
   #nextLook(): number | undefined {
     const { schedule } = this.#options;
     const next = schedule.next(this.#elapsed);
@@ -216,7 +218,7 @@ class LogReader {
     return left < wanted ? { why: 'deadline' } : undefined;
   }
 
-  /** One look at the log, to its end. `undefined` when it came to it. */
+  /** One complete read of the log; `undefined` after success. */
   async *#look(): AsyncGenerator<ReconcileEvent, EndOfReading | undefined> {
     const { clock, signal, random = Math.random, wallClock = Date.now } = this.#options;
     for (let failures = 0; ;) {
@@ -245,7 +247,7 @@ class LogReader {
 
   async *#readPages(onPage: () => void): AsyncGenerator<ReconcileEvent> {
     const { signal, schedule, isOnce = false } = this.#options;
-    // What an earlier run waits for must be seen, so that it is not given what is this run's
+    // Entries that an earlier run waits for must be read, so that it does not get this run's
     const others = (await this.#options.others?.()) ?? {};
     this.#matcher.know(others);
     const { earlier = [] } = others;
@@ -256,13 +258,13 @@ class LogReader {
       yield* this.#tell(this.#matcher.take(page, this.#elapsed));
     }
     if (signal?.aborted === true) return;
-    // A log that is read once decides at once, whatever may yet become readable
+    // A log that is read once decides immediately, even if entries may still become readable
     const ripeUntil = isOnce ? Infinity : this.#elapsed - schedule.ownEntryWithin;
     yield* this.#tell(this.#matcher.endLook(ripeUntil));
     yield { type: 'log-read', elsewhere: Math.max(this.#elsewhere, this.#matcher.elsewhere) };
   }
 
-  /** What was known already, as after a restart, gets its entry back and is not told again. */
+  /** Known answers, as after a restart, get their entry and are not reported again. */
   *#tell(answers: readonly RecordAnswer[]): Generator<ReconcileEvent> {
     const isKnown = ({ record, answer }: RecordAnswer): boolean =>
       this.#run.answersOf(record - 1).some(({ entry }) => entry === answer.entry);
@@ -274,7 +276,10 @@ class LogReader {
     yield { type: 'answers', answers: fresh };
   }
 
-  /** A job that provisions nobody is named as soon as it is known, and once it goes on, too: nobody need wait 40 minutes for that. */
+  /**
+   * A job that provisions nobody is reported as soon as it is known, and so is its resumption: nobody has to wait 40
+   * minutes for that.
+   */
   async *#sayWhyStuck(): AsyncGenerator<ReconcileEvent> {
     if (this.#missing === 0) return;
     const job = await this.#readJob();

@@ -6,7 +6,7 @@ import type { OpenBatch } from './openBatch';
 
 type AttemptEnd = Extract<JournalEvent, { readonly type: 'attempt-end' }>;
 
-/** What came of an attempt. */
+/** The outcome of an attempt. */
 export type AttemptResult =
   | ({ readonly kind: 'accepted'; readonly receipt: UploadReceipt } & Recorded)
   | ({ readonly kind: 'failed'; readonly error: TenantError } & Recorded)
@@ -17,7 +17,7 @@ export type AttemptResult =
 
 interface Recorded {
   readonly end: AttemptEnd;
-  /** Why the end of the attempt could not be written down. */
+  /** Why the end of the attempt could not be recorded. */
   readonly unrecorded?: { readonly error: unknown };
 }
 
@@ -26,19 +26,19 @@ export interface AttemptWays {
   readonly journal: Journal;
   readonly beforeCall: () => Promise<void>;
   readonly giveUp: AbortSignal;
-  /** Whether what is refused is what the caller looks for. */
+  /** Whether a refusal is what the caller looks for. */
   readonly isSearch: boolean;
-  /** Asked last of all before the request leaves. */
+  /** The last check before the request is sent. */
   readonly mayLeave: () => boolean;
-  /** It is in the journal that the request leaves. */
+  /** The journal contains the start of the request. */
   readonly onStart: () => void;
-  /** The answer is there, or the failure; it is not in the journal yet. */
+  /** The answer or the failure has arrived; it is not in the journal yet. */
   readonly onAnswer: (isAccepted: boolean) => void;
 }
 
 /**
- * Sends a batch once, and writes ahead: that it begins is on disk before its first byte leaves, and how it ended before anybody
- * hears of it. Rejects with what is no `TenantError`: that is our own mistake.
+ * Sends a batch once, with a write-ahead journal: its start is on disk before its first byte is sent, and its end
+ * before it is reported. Rejects with errors that are not a `TenantError`: those are bugs.
  */
 export async function attemptBatch(batch: OpenBatch, reason: AttemptReason, ways: AttemptWays): Promise<AttemptResult> {
   const { attempts: attempt, hash } = batch;
@@ -65,9 +65,9 @@ export async function attemptBatch(batch: OpenBatch, reason: AttemptReason, ways
   return record({ kind: 'accepted', receipt }, factsOfReceipt(receipt), batch, ways.journal);
 }
 
-/** Of a record that a search has found. */
+/** For a record that a search has found. */
 export const ALONE = {
-  cause: 'The request held this record alone.',
+  cause: 'The request contained only this record.',
   remedy: 'Correct the record, then send it again.',
 };
 
@@ -76,19 +76,19 @@ export function refusedAtLast({ ownWords, remedy }: TenantError, who: 'this reco
   return { cause: `${ownWords} An earlier request with ${who} may have been taken.`, remedy };
 }
 
-/** Whether an answer refuses what a request holds, and not who sends it. */
+/** Whether an answer refuses a request's content, not its sender. */
 export function isRefusedContent({ outcome, status }: Pick<TenantError, 'outcome' | 'status'>): boolean {
   return outcome === 'rejected' && isAboutContent(status);
 }
 
-/** Which batches a request holds, as the journal says it. */
+/** The batches of a request, as in the journal. */
 export function numbersOf({ number, through }: Pick<OpenBatch, 'number' | 'through'>) {
   return { batch: number, ...(through !== undefined && { through }) };
 }
 
 type EndFacts = Omit<AttemptEnd, 'type' | 'batch' | 'through' | 'attempt'>;
 
-const RECALLED: EndFacts = { outcome: 'not-sent', cause: 'Sending was halted before the request left.' };
+const RECALLED: EndFacts = { outcome: 'not-sent', cause: 'Sending was stopped before the request was sent.' };
 
 async function record<T extends object>(
   result: T,
@@ -115,7 +115,7 @@ function factsOfReceipt({ requestId, clientRequestId, tenantTime }: UploadReceip
   };
 }
 
-/** Nothing of what the service says in words. */
+/** Nothing of the service's text. */
 function factsOfFailure(error: TenantError): EndFacts {
   const { outcome, status, code, requestId, clientRequestId, retryAfterMs, tenantTime, ownWords, remedy } = error;
   return {

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 
-/** Wakes the one who waits, also where it was rung shortly before the waiting began. */
+/** Wakes the waiter, even if it was rung shortly before waiting began. */
 export class Bell {
   #isRung = false;
   #waiting: AbortController | undefined;
@@ -10,7 +10,7 @@ export class Bell {
     this.#waiting?.abort();
   }
 
-  /** Waits so many milliseconds at most; `Infinity` for nothing but the bell. */
+  /** Waits at most this many milliseconds; `Infinity` to wait only for the bell. */
   async wait(clock: Clock, ms: number): Promise<void> {
     if (!this.#isRung) {
       const { signal } = (this.#waiting = new AbortController());

@@ -2,7 +2,7 @@ import type { LostBody, PlannedBodies, PlannedBody } from '../../core/run/planne
 
 type Body = PlannedBody | LostBody;
 
-/** Takes bodies one at a time, each when it is asked for, and never one that is not to be sent. */
+/** Takes bodies one at a time, on demand, and skips those that must not be sent. */
 export class BodySource {
   readonly #bodies: AsyncIterator<Body> | Iterator<Body>;
   readonly #isSettled: (batch: number) => boolean;

@@ -1,9 +1,9 @@
-/** So many requests in a row that were not accepted are no accident. */
+/** This many requests in a row that were not accepted are not a coincidence. */
 export const BREAKS_AFTER = 5;
-/** Milliseconds after which one batch is tried alone. */
+/** Milliseconds before one batch is tried alone. */
 export const PROBE_AFTER = 60_000;
 
-/** Opens when too many requests in a row, of whatever batches, were not accepted: then one is tried alone, once. */
+/** Opens if too many requests in a row, over all batches, were not accepted: then one is tried alone, once. */
 export class Breaker {
   #inRow = 0;
   #probeAt: number | undefined;

@@ -6,13 +6,13 @@ import { describePause } from './describePause';
 import type { NextStep } from './nextStep';
 import type { Pause } from './sendEvent';
 
-/** What ends a sending: a step after a failure, or the failure of the one batch that was tried alone. */
+/** What stops sending: a step after a failure, or the failure of the one batch that was tried alone. */
 export type Halt = Exclude<NextStep, { readonly kind: 'again' | 'give-up' }> | { readonly kind: 'broken' };
 
 const LOOK = 'Check the network and the state of the service, then resume the run.';
 
 /**
- * Says why sending has stopped, in words that may be written down.
+ * Describes why sending has stopped, in a text that may be stored.
  * @param now milliseconds since 1970
  */
 export function describeHalt(halt: Halt, error: TenantError, now: number): Pause {
@@ -28,14 +28,14 @@ export function describeHalt(halt: Halt, error: TenantError, now: number): Pause
       const what =
         halt.what === 'batch'
           ? `A request could not be sent in ${MAX_ATTEMPTS} attempts.`
-          : 'Too many requests of this run had to be made again.';
+          : 'Too many requests of this run had to be retried.';
       return { why: 'breaker', cause: `${what} ${ownWords}`, remedy: LOOK };
     }
     case 'broken':
       if (error.outcome === 'throttled')
         return {
           why: 'throttled',
-          cause: 'The service goes on refusing requests; the daily limit is probably reached.',
+          cause: 'The service keeps refusing requests. The daily limit is probably reached.',
           remedy: 'Resume the run tomorrow, or once the limit allows it.',
         };
       return {

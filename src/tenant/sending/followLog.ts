@@ -10,7 +10,7 @@ import { createSpacing } from '../reading/spacing';
 import type { JobTenant } from '../tenant';
 
 export type FollowEvent =
-  /** Entries that were not there before, in the order of the service; never an empty list. */
+  /** New entries, in the order of the service; never an empty list. */
   | { readonly type: 'entries'; readonly entries: readonly LogEntry[] }
   /** A read failed and will be made again. */
   | { readonly type: 'read-failed'; readonly error: TenantError; readonly ms: number }
@@ -26,7 +26,7 @@ export interface FollowOptions {
   /** ISO 8601: the first attempt, minus what the clocks may differ. */
   readonly since: string;
   readonly signal?: AbortSignal;
-  /** Milliseconds between two looks at the log; never under {@link LOG_READ_SPACING}. */
+  /** Milliseconds between two reads of the log; never below {@link LOG_READ_SPACING}. */
   readonly interval?: number;
   /** Milliseconds after which to give up. */
   readonly deadline?: number;
@@ -36,13 +36,13 @@ export interface FollowOptions {
 }
 
 const DEFAULT_INTERVAL = 30_000;
-/** So many failed reads in a row are not bad luck any more. */
+/** This many failed reads in a row are not a coincidence. */
 const MAX_FAILURES = 5;
 
 /**
- * Reads the log again and again until every expected externalId has an entry. Reads, pages included, are at least
- * {@link LOG_READ_SPACING} apart. A read that failed is made again unless the service refuses it or something else
- * answers; then, or after five failures in a row, the error is thrown.
+ * Reads the log repeatedly until every expected externalId has an entry. Reads, pages included, are at least {@link
+ * LOG_READ_SPACING} apart. A failed read is retried unless the service refuses it or something else answers; then, or
+ * after five failures in a row, the error is thrown.
  */
 export async function* followLog(
   tenant: JobTenant,
@@ -65,7 +65,7 @@ export async function* followLog(
         const entries = page.filter((entry) => !seen.has(entry.id));
         for (const entry of entries) {
           seen.add(entry.id);
-          // What became of somebody in an earlier run answers nothing of this one
+          // Somebody's result in an earlier run does not answer this one
           if (!isEarlier(entry, options.since)) missing.delete(entry.sourceIdentity.id);
         }
         if (entries.length > 0) yield { type: 'entries', entries };
@@ -95,7 +95,7 @@ export async function* followLog(
   yield { type: 'ended', why: 'settled', missing: [] };
 }
 
-/** Whether an entry tells of an earlier run; one without a readable time cannot be shown to. */
+/** Whether an entry is about an earlier run; one without a readable time cannot be shown to. */
 function isEarlier(entry: LogEntry, since: string): boolean {
   return (parseInstant(entry.activityDateTime) ?? Infinity) < (parseInstant(since) ?? -Infinity);
 }

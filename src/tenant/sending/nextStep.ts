@@ -4,9 +4,9 @@ import { ChangedSourceError } from '../errors';
 import { MAX_ATTEMPTS } from '../limits';
 import type { WaitReason } from './sendEvent';
 
-/** What happens next to a batch whose request was not accepted. */
+/** The next step for a batch whose request was not accepted. */
 export type NextStep =
-  /** The same bytes again after `ms` milliseconds. `holdsAll`: nobody sends anything before. */
+  /** Sends the same bytes again after `ms` milliseconds. `holdsAll`: nothing else is sent before. */
   | { readonly kind: 'again'; readonly reason: WaitReason; readonly ms: number; readonly holdsAll: boolean }
   /** Sending ends; it may go on after so many milliseconds. */
   | { readonly kind: 'later'; readonly ms: number; readonly isThrottled: boolean }
@@ -17,17 +17,17 @@ export type NextStep =
   /** Sending ends, because too much is sent again. */
   | { readonly kind: 'exhausted'; readonly what: 'batch' | 'upload' };
 
-/** What else decides. */
+/** Further facts for the decision. */
 export interface StepFacts {
-  /** Requests of the batch that were lost or not sent, this one included. */
+  /** Requests of the batch that were lost or not sent, including this one. */
   readonly spent: number;
-  /** Whether the batch may have been taken. */
+  /** Whether the batch may have been accepted. */
   readonly isUnknown: boolean;
-  /** Answers 429 in a row, this one included. */
+  /** Answers 429 in a row, including this one. */
   readonly throttledInRow: number;
   /** Whether the token of the request was a fresh one. */
   readonly isTokenFresh: boolean;
-  /** Requests that may still be made anew after one was lost or not sent, over the whole upload. */
+  /** Remaining retries after lost or unsent requests, over the whole upload. */
   readonly resendsLeft: number;
   readonly random: () => number;
 }
@@ -35,10 +35,13 @@ export interface StepFacts {
 /** From the third 429 in a row, or a demanded wait over this, the daily limit is the likely reason. */
 const LIKELY_DAILY_AFTER = 3;
 const LIKELY_DAILY_WAIT = 300_000;
-/** Milliseconds to wait for a network or a service to come back, where it does not say how long. */
+/** Milliseconds to wait for a network or a service to come back, if it does not say how long. */
 const RESEND_WAITS = { first: 2000, longest: 60_000 };
 
-/** The one place that decides whether a request is made again: an upload has no key by which the service would know a repeat. */
+/**
+ * The one place that decides whether a request is retried: an upload has no key by which the service would recognise a
+ * repeat.
+ */
 export function nextStep(error: TenantError, facts: StepFacts): NextStep {
   if (error instanceof ChangedSourceError) return { kind: 'stop', why: 'source' };
   switch (error.outcome) {
@@ -57,7 +60,7 @@ export function nextStep(error: TenantError, facts: StepFacts): NextStep {
   }
 }
 
-/** Of the answers that are no failures only 202 is documented. */
+/** Among answers that are not failures, only 202 is documented. */
 function isUndocumented({ status }: TenantError): boolean {
   return status !== undefined && status >= 200 && status < 300;
 }
@@ -80,7 +83,7 @@ function resend(error: TenantError, facts: StepFacts, reason: 'unknown' | 'not-s
 const RESEND_SHARE = 0.1;
 const LEAST_RESENDS = 20;
 
-/** How many requests may be made anew after one was lost or not sent, in an upload of so many batches. */
+/** The number of retries after lost or unsent requests, for an upload of this many batches. */
 export function resendBudget(batches: number): number {
   return Math.max(LEAST_RESENDS, Math.floor(batches * RESEND_SHARE));
 }

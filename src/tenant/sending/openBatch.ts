@@ -2,19 +2,19 @@ import type { AttemptReason } from '../../core/journal/journalEvent';
 import type { PlannedBody } from '../../core/run/plannedBody';
 import type { BatchStatus } from './sendOptions';
 
-/** A batch that was begun, or is the next, and is not settled: its bytes are kept until it is. */
+/** A batch that was begun, or is the next, and is not settled: its bytes stay in memory until then. */
 export class OpenBatch {
   readonly number: number;
   readonly operations: number;
-  /** The last of the batches that go out with it, where there are several. */
+  /** The last of the batches that are sent with it, if there are several. */
   readonly through: number | undefined;
   readonly body: string;
   readonly hash: string;
   /** Requests that were begun. */
   attempts: number;
-  /** Those of them that were lost or not sent. */
+  /** Requests that were lost or not sent. */
   spent: number;
-  /** Whether one of them may have been taken. */
+  /** Whether one of them may have been accepted. */
   isUnknown: boolean;
   /** Whether it is unknown from an earlier session. */
   readonly wasUnknown: boolean;

@@ -1,9 +1,9 @@
 import { MAX_IN_FLIGHT } from '../limits';
 
-/** So many of the last round trips count. */
+/** Number of recent round trips that count. */
 const MAX_KEPT = 9;
 
-/** Measures how long requests take, and says how many must be under way to keep a pace. */
+/** Measures the duration of requests, and computes how many must be under way to keep a pace. */
 export class RoundTrip {
   readonly #last: number[] = [];
 

@@ -1,16 +1,16 @@
-/** What a person wants of a sending that is under way. */
+/** The person's command for sending under way. */
 export type SendWish = 'go' | 'pause' | 'stop' | 'cancel';
 
 /**
- * The handle by which a sending is paused, resumed and ended. Nothing of it interrupts a request in flight: what became of that
- * could not be told otherwise. Only {@link giveUp} does.
+ * The handle to pause, resume and stop sending. It does not interrupt a request in flight, whose outcome would be
+ * unknown then. Only {@link giveUp} does.
  */
 export class SendControl {
   readonly #giveUp = new AbortController();
   readonly #listeners = new Set<() => void>();
   #wish: SendWish = 'go';
 
-  /** What is wanted now. */
+  /** The current command. */
   get wish(): SendWish {
     return this.#wish;
   }
@@ -29,17 +29,17 @@ export class SendControl {
     if (this.#wish === 'pause') this.#want('go');
   }
 
-  /** Ends this sending; a later one may resume the run. */
+  /** Stops sending; the run can be resumed later. */
   stop(): void {
     if (this.#wish !== 'cancel') this.#want('stop');
   }
 
-  /** Ends it for good: what was not sent will not be. */
+  /** Cancels: what was not sent will not be sent. */
   cancel(): void {
     this.#want('cancel');
   }
 
-  /** Ends the request in flight, too. */
+  /** Also ends the request in flight. */
   giveUp(): void {
     this.stop();
     this.#giveUp.abort();

@@ -2,11 +2,11 @@ import type { AttemptReason, JournalEvent, PauseReason } from '../../core/journa
 import type { TenantError } from '../errors';
 import type { UploadReceipt } from '../tenant';
 
-/** What happens while batches are sent; whoever shows progress reads these. What an event says is in the journal before. */
+/** Events of sending, for showing progress. The journal contains the content of an event before it is emitted. */
 export type SendEvent =
-  /** The request is about to leave. `maybeTwice`: an earlier one of the same batch may have been taken. */
+  /** The request is about to be sent. `maybeTwice`: an earlier one of the same batch may have been accepted. */
   | ({ readonly type: 'batch-start'; readonly reason: AttemptReason; readonly maybeTwice: boolean } & Attempted)
-  /** The service has staged the batch. What becomes of its people is in the log, later. */
+  /** The service has staged the batch. The results of its people are in the log later. */
   | ({ readonly type: 'accepted'; readonly receipt: UploadReceipt; readonly maybeTwice: boolean } & Attempted)
   /** The request was not accepted, and is made again after `ms` milliseconds. */
   | ({
@@ -20,7 +20,7 @@ export type SendEvent =
   | { readonly type: 'breaker'; readonly ms: number; readonly until: number }
   /** The request was not accepted, and is not made again before somebody resumes the run. Sending stops. */
   | ({ readonly type: 'failed' } & Unaccepted)
-  /** The request was refused for what is in it, which is what a search asks. Sending goes on. */
+  /** The request was refused because of its content, which is what a search asks. Sending goes on. */
   | ({ readonly type: 'refused' } & Unaccepted)
   /** The attempts of a batch are used up: nobody knows whether it was taken, and it is not sent again. Sending goes on. */
   | ({ readonly type: 'given-up' } & Unaccepted)
@@ -54,14 +54,17 @@ interface Attempted {
 
 interface Unaccepted extends Attempted {
   readonly error: TenantError;
-  /** Whether the service may have taken the batch by this request or by an earlier one: then its state is unknown, whatever the error. */
+  /**
+   * Whether the service may have accepted the batch through this request or an earlier one: then its state is unknown,
+   * regardless of the error.
+   */
   readonly maybeTaken: boolean;
 }
 
 /** Why sending has stopped for now, and until when. */
 export interface Pause {
   readonly why: PauseReason;
-  /** Milliseconds since 1970: before then going on is useless. */
+  /** Milliseconds since 1970: continuing before then is useless. */
   readonly until?: number;
   /** Why, and what to do, in our own words. */
   readonly cause?: string;

@@ -26,17 +26,17 @@ interface Ended {
   readonly batch: OpenBatch;
   readonly result: AttemptResult;
   readonly startedAt: number;
-  /** Tokens that had been renewed when it began. */
+  /** Number of renewed tokens when it began. */
   readonly renewals: number;
-  /** It was the one that is tried alone. */
+  /** Whether it was the one that is tried alone. */
   readonly isProbe: boolean;
 }
 
 type Failed = Extract<AttemptResult, { readonly kind: 'failed' }>;
 
 /**
- * One sending: a loop that takes what has happened, decides, begins what may be begun, and waits for the next thing to happen. All
- * that is shared between requests in flight is changed by it alone, one result after the other.
+ * Sends the batches of one session: a loop that processes events, decides, starts permitted requests, and waits for the
+ * next event. Only the loop changes state that requests in flight share, one result after the other.
  */
 export class Sending {
   readonly #tenant: JobTenant;
@@ -52,9 +52,9 @@ export class Sending {
   /** By number, lowest first. */
   #open: OpenBatch[] = [];
   readonly #underWay = new Set<Promise<void>>();
-  /** What has happened and was not looked at. */
+  /** Unprocessed results. */
   readonly #news: (SendEvent | Ended | { readonly usedUp: OpenBatch })[] = [];
-  /** Answers that are there and were not looked at: until then nobody knows whether more may be sent. */
+  /** Unprocessed answers: until they are processed, it is unknown whether more may be sent. */
   #unjudged = 0;
   /** By the clock: nothing is sent before. */
   #heldUntil: number;
@@ -88,7 +88,7 @@ export class Sending {
     }
   }
 
-  /** Lets what is in flight end; it is written down all the same. */
+  /** Waits for requests in flight, which are still recorded. */
   async close(): Promise<void> {
     this.#end ??= { why: 'asked' };
     this.#listening.dispose();
@@ -101,7 +101,7 @@ export class Sending {
     return this.#end !== undefined || this.#fault !== undefined || wish === 'stop' || wish === 'cancel';
   }
 
-  /** Whether a request may leave now, apart from the pace. */
+  /** Whether a request may be sent now, apart from the pace. */
   get #isOpenForRequests(): boolean {
     return !this.#isEnding && this.#control.wish === 'go' && this.#unjudged === 0;
   }
@@ -110,7 +110,7 @@ export class Sending {
     return this.#heldUntil > this.#options.clock.now();
   }
 
-  /** Begins what may be begun; gives the milliseconds until something else may. */
+  /** Starts permitted requests; returns the milliseconds until another is permitted. */
   #beginWhatMay(): number {
     for (;;) {
       if (!this.#isOpenForRequests) return Infinity;
@@ -135,7 +135,7 @@ export class Sending {
     return Math.max(dueAt - now, this.#heldUntil - now, this.#pace.wait());
   }
 
-  /** The first of those that are due, or else the one that is due next. */
+  /** The first one that is due, or else the next one. */
   #next(): OpenBatch | undefined {
     const now = this.#options.clock.now();
     const idle = this.#open.filter(({ isInFlight }) => !isInFlight);
@@ -143,7 +143,7 @@ export class Sending {
     return idle.find(({ dueAt }) => dueAt <= Math.max(now, soonest));
   }
 
-  /** The oldest that may have been taken. */
+  /** The oldest one that may have been accepted. */
   #probe(): OpenBatch | undefined {
     return this.#open.find(({ isUnknown }) => isUnknown) ?? this.#open[0];
   }
@@ -281,10 +281,10 @@ export class Sending {
     yield { type: 'breaker', ms: PROBE_AFTER, until: this.#wallTime + PROBE_AFTER };
   }
 
-  /** An answer to a search: the service is well, and what it refuses is sent in halves. */
+  /** An answer to a search: the service works, and refused requests are sent in halves. */
   async *#learn(batch: OpenBatch, error: TenantError): AsyncGenerator<SendEvent, void, undefined> {
     this.#breaker.noteAccepted();
-    // An earlier attempt may have been received: this answer alone does not say that the operation was not taken
+    // An earlier attempt may have been received: this answer alone does not prove that the operation was not accepted
     if (batch.isUnknown && batch.through === undefined) {
       const words = refusedAtLast(error, 'this record');
       if (!(await this.#write({ type: 'given-up', batch: batch.number, ...words }))) return;
@@ -326,7 +326,7 @@ export class Sending {
     yield { type: isWritten ? 'given-up' : 'failed', ...this.#about(batch), error, maybeTaken: true };
   }
 
-  /** Says why it has ended, once nothing is in flight. */
+  /** Reports why it has ended, once nothing is in flight. */
   async *#finish(): AsyncGenerator<SendEvent, void, undefined> {
     const batch = this.#end?.batch ?? this.#firstUnsettled;
     if (this.#control.wish === 'cancel' && this.#end?.why !== 'journal' && (await this.#write({ type: 'cancelled' }))) {
@@ -350,7 +350,7 @@ export class Sending {
     const { why, until, cause, remedy } = pause;
     const words = { ...(cause !== undefined && { cause }), ...(remedy !== undefined && { remedy }) };
     const time = until === undefined ? {} : { until: new Date(until).toISOString() };
-    // What cannot be written down is said all the same
+    // Events that cannot be recorded are still reported
     if (why === 'journal' || (await this.#write({ type: 'paused', why, ...time, ...words })))
       yield { type: 'paused', batch, why, ...(until !== undefined && { until }), ...words };
     else yield { type: 'paused', batch, ...(this.#end ?? pause) };
@@ -371,8 +371,8 @@ export class Sending {
     const own = error instanceof Error && 'remedy' in error ? error.remedy : undefined;
     this.#end = {
       why: 'journal',
-      cause: `Sending has stopped, because what happens can no longer be written down.${why}`,
-      remedy: typeof own === 'string' ? own : 'Nothing more is sent until it can be written; then resume the run.',
+      cause: `Sending has stopped, because the journal can no longer be written.${why}`,
+      remedy: typeof own === 'string' ? own : 'Make the journal writable, then resume the run.',
     };
   }
 
@@ -401,9 +401,9 @@ export class Sending {
   }
 }
 
-/** What is known of a batch whose attempts were used up in an earlier session. */
+/** The error of a batch whose attempts were used up in an earlier session. */
 function usedUp(): UnknownOutcomeError {
   const message = 'Its attempts are used up.';
-  const remedy = 'Look at the provisioning log before sending the same people again.';
+  const remedy = 'Check the provisioning log before sending the same people again.';
   return new UnknownOutcomeError(message, { ownWords: message, remedy });
 }

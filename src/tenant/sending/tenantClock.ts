@@ -2,8 +2,8 @@ import { parseInstant } from '../../core/logs/instant';
 import type { JobTenant } from '../tenant';
 
 /**
- * The tenant's time before the first request of a run, for its journal: entries of the log that are earlier answer nothing of the run,
- * whatever this machine's clock says. `undefined` where it cannot be learned; see {@link clockBefore}.
+ * The tenant's time before the first request of a run, for its journal: earlier entries of the log do not answer the
+ * run, regardless of this machine's clock. `undefined` if it is unavailable; see {@link clockBefore}.
  */
 export function learnTenantClock(tenant: JobTenant, signal?: AbortSignal): Promise<string | undefined> {
   return tenant.readTime?.(signal) ?? Promise.resolve(undefined);
@@ -13,7 +13,7 @@ export function learnTenantClock(tenant: JobTenant, signal?: AbortSignal): Promi
 const SECOND = 1000;
 
 /**
- * The tenant's time before an attempt, from what the answer to it says, where it was not learned before.
+ * The tenant's time before an attempt, from its answer, if it was unknown before.
  * @param tenantTime ISO 8601: of the first request that was accepted
  * @param ms how long the attempt took
  */

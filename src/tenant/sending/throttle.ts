@@ -3,11 +3,14 @@ import { UPLOAD_WINDOW } from '../limits';
 
 export interface PaceOptions {
   readonly clock: Clock;
-  /** Calls a second, where fewer are wanted than the window permits. */
+  /** Calls a second, if fewer than the window permits. */
   readonly perSecond?: number;
-  /** So many calls in any so many milliseconds, whatever `perSecond` says. */
+  /** Maximum calls in any window of this many milliseconds, regardless of `perSecond`. */
   readonly window?: CallWindow;
-  /** Calls that were made before: how many milliseconds ago each was. One that is yet to come, by a clock that was put back, was made just now. */
+  /**
+   * Calls that were made before: how many milliseconds ago each was. A call in the future, because the clock was set
+   * back, counts as just made.
+   */
   readonly earlier?: readonly number[];
 }
 
@@ -16,11 +19,11 @@ interface CallWindow {
   readonly ms: number;
 }
 
-/** Says when a call may be made. */
+/** Decides when a call may be made. */
 export interface Pace {
   /** Milliseconds until a call may be made; `Infinity` while only an answer can give a slot back. */
   wait(): number;
-  /** Begins a call. It is over when `answered` is called, as it must be whatever comes of it. */
+  /** Begins a call. It ends when `answered` is called, which is required for every outcome. */
   take(): Turn;
   /** Milliseconds from one call to the next. */
   readonly spacing: number;
@@ -30,11 +33,11 @@ interface Turn {
   answered(): void;
 }
 
-/** Milliseconds added to a window: timers fire early, and clocks of two machines do not run alike. */
+/** Milliseconds added to a window: timers fire early, and the clocks of two machines drift. */
 const WINDOW_MARGIN = 5;
 /** Milliseconds added between two calls. */
 const SPACING_MARGIN = 2;
-/** Milliseconds of lateness that the next call makes up for: timers fire late, each time a little. */
+/** Milliseconds of lateness that the next call compensates: timers fire a little late each time. */
 const CATCH_UP = 20;
 
 /** Milliseconds from the first call to the last at the usual pace, when each is answered at once. */
@@ -48,8 +51,8 @@ function spacingOf({ calls, ms }: CallWindow): number {
 
 /**
  * Even spacing, with a second gate: of the window's slots, one comes back a whole window after the *answer* of the call
- * that took it. The service counts a call when it arrives, which is between sending and answer; whoever counts at
- * sending is refused now and then when requests arrive closer together than they left.
+ * that took it. The service counts a call when it arrives, which is between sending and answer; counting at sending
+ * leads to occasional refusals when requests arrive closer together than they were sent.
  */
 export function createPace(options: PaceOptions): Pace {
   const { clock, perSecond = Infinity, window = UPLOAD_WINDOW, earlier = [] } = options;
@@ -57,7 +60,7 @@ export function createPace(options: PaceOptions): Pace {
   const begun = earlier.map((ms) => clock.now() - Math.max(0, ms)).sort((one, other) => one - other);
   let nextStart = (begun.at(-1) ?? -Infinity) + spacing;
   let running = 0;
-  /** When slots of answered calls come back, earliest first. When the earlier ones were answered is not known. */
+  /** When slots of answered calls come back, earliest first. The times of earlier answers are unknown. */
   let comeBack: number[] = begun.map((at) => at + window.ms + WINDOW_MARGIN);
   return {
     spacing,

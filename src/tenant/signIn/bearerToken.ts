@@ -8,8 +8,8 @@ import { tokenClaims } from './tokenClaims';
 import { SANDBOX_TOKEN_PREFIX } from './tokenPrefix';
 
 /**
- * The token for a call to `url`: the one place where a token meets an address. It goes nowhere but to the endpoint's own
- * origin, a sandbox's token to no real tenant and a real one to no sandbox.
+ * The token for a call to `url`: the one place where a token is combined with an address. It only goes to the
+ * endpoint's own origin; a sandbox's token never goes to a real tenant, and a real one never to a sandbox.
  * @param refused the token that the service has refused before
  */
 export async function bearerToken(
@@ -19,25 +19,25 @@ export async function bearerToken(
   refused: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<string> {
-  if (new URL(url).origin !== endpoint.origin) throw notSent('The address is not the one that the token is for.');
+  if (new URL(url).origin !== endpoint.origin) throw notSent('The token is for another address.');
   const token = await signIn(tokens, refused, signal);
-  if (!isTokenText(token)) throw notSent('The token has characters that no token has.');
+  if (!isTokenText(token)) throw notSent('The token contains invalid characters.');
   const isSandboxToken = token.startsWith(SANDBOX_TOKEN_PREFIX);
-  if (isSandboxToken && endpoint.kind === 'real') throw notSent('The token is a sandbox’s, the tenant is a real one.');
+  if (isSandboxToken && endpoint.kind === 'real') throw notSent('The token is from a sandbox, but the tenant is real.');
   if (!isSandboxToken && endpoint.kind === 'sandbox')
-    throw notSent('The tenant is a sandbox, the token is a real one.');
+    throw notSent('The tenant is a sandbox, but the token is from a real tenant.');
   if (isOfAnotherCloud(token, endpoint)) throw notSent('The token is for another cloud than the tenant’s.');
   return token;
 }
 
-/** Whether a token says that it is for the Graph of another cloud. One that cannot be read says nothing. */
+/** Whether a token is for the Graph of another cloud; `false` if it cannot be read. */
 function isOfAnotherCloud(token: string, { origin }: Graph): boolean {
   const audience = tokenClaims(token)?.audience ?? '';
   const cloud = URL.canParse(audience) ? cloudOfGraph(new URL(audience).origin) : undefined;
   return cloud !== undefined && clouds[cloud].graph !== origin;
 }
 
-/** Whatever goes wrong while signing in, the call itself has not been made. */
+/** If signing in fails, the call itself has not been made. */
 async function signIn(
   tokens: TokenSource,
   refused: string | undefined,
@@ -49,13 +49,13 @@ async function signIn(
       signal,
     );
   } catch (error) {
-    // Whoever signs in may call it a refused request; the request is the one that now is not made
+    // The sign-in may report a refused request; here the request is the one that is not made
     if (error instanceof RejectedError) throw new SignInRefusedError(error.message, factsOf(error));
     if (error instanceof TenantError && !(error instanceof UnknownOutcomeError)) throw error;
     const why = error instanceof TenantError ? ` ${error.message}` : '';
     throw new NotSentError(`Signing in failed.${why}`, {
       ownWords: 'Signing in failed.',
-      // The network may be back later; what else goes wrong does so again
+      // The network may come back; other failures recur
       mayPass: error instanceof UnknownOutcomeError,
       remedy: 'Nothing was sent. Sign in again.',
       cause: error,
@@ -63,7 +63,7 @@ async function signIn(
   }
 }
 
-/** A token may be long in coming: several callers may wait for the same one, so that no one of them may cancel it for all. */
+/** A token may take long: several callers may wait for the same one, so none of them may cancel it for all. */
 function unlessCancelled(token: Promise<string>, signal: AbortSignal | undefined): Promise<string> {
   if (signal === undefined) return token;
   return new Promise((resolve, reject) => {
@@ -74,7 +74,7 @@ function unlessCancelled(token: Promise<string>, signal: AbortSignal | undefined
   });
 }
 
-/** The error of a call that was cancelled before anything of it left. */
+/** The error of a call that was cancelled before anything was sent. */
 export function cancelled(): NotSentError {
   return new NotSentError('The call was cancelled before it began.', { remedy: 'Nothing was sent.' });
 }

@@ -25,18 +25,18 @@ const SANDBOX_ENDPOINT = /^(http:\/\/127\.0\.0\.1:[1-9]\d{0,4})\/([0-9a-f-]{36})
 const MAX_ANSWER = 64 * 1024;
 
 /**
- * Client credentials for the sandbox, and for nothing else: a real tenant is signed in to by the sign-in library, which
- * takes no plain http. Throws for any other address, before anything is sent.
+ * Client credentials, only for the sandbox: the sign-in library signs in to real tenants, and does not support plain
+ * http. Throws for any other address, before anything is sent.
  */
 export function clientCredentialsTokenSource(credentials: ClientCredentials): TokenSource {
   const { origin } = parseTokenEndpoint(credentials.tokenEndpoint);
   return keptTokens(() => requestToken(credentials, origin), credentials.clock);
 }
 
-/** What the address of a sandbox's sign-in says. Throws for any other address. */
+/** Parses the address of a sandbox's sign-in. Throws for any other address. */
 export function parseTokenEndpoint(address: string): { readonly origin: string; readonly tenantId: string } {
   const [, origin, tenantId] = SANDBOX_ENDPOINT.exec(address) ?? [];
-  // A port may be too great
+  // A port may be too large
   if (origin !== undefined && tenantId !== undefined && URL.canParse(address)) return { origin, tenantId };
   throw new NotSentError('The token address is not that of a sandbox on this machine.', {
     remedy: 'Nothing was sent. Use the sign-in of the connection for a real tenant.',
@@ -58,10 +58,10 @@ async function requestToken(credentials: ClientCredentials, origin: string): Pro
   const body = 'value' in json ? json.value : undefined;
   const token = stringMember(body, 'access_token') ?? '';
   if (!token.startsWith(SANDBOX_TOKEN_PREFIX)) {
-    // A network that wants people to sign in answers for everybody with a page of its own
+    // A network with a sign-in page answers every call with that page
     const between = classifyAnswer(answer, 'read');
     if (between !== undefined) throw between;
-    throw new SignInRefusedError('What answered the sign-in is not a sandbox.', {
+    throw new SignInRefusedError('The sign-in was not answered by a sandbox.', {
       status: 200,
       remedy: 'Start the sandbox again.',
     });
@@ -95,7 +95,7 @@ async function post(
   }
 }
 
-/** Codes that name nobody, so that they may be written down. Source: RFC 6749, section 5.2. */
+/** Codes without personal data, so that they may be stored. Source: RFC 6749, section 5.2. */
 const CODES: ReadonlySet<string> = new Set([
   'invalid_client',
   'invalid_grant',
@@ -105,15 +105,15 @@ const CODES: ReadonlySet<string> = new Set([
   'unsupported_grant_type',
 ]);
 
-/** Only a refusal is one of signing in: to be throttled, to fail and to be intercepted are what they are for every call. */
+/** Only a refusal is specific to signing in: throttling, failures and interception are the same as for every call. */
 function refusedSignIn(answer: AnswerFacts): Error {
   const { status, body } = answer;
   const error = classifyAnswer(answer, 'read');
   if (error !== undefined && !(error instanceof RejectedError)) return error;
   const json = readJson(body);
-  // Not there either when the body is longer than what is read of it
+  // Also absent if the body is longer than the part that is read
   const code = 'value' in json ? stringMember(json.value, 'error') : undefined;
-  const remedy = 'Check the client id and the client secret; a sandbox makes new ones at every start.';
+  const remedy = 'Check the client id and the client secret; a sandbox creates new ones at every start.';
   return new SignInRefusedError(`Signing in was refused with ${status}${code === undefined ? '' : ` (${code})`}.`, {
     status,
     ...(code !== undefined && { code }),

@@ -5,18 +5,18 @@ import type { TokenSource } from './tokenSource';
 /** A token as it was issued. */
 export interface IssuedToken {
   readonly text: string;
-  /** Milliseconds that it is good for, from now on. */
+  /** Milliseconds for which it is valid, from now on. */
   readonly lifetime: number;
 }
 
 export interface TokenRequest {
-  /** Whether the service has refused the last token: a copy of it that somebody keeps is of no use. */
+  /** Whether the service has refused the last token: a cached copy of it is useless. */
   readonly renew: boolean;
-  /** Aborted once nobody waits for the token any more. */
+  /** Aborted once nobody waits for the token. */
   readonly signal: AbortSignal;
 }
 
-/** A token that is asked for, and those who wait for it. */
+/** A requested token, and its waiters. */
 interface Asking {
   readonly token: Promise<KeptToken>;
   waiting: number;
@@ -29,12 +29,13 @@ interface KeptToken {
   readonly replaceAt: number;
 }
 
-/** Milliseconds before its end that a token is replaced; of a short one half its life. */
+/** Milliseconds before its expiry at which a token is replaced; half its life for a short one. */
 const MARGIN = 300_000;
 
 /**
- * Keeps a token until shortly before its end. However many ask at the same time, one is asked for: a caller that gives up leaves
- * the others waiting, and only when none is left is the asking itself given up. A failure is told to those who wait, and not kept.
+ * Caches a token until shortly before its expiry. Concurrent callers share one request: a caller that gives up leaves
+ * the others waiting, and the request is only cancelled when none is left. A failure is passed to the waiters, and not
+ * cached.
  */
 export function keptTokens(ask: (request: TokenRequest) => Promise<IssuedToken>, clock: Clock): TokenSource {
   let kept: KeptToken | undefined;
@@ -73,7 +74,7 @@ export function keptTokens(ask: (request: TokenRequest) => Promise<IssuedToken>,
   };
 }
 
-/** The token that is asked for, or an end to waiting when the caller gives up. */
+/** The requested token, or a rejection when the caller gives up. */
 function waitFor(asking: Asking, signal: AbortSignal | undefined): Promise<KeptToken> {
   asking.waiting += 1;
   return new Promise((resolve, reject) => {

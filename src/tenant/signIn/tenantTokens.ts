@@ -4,8 +4,8 @@ import type { TokenSource } from './tokenSource';
 import { tokenClaims } from './tokenClaims';
 
 /**
- * The same tokens, refused where they are of another tenant than the one that is meant: a person may have signed in with the
- * wrong account. A tenant that is known by a domain name, and a token that says nothing, cannot be compared.
+ * The same tokens, refused if they are from another tenant than that of the connection: a person may have signed in
+ * with the wrong account. A tenant with only a domain name, and a token without the claim, cannot be compared.
  */
 export function tenantTokens(tokens: TokenSource, tenantId: string): TokenSource {
   if (!isGuid(tenantId)) return tokens;
@@ -14,7 +14,7 @@ export function tenantTokens(tokens: TokenSource, tenantId: string): TokenSource
       const token = await tokens.token(options);
       const issuer = tokenClaims(token)?.tenantId;
       if (issuer === undefined || issuer === tenantId.toLowerCase()) return token;
-      throw new SignInRefusedError(`The token is from tenant ${issuer}, but the connection is to ${tenantId}.`, {
+      throw new SignInRefusedError(`The token is from tenant ${issuer}, but the connection is for ${tenantId}.`, {
         remedy: 'Nothing was read or sent. Sign in with an account of the connection’s tenant, or correct "tenantId".',
       });
     },

@@ -150,7 +150,7 @@ describe('the search in a refused request', () => {
     expect([isNamed, kept?.externalId, kept?.cause]).toEqual([
       true,
       '77',
-      'The service refused the request with 400. The request held this record alone.',
+      'The service refused the request with 400. The request contained only this record.',
     ]);
     expect(countsOf(run)).toEqual(countsOf(active.run));
   });
@@ -276,7 +276,7 @@ describe('a search that is disturbed', () => {
     expect(whoIs(active, 'given-up')).toEqual(['77']);
     const { run } = await shownRun(rig.store, active.id);
     expect([...run.account.records].find(({ record }) => record === 77)?.cause).toBe(
-      'The service refused the request with 400. An earlier request with this record may have been taken.',
+      'The service refused the request with 400. An earlier request with this record may have been accepted.',
     );
     expect(asked.filter((ids) => ids.length === 1 && ids[0] === '77')).toHaveLength(1);
   });

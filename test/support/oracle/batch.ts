@@ -12,7 +12,7 @@ export interface BatchMember {
 export interface Batch {
   /** From 1, in the order of sending. */
   readonly number: number;
-  /** How many operations it holds. */
+  /** The number of operations. */
   readonly operations: number;
   /** The request's body, exactly as it is sent. */
   readonly body: string;

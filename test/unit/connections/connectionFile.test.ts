@@ -31,14 +31,10 @@ describe('parseConnectionFile', () => {
   });
 
   it.each<readonly [what: string, text: string, refusal: string]>([
-    ['what is not JSON', '{', 'It is not JSON: '],
-    ['an empty file', '', 'It is not JSON: '],
+    ['what is not JSON', '{', 'It is not valid JSON: see '],
+    ['an empty file', '', 'It is not valid JSON: see '],
     ['a list', '[]', 'It must be a JSON object.'],
-    [
-      'a text that quotes a secret',
-      '{"clientSecret": "s3cret", ]',
-      'It is not JSON: the mistake is in line 1, column 28.',
-    ],
+    ['a text that quotes a secret', '{"clientSecret": "s3cret", ]', 'It is not valid JSON: see line 1, column 28.'],
     ['a member that is there twice', '{"kind":"sandbox",\n"kind":"tenant"}', 'Duplicate member in line 2, column 1.'],
     ['no kind', '{}', 'Its "kind" must be "tenant" or "sandbox".'],
     ['a kind that every object has', '{"kind":"toString"}', 'Its "kind" must be "tenant" or "sandbox".'],

@@ -165,7 +165,7 @@ describe('the file of a tenant', () => {
     [
       'the endpoint of a sandbox',
       changed(IDS, { endpoint: address('http://127.0.0.1:4000') }),
-      'Invalid "endpoint". It is a sandbox’s',
+      'Invalid "endpoint". It belongs to a sandbox',
     ],
     ['no way to sign in', changed(['signIn']), 'Missing member "signIn".'],
     ['a text as way to sign in', { ...whole, signIn: 'azureCli' }, 'Invalid "signIn". Expected an object.'],

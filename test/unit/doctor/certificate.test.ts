@@ -16,19 +16,25 @@ const checked = async (certificateEnd?: () => Promise<number | undefined>) => {
 
 describe('the certificate that a connection signs in with', () => {
   it.each([
-    ['ok', 31 * DAY, /^The certificate is good until 2026-12-29 18:30 UTC\.$/],
-    ['warning', 29.5 * DAY, /ends in 29 days/],
-    ['warning', 0.5 * DAY, /ends in 0 days/],
-    ['failed', -DAY, /ended 2026-11-27/],
+    ['ok', 31 * DAY, /^The certificate is valid until 2026-12-29 18:30 UTC\.$/],
+    ['warning', 29.5 * DAY, /expires in 29 days/],
+    ['warning', 0.5 * DAY, /expires in 0 days/],
+    ['failed', -DAY, /expired 2026-11-27/],
   ] as const)('is %s when it ends in %i ms', async (state, left, message) => {
     const found = await checked(() => Promise.resolve(NOW + left));
     expect(found).toMatchObject({ state, message: expect.stringMatching(message) as string });
   });
 
   it('that cannot be read is unknown, and named without its folder', async () => {
-    const refusal = new NotSentError(`${signIn.certificate.file} holds no private key.`, { remedy: 'Export it.' });
+    const refusal = new NotSentError(`${signIn.certificate.file} does not contain a private key.`, {
+      remedy: 'Export it.',
+    });
     const found = await checked(() => Promise.reject(refusal));
-    expect(found).toMatchObject({ state: 'unknown', message: 'hr.pem holds no private key.', remedy: 'Export it.' });
+    expect(found).toMatchObject({
+      state: 'unknown',
+      message: 'hr.pem does not contain a private key.',
+      remedy: 'Export it.',
+    });
   });
 
   it('is unknown where nobody can tell', async () => {

@@ -13,7 +13,7 @@ describe('a read that the service refuses', () => {
     const byApplication = await examined(answers);
     expect(byApplication.checks.find((each) => each.id === id)).toMatchObject({
       state: 'failed',
-      message: expect.stringContaining(`${what} may not be read, although the permission is granted.`) as string,
+      message: expect.stringContaining(`${what} cannot be read, although the permission is granted.`) as string,
       remedy: expect.stringContaining('licences of the tenant') as string,
     });
     const byPerson = await examined({ ...answers, token: person });

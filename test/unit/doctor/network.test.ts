@@ -40,7 +40,7 @@ describe('the way to the service is', () => {
         { kind: 'unknown', reason: 'The system decides.' },
         { kind: 'unknown', reason: 'The system decides.' },
       ),
-      /in a way that is not known here \(The system decides\)\.$/,
+      /by an unknown route \(The system decides\)\.$/,
     ],
   ])('%s', async (_, proxyFor, message) => {
     const found = await partIn('proxy', facts({ proxyFor }));
@@ -56,7 +56,7 @@ describe('the way to the service is', () => {
   });
 
   it('not known to anybody', async () => {
-    expect(await partIn('proxy')).toMatchObject({ state: 'ok', message: 'Which proxy is in use is not known here.' });
+    expect(await partIn('proxy')).toMatchObject({ state: 'ok', message: 'It is unknown which proxy is in use.' });
     expect(await partIn('tls')).toMatchObject({ state: 'ok', message: expect.stringContaining('accepted') as string });
   });
 });
@@ -73,7 +73,7 @@ describe('a certificate is', () => {
     expect({ state, message }).toEqual({
       state: 'ok',
       message:
-        'The certificates are accepted. They were issued by Contoso TLS inspection, not by an authority that Microsoft uses: a proxy inspects what is sent to graph.microsoft.com.',
+        'The certificates are accepted. They were issued by Contoso TLS inspection, not by an authority that Microsoft uses: a proxy inspects the traffic to graph.microsoft.com.',
     });
   });
 
@@ -96,7 +96,7 @@ describe('a certificate is', () => {
     const found = await partIn('tls', facts({ probeTls: () => Promise.reject(error) }));
     expect(found).toMatchObject({
       state: 'unknown',
-      message: expect.stringContaining('could not be looked at') as string,
+      message: expect.stringContaining('could not be inspected') as string,
     });
   });
 });

@@ -58,7 +58,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'ask',
         isUncertain: true,
-        message: `${WHERE} Whether this job was sent to before is unknown: the log may not be read.`,
+        message: `${WHERE} Whether this job was sent to before is unknown: the log cannot be read.`,
       },
     ),
   ],
@@ -190,7 +190,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
         value: 3,
         records: people(3),
         message:
-          '3 of 1,000 people of the plan would be disabled. All inactive people count, because what was sent last is unknown: the log may not be read.',
+          '3 of 1,000 people of the plan would be disabled. All inactive people count, because what was sent last is unknown: the log cannot be read.',
       },
     ),
     guardCase(
@@ -310,7 +310,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'ask',
         isUncertain: true,
-        message: 'The number of people disabled in the last 24 hours is unknown: the log may not be read.',
+        message: 'The number of people disabled in the last 24 hours is unknown: the log cannot be read.',
       },
     ),
     guardCase(
@@ -421,7 +421,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'ask',
         isUncertain: true,
-        message: 'The number of new people is unknown: the log may not be read.',
+        message: 'The number of new people is unknown: the log cannot be read.',
       },
     ),
     guardCase(
@@ -509,7 +509,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     guardCase(
       'a lost baseline',
       { comparison: LOST },
-      { decision: 'ask', isUncertain: true, message: 'What has changed is unknown: the log may not be read.' },
+      { decision: 'ask', isUncertain: true, message: 'What has changed is unknown: the log cannot be read.' },
     ),
   ],
   G7: [
@@ -604,7 +604,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'ask',
         isUncertain: true,
-        message: 'Which attributes lose their values is unknown: the log may not be read.',
+        message: 'Which attributes lose their values is unknown: the log cannot be read.',
       },
     ),
   ],
@@ -736,7 +736,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'ask',
         isUncertain: true,
-        message: 'Whether the filter hides people who were active is unknown: the log may not be read.',
+        message: 'Whether the filter hides people who were active is unknown: the log cannot be read.',
       },
     ),
     guardCase(
@@ -783,7 +783,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'ask',
         isUncertain: true,
-        message: "Whether ids belong to other people's accounts is unknown: the log may not be read.",
+        message: "Whether ids belong to other people's accounts is unknown: the log cannot be read.",
       },
     ),
   ],
@@ -819,7 +819,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'ask',
         isUncertain: true,
-        message: 'Whether accounts would be created for leavers is unknown: the log may not be read.',
+        message: 'Whether accounts would be created for leavers is unknown: the log cannot be read.',
       },
     ),
   ],

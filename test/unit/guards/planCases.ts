@@ -82,7 +82,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'ask',
         isUncertain: true,
-        message: 'Whether there are fewer records than last time is unknown: the log may not be read.',
+        message: 'Whether there are fewer records than last time is unknown: the log cannot be read.',
       },
     ),
   ],
@@ -216,7 +216,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'ask',
         isUncertain: true,
-        message: 'The state of the job could not be checked: the log may not be read.',
+        message: 'The state of the job could not be checked: the log cannot be read.',
       },
     ),
   ],
@@ -283,7 +283,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'ask',
         isUncertain: true,
-        message: 'The number of requests to the tenant in the last 24 hours is unknown: the log may not be read.',
+        message: 'The number of requests to the tenant in the last 24 hours is unknown: the log cannot be read.',
       },
     ),
   ],
@@ -304,7 +304,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'ask',
         isUncertain: true,
-        message: 'Whether these requests were already sent is unknown: the log may not be read.',
+        message: 'Whether these requests were already sent is unknown: the log cannot be read.',
       },
     ),
   ],
@@ -394,7 +394,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'ask',
         isUncertain: true,
-        message: 'Whether the file is older than the last one is unknown: the log may not be read.',
+        message: 'Whether the file is older than the last one is unknown: the log cannot be read.',
       },
     ),
   ],
@@ -454,7 +454,7 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'ask',
         isUncertain: true,
-        message: 'Whether a few people should be sent first is unknown: the log may not be read.',
+        message: 'Whether a few people should be sent first is unknown: the log cannot be read.',
       },
     ),
     guardCase('a lost baseline, and a pilot', { comparison: LOST, ...planned({ pilot: 5 }) }, { decision: 'pass' }),

@@ -9,7 +9,7 @@ describe('explainCode', () => {
     ['HybridSynchronizationActiveDirectoryUserPrincipalNameNotUnique', 'forest', 'employeeId'],
     ['AzureActiveDirectoryInvalidUserPrincipalName', 'another account', 'second matching attribute'],
     ['ENTRYCONFLICT', 'used by another account', 'second matching attribute'],
-    ['DuplicateSourceEntries', 'More than one record', 'an id of their own'],
+    ['DuplicateSourceEntries', 'More than one record', 'a unique id'],
   ])('explains %s', (code, cause, remedy) => {
     expect(explainCode(code)?.cause).toContain(cause);
     expect(explainCode(code)?.remedy).toContain(remedy);

@@ -69,7 +69,7 @@ describe('explainEntry', () => {
   });
   it('explains a skip that only a step tells of', () => {
     const steps = [{ name: 's', details: { SkipReason: 'RedundantExport' } }];
-    expect(explainEntry(entry('other', 'skipped', { steps }))?.cause).toContain('already is');
+    expect(explainEntry(entry('other', 'skipped', { steps }))?.cause).toContain('already has');
   });
   it('has two whole sentences for every code', () => {
     for (const { cause, remedy } of explanations.values()) {

@@ -35,7 +35,7 @@ describe('summariseAccount', () => {
     const { counts } = account();
     const left = { ...counts, excluded: 30 };
     expect(summariseCounts(left, { unchanged: 20, unselected: 7 })).toMatch(
-      / · 20 unchanged since they were sent last · 7 not chosen · 3 excluded$/,
+      / · 20 unchanged since the last upload · 7 not chosen · 3 excluded$/,
     );
     expect(summariseCounts(left, { unchanged: 30, unselected: 0 })).not.toContain('excluded');
     expect(summariseCounts(left)).toMatch(/ · 30 excluded$/);
@@ -69,7 +69,7 @@ describe('describeAccount', () => {
       '  2 skipped (invalid)',
       '  1 failed',
       '  7 records in total',
-      '  (1 log entry is from elsewhere: about people whom this run has not sent)',
+      '  (1 log entry is from elsewhere, about people whom this run has not sent)',
       '',
       'Failed:',
       '  line 4, p3: The stars are wrong.',
@@ -104,7 +104,7 @@ describe('describeAccount', () => {
       '  3 awaiting log',
       '  3 records in total',
       '',
-      'Maybe sent twice: 2 records of request 1. An answer was lost, so the same bytes were sent again.',
+      'Maybe sent twice: 2 records of request 1. An answer was lost, so the same requests were sent again.',
     ]);
   });
 

@@ -100,12 +100,12 @@ describe('a certificate cannot be used', () => {
     ['with a short key', short, undefined, 'The key in hr has 1024 bits, which is too short.'],
     ['that is an empty file', () => '', undefined, 'hr is not a certificate with its private key.'],
     ['that is anything else', () => 'PK zip', undefined, 'hr is not a certificate with its private key.'],
-    ['without its key', () => own.certificate, undefined, 'hr holds no private key.'],
+    ['without its key', () => own.certificate, undefined, 'hr does not contain a private key.'],
     [
       'with the key of another',
       () => keyPair().privateKey + own.certificate,
       undefined,
-      'hr holds no certificate for its private key.',
+      'hr does not contain a certificate for its private key.',
     ],
   ])('%s', async (_, content, password, message) => {
     await expect(open(content(), password)).rejects.toMatchObject({ name: 'NotSentError', message });

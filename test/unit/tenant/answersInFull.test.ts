@@ -7,11 +7,11 @@ import type { TenantError } from '../../../src/tenant/errors';
 const ERROR = '{"error":{"code":"Some","message":"Ada said so."}}';
 const SIGN_IN_PAGE = '<!DOCTYPE html><title>Sign in</title>';
 const OPEN_A_PAGE =
-  'The network may have a sign-in page, or its proxy may refuse the call: open any page in a browser, then try again.';
+  'The network may have a sign-in page, or its proxy may refuse the call. Open any page in a browser, then try again.';
 const CHECK_NETWORK = 'Check the network, its proxy and its sign-in page, then try again.';
 const LOOK =
-  'Look at the provisioning log before sending the same people again; the service may have taken the request.';
-const SUPPORT = 'Show status, code and request id to the administrator of the tenant.';
+  'Check the provisioning log before sending the same people again: the service may have accepted the request.';
+const SUPPORT = 'Give the status, code and request id to the administrator of the tenant.';
 
 const answered = (facts: Partial<AnswerFacts>, aim: 'upload' | 'read' = 'upload', permission?: string) => {
   const answer = { status: 400, contentType: 'application/json', body: '', ...facts };
@@ -42,9 +42,9 @@ describe('an answer in full', () => {
       { status: 429, body: ERROR },
       [
         'ThrottledError',
-        'The service takes no more calls for now (Some: Ada said so.).',
-        'The service takes no more calls for now.',
-        'Wait; when it lasts for hours, the daily limit of the tenant is probably reached.',
+        'The service throttles calls (Some: Ada said so.).',
+        'The service throttles calls.',
+        'Wait. If it lasts for hours, the daily limit of the tenant is probably reached.',
       ],
     ],
     [
@@ -53,7 +53,7 @@ describe('an answer in full', () => {
         'UnknownOutcomeError',
         'The service answered with 204, which is not documented.',
         'The service answered with 204, which is not documented.',
-        'Look at the provisioning log to see whether it was taken.',
+        'Check the provisioning log to see whether it was accepted.',
       ],
     ],
     [
@@ -86,16 +86,16 @@ describe('an answer in full', () => {
       { status: 407 },
       [
         'InterceptedError',
-        'The proxy wants a user name and a password, or does not accept those it got (407).',
+        'The proxy requires a user name and a password, or rejected them (407).',
         '',
-        'Write them into the address of the proxy, http://USER:PASSWORD@HOST:PORT; in VS Code, sign in to the proxy.',
+        'Add them to the address of the proxy, http://USER:PASSWORD@HOST:PORT; in VS Code, sign in to the proxy.',
       ],
     ],
     [
       { status: 511 },
       [
         'InterceptedError',
-        'The network wants you to sign in before it lets calls through (511).',
+        'The network requires a sign-in before it permits calls (511).',
         '',
         'Open any page in a browser, sign in to the network there, then try again.',
       ],
@@ -105,8 +105,8 @@ describe('an answer in full', () => {
   });
 
   it('of a read that nobody knows the outcome of changes nothing', () => {
-    expect(answered({ status: 500 }, 'read').remedy).toBe('Nothing was changed by it. Try again later.');
-    expect(answered({ status: 204 }, 'read').remedy).toBe('Nothing was changed by it. Try again later.');
+    expect(answered({ status: 500 }, 'read').remedy).toBe('Nothing was changed. Try again later.');
+    expect(answered({ status: 204 }, 'read').remedy).toBe('Nothing was changed. Try again later.');
   });
 
   it('that the service gives of itself is its own, whatever its number', () => {
@@ -189,7 +189,7 @@ describe('a call without an answer, in full', () => {
 
   it.each([
     [new AttemptTimeoutError('headers', 60_000), 'No complete answer came within 60 seconds (HEADERS_TIMEOUT).'],
-    [new DOMException('x', 'AbortError'), 'The call was given up before an answer came.'],
+    [new DOMException('x', 'AbortError'), 'The call was abandoned before an answer came.'],
     [coded('ECONNRESET'), 'The connection failed (ECONNRESET) before an answer came.'],
     [new Error('secret'), 'The connection failed (no code) before an answer came.'],
   ])('%s', (failure, message) => {
@@ -198,7 +198,7 @@ describe('a call without an answer, in full', () => {
     expect([error.cause, error.clientRequestId, error.mayPass]).toEqual([failure, undefined, false]);
     expect(classifyFailure(failure, 'read', 'c1')).toMatchObject({
       clientRequestId: 'c1',
-      remedy: 'Nothing was changed by it. Try again later.',
+      remedy: 'Nothing was changed. Try again later.',
     });
   });
 

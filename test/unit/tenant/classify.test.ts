@@ -110,11 +110,7 @@ const handshake = Object.assign(
 describe('a failure of the network in words', () => {
   it.each<readonly [unknown, string, RegExp]>([
     [proxied(403), 'not-sent', /^The proxy refuses a connection to the service \(403\)\.$/],
-    [
-      proxied(407),
-      'not-sent',
-      /^The proxy wants a user name and a password, or does not accept those it got \(407\)\.$/,
-    ],
+    [proxied(407), 'not-sent', /^The proxy requires a user name and a password, or rejected them \(407\)\.$/],
     [proxied(502), 'not-sent', /^The proxy could not reach the service \(502\)\.$/],
     [wrapped(handshake), 'not-sent', /^The connection could not be encrypted/],
     [wrapped(coded('EAI_AGAIN', { syscall: 'getaddrinfo' })), 'not-sent', /^The host name of the service could not be/],
@@ -143,8 +139,8 @@ describe('a failure of the network in words', () => {
   });
 
   it.each([
-    [407, '', /^The proxy wants a user name and a password/],
-    [511, '', /^The network wants you to sign in/],
+    [407, '', /^The proxy requires a user name and a password/],
+    [511, '', /^The network requires a sign-in/],
     [200, html, /answered with a web page \(200\)/],
     [302, '', /answered with 302/],
   ])('is told of an answer of %i that is not the service’s', (status, body, message) => {
@@ -159,9 +155,7 @@ describe('what to do about a call of unknown outcome', () => {
     for (const aim of ['upload', 'read'] as const) {
       const remedies = [classifyAnswer(failed, aim)?.remedy, classifyFailure(coded('ECONNRESET'), aim).remedy];
       for (const remedy of remedies)
-        expect(remedy).toMatch(
-          aim === 'upload' ? /before sending the same people again/ : /^Nothing was changed by it/,
-        );
+        expect(remedy).toMatch(aim === 'upload' ? /before sending the same people again/ : /^Nothing was changed\./);
     }
     expect(classifyFailure(coded('ECONNREFUSED'), 'read').remedy).toMatch(/^Check the network/);
     expect(classifyFailure(coded('ECONNREFUSED'), 'upload').remedy).toMatch(/^Nothing was sent. Check the network/);

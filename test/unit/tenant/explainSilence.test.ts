@@ -23,7 +23,7 @@ function explained(job: JobState | RejectedError | UnknownOutcomeError | undefin
 
 describe('why the log says nothing', () => {
   it.each<[string, JobState | RejectedError | UnknownOutcomeError | undefined, RegExp]>([
-    ['nobody can say', undefined, /^Why is not known/],
+    ['nobody can say', undefined, /^The reason is unknown/],
     ['paused', { ...working, code: 'Paused', schedule: 'Paused' }, /paused.*Start the job/],
     ['disabled', { ...working, code: 'Paused', schedule: 'Disabled' }, /disabled after four weeks/],
     [
@@ -40,7 +40,7 @@ describe('why the log says nothing', () => {
     [
       'not run since',
       { ...working, lastExecution: { state: 'Succeeded', ended: ACCEPTED - 1 } },
-      /has not run since.*last at 2026-11-30 08:00 UTC/,
+      /has not run since.*at 2026-11-30 08:00 UTC/,
     ],
     ['run since', working, /has run since.*If it was restarted while.*Send these people again/],
     ['deleted', new RejectedError('Gone.', { ...facts, status: 404 }), /no longer exists/],

@@ -333,7 +333,7 @@ describe('readLog', () => {
     let calls = 0;
     const transport: Transport = async () =>
       page(`e${++calls}`, `${ORIGIN}/v1.0/auditLogs/provisioning?$skiptoken=${calls % length}`);
-    expect((await failureOf(pages(tenant(transport)))).message).toContain('in a circle');
+    expect((await failureOf(pages(tenant(transport)))).message).toContain('form a cycle');
     expect(calls).toBe(length + 1);
   });
   it('says when the connection breaks within an answer', async () => {

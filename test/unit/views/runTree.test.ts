@@ -92,7 +92,7 @@ describe('the rows below a run', () => {
     const failed = find([runElement(run)], 'Person 6');
     expect(labels(below(failed))).toEqual([
       'The stars are wrong.',
-      textLike(/^Look at the steps/),
+      textLike(/^Check the steps/),
       'Record',
       'Operation',
     ]);
@@ -113,7 +113,7 @@ describe('the rows below a run', () => {
     expect(labels(rows).slice(-3)).toEqual([
       '2 excluded by the mapping',
       '1 not chosen',
-      '2 unchanged since they were sent last',
+      '2 unchanged since the last upload',
     ]);
   });
 

@@ -17,12 +17,12 @@ export interface BookedChange {
   readonly entries: readonly LoggedEntry[];
 }
 
-/** A cycle of the job, as far as its entries are here and wanted. */
+/** A cycle of the job, with the entries that were read and match the filter. */
 export interface BookedCycle {
   /** Empty where entries name none. */
   readonly id: string;
   readonly newest: LoggedEntry;
-  /** How many changes came to each outcome, by their newest entry. */
+  /** The number of changes with each outcome, by their newest entry. */
   readonly outcomes: ReadonlyMap<Outcome, number>;
   readonly changes: number;
 }
@@ -30,13 +30,13 @@ export interface BookedCycle {
 interface Group {
   readonly changes: Map<string, LoggedEntry[]>;
   newest: LoggedEntry;
-  /** Its changes in order, until one comes. */
+  /** Its sorted changes, until one is added. */
   sorted: readonly BookedChange[] | undefined;
 }
 
 /**
- * The entries of a log that were read so far, by cycle and change, the newest first, whatever order they came in. It keeps each as its
- * text: as objects, tens of thousands would take several times the memory.
+ * The entries of a log that were read so far, by cycle and change, the newest first. Stores each as text: as objects,
+ * tens of thousands would take several times the memory.
  */
 export class LogBook {
   readonly #entries = new Map<string, { readonly logged: LoggedEntry; readonly text: string }>();
@@ -45,7 +45,7 @@ export class LogBook {
   #filter: LogFilter = {};
   #shown = 0;
 
-  /** How many entries were read, and how many of these are wanted. */
+  /** How many entries were read, and how many of these match the filter. */
   get size(): number {
     return this.#entries.size;
   }
@@ -58,7 +58,7 @@ export class LogBook {
     return this.#filter;
   }
 
-  /** The time of the newest entry, in milliseconds since 1970; `undefined` where none has one. */
+  /** The time of the newest entry, in milliseconds since 1970; `undefined` if none has one. */
   get newestAt(): number | undefined {
     let newest: number | undefined;
     for (const { logged } of this.#entries.values())
@@ -66,7 +66,7 @@ export class LogBook {
     return newest;
   }
 
-  /** Adds what was read; one that is here is passed over. Gives those that are new. */
+  /** Adds entries; skips known ones. Returns the new ones. */
   add(entries: readonly LogEntry[]): readonly LogEntry[] {
     const fresh = entries.filter(({ id }) => !this.#entries.has(id));
     for (const entry of fresh) {
@@ -77,7 +77,7 @@ export class LogBook {
     return fresh;
   }
 
-  /** Shows those that fit from now on. */
+  /** Sets the filter. */
   narrow(filter: LogFilter): void {
     this.#filter = filter;
     this.#begin();
@@ -89,7 +89,7 @@ export class LogBook {
     this.#begin();
   }
 
-  /** All entries that were read, in no order. */
+  /** All entries that were read, unordered. */
   *all(): Generator<LoggedEntry> {
     for (const { logged } of this.#entries.values()) yield logged;
   }
@@ -116,7 +116,7 @@ export class LogBook {
     return this.#statistics.cycles;
   }
 
-  /** An entry, whole. */
+  /** The full entry. */
   entry(id: string): LogEntry | undefined {
     const text = this.#entries.get(id)?.text;
     return text === undefined ? undefined : parseLogEntry(JSON.parse(text) as JsonValue);
@@ -136,7 +136,7 @@ export class LogBook {
     this.#groups.set(entry.cycleId, group);
     if (compareByTime(entry, group.newest) < 0) group.newest = entry;
     group.sorted = undefined;
-    // A change without an id is one of its own
+    // A change without an id is separate
     const change = entry.changeId || entry.id;
     const entries = group.changes.get(change);
     if (entries === undefined) group.changes.set(change, [entry]);

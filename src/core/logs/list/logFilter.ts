@@ -3,27 +3,27 @@ import type { KnownAction, KnownStatus } from '../logEntry';
 import { LOG_ACTIONS } from '../logEntry';
 import type { LoggedEntry } from './loggedEntry';
 
-/** Which entries of the log are wanted. What is left out narrows nothing down. */
+/** A filter for entries of the log. Omitted members match everything. */
 export interface LogFilter extends ServiceFilter {
-  /** A part of what the service calls the person, whatever the case. */
+  /** Part of the service's name for the person, ignoring case. */
   readonly name?: string;
   /** One of these. */
   readonly actions?: readonly KnownAction[];
   readonly statuses?: readonly KnownStatus[];
-  /** A part of the code of a failure, or of why nothing was done, whatever the case. */
+  /** Part of the code of a failure, or of the reason why nothing was done, ignoring case. */
   readonly code?: string;
 }
 
 /**
- * The part of a filter that the service can apply. Source: Microsoft Graph, list provisioningObjectSummary: times are compared, and
- * `sourceIdentity/id` is the matching id; under which name v1.0 knows the status is not documented.
+ * The part of a filter that the service can apply. Source: Microsoft Graph, list provisioningObjectSummary: times are
+ * compared, and `sourceIdentity/id` is the matching id; the v1.0 name of the status is not documented.
  */
 export interface ServiceFilter {
-  /** ISO 8601 with `Z` or offset: entries of then and later. */
+  /** ISO 8601 with `Z` or offset: entries from then on. */
   readonly since?: string;
   /** Entries before then. */
   readonly until?: string;
-  /** The id that was sent, whole: the service compares it with its case. */
+  /** The full id that was sent: the service compares it case-sensitively. */
   readonly person?: string;
 }
 
@@ -36,12 +36,12 @@ export function serviceFilter({ since, until, person }: LogFilter): ServiceFilte
   };
 }
 
-/** Whether a filter lets everything through. */
+/** Whether a filter matches everything. */
 export function isEmptyFilter(filter: LogFilter): boolean {
   return Object.values(filter).every((value) => value === undefined || (Array.isArray(value) && value.length === 0));
 }
 
-/** Whether an entry is wanted, in every respect: what the service was asked for is held to it, too. */
+/** Whether an entry matches the whole filter, including the part that the service applies. */
 export function fitsFilter(entry: LoggedEntry, filter: LogFilter): boolean {
   const { person, name, code, actions = [], statuses = [] } = filter;
   return (
@@ -72,7 +72,7 @@ function holds(text: string, part: string): boolean {
 
 /**
  * A filter in a few words: `failure · create · since 08:00`.
- * @param timeOf milliseconds since 1970, as people here read them
+ * @param timeOf formats milliseconds since 1970 as a local time
  */
 export function describeFilter(filter: LogFilter, timeOf: (at: number) => string): string {
   const { since, until, person, name, code, actions = [], statuses = [] } = filter;

@@ -3,7 +3,7 @@ import { LOG_ACTIONS, LOG_STATUSES } from '../logEntry';
 import type { LoggedEntry } from './loggedEntry';
 import { compareByTime } from './loggedEntry';
 
-/** How many entries of one action have each status. */
+/** The number of entries of one action by status. */
 interface ActionCounts extends Readonly<Record<KnownStatus, number>> {
   readonly action: KnownAction;
   /** Entries with a status that we do not know. */
@@ -15,7 +15,7 @@ interface ActionCounts extends Readonly<Record<KnownStatus, number>> {
 export interface CycleStatistics {
   /** Empty where entries name none. */
   readonly cycleId: string;
-  /** The oldest and the newest entry, ISO 8601 as they came; absent where no entry has a readable time. */
+  /** The oldest and the newest entry, ISO 8601 as received; absent if no entry has a readable time. */
   readonly from?: string;
   readonly to?: string;
   readonly entries: number;
@@ -43,12 +43,12 @@ interface Counted {
 export class LogStatistics {
   readonly #cycles = new Map<string, Counted>();
 
-  /** An entry, which must not be given twice. */
+  /** Adds an entry. Do not add one twice. */
   add(entry: LoggedEntry): void {
     const counted = this.#cycles.get(entry.cycleId) ?? nothing();
     this.#cycles.set(entry.cycleId, counted);
     counted.entries++;
-    // A change without an id is one of its own
+    // A change without an id is separate
     counted.changes.add(entry.changeId || entry.id);
     counted.people.add(entry.person);
     const action = LOG_ACTIONS.find((known) => known === entry.action) ?? 'other';

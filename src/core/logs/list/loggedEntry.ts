@@ -4,23 +4,23 @@ import type { LogEntry } from '../logEntry';
 import type { Outcome } from '../outcome';
 import { entryOutcome } from '../outcome';
 
-/** What lists, filters and counts go by of an entry. It names a person, and holds none of the changed values. */
+/** The facts of an entry for lists, filters and counts. It names a person, and contains none of the changed values. */
 export interface LoggedEntry {
   readonly id: string;
   /** ISO 8601, as it came. */
   readonly time: string;
-  /** Milliseconds since 1970; `undefined` where its time cannot be read. */
+  /** Milliseconds since 1970; `undefined` if its time cannot be read. */
   readonly at: number | undefined;
   readonly cycleId: string;
   readonly changeId: string;
   readonly action: LogEntry['action'];
   readonly status: LogEntry['status'];
   readonly outcome: Outcome;
-  /** Of its failure, or of why nothing was done. */
+  /** The code of its failure, or of the reason why nothing was done. */
   readonly code?: string;
   /** The source identity: the id that was sent. Empty where the service does not say. */
   readonly person: string;
-  /** What the service calls the person, in source and target; often none. */
+  /** The service's names for the person, in source and target; often empty. */
   readonly names: readonly string[];
 }
 
@@ -43,7 +43,10 @@ export function loggedEntry(entry: LogEntry): LoggedEntry {
   };
 }
 
-/** Sorts the newest first; one without a readable time is older than any. Of the same time the greater id, so that an order lasts. */
+/**
+ * Sorts the newest first; one without a readable time is older than any. Entries of the same time are sorted by id, so
+ * that the order is stable.
+ */
 export function compareByTime(one: LoggedEntry, other: LoggedEntry): number {
   const [left, right] = [one.at ?? -Infinity, other.at ?? -Infinity];
   if (left !== right) return left < right ? 1 : -1;

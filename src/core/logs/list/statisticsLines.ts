@@ -20,7 +20,9 @@ export function statisticsLines(statistics: CycleStatistics): readonly string[] 
   ];
 }
 
-/** The table alone, with its header, and a line below that. A column for unknown statuses only where there are any. */
+/**
+ * Only the table, with its header, and a line below that. It has a column for unknown statuses only if there are any.
+ */
 export function statisticsTable({ actions }: CycleStatistics): readonly (readonly string[])[] {
   const hasUnknown = actions.some(({ unknown }) => unknown > 0);
   const columns = [...LOG_STATUSES, ...(hasUnknown ? (['unknown'] as const) : []), 'total'] as const;

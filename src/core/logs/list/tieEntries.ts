@@ -4,26 +4,27 @@ import type { LogEntry } from '../logEntry';
 import type { WorkedCycles } from '../workedCycles';
 import type { LoggedEntry } from './loggedEntry';
 
-/** A run of this machine, as far as entries are tied to it. */
+/** The facts of a run of this machine for tying entries. */
 export interface TiedRun {
   readonly id: string;
   readonly run: OtherRun;
 }
 
-/** Whose an entry is. */
+/** The record of an entry. */
 export interface EntryTie {
   /** The id of the run. */
   readonly run: string;
-  /** The record's number, from 1; `undefined` where the run does not say. */
+  /** The record's number, from 1; `undefined` if the run does not say. */
   readonly record: number | undefined;
 }
 
 /**
- * Finds out which of our runs entries answer. What a journal has decided holds; an entry that one run alone may have is that run's, and
- * what several may have is given out as when a log is read for a run ({@link EntryMatcher}). An entry without a tie is from elsewhere.
+ * Finds the runs that entries answer. Decisions of a journal are final; an entry that only one run may have belongs to
+ * it, and one that several may have is assigned as when a log is read for a run ({@link EntryMatcher}). An entry
+ * without a tie is from elsewhere.
  * @param runs of the job, in the order of sending
- * @param whole gives an entry whole: asked for those that several records may have
- * @param worked what all entries that were read say of the cycles of these runs, also those that are tied already
+ * @param whole returns the full entry; called for those that several records may have
+ * @param worked the cycles of these runs according to all entries that were read, including those already tied
  */
 export function tieEntries(
   entries: Iterable<LoggedEntry>,

@@ -3,28 +3,28 @@ import type { OutcomeGroup } from './outcomeGroups';
 import { inOrder, outcomeGroups } from './outcomeGroups';
 import type { OutcomeKey } from './outcomeKey';
 
-/** Those of an outcome who share a cause. */
+/** People of an outcome who share a cause. */
 export interface CauseGroup {
   /** Unique within its outcome. */
   readonly key: string;
   readonly count: number;
-  /** One of them, who says what it is. */
+  /** A representative of the group. */
   readonly example: RecordAccount;
 }
 
-/** Whom a list of people is of: an outcome, or a cause of it. */
+/** The group of a list of people: an outcome, or one of its causes. */
 export interface GroupPlace {
   readonly outcome: OutcomeKey;
   readonly cause?: string;
 }
 
 /**
- * The people of an account by outcome and cause, as indexes: nobody's account is made before somebody looks. Each outcome is gone
- * through once, with the first question about its people.
+ * The people of an account by outcome and cause, as indexes: a person's account is made only on demand. Each outcome is
+ * computed once, on the first question about its people.
  */
 export class AccountGroups {
   readonly #account: RunAccount;
-  /** Indexes of those who are shown, in the order of the extract; all when left out. */
+  /** Indexes of the shown people, in the order of the extract; default: all. */
   readonly #shown: readonly number[] | undefined;
   #byOutcome: ReadonlyMap<OutcomeKey, readonly number[]> | undefined;
   readonly #byCause = new Map<OutcomeKey, ReadonlyMap<string, readonly number[]>>();
@@ -34,14 +34,14 @@ export class AccountGroups {
     this.#shown = shown;
   }
 
-  /** Those that hold somebody, in the order of reading. */
+  /** The groups that are not empty, in the order of reading. */
   get outcomes(): readonly OutcomeGroup[] {
     const { counts, records } = this.#account;
     if (this.#shown === undefined) return outcomeGroups(counts, records.leftOut);
     return inOrder((key) => this.#indexesOf({ outcome: key }).length);
   }
 
-  /** The largest first; of the same size, those who come first in the extract. */
+  /** The largest first; groups of the same size in the order of the extract. */
   causes(outcome: OutcomeKey): readonly CauseGroup[] {
     const { records } = this.#account;
     return [...this.#causesOf(outcome)]
@@ -64,7 +64,7 @@ export class AccountGroups {
     return this.#indexesOf(place).length;
   }
 
-  /** How many come before the record at an index in a group; -1 where it is not in it. */
+  /** The position of a record in a group; -1 if it is not in it. */
   position(place: GroupPlace, index: number): number {
     return this.#indexesOf(place).indexOf(index);
   }

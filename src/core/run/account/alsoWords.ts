@@ -1,7 +1,7 @@
 import type { Answer } from '../../logs/answer';
 import { STATE_LABELS } from '../recordState';
 
-/** What went well beside a setback, in a few words: `created; manager updated`. Nothing where nothing did. */
+/** What succeeded besides a setback, in a few words: `created; manager updated`. Empty if nothing did. */
 export function alsoWords(also: readonly Pick<Answer, 'outcome' | 'isReference'>[] = []): string {
   return also
     .map(({ outcome, isReference }) =>

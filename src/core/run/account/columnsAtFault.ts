@@ -7,8 +7,8 @@ import { attributeFacts } from '../../scim/attributeFacts';
 import { formatAttributePath } from '../../scim/attributePath';
 
 /**
- * The columns behind what went wrong for a person: those that the rules of the attributes read which the entry's error
- * names, by their own names or by those of the attributes that a job usually fills from them. None when it names none.
+ * The columns that caused a person's error: those read by the rules of the attributes that the entry's error names, by
+ * their own names or by those of the attributes that a job usually fills from them. Empty if it names none.
  */
 export function columnsAtFault(entry: LogEntry, { model }: LoadedMapping): readonly string[] {
   if (explainEntry(entry) === undefined) return [];
@@ -24,7 +24,7 @@ export function columnsOfCode(code: string | undefined, { model }: LoadedMapping
   return code === undefined ? [] : columnsWhere(model.rules, (name) => isInCode(name, code));
 }
 
-/** The columns that an attribute is made from, by the name that the log has for it. */
+/** The columns that an attribute is made from, by the attribute's name in the log. */
 export function columnsOfAttribute(attribute: string, { model }: LoadedMapping): readonly string[] {
   return columnsWhere(model.rules, (name) => name.toLowerCase() === attribute.toLowerCase());
 }
@@ -47,7 +47,7 @@ function namesOf({ path }: ResolvedRule): readonly string[] {
   return [formatAttributePath(local), ...(facts?.entra ?? []), ...(facts?.activeDirectory ?? [])];
 }
 
-/** `userPrincipalName` is no word of English, while `state` may be: that counts in quotes and beside "attribute" alone. */
+/** `userPrincipalName` is not an English word, but `state` may be: it only counts in quotes or next to "attribute". */
 function isNamed(name: string, prose: string): boolean {
   const word = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const isOwnWord = isCompound(name) || /[.[]/.test(name);
@@ -57,7 +57,7 @@ function isNamed(name: string, prose: string): boolean {
   return new RegExp(pattern, 'i').test(prose);
 }
 
-/** Codes are words written together: `InvalidUserPrincipalName`. */
+/** Codes are compound words: `InvalidUserPrincipalName`. */
 function isInCode(name: string, code: string): boolean {
   return isCompound(name) && code.toLowerCase().includes(name.toLowerCase());
 }

@@ -6,7 +6,7 @@ import type { LeftOut, RecordAccount, RunAccount } from './runAccount';
 import type { RecordState } from '../recordState';
 import { EXCLUDED_LABELS, RECORD_STATES, STATE_LABELS } from '../recordState';
 
-/** States whose records are listed one by one: somebody has to look at them. */
+/** States whose records are listed one by one, because somebody has to check them. */
 const SHOWN_STATES: ReadonlySet<RecordState> = new Set<RecordState>([
   'failed',
   'refused',
@@ -18,15 +18,15 @@ const SHOWN_STATES: ReadonlySet<RecordState> = new Set<RecordState>([
   'no-entry',
 ]);
 
-/** Requests that are named one by one. */
+/** Maximum number of requests that are listed. */
 const NAMED = 10;
 
-/** One line wherever a run is summed up: `2 failed · 5 skipped (invalid) · 145 not sent · 150 awaiting log`. */
+/** The one-line summary of a run: `2 failed · 5 skipped (invalid) · 145 not sent · 150 awaiting log`. */
 export function summariseAccount({ counts, records }: Pick<RunAccount, 'counts' | 'records'>): string {
   return summariseCounts(counts, records.leftOut);
 }
 
-/** The same of a run whose people are not read. */
+/** The same for a run whose people were not read. */
 export function summariseCounts(
   counts: RunAccount['counts'],
   { unchanged = 0, unselected = 0 }: Partial<LeftOut> = {},
@@ -46,8 +46,8 @@ export function summariseCounts(
 }
 
 /**
- * The account of a run as lines of text: the counts, then everybody whom somebody has to look at, by cause. People are
- * named by line and id alone.
+ * The results of a run as lines of text: the counts, then everybody who needs attention, by cause. People are named
+ * only by line and id.
  */
 export function describeAccount(account: RunAccount, listed = 20): readonly string[] {
   const width = formatCount(account.records.length).length;
@@ -61,7 +61,7 @@ export function describeAccount(account: RunAccount, listed = 20): readonly stri
   lines.push(`  ${formatCount(length).padStart(width)} ${length === 1 ? 'record' : 'records'} in total`);
   if (account.elsewhere > 0) {
     const entries = account.elsewhere === 1 ? '1 log entry is' : `${formatCount(account.elsewhere)} log entries are`;
-    lines.push(`  (${entries} from elsewhere: about people whom this run has not sent)`);
+    lines.push(`  (${entries} from elsewhere, about people whom this run has not sent)`);
   }
   lines.push(...listRepeats(account));
   for (const state of RECORD_STATES.filter((candidate) => SHOWN_STATES.has(candidate)))
@@ -69,7 +69,7 @@ export function describeAccount(account: RunAccount, listed = 20): readonly stri
   return lines;
 }
 
-/** What may have been done twice is never repeated in silence. */
+/** What may have been done twice is always reported. */
 function listRepeats({ batches }: RunAccount): readonly string[] {
   const repeated = batches.filter(({ maybeTwice }) => maybeTwice);
   if (repeated.length === 0) return [];
@@ -79,11 +79,11 @@ function listRepeats({ batches }: RunAccount): readonly string[] {
   const records = repeated.reduce((sum, { operations }) => sum + operations, 0);
   return [
     '',
-    `Maybe sent twice: ${formatCount(records)} record${records === 1 ? '' : 's'} of ${requests}. An answer was lost, so the same bytes were sent again.`,
+    `Maybe sent twice: ${formatCount(records)} record${records === 1 ? '' : 's'} of ${requests}. An answer was lost, so the same requests were sent again.`,
   ];
 }
 
-/** Who is not sent, by why: the mapping leaves them out, or this plan does. */
+/** People who are not sent, by reason: the mapping leaves them out, or this plan does. */
 function leftOutRows({ counts, records }: RunAccount): readonly (readonly [count: number, words: string])[] {
   const { unchanged, unselected } = records.leftOut;
   return [
@@ -104,7 +104,7 @@ function listState(state: RecordState, { records, counts }: RunAccount, listed: 
 }
 
 function* saidOf(records: Iterable<RecordAccount>): Generator<Said> {
-  for (const { line, externalId, cause = 'no reason is known', remedy = '', reason, also } of records)
+  for (const { line, externalId, cause = 'reason unknown', remedy = '', reason, also } of records)
     yield {
       who: `line ${line}${externalId === undefined ? '' : `, ${externalId}`}`,
       cause,

@@ -1,13 +1,13 @@
 import type { OutcomeKey } from './outcomeKey';
 import type { LeftOut, RunAccount } from './runAccount';
 
-/** How many people of a run came to the same. */
+/** The number of people of a run with the same outcome. */
 export interface OutcomeGroup {
   readonly key: OutcomeKey;
   readonly count: number;
 }
 
-/** In the order of reading below a run: what failed, what nobody knows yet, what was done, what was left. */
+/** In the order of reading below a run: failed, unknown, done, left out. */
 const OUTCOMES: readonly OutcomeKey[] = [
   'failed',
   'rejected',
@@ -34,7 +34,7 @@ const OUTCOMES: readonly OutcomeKey[] = [
   'left-unchanged',
 ];
 
-/** The groups that hold somebody. Their counts add up to the records of the run. */
+/** The groups that are not empty. Their counts add up to the records of the run. */
 export function outcomeGroups(
   counts: RunAccount['counts'],
   { unchanged = 0, unselected = 0 }: Partial<LeftOut> = {},
@@ -47,7 +47,7 @@ export function outcomeGroups(
   return inOrder(countOf);
 }
 
-/** The groups that hold somebody, in the order of reading. */
+/** The groups that are not empty, in the order of reading. */
 export function inOrder(countOf: (key: OutcomeKey) => number): readonly OutcomeGroup[] {
   return OUTCOMES.map((key) => ({ key, count: countOf(key) })).filter(({ count }) => count > 0);
 }

@@ -1,13 +1,13 @@
 import type { RecordState } from '../recordState';
 import { EXCLUDED_LABELS, RECORD_STATES, STATE_LABELS } from '../recordState';
 
-/** What people of a run are grouped by: their state; of the excluded, those whom the plan leaves out are apart. */
+/** The group of a person in a run: their state; excluded people whom the plan leaves out are separate. */
 export type OutcomeKey = RecordState | 'left-unselected' | 'left-unchanged';
 
 /** All of them, in the order in which people want to read their states. */
 export const OUTCOME_KEYS: readonly OutcomeKey[] = [...RECORD_STATES, 'left-unselected', 'left-unchanged'];
 
-/** What a group is called after its count: the words of every summary of a run. */
+/** The label of a group after its count, in every summary of a run. */
 export function wordsOfOutcome(key: OutcomeKey): string {
   switch (key) {
     case 'left-unselected':
@@ -21,7 +21,7 @@ export function wordsOfOutcome(key: OutcomeKey): string {
   }
 }
 
-/** The state that those of a group are in. */
+/** The state of the people in a group. */
 export function stateOfOutcome(key: OutcomeKey): RecordState {
   return key === 'left-unselected' || key === 'left-unchanged' ? 'excluded' : key;
 }

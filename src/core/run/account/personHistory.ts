@@ -2,25 +2,25 @@ import { externalIdOf } from '../recordTexts';
 import type { Run } from '../run';
 import type { RecordAccount } from './runAccount';
 
-/** A row of an extract, as somebody sees it now. */
+/** A row of an extract in its current state. */
 export interface ExtractRow {
-  /** A physical line of it, from 1. */
+  /** A physical line, from 1. */
   readonly line: number;
-  /** The person's matching id, where a cell of the row holds it as it is sent. */
+  /** The person's matching id, if a cell of the row contains it unchanged. */
   readonly externalId?: string;
-  /** Its record's number, where that is known better than by the line: several operations of a payload may be on one line. */
+  /** Its record's number, if that is more exact than the line: several operations of a payload may be on one line. */
   readonly record?: number;
 }
 
-/** A run in which somebody may be. */
+/** A run that may contain the person. */
 export interface KnownRun {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly run: Run;
-  /** What the connection is called. */
+  /** The name of the connection. */
   readonly target: string;
-  /** How it is related to the extract: made from what the extract is now, from what it was once, or from another source. */
+  /** Its relation to the extract: made from the current extract, from an earlier version, or from another source. */
   readonly source: 'same' | 'former' | 'other';
 }
 
@@ -31,9 +31,9 @@ export interface PersonInRun<Known extends KnownRun = KnownRun> {
 }
 
 /**
- * What became of the person of a row in all runs that are known, the newest first. By the row's place only in runs of the very same
- * bytes; else by the id, and in runs of other sources only where they went the same way, because two systems may give two people the
- * same number.
+ * The results of the person of a row in all known runs, the newest first. Matches by the row's position only in runs of
+ * the same bytes, otherwise by id, and in runs of other sources only with the same destination, because two systems may
+ * give two people the same number.
  */
 export function personHistory<Known extends KnownRun>(
   runs: readonly Known[],
@@ -52,7 +52,7 @@ export function personHistory<Known extends KnownRun>(
   return [...ofExtract, ...byId].sort((left, right) => right.known.at - left.known.at);
 }
 
-/** The newest run that did something with the person; where each has left them out, the newest. */
+/** The newest run that did something with the person; the newest of all if every run has left them out. */
 export function latestOf<Known extends KnownRun>(
   history: readonly PersonInRun<Known>[],
 ): PersonInRun<Known> | undefined {
@@ -69,18 +69,19 @@ function indexOfRow(known: KnownRun, { line, externalId, record }: ExtractRow): 
   const index = indexAtLine(lines, line);
   if (known.source === 'same') return record === undefined ? index : record - 1;
   if (externalId === undefined) return undefined;
-  // Where nothing was put in or taken out above it, it tells apart people with the same id, and finds those who were not sent
+  // If no line was added or removed above it, this distinguishes people with the same id, and finds those who were not
+  // sent
   if (index !== undefined && lines[index] === line && externalIdOf(texts, index) === externalId) return index;
   return indexOfId(known, externalId);
 }
 
-/** Of several with one id nobody can say who is meant. */
+/** If several have one id, it is ambiguous. */
 function indexOfId({ run }: KnownRun, externalId: string): number | undefined {
   const [index, ...others] = run.withId(externalId);
   return others.length === 0 ? index : undefined;
 }
 
-/** The index of the last record that begins on the line, from 1, or before it. */
+/** The number of the last record, from 1, that begins on or before the line. */
 export function indexAtLine(lines: Uint32Array, line: number): number | undefined {
   let [low, high] = [0, lines.length];
   while (low < high) {

@@ -1,7 +1,7 @@
 import type { Answer } from '../../logs/answer';
 import type { RecordAccount } from './runAccount';
 
-/** A record of a run as it is printed in JSON. */
+/** A record of a run as printed in JSON. */
 export function recordObject(account: RecordAccount): object {
   const { record, line, externalId, state, batch, cause, remedy, also, answers } = account;
   const entries = answers.map(({ entry }) => entry);

@@ -11,29 +11,32 @@ import type { RecordState } from '../recordState';
 import { EXCLUDED_LABELS, mayBeTaken, operationState, RECORD_STATES, STATE_LABELS } from '../recordState';
 import type { OutcomeKey } from './outcomeKey';
 
-/** One record of a run, with all that is known of what became of it. */
+/** One record of a run, with everything known about its result. */
 export interface RecordAccount extends PlannedRecord {
   readonly state: RecordState;
-  /** The number of its batch; absent where it is in none. */
+  /** The number of its batch; absent if it is in none. */
   readonly batch?: number;
-  /** What the log says of it, oldest first. */
+  /** Its answers in the log, oldest first. */
   readonly answers: readonly Answer[];
-  /** Of these, the entries that this process has read; of very many only the first, and of setbacks more. */
+  /**
+   * The entries for these answers that this process has read; if there are very many, only the first, and more of the
+   * setbacks.
+   */
   readonly entries: readonly LogEntry[];
-  /** Why it is in a state that somebody should look at, in plain words, and what to do. */
+  /** Why it is in a state that needs attention, in plain words, and what to do. */
   readonly cause?: string;
   readonly remedy?: string;
-  /** The service's own words for it; they may hold the person's values. */
+  /** The service's own text, which may contain the person's values. */
   readonly reason?: string;
-  /** What went well all the same, such as the manager who was set although the rest failed; oldest first. */
+  /** What succeeded anyway, such as the manager who was set although the rest failed; oldest first. */
   readonly also?: readonly Answer[];
 }
 
-/** The exact account of a run: the counts add up to the records of the extract, always. */
+/** The exact results of a run: the counts always add up to the records of the extract. */
 export interface RunAccount {
   readonly records: RecordAccounts;
   readonly counts: Readonly<Record<RecordState, number>>;
-  /** Entries of the same time that answer nothing of this run: somebody else sends to this job too. */
+  /** Entries of the same time that answer no record of this run: somebody else also sends to this job. */
   readonly elsewhere: number;
   /** In the order of sending. */
   readonly batches: readonly BatchAccount[];
@@ -48,7 +51,7 @@ export function defined<Name extends string>(
   >;
 }
 
-/** Of the excluded, those whom the plan leaves out and not the mapping. */
+/** The excluded people whom the plan leaves out, not the mapping. */
 export interface LeftOut {
   readonly unchanged: number;
   readonly unselected: number;
@@ -59,13 +62,13 @@ export function leftOutIn({ unchanged = 0, unselected = 0 }: Partial<LeftOut>): 
   return { unchanged, unselected };
 }
 
-/** What a person's state is called: of those who are not sent, by why. */
+/** The label of a person's state; for those who are not sent, by reason. */
 export function wordsOfState({ state, fate }: Pick<RecordAccount, 'state' | 'fate'>): string {
   const isByPlan = fate.kind === 'excluded' && (fate.reason === 'unchanged' || fate.reason === 'unselected');
   return isByPlan ? EXCLUDED_LABELS[fate.reason] : STATE_LABELS[state];
 }
 
-/** What an account is made from: as it was when the account was asked for. */
+/** The data of an account, at the time when it was requested. */
 export interface AccountSource {
   readonly plan: Plan;
   /** By number, less one. */
@@ -75,7 +78,7 @@ export interface AccountSource {
   readonly counts: Readonly<Record<RecordState, number>>;
 }
 
-/** The records of a run in the order of the extract, each made when it is asked for: there may be millions. */
+/** The records of a run in the order of the extract, each made on demand: there may be millions. */
 export class RecordAccounts implements Iterable<RecordAccount> {
   readonly #source: AccountSource;
 
@@ -87,7 +90,7 @@ export class RecordAccounts implements Iterable<RecordAccount> {
     return this.#source.plan.records.count;
   }
 
-  /** Of the excluded, those whom the plan leaves out and not the mapping. */
+  /** The excluded people whom the plan leaves out, not the mapping. */
   get leftOut(): LeftOut {
     return leftOutIn(this.#source.plan.counts);
   }
@@ -97,12 +100,12 @@ export class RecordAccounts implements Iterable<RecordAccount> {
     return index < 0 || index >= this.length ? undefined : this.#accountOf(index);
   }
 
-  /** The states alone, which cost less than all that is known of the records. */
+  /** Only the states, which cost less than the full records. */
   *states(): Generator<Pick<RecordAccount, 'record' | 'state'>> {
     for (let index = 0; index < this.length; index++) yield { record: index + 1, state: this.#stateAt(index) };
   }
 
-  /** The groups alone. */
+  /** Only the groups. */
   *outcomes(): Generator<{ readonly record: number; readonly state: OutcomeKey }> {
     for (let index = 0; index < this.length; index++) yield { record: index + 1, state: this.outcomeAt(index) };
   }
@@ -111,7 +114,7 @@ export class RecordAccounts implements Iterable<RecordAccount> {
     for (let index = 0; index < this.length; index++) yield this.#accountOf(index);
   }
 
-  /** Those in a state. */
+  /** The records in a state. */
   *inState(state: RecordState): Generator<RecordAccount> {
     let left = this.#source.counts[state];
     for (let index = 0; left > 0 && index < this.length; index++) {
@@ -121,7 +124,7 @@ export class RecordAccounts implements Iterable<RecordAccount> {
     }
   }
 
-  /** Some of all, in the order in which people want to read them: what needs somebody first, then as in the extract. */
+  /** A part of all, in the order of reading: first those that need attention, then in the order of the extract. */
   sorted(from: number, count: number): readonly RecordAccount[] {
     const found: RecordAccount[] = [];
     let passed = 0;
@@ -146,7 +149,10 @@ export class RecordAccounts implements Iterable<RecordAccount> {
     return fate === FateCode.unchanged ? 'left-unchanged' : this.#stateAt(index);
   }
 
-  /** What those of one group who have the same cause share: the service's code, else the problem, else why a request was not taken. */
+  /**
+   * What identifies the cause within a group: the service's code, else the problem, else why a request was not
+   * accepted.
+   */
   causeKeyAt(index: number): string {
     const { plan, answers } = this.#source;
     const { fates, refusals } = plan.records;
@@ -200,7 +206,7 @@ export class RecordAccounts implements Iterable<RecordAccount> {
   }
 }
 
-/** Why and what to do; the service's own words only where they add something, and where they were read by this process. */
+/** The cause and the remedy; the service's own text only if it adds something and this process has read it. */
 function wordsOf({ log, code }: Answer): Pick<RecordAccount, 'cause' | 'remedy' | 'reason'> {
   if (log === undefined) return code === undefined ? {} : (explainCode(code) ?? unexplained(code));
   const explanation = explainEntry(log);
@@ -208,7 +214,7 @@ function wordsOf({ log, code }: Answer): Pick<RecordAccount, 'cause' | 'remedy' 
   return { ...explanation, ...defined({ reason: reason === explanation?.cause ? undefined : reason }) };
 }
 
-/** The service's words are nowhere on disk. */
+/** The service's text is never stored on disk. */
 function unexplained(code: string): Explanation {
   return {
     cause: `The service gave the code ${code}.`,

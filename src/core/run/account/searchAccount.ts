@@ -2,7 +2,7 @@ import { titleOfCode } from '../../logs/explain';
 import type { RecordAccount, RecordAccounts } from './runAccount';
 import { wordsOfState } from './runAccount';
 
-/** The words of a search: each is looked for by itself, in any case of letters. */
+/** The words of a search: each is searched separately, ignoring case. */
 export function searchWords(text: string): readonly string[] {
   return text
     .toLowerCase()
@@ -11,8 +11,8 @@ export function searchWords(text: string): readonly string[] {
 }
 
 /**
- * The indexes of the records that hold all of these words, of those from one index up to another: in their id or name, state, cause,
- * codes, actions, or the names of the attributes that changed or have a problem. Values are not looked through.
+ * The indexes of the records in a range that contain all of these words: in their id or name, state, cause, codes,
+ * actions, or the names of the attributes that changed or have a problem. Values are not searched.
  */
 export function searchAccount(
   records: RecordAccounts,
@@ -39,6 +39,6 @@ function textOf(person: RecordAccount): string {
   const named = problems.flatMap(({ code, column = '', path = '' }) => [code, column, path]);
   const unnamed = externalId === undefined && displayName === undefined ? `line ${line}` : '';
   const words = [wordsOfState(person), cause ?? '', unnamed];
-  // A line break is in no word, so that nothing is found across two texts
+  // No word contains a line break, so nothing is found across two texts
   return [externalId ?? '', displayName ?? '', ...words, ...codes, ...actions, ...changed, ...named].join('\n');
 }

@@ -5,16 +5,16 @@ import { CORE_USER_URN } from '../../scim/urns';
 import type { PredictedRecord } from '../prediction/predictPlan';
 import { textOf } from '../textOf';
 
-/** Somebody whom the filter leaves out although their account may have to be disabled, as the job would be told of it. */
+/** Somebody whom the filter excludes although their account may have to be disabled, as the job would receive them. */
 export interface HiddenPerson {
   /** The record's number, from 1, and the physical line on which it begins. */
   readonly record: number;
   readonly line: number;
-  /** As much of the user as a job finds the account by, and `active` false. */
+  /** The members of the user by which a job finds the account, and `active` false. */
   readonly resource: JsonObject;
 }
 
-/** Predictions for them, in their order, beside their records. */
+/** Predictions for them, in the same order as their records. */
 export function predictedHidden(
   people: readonly HiddenPerson[],
   predictions: readonly Prediction[],
@@ -25,10 +25,10 @@ export function predictedHidden(
   });
 }
 
-/** More of them are not looked up: an extract may hold the leavers of twenty years. */
+/** Maximum number of lookups: an extract may contain the leavers of twenty years. */
 const MAX_HIDDEN = 20_000;
 
-/** Collects whom the filter hides; of nobody more than these few members are kept, and only in memory. */
+/** Collects people whom the filter hides. Keeps only these few members, and only in memory. */
 export class HiddenPeopleBuilder {
   readonly #people: HiddenPerson[] = [];
   #isWhole = true;
@@ -46,7 +46,7 @@ export class HiddenPeopleBuilder {
     this.#people.push({ record: record.number, line: record.line, resource });
   }
 
-  /** `undefined` where they are too many to be looked up. */
+  /** `undefined` if there are too many to look up. */
   get people(): readonly HiddenPerson[] | undefined {
     return this.#isWhole ? this.#people : undefined;
   }

@@ -4,23 +4,23 @@ import { fromBytes } from '../../bytes/fromBytes';
 import type { CountedRecords } from '../../problems/countedRecords';
 import { NOBODY, RecordCounter } from '../../problems/countedRecords';
 
-/** Different managers that are remembered of each kind: the first of them show it as well as all. */
+/** Maximum number of different managers of each kind: the first ones show the pattern as well as all. */
 const MAX_COUNT = 5000;
-/** Fewer may be chance. */
+/** Fewer may be a coincidence. */
 const FEWEST = 2;
 const [ZERO, NINE] = [0x30, 0x39];
 
 /**
- * Finds ids that have lost their leading zeros, which managers still have: a spreadsheet takes them off a column that it holds for numbers.
- * Ids of any length are right by themselves, since a company may simply count up. So both columns must be known to count in the same way:
- * of managers of one length some are people of the extract as they are, and of those who begin with a zero nobody is, but most are
- * without their zeros.
+ * Finds ids that have lost their leading zeros, which managers still have: a spreadsheet removes them from a column
+ * that it treats as numbers. Ids of any length are valid by themselves, because a company may simply count up. So both
+ * columns must use the same numbering: among managers of one length some match people of the extract, and of those with
+ * a leading zero none match, but most match without their zeros.
  */
 export class LostZeros {
   readonly #padded = new Set<string>();
   readonly #full = new Set<string>();
 
-  /** @param manager the UTF-8 of the manager's id; of no length where there is none */
+  /** @param manager the UTF-8 of the manager's id; empty if there is none */
   meet(manager: Uint8Array): void {
     const { length } = manager;
     if (length < 2) return;
@@ -79,7 +79,7 @@ class SoughtIds {
     else same.push({ id, kind, hash });
   }
 
-  /** The one whose hash is at a place. */
+  /** The id whose hash is at a position. */
   at(ids: Uint8Array, at: number): SoughtId | undefined {
     const same = this.#byWord.get(wordAt(ids, at));
     return same?.find(({ hash }) => hash.every((byte, index) => ids[at + index] === byte));

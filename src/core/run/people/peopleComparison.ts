@@ -1,12 +1,12 @@
 import type { JsonObject, JsonValue } from '../../json/jsonValue';
 import { isJsonObject, member, stringMember } from '../../json/jsonValue';
 
-/** What has become of a person between two extracts. */
+/** The change of a person between two extracts. */
 export type PersonClass = 'joiner' | 'mover' | 'leaver' | 'rehire' | 'unchanged';
 
-/** An attribute with another value than before; the values are here only where they may be shown. */
+/** An attribute with another value than before; with the values only if they may be shown. */
 interface AttributeChange {
-  /** As a mapping spells it: `name.familyName`. */
+  /** In the spelling of mappings: `name.familyName`. */
   readonly name: string;
   readonly oldValue?: string;
   readonly newValue?: string;
@@ -15,7 +15,7 @@ interface AttributeChange {
 export interface ComparedPerson {
   readonly externalId: string;
   readonly class: PersonClass;
-  /** Where the record begins in the new extract and in the old one; absent where the person is not there. */
+  /** The line of the record in the new extract and in the old one; absent if the person is not in it. */
   readonly line?: number;
   readonly oldLine?: number;
   readonly changes: readonly AttributeChange[];
@@ -28,8 +28,8 @@ export interface LocatedUser {
 }
 
 /**
- * People of two extracts, matched by their ids: those of the old one are added first, then each of the new one is compared. Values
- * are kept by 53 bits of a hash, unless they are to be shown: an extract may have a million people.
+ * People of two extracts, matched by their ids: those of the old one are added first, then each of the new one is
+ * compared. Values are stored as 53 bits of a hash, unless they must be shown: an extract may have a million people.
  */
 export class PeopleComparison {
   readonly #showValues: boolean;
@@ -58,7 +58,7 @@ export class PeopleComparison {
     }
   }
 
-  /** A person of the new extract beside the old one. */
+  /** Compares a person of the new extract with the old one. */
   compare({ user, line }: LocatedUser): ComparedPerson {
     const externalId = idOf(user);
     const place = this.#places.get(externalId);
@@ -69,7 +69,7 @@ export class PeopleComparison {
     return { externalId, class: became, line, oldLine: this.#lines[place] ?? 0, changes };
   }
 
-  /** Those of the old extract whom nobody of the new one has met. */
+  /** People of the old extract who are not in the new one. */
   *gone(): Generator<ComparedPerson> {
     for (const [externalId, place] of this.#places)
       if (this.#isMet[place] !== true)
@@ -115,7 +115,7 @@ function isActive(user: JsonObject): boolean {
   return member(user, 'active') === true;
 }
 
-/** The values of a user by the paths of their attributes; what is the same for everybody is left out. */
+/** The values of a user by the paths of their attributes; what is the same for everybody is omitted. */
 function valuesOf(user: JsonObject): readonly (readonly [name: string, value: string])[] {
   return Object.entries(user).flatMap(([name, value]) =>
     name === 'schemas' ? [] : valuesBelow(name, value, name.startsWith('urn:') ? ':' : '.'),

@@ -1,21 +1,21 @@
 import { MAX_OPERATIONS } from '../../scim/bulkRequest';
 import { FateCode } from '../plan';
 
-/** Which people of the source a plan holds. */
+/** Which people of the source a plan contains. */
 export type Selection =
   | { readonly kind: 'all' }
   | { readonly kind: 'changes' }
   /** A bit for each record, from the lowest bit of the first byte on. */
   | { readonly kind: 'records'; readonly bits: Uint8Array };
 
-/** Who is sent alone in the first request: so many from the beginning, or these records. */
+/** The pilot of the first request: a number of people from the beginning, or these records. */
 export type PilotChoice = { readonly first: number } | { readonly records: readonly number[] };
 
-/** Decides of records that would become operations whether they do in this plan. */
+/** Decides which records become operations in this plan. */
 export class PeopleSelection {
   readonly #selection: Selection;
   readonly #piloted: ReadonlySet<number> | undefined;
-  /** How many more may go in the first request. */
+  /** How many more fit into the first request. */
   #left: number;
 
   constructor(selection: Selection, pilot: PilotChoice) {
@@ -25,8 +25,8 @@ export class PeopleSelection {
   }
 
   /**
-   * To be asked once for each record, in the order of the extract.
-   * @param isUnchanged whether it is known to be what its job was last sent
+   * Call once for each record, in the order of the extract.
+   * @param isUnchanged whether it is known to equal what its job was last sent
    */
   fateOf(record: number, isUnchanged: boolean): FateCode {
     const selection = this.#selection;
@@ -38,7 +38,7 @@ export class PeopleSelection {
   }
 }
 
-/** Whether the record at an index is among those that are chosen. */
+/** Whether the record at an index is chosen. */
 export function hasBit(bits: Uint8Array, index: number): boolean {
   return ((bits[index >> 3] ?? 0) & (1 << (index & 7))) !== 0;
 }

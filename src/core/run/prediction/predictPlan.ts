@@ -9,7 +9,7 @@ import type { Plan } from '../plan';
 import { sentIn } from '../plan';
 import type { PlannedBody } from '../plannedBody';
 
-/** What would become of one record of an extract. */
+/** The predicted outcome of one record of an extract. */
 export interface PredictedRecord {
   /** The record's number, from 1, and the physical line on which it begins. */
   readonly record: number;
@@ -18,8 +18,9 @@ export interface PredictedRecord {
 }
 
 /**
- * What would become of everybody in a plan, in the order of sending, as if one cycle of the job took them all. Nothing is changed. A real
- * job may spread them over several cycles: a manager then comes later, and a second change sets it.
+ * Predicts the outcomes of everybody in a plan, in the order of sending, as if one cycle of the job processed them all.
+ * Nothing is changed. A real job may spread them over several cycles: a manager may then arrive later, and a second
+ * change sets it.
  * @param resources the users of the plan's bodies: {@link resourcesOf}
  */
 export function predictPlan(
@@ -37,7 +38,7 @@ export function predictPlan(
   });
 }
 
-/** The users that a body holds. One that is none of ours is a mistake of ours. */
+/** The users in a body. A body of another form is a bug. */
 export function resourcesOf({ number, body, operations }: PlannedBody): readonly JsonObject[] {
   const json = readJson(body);
   const list = 'value' in json ? member(json.value, 'Operations') : undefined;

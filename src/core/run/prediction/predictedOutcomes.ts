@@ -6,7 +6,7 @@ import type { ShownOutcome } from '../../provisioning/prediction/outcomes';
 import { OUTCOME_LABELS, shownOutcome } from '../../provisioning/prediction/outcomes';
 import { formatCount } from '../../text/formatCount';
 
-/** By the number that is kept of them, less one; 0 is none. The order is that of files on the disk: new ones go to the end. */
+/** By their stored number minus one; 0 is none. The order is part of the file format: add new ones at the end. */
 const CODES: readonly ShownOutcome[] = [
   'created',
   'created-disabled',
@@ -21,7 +21,7 @@ const CODES: readonly ShownOutcome[] = [
   'held',
 ];
 
-/** What was predicted of each record of a plan, as a number by its index: nothing of the person. */
+/** The prediction for each record of a plan, as a number by index, without personal data. */
 export function predictedCodes(
   count: number,
   records: Iterable<{ readonly record: number; readonly prediction: Prediction }>,
@@ -31,12 +31,12 @@ export function predictedCodes(
   return codes;
 }
 
-/** What was predicted of the record at an index; `undefined` where nothing was. */
+/** The prediction for the record at an index; `undefined` if there is none. */
 export function predictedAt(codes: Uint8Array | undefined, index: number): ShownOutcome | undefined {
   return CODES[(codes?.[index] ?? 0) - 1];
 }
 
-/** What an entry says where a prediction comes true. */
+/** What an entry says if a prediction is right. */
 const AS_PREDICTED: Readonly<Record<ShownOutcome, Outcome>> = {
   created: 'created',
   'created-disabled': 'created',
@@ -51,12 +51,14 @@ const AS_PREDICTED: Readonly<Record<ShownOutcome, Outcome>> = {
   held: 'held',
 };
 
-/** Whether what the log says of somebody is what was predicted. */
+/** Whether the log's answer for somebody matches the prediction. */
 export function isAsPredicted(predicted: ShownOutcome, outcome: Outcome): boolean {
   return AS_PREDICTED[predicted] === outcome;
 }
 
-/** People of whom something else became than was predicted, by both: `2 predicted updated, failed`; the most first. */
+/**
+ * People whose result differs from the prediction, by both: `2 predicted updated, failed`; the most frequent first.
+ */
 export function otherwiseThanPredicted(
   people: Iterable<{ readonly predicted?: ShownOutcome; readonly answers: readonly Answer[] }>,
 ): { readonly count: number; readonly groups: readonly string[] } {

@@ -1,17 +1,17 @@
 import type { PlannedRecord } from '../plan';
 
-/** Digits at the end of an id that are shown. */
+/** Number of digits at the end of an id that are shown. */
 const DIGITS = 3;
 
 /**
- * Who a person is, for those who have the extract: line, initials and the last digits of the id. Of an id no more than half is shown, so
- * that a short one stays unknown.
+ * Identifies a person to readers who have the extract: line, initials and the last digits of the id. At most half of an
+ * id is shown, so that a short one stays unknown.
  */
 export function maskedPerson({ line, displayName = '', externalId = '' }: PlannedRecord): string {
   return [`line ${line}`, initialsOf(displayName), lastDigitsOf(externalId)].filter(Boolean).join(' · ');
 }
 
-/** The same for those who may see everybody by name. */
+/** The same for readers who may see names. */
 export function namedPerson({ line, displayName = '', externalId = '' }: PlannedRecord): string {
   return [`line ${line}`, displayName, externalId].filter(Boolean).join(' · ');
 }

@@ -2,16 +2,19 @@ import { decidingAnswer } from '../../logs/decidingAnswer';
 import type { RecordAccount } from '../account/runAccount';
 import { wordsOfState } from '../account/runAccount';
 
-/** What a run adds to each person of its extract. */
+/** The columns that a run adds to each person of its extract. */
 const RESULT_COLUMNS = ['Result', 'Cause', 'Remedy', 'Entry'] as const;
 
-/** What became of a person, in the order of {@link RESULT_COLUMNS}: the state in words, why, what to do, and the id of the entry that says so. */
+/**
+ * The result of a person, in the order of {@link RESULT_COLUMNS}: the state as text, the cause, the remedy, and the id
+ * of the deciding entry.
+ */
 export function resultCells(person: RecordAccount): readonly string[] {
   const { cause = '', remedy = '', answers } = person;
   return [wordsOfState(person), cause, remedy, decidingAnswer(answers)?.entry ?? ''];
 }
 
-/** The names of the columns that are added: none that the table has already, whatever its case. */
+/** The names of the added columns: none that the table already has, ignoring case. */
 export function resultHeaders(columns: readonly string[]): readonly string[] {
   const taken = new Set(columns.map((column) => column.trim().toLowerCase()));
   return RESULT_COLUMNS.map((name) => {

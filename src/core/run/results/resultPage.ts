@@ -5,7 +5,7 @@ import type { RecordState } from '../recordState';
 import { PAGE_STYLE } from './pageStyle';
 import type { ReportCount, ReportGroup, ReportSide, ResultReport } from './resultReport';
 
-/** What the page says besides the results. */
+/** The facts on the page besides the results. */
 export interface PageHead {
   readonly extract: string;
   readonly connection: string;
@@ -17,12 +17,12 @@ export interface PageHead {
   readonly isNamed: boolean;
 }
 
-/** Characters of a text from outside. */
+/** Maximum length of a text from outside. */
 const MAX_LENGTH = 600;
 
 /**
- * A report as one page of HTML: it runs nothing, asks no host for anything and links nowhere, and shows every text as text.
- * @param sha256 the hash of a text in Base64, by which the page's own style is the only one that counts
+ * A report as one page of HTML: it runs nothing, loads nothing and links nowhere, and escapes every text.
+ * @param sha256 the hash of a text in Base64, with which the policy permits only the page's own style
  */
 export function resultPage(report: ResultReport, head: PageHead, sha256: (text: string) => string): string {
   const title = `Results of ${shown(head.extract)}`;
@@ -45,7 +45,7 @@ export function resultPage(report: ResultReport, head: PageHead, sha256: (text: 
 ${report.open === 0 ? '' : `<p class="open"><strong>Not complete:</strong> ${counted(report.open, 'record')} ${report.open === 1 ? 'is' : 'are'} still to be sent, or to be found in the log.</p>`}
 </header>
 ${chart(report)}
-${sideSection('extract', 'To correct in the extract', IN_EXTRACT, report.extract)}
+${sideSection('extract', 'To fix in the extract', IN_EXTRACT, report.extract)}
 ${sideSection('administration', 'For IT', FOR_IT, report.administration)}
 ${isAllDone(report) ? '<p class="good">Nobody has to do anything.</p>' : ''}
 </main>
@@ -59,9 +59,9 @@ ${isAllDone(report) ? '<p class="good">Nobody has to do anything.</p>' : ''}
 
 const IN_EXTRACT =
   'These values come from the HR system. Correct them there; the next extract sends these people again.';
-const FOR_IT = 'These take somebody who may look at accounts, the provisioning job or the mapping.';
+const FOR_IT = 'These need somebody with access to accounts, the provisioning job or the mapping.';
 const MASKED = 'People are named by the line of the extract, their initials and the last digits of their id.';
-const NAMED = 'This page names people in full: pass it on only to those who may see that.';
+const NAMED = 'This page names people in full: share it only with people who may see that.';
 
 function placeOf({ connection, isSandbox, madeAt }: PageHead): string {
   const when = `${madeAt.slice(0, 16).replace('T', ' ')} UTC`;
@@ -73,11 +73,11 @@ function isAllDone({ extract, administration, open }: ResultReport): boolean {
   return extract.count + administration.count + open === 0;
 }
 
-/** Counts as a table with bars, which say nothing that the numbers beside them do not. */
+/** Counts as a table with bars, which only repeat the numbers. */
 function chart({ counts, total }: ResultReport): string {
   const most = Math.max(1, ...counts.map(({ count }) => count));
   return `<section aria-labelledby="counts">
-<h2 id="counts">What became of ${counted(total, 'record')}</h2>
+<h2 id="counts">Results of ${counted(total, 'record')}</h2>
 <table>
 <thead><tr><th scope="col">Result</th><th scope="col" class="number">Records</th><th scope="col" class="bar"><span class="unseen">Share</span></th></tr></thead>
 <tbody>
@@ -117,9 +117,7 @@ function toneOf(state: RecordState): 'good' | 'bad' | 'open' | 'quiet' {
 function sideSection(id: string, title: string, lead: string, { groups, count, others }: ReportSide): string {
   if (count === 0) return '';
   const more =
-    others === 0
-      ? ''
-      : `<p>And ${counted(others, 'record')} for other reasons: they are in the extract with results.</p>`;
+    others === 0 ? '' : `<p>And ${counted(others, 'record')} for other reasons: see the extract with results.</p>`;
   return `<section aria-labelledby="${id}">
 <h2 id="${id}">${title}: ${counted(count, 'record')}</h2>
 <p>${lead}</p>
@@ -146,7 +144,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** A text from outside as text: what is not seen is shown by its number. */
+/** Escapes a text from outside: invisible characters are shown by their code. */
 function shown(text: string): string {
   return visible(text, MAX_LENGTH)
     .replace(/\p{Cs}/gu, '\ufffd')

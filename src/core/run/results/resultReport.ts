@@ -14,46 +14,46 @@ export interface ReportCount {
   readonly count: number;
 }
 
-/** Those who did not get what they were sent for, for one reason. */
+/** People without the intended result, for one reason. */
 export interface ReportGroup {
   readonly words: string;
   readonly cause: string;
   readonly remedy: string;
   readonly count: number;
-  /** The first of them. */
+  /** The first people. */
   readonly people: readonly string[];
 }
 
-/** What one side has to look at: the largest groups, and how many records are in others. */
+/** What one side has to fix: the largest groups, and the number of records in others. */
 export interface ReportSide {
   readonly groups: readonly ReportGroup[];
   readonly count: number;
   readonly others: number;
 }
 
-/** A run as those read it who keep the records of its people. */
+/** A run as presented to those who maintain its people's records. */
 export interface ResultReport {
   readonly total: number;
-  /** In the order of reading; nothing of states that nobody is in. */
+  /** In the order of reading; without empty states. */
   readonly counts: readonly ReportCount[];
-  /** Those of whom nobody knows yet. */
+  /** People without a known result yet. */
   readonly open: number;
-  /** What is corrected where the extract comes from. */
+  /** What HR fixes at the source of the extract. */
   readonly extract: ReportSide;
-  /** What takes somebody who may look at accounts, the job or the mapping. */
+  /** What needs somebody with access to accounts, the job or the mapping. */
   readonly administration: ReportSide;
 }
 
-/** People that are named of a group, and groups of a side. */
+/** Maximum number of people listed per group, and of groups per side. */
 const PEOPLE = 10;
 const GROUPS = 12;
-/** Groups that are kept apart while they are collected. */
+/** Maximum number of groups while collecting. */
 const COLLECTED = 1_000;
 
-/** Records that are looked at in one step. */
+/** Records per step. */
 const STEP = 500;
 
-/** @param isNamed whether people are named in full; else nothing that the service says in its own words is in it either */
+/** @param isNamed whether people are named in full; otherwise the service's own text is omitted, too */
 export function resultReport(account: RunAccount, isNamed: boolean): ResultReport {
   const steps = reportInSteps(account, isNamed);
   for (;;) {
@@ -84,7 +84,7 @@ export function* reportInSteps({ records, counts }: RunAccount, isNamed: boolean
 
 const AT_FAULT: ReadonlySet<RecordState> = new Set(STATES_AT_FAULT);
 
-/** Of those who are not sent, by why: the plan leaves them out, or the mapping. */
+/** People who are not sent, by reason: the plan leaves them out, or the mapping. */
 function countsOf({ records, counts }: Pick<RunAccount, 'records' | 'counts'>): readonly ReportCount[] {
   const { unchanged, unselected } = records.leftOut;
   const rows: ReportCount[] = RECORD_STATES.filter((state) => state !== 'excluded').map((state) => {
@@ -99,16 +99,14 @@ function countsOf({ records, counts }: Pick<RunAccount, 'records' | 'counts'>): 
 type Reason = Pick<ReportGroup, 'cause' | 'remedy'>;
 
 function reasonOf(
-  { cause = 'No reason is known.', remedy = '', answers, entries }: RecordAccount,
+  { cause = 'Reason unknown.', remedy = '', answers, entries }: RecordAccount,
   isNamed: boolean,
 ): Reason {
-  // The service's own words, which only the process has that read the log, may hold values of people
+  // The service's own text, which only the process that read the log has, may contain people's values
   if (isNamed || entries.length === 0) return { cause, remedy };
   const code = decidingAnswer(answers)?.code;
   const known = code === undefined ? undefined : explainCode(code);
-  return (
-    known ?? { cause: code === undefined ? 'No reason is known.' : `The service gave the code ${code}.`, remedy: '' }
-  );
+  return known ?? { cause: code === undefined ? 'Reason unknown.' : `The service gave the code ${code}.`, remedy: '' };
 }
 
 function isForExtract({ state, fate, answers }: RecordAccount): boolean {
@@ -117,7 +115,7 @@ function isForExtract({ state, fate, answers }: RecordAccount): boolean {
   return (state === 'failed' || state === 'skipped') && code !== undefined && isCorrectedInExtract(code);
 }
 
-/** Expressions are the mapping's, whatever value makes them fail. */
+/** Expressions belong to the mapping, regardless of the value that makes them fail. */
 function isOfValue(code: string): boolean {
   return /^(csv\.row|value)\./.test(code) && !/^value\.(expression|too-much-work)$/.test(code);
 }

@@ -20,7 +20,7 @@ it('fits a run into the lines of a terminal, and obeys nothing in its names', ()
   ]);
   const changes = { ...ROW, counts: { created: 12, excluded: 203 } };
   expect(describeRow(changes, { unchanged: 200, unselected: 3 }).join('\n')).toMatch(
-    /12 created · 200 unchanged\n +since they were sent last · 3 not chosen$/,
+    /12 created · 200 unchanged\n +since the last upload · 3 not chosen$/,
   );
   for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
 });

@@ -104,13 +104,13 @@ describe('the end of a run', () => {
   });
 
   it('says why the log does not answer, and what to do', () => {
-    const silence = { cause: 'It may not be read.', remedy: 'Grant it.' };
+    const silence = { cause: 'It cannot be read.', remedy: 'Grant it.' };
     const open = { status: status('awaiting-log'), counts: counts({ waiting: 2, created: 3 }), isStopped: false, next };
     const { said, why } = describeEnd({ ...open, waits: true, silence });
     expect(said).toEqual([
-      'The log has no entry yet for 2 of 5 accepted records. It may not be read. Grant it. To read it later, run: verify it',
+      'The log has no entry yet for 2 of 5 accepted records. It cannot be read. Grant it. To read it later, run: verify it',
     ]);
-    expect(why).toEqual(['It may not be read. Grant it.']);
+    expect(why).toEqual(['It cannot be read. Grant it.']);
     expect(describeEnd({ ...open, waits: false, silence }).said).toEqual([]);
   });
 

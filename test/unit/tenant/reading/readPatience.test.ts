@@ -60,7 +60,7 @@ describe('the patience of reads', () => {
       [throttled(), throttled(), throttled()],
       1,
       [0, 5000, 15_000, 35_000],
-      [5, 10, 20].map((each) => `The service takes no more calls for now; trying again in ${each} seconds.`),
+      [5, 10, 20].map((each) => `Throttled, trying again in ${each} seconds.`),
     ],
     [
       'tries again what was lost on the way',

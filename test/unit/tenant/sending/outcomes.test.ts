@@ -195,10 +195,10 @@ describe('a refusal', () => {
     [403, /SynchronizationData-User\.Upload/],
     [404, /service principal id, the job id and the cloud/],
     [405, /address/],
-    [409, /Look at the job/],
+    [409, /Check the job/],
     [410, /deleted/],
     [413, /fewer operations/],
-    [415, /between here and the service/],
+    [415, /between this machine and the service/],
     [418, /administrator/],
     [422, /same bytes will be refused/],
   ])('stops the sending with cause and remedy, and keeps nobody’s name: %i', async (status, remedy) => {

@@ -25,7 +25,7 @@ describe('bearerToken', () => {
     const tokens = { token: async (): Promise<string> => `token${++asked}` };
     const token = bearerToken(tokens, endpoint, url, undefined, undefined);
     if (given) await expect(token).resolves.toBe('token1');
-    else await expect(token).rejects.toThrow('not the one that the token is for');
+    else await expect(token).rejects.toThrow('for another address');
     // For a wrong address nobody is even asked
     expect(asked).toBe(given ? 1 : 0);
   });

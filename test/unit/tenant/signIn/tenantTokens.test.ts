@@ -22,6 +22,6 @@ describe('tokens for one tenant', () => {
   it('are refused when they are of another', async () => {
     const refused = tenantTokens(source(tokenOf({ tid: OTHER })), TENANT).token({ renew: true });
     await expect(refused).rejects.toThrow(SignInRefusedError);
-    await expect(refused).rejects.toThrow(`The token is from tenant ${OTHER}, but the connection is to ${TENANT}.`);
+    await expect(refused).rejects.toThrow(`The token is from tenant ${OTHER}, but the connection is for ${TENANT}.`);
   });
 });
