@@ -2,12 +2,12 @@ import { jsonLimits } from '../core/json/jsonLimits';
 
 const MIB = 1024 * 1024;
 
-/** How many bytes a file of each kind of document may have. */
+/** Maximum bytes of a file of each kind of document. */
 export const documentLimits = {
   mapping: 10 * MIB,
   /** A character of JSON takes at most three bytes here. */
   json: 3 * jsonLimits.text,
-  /** What another tool maps by. */
+  /** Mappings of other tools. */
   import: 10 * MIB,
   /** The accounts of a whole tenant. */
   users: 256 * MIB,

@@ -1,6 +1,6 @@
 /**
- * Why a path is refused: what it names cannot be read (`unreadable`) or written (`unwritable`), changed while it was read, or is
- * larger than it may be.
+ * Why a path is refused: the file cannot be read (`unreadable`) or written (`unwritable`), changed while it was read,
+ * or is too large.
  */
 export type FileTrouble = 'unreadable' | 'unwritable' | 'changed' | 'too-large';
 
@@ -8,7 +8,7 @@ export type FileTrouble = 'unreadable' | 'unwritable' | 'changed' | 'too-large';
 export class FileError extends Error {
   override readonly name = 'FileError';
   readonly trouble: FileTrouble;
-  /** Of a file that is too large: its size in bytes, as far as it is known. */
+  /** For a file that is too large: its size in bytes, if known. */
   readonly size: number | undefined;
 
   constructor(trouble: FileTrouble, message: string, options: ErrorOptions & { readonly size?: number } = {}) {
@@ -18,7 +18,7 @@ export class FileError extends Error {
   }
 }
 
-/** The words of the system's codes, and what to do; {@link WRITING} has those that mean something else when a file is written. */
+/** Messages for the system's codes, with the remedy; {@link WRITING} has those that differ when writing. */
 const READING: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file. Check the path, and whether a link points nowhere.',
   ENOTDIR: 'a part of the path is not a folder. Check the path.',
@@ -30,7 +30,7 @@ const READING: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its name is longer than the system allows. Check the path.',
   EMFILE: 'too many files are open. Close some and try again.',
   ENFILE: 'too many files are open. Close some and try again.',
-  // Opening a socket, or a device with nothing behind it
+  // Opening a socket, or a device without a driver
   ENXIO: 'it is a socket or a device, not a file. Name a file.',
   ENODEV: 'it is a device, not a file. Name a file.',
   EAGAIN: 'it has nothing to read now, so it is not a file. Name a file.',
@@ -59,7 +59,7 @@ const WRITING_INTO: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of the path is not a folder. Check the path.',
 };
 
-/** What a program keeps for itself has a place that nobody is asked to change in the middle of its work. */
+/** Messages for the program's own files, whose place the user cannot change during its work. */
 const KEEPING: Readonly<Record<string, string>> = {
   ENOENT: 'it was moved or deleted. Put it back, then try again.',
   EEXIST: 'it is not a folder. Put the folder back, then try again.',
@@ -76,7 +76,7 @@ const KEEPING: Readonly<Record<string, string>> = {
   ENFILE: 'too many files are open. Close some, then try again.',
 };
 
-/** Why the system refused to read something. Anything but an error of the system is our own mistake, and thrown on. */
+/** Why the system refused to read something. Any other error is a bug, and rethrown. */
 export function unreadable(path: string, error: unknown): FileError {
   return new FileError('unreadable', `${named(path)} cannot be read: ${reasonOf(path, error, READING)}`, {
     cause: error,
@@ -94,17 +94,17 @@ export function unwritable(path: string, error: unknown): FileError {
   );
 }
 
-/** Why the system refused to write into a folder, or to make it. */
+/** Why the system refused to write into a folder, or to create it. */
 export function unwritableFolder(path: string, error: unknown): FileError {
   const reason = reasonOf(path, error, { ...READING, ...WRITING_INTO });
   return new FileError('unwritable', `Cannot write to the folder ${path}: ${reason}`, { cause: error });
 }
 
 /**
- * Why the system refused to keep something. Files that have another name until they are whole are nobody's business: the message names
- * what they hold, and the folder whose disk is meant.
+ * Why the system refused to store something. The message names the content and the folder, not the temporary names of
+ * files.
  * @param what begins the sentence
- * @param so what that means for the user, as a sentence
+ * @param so the consequence for the user, as a sentence
  */
 export function unkept(what: string, folder: string, error: unknown, so?: string): FileError {
   const code = systemCode(error);
@@ -114,7 +114,7 @@ export function unkept(what: string, folder: string, error: unknown, so?: string
   return new FileError('unwritable', so === undefined ? words : `${words} ${so}`, { cause: error });
 }
 
-/** What a plan that could not be kept comes to. */
+/** The consequence of a plan that could not be stored. */
 export const NOTHING_SENT = 'Nothing was sent.';
 
 function named(path: string): string {

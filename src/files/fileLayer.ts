@@ -3,46 +3,46 @@ import { mkdir, open, readdir, readFile, realpath, rename, rm, truncate } from '
 import { systemCode } from './fileError';
 import { makeFolder } from './makeFolder';
 
-/** What keeping something asks of a file system. Every call may fail, at any time. */
+/** The file system operations for storing state. Every call may fail at any time. */
 export interface FileLayer {
-  /** Makes a folder for this user alone, and those above it, where they are missing. */
+  /** Creates a folder readable only by this user, and its missing parents. */
   makeFolder(path: string): Promise<void>;
-  /** Makes a folder for this user alone in one that there is; gives whether its name was free. */
+  /** Creates a folder readable only by this user in an existing one; returns whether its name was free. */
   makeNewFolder(path: string): Promise<boolean>;
-  /** The one path that a folder has however it is named. */
+  /** The real path of a folder. */
   realPath(path: string): Promise<string>;
-  /** The names of what is in a folder. */
+  /** The names of the entries of a folder. */
   list(path: string): Promise<readonly string[]>;
-  /** `undefined` where there is no such file. */
+  /** `undefined` if the file does not exist. */
   read(path: string): Promise<string | undefined>;
-  /** Makes a file for this user's eyes only, or empties it. */
+  /** Creates a file readable only by this user, or truncates it. */
   create(path: string): Promise<WrittenFile>;
-  /** Opens a file for this user's eyes only to write at its end, and makes it where it is missing. */
+  /** Opens a file, readable only by this user, for appending; creates it if it is missing. */
   append(path: string): Promise<AppendedFile>;
-  /** Makes a file that was written elsewhere one for this user's eyes only, and brings it down to the disk. */
+  /** Makes a file that was written elsewhere readable only by this user, and flushes it to the disk. */
   adopt(path: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
-  /** Brings the names in a folder down to the disk. */
+  /** Flushes a folder to the disk. */
   syncFolder(path: string): Promise<void>;
-  /** Nothing to do where there is no such file. */
+  /** Does nothing if the file does not exist. */
   remove(path: string): Promise<void>;
-  /** The same of a folder, with all that is in it. */
+  /** The same for a folder and its content. */
   removeFolder(path: string): Promise<void>;
 }
 
-/** A file that is written from its beginning on. */
+/** A file written from its beginning. */
 export interface WrittenFile {
   write(content: string | Uint8Array): Promise<void>;
-  /** Brings what was written down to the disk. */
+  /** Flushes to the disk. */
   sync(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A file that is written at its end. */
+/** A file opened for appending. */
 export interface AppendedFile extends WrittenFile {
-  /** In bytes; `undefined` once the file was deleted, which lets one write to it all the same. */
+  /** In bytes; `undefined` once the file was deleted, which does not prevent writing to it. */
   size(): Promise<number | undefined>;
-  /** Takes away what comes after so many bytes. */
+  /** Truncates the file to this many bytes. */
   truncate(size: number): Promise<void>;
 }
 
@@ -80,12 +80,12 @@ export const systemFiles: FileLayer = {
         const { nlink, size } = await file.stat();
         return nlink === 0 ? undefined : size;
       },
-      // By its path: what is opened to append to may not be shortened on Windows
+      // By its path: Windows cannot truncate a file that is open for appending
       truncate: (size) => truncate(path, size),
     };
   },
   async adopt(path) {
-    // Windows brings down only what may be written
+    // Windows only flushes writable files
     const file = await open(path, 'r+');
     try {
       await file.chmod(0o600);
@@ -96,7 +96,7 @@ export const systemFiles: FileLayer = {
   },
   rename: (from, to) => rename(from, to),
   async syncFolder(path) {
-    // Windows opens no folders, and keeps names by itself
+    // Windows does not open folders, and flushes names itself
     if (process.platform === 'win32') return;
     const folder: FileHandle = await open(path, 'r');
     try {
@@ -113,7 +113,7 @@ function written(file: FileHandle): WrittenFile {
   return { write: (content) => file.appendFile(content), sync: () => file.datasync(), close: () => file.close() };
 }
 
-/** The names of what is in a folder that may be missing. */
+/** The names of the entries of a folder that may be missing. */
 export async function namesOf(files: FileLayer, folder: string): Promise<readonly string[]> {
   try {
     return await files.list(folder);

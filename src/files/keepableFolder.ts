@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { unwritableFolder } from './fileError';
 import { makeFolder } from './makeFolder';
 
-/** Enough for a full disk to be noticed: some file systems keep smaller files beside their names. */
+/** Enough to detect a full disk: some file systems store smaller files with their names. */
 const PROBE = new Uint8Array(64 * 1024);
 
 /**
- * Makes sure that something can be kept in a folder: makes the folder if need be, writes a file, and takes it away again. What is only
- * found out when there is something to keep is found out too late. Throws `FileError`.
+ * Ensures that a folder is writable: creates it if necessary, writes a file, and removes it. Detecting that later would
+ * be too late. Throws `FileError`.
  */
 export async function ensureKeepable(folder: string): Promise<void> {
   try {

@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { systemCode } from './fileError';
 
 /**
- * Makes a folder and those above it, where they are missing. Node's own way does not end where a file system refuses new folders
- * as "not found" (/proc). Throws the system's error.
+ * Creates a folder and its missing parents. Node's own way does not terminate if a file system refuses new folders as
+ * "not found" (/proc). Throws the system's error.
  */
 export async function makeFolder(path: string, mode?: number): Promise<void> {
   const options = mode === undefined ? {} : { mode };
@@ -15,7 +15,7 @@ export async function makeFolder(path: string, mode?: number): Promise<void> {
     // Some file systems say first that they are read-only
     if (code === 'EROFS' && (await stat(path).catch(() => undefined))?.isDirectory() === true) return;
     if (code === 'EEXIST' || code === 'EISDIR') {
-      // A link to a folder is one, too
+      // A link to a folder counts as a folder
       if ((await stat(path)).isDirectory()) return;
       throw error;
     }
@@ -23,7 +23,7 @@ export async function makeFolder(path: string, mode?: number): Promise<void> {
     if (code !== 'ENOENT' || above === path || path === '') throw error;
     await makeFolder(above, mode);
     await mkdir(path, options).catch(async (again: unknown) => {
-      // Another process may have made it meanwhile
+      // Another process may have created it meanwhile
       if (systemCode(again) !== 'EEXIST' || !(await stat(path)).isDirectory()) throw again;
     });
   }

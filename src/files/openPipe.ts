@@ -2,10 +2,15 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, read
 import { Socket } from 'node:net';
 import { FileError, systemCode, unreadable } from './fileError';
 
-/** What is read of a pipe at most, whatever a document of its kind may have: it is kept, because it comes only once. */
+/**
+ * Maximum bytes of a pipe, for every kind of document: they are kept in memory, because a pipe can be read only once.
+ */
 export const PIPED = 32 * 1024 * 1024;
 
-/** The paths of what is open in this process already, as a shell passes the output of another program. */
+/**
+ * The paths of descriptors that are already open in this process, with which a shell passes the output of another
+ * program.
+ */
 const OPEN = /^\/(?:dev\/(?:stdin|fd\/(\d+))|proc\/self\/fd\/(\d+))$/;
 
 /** Windows lacks the flag. */
@@ -14,7 +19,7 @@ const { O_RDONLY, O_NONBLOCK } = constants as Partial<typeof constants>;
 const kept = new Map<string, Promise<readonly Uint8Array[]>>();
 const waiting = new Set<Socket>();
 
-/** Waits for no pipe any longer: what reads one fails with this reason, because its writer may never write. */
+/** Stops waiting for pipes: their readers fail with this reason, because the writer may never write. */
 export function giveUpPipes(reason: Error): void {
   for (const socket of waiting) socket.destroy(reason);
 }
@@ -62,7 +67,7 @@ function openPipe(path: string, descriptor: string): number | undefined {
   return undefined;
 }
 
-/** Whether this process has the end of the pipe to write to, and would wait for itself. Only Linux tells. */
+/** Whether this process has the end of the pipe to write to, and would wait for itself. Only Linux shows it. */
 function isWrittenHere(descriptor: string): boolean {
   if (process.platform !== 'linux') return false;
   const pipe = readlinkSync(SELF + descriptor);
@@ -92,7 +97,7 @@ async function drain(path: string, fd: number): Promise<readonly Uint8Array[]> {
       blocks.push(block);
     }
   } catch (error) {
-    // What is not the system's is the reason for which it was given up
+    // An error that is not the system's is the reason for giving up
     throw systemCode(error) === undefined ? error : unreadable(path, error);
   } finally {
     waiting.delete(socket);

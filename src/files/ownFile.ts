@@ -4,15 +4,15 @@ import type { FileHandle } from 'node:fs/promises';
 import { link, open, rename, rm } from 'node:fs/promises';
 import { systemCode } from './fileError';
 
-/** Bytes that a file of ours has at most. */
+/** Maximum bytes of our own files. */
 const LIMIT = 64 * 1024;
-/** A link is not followed, a pipe not waited for. Windows has neither flag. */
+/** Does not follow links, and does not wait for pipes. Windows has neither flag. */
 const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants as Partial<typeof constants>;
 const FLAGS = (O_RDONLY ?? 0) | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0);
 
 /**
- * The text of a small file that this user wrote; `undefined` for whatever else has the name, or nothing: a link, a folder, a
- * pipe, somebody else's file.
+ * The text of a small file that this user wrote; `undefined` for anything else with the name, or nothing: a link, a
+ * folder, a pipe, somebody else's file.
  */
 export async function readOwnFile(path: string): Promise<string | undefined> {
   const file = await openOwn(path);
@@ -29,12 +29,12 @@ export async function readOwnFile(path: string): Promise<string | undefined> {
 }
 
 /**
- * Removes a file if this user wrote it and this is its text; gives whether it did. A file that another process puts in its place
- * at that moment stays.
+ * Removes a file if this user wrote it and this is its text; returns whether it did. A file that another process puts
+ * in its place at that moment stays.
  */
 export async function removeOwnFile(path: string, text: string): Promise<boolean> {
   if ((await readOwnFile(path)) !== text) return false;
-  // What is looked at now cannot be replaced any more
+  // The file checked now cannot be replaced any more
   const aside = `${path}.${randomBytes(6).toString('hex')}.removed`;
   // Gone already, or not ours to remove
   if ((await failureOf(rename(path, aside))) !== undefined) return false;
@@ -50,7 +50,7 @@ async function putBack(aside: string, path: string): Promise<void> {
   if (failure !== undefined && failure !== 'EEXIST') await rename(aside, path);
 }
 
-/** Writes a file for this user alone, whole or not at all. A link in its place is replaced, not followed. */
+/** Atomically writes a file readable only by this user. A link in its place is replaced, not followed. */
 export async function writeOwnFile(path: string, text: string): Promise<void> {
   await written(path, text, async (unfinished) => {
     await rename(unfinished, path);
@@ -58,8 +58,8 @@ export async function writeOwnFile(path: string, text: string): Promise<void> {
 }
 
 /**
- * Writes a new file for this user alone, whole or not at all; gives whether its name was free. Of several processes that create
- * a file at the same time one is given `true`.
+ * Atomically writes a new file readable only by this user; returns whether its name was free. Only one of several
+ * concurrent processes gets `true`.
  */
 export async function createOwnFile(path: string, text: string): Promise<boolean> {
   return written(path, text, async (unfinished) => {
@@ -73,7 +73,7 @@ export async function createOwnFile(path: string, text: string): Promise<boolean
   });
 }
 
-/** Writes a text below another name, and hands that on to be put in its place. */
+/** Writes a text to a temporary name, and passes it on to be moved into place. */
 async function written<T>(path: string, text: string, place: (unfinished: string) => Promise<T>): Promise<T> {
   const unfinished = `${path}.${randomBytes(6).toString('hex')}`;
   try {
@@ -94,12 +94,12 @@ async function openOwn(path: string): Promise<FileHandle | undefined> {
     return await open(path, FLAGS);
   } catch (error) {
     if (systemCode(error) === undefined) throw error;
-    // Whatever it is, it is not a file of ours that can be read
+    // It is not a readable file of ours
     return undefined;
   }
 }
 
-/** The system's code of what went wrong; `undefined` when nothing did. */
+/** The system's error code; `undefined` for success. */
 async function failureOf(work: Promise<void>): Promise<string | undefined> {
   try {
     await work;

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { systemCode } from './fileError';
 import { createOwnFile, readOwnFile, removeOwnFile, writeOwnFile } from './ownFile';
 
-/** A folder with small files of this user. It need not exist to be read. Rejects with the system's errors. */
+/** A folder with small files of this user. Reading works if it does not exist. Rejects with the system's errors. */
 export function ownFolder(folder: string) {
   const pathOf = (name: string): string => join(folder, name);
   return {
     pathOf,
-    /** Every file and when it was changed, in milliseconds; nothing where the folder is missing. */
+    /** Every file with its modification time in milliseconds; empty if the folder is missing. */
     async list(): Promise<readonly { readonly name: string; readonly changed: number }[]> {
       const names = (await unlessGone(readdir(folder))) ?? [];
       return Promise.all(
@@ -22,7 +22,7 @@ export function ownFolder(folder: string) {
   };
 }
 
-/** `undefined` for what is gone: another process may take its file away at any moment. */
+/** `undefined` for removed files: another process may remove its file at any moment. */
 async function unlessGone<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
     return await reading;

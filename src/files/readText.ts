@@ -6,8 +6,8 @@ import { readBlocks } from './readWhole';
 export type DocumentKind = keyof typeof documentLimits;
 
 /**
- * The text of a document, which must be a regular file or an open pipe, in UTF-8, and no larger than its kind may be. Throws {@link FileError};
- * what is not text is given up where that shows, not read to its end.
+ * The text of a document, which must be a regular file or an open pipe, in UTF-8, and no larger than its kind may be.
+ * Throws {@link FileError}; reading stops where the content is not text.
  * @param keepsMark whether a byte order mark is a part of the text
  */
 export async function readText(path: string, kind: DocumentKind, keepsMark = false): Promise<string> {
@@ -38,7 +38,10 @@ async function decodeBlocks(
   return texts.join('');
 }
 
-/** By the byte order mark, or by the empty half of each character: PowerShell data and JSON begin with two characters of ASCII. */
+/**
+ * By the byte order mark, or by the zero half of each character: PowerShell data and JSON begin with two ASCII
+ * characters.
+ */
 function encodingOf([first, second, third, fourth]: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
@@ -46,12 +49,12 @@ function encodingOf([first, second, third, fourth]: Uint8Array): string {
   return first === 0 && second !== 0 && third === 0 && fourth !== 0 ? 'utf-16be' : 'utf-8';
 }
 
-/** The text of the next bytes, or what is left at the end. */
+/** The text of the next bytes, or the rest at the end. */
 function decode(path: string, decoder: TextDecoder, block?: Uint8Array): string {
   try {
     return block === undefined ? decoder.decode() : decoder.decode(block, { stream: true });
   } catch (error) {
-    // The decoder throws for nothing else
+    // The decoder only throws for this
     throw new FileError('unreadable', `${path} cannot be read: it is not ${nameOf(decoder)} text. Save it as UTF-8.`, {
       cause: error,
     });

@@ -4,13 +4,13 @@ import { changed, RegularFile } from './regularFile';
 
 const MIB = 1024 * 1024;
 
-/** What a file that states no size may hold: such files are made by the system while they are read, and some never end. */
+/** Maximum bytes of a file without a size: the system generates such files while they are read, and some never end. */
 const UNSIZED = 10 * MIB;
 
 /**
- * The bytes of a regular file of at most `limit` bytes, a block at a time, or of a pipe that is open in this process. Throws
- * {@link FileError} for anything else, for a larger file, and for one that changes meanwhile; nothing is read of a file whose size
- * is over the limit, and never more than the limit.
+ * The bytes of a regular file of at most `limit` bytes, a block at a time, or of a pipe that is open in this process.
+ * Throws {@link FileError} for anything else, for a larger file, and for one that changes meanwhile; a file larger than
+ * the limit is not read at all.
  */
 export async function* readBlocks(path: string, limit: number): AsyncGenerator<Uint8Array, void, undefined> {
   const piped = await pipedBlocks(path).catch((error: unknown) => {
@@ -23,7 +23,7 @@ export async function* readBlocks(path: string, limit: number): AsyncGenerator<U
   else yield* piped;
 }
 
-/** All that {@link readBlocks} gives. */
+/** All blocks of {@link readBlocks}. */
 export async function readWhole(path: string, limit: number): Promise<Uint8Array> {
   const blocks: Uint8Array[] = [];
   for await (const block of readBlocks(path, limit)) blocks.push(block);
@@ -54,7 +54,9 @@ function lengthOf(blocks: readonly Uint8Array[]): number {
   return blocks.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** The first bytes of a regular file or an open pipe, at most `length` of them, whatever its size. Throws {@link FileError}. */
+/**
+ * The first bytes of a regular file or an open pipe, at most `length` of them, for any size. Throws {@link FileError}.
+ */
 export async function readBeginning(path: string, length: number): Promise<Uint8Array> {
   const piped = await pipedBlocks(path);
   if (piped !== undefined) return Buffer.concat(piped).subarray(0, length);

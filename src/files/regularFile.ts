@@ -4,16 +4,19 @@ import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import { FileError, unreadable } from './fileError';
 
-/** Bytes that are read at once. */
+/** Bytes per read. */
 const BLOCK = 256 * 1024;
 
-/** Opening waits for nobody, as it would at a pipe without a writer, and takes no terminal for ours. Windows has neither flag. */
+/**
+ * Opening does not wait, as it would for a pipe without a writer, and does not acquire a terminal. Windows has neither
+ * flag.
+ */
 const { O_RDONLY, O_NONBLOCK, O_NOCTTY } = constants as Partial<typeof constants>;
 const FLAGS = (O_RDONLY ?? 0) | (O_NONBLOCK ?? 0) | (O_NOCTTY ?? 0);
 
 /**
- * A regular file that is open for reading. What a path names is asked of the file that was opened, never before: between two
- * looks at a path something else can take its place.
+ * A regular file that is open for reading. The kind of file is checked after opening, never before: a path can be
+ * replaced between two checks.
  */
 export class RegularFile {
   readonly path: string;
@@ -39,24 +42,24 @@ export class RegularFile {
     }
   }
 
-  /** In bytes when it was opened; files that the system makes while they are read have 0. */
+  /** In bytes when it was opened; files that the system generates while they are read have 0. */
   get size(): number {
     return this.#before.size;
   }
 
-  /** When it was changed last, in milliseconds. */
+  /** Modification time in milliseconds. */
   get modified(): number {
     return this.#before.mtimeMs;
   }
 
-  /** The next bytes, at most `most`, as an array of their own; an empty one at the end. */
+  /** The next bytes, at most `most`, as a new array; an empty one at the end. */
   async read(most = BLOCK): Promise<Uint8Array> {
     const block = new Uint8Array(Math.min(most, BLOCK));
     const { bytesRead } = await attempt(this.path, () => this.#handle.read(block, 0, block.length));
     return block.subarray(0, bytesRead);
   }
 
-  /** The bytes from a place on that fill `block`, as far as the file has them. Gives how many there were. */
+  /** Fills `block` with bytes from a position, as far as the file has them. Returns their number. */
   async readAt(start: number, block: Uint8Array): Promise<number> {
     let filled = 0;
     while (filled < block.length) {
@@ -68,7 +71,10 @@ export class RegularFile {
     return filled;
   }
 
-  /** Throws {@link FileError} when size or time of change are no longer those of the beginning: what was read may be half of each. */
+  /**
+   * Throws {@link FileError} if the size or modification time have changed since the beginning: the content may be
+   * mixed.
+   */
   async assertUnchanged(): Promise<void> {
     const { size, mtimeMs } = await attempt(this.path, () => this.#handle.stat());
     if (size !== this.#before.size || mtimeMs !== this.#before.mtimeMs) throw changed(this.path);
@@ -79,11 +85,11 @@ export class RegularFile {
   }
 }
 
-/** What is said of a file that is written while it is read. */
+/** The error for a file that is written while it is read. */
 export function changed(path: string): FileError {
   return new FileError(
     'changed',
-    `${path} was changed while it was read. Read it again once whatever writes it has finished.`,
+    `${path} was changed while it was read. Read it again once the other program has finished writing.`,
   );
 }
 

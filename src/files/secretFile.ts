@@ -1,14 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { readWhole } from './readWhole';
 
-/** A file that its owner alone should be able to read. */
+/** A file that only its owner should be able to read. */
 export interface SecretFile {
   readonly bytes: Uint8Array;
   /** Whether others on this machine may read it, too. Unknown on Windows, and then `false`. */
   readonly isReadableByOthers: boolean;
 }
 
-/** Bytes that a secret, a token or a certificate has at most. */
+/** Maximum bytes of a secret, a token or a certificate. */
 const LIMIT = 1024 * 1024;
 /** Group and others, each reading. */
 const READABLE_BY_OTHERS = 0o044;

@@ -5,10 +5,10 @@ import { access, link, open, realpath, rename, rm, stat, writeFile } from 'node:
 import { dirname, join } from 'node:path';
 import { FileError, systemCode, unwritable } from './fileError';
 
-/** A text, or the bytes of a file of any size, which are made while they are written. */
+/** A text, or the bytes of a file of any size, generated while they are written. */
 type Content = string | AsyncIterable<Uint8Array>;
 
-/** What a file may be used for by whom, as the system counts it: `0o600` for its owner alone. Left out: as the system does it. */
+/** The mode of the file: `0o600` for its owner only. Default: that of the system. */
 interface WritingOptions {
   readonly mode?: number;
 }
@@ -31,12 +31,13 @@ export async function writeNew(path: string, content: Content, { mode }: Writing
   await whole({ path, folder: dirname(path), content, place, ...(mode !== undefined && { mode }) });
 }
 
-/** How file systems say that they have no hard links. */
+/** Error codes of file systems without hard links. */
 const WITHOUT_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'UNKNOWN']);
 
 /**
- * Puts a text in the place of a file's, at once: readers see the old one or the new one. A link stays a link, and the file keeps
- * its mode, unless another is wanted, and, as far as the system lets us, its owner. Throws {@link FileError}; a file that may not be written is left alone.
+ * Replaces a file's text atomically: readers see the old one or the new one. A link stays a link, and the file keeps
+ * its mode, unless another is wanted, and, as far as the system lets us, its owner. Throws {@link FileError}; a file
+ * that may not be written is left alone.
  */
 export async function replaceWhole(
   path: string,
@@ -70,9 +71,12 @@ interface Whole {
   readonly prepare?: (file: FileHandle) => Promise<void>;
 }
 
-/** Writes a content below a name of its own in `folder`, down to the disk, and hands the name on to be put in its place. */
+/**
+ * Writes content to a temporary name in `folder`, flushes it to the disk, and passes the name on to be moved into
+ * place.
+ */
 async function whole({ path, folder, content, mode, place, prepare }: Whole): Promise<void> {
-  // Of a length of its own, so that a name of any length can be written
+  // Of fixed length, so that a name of any length can be written
   const unfinished = join(folder, `.${randomBytes(6).toString('hex')}.unfinished`);
   const source = new NotedSource();
   try {
@@ -90,12 +94,12 @@ async function whole({ path, folder, content, mode, place, prepare }: Whole): Pr
   } catch (error) {
     throw error instanceof FileError || source.hasThrown(error) ? error : unwritable(path, error);
   } finally {
-    // The file itself is whole or as it was: what is left beside it is no failure of writing
+    // The file itself is complete or unchanged: a leftover temporary file is not an error of writing
     await rm(unfinished, { force: true }).catch(() => undefined);
   }
 }
 
-/** Tells what went wrong with what is written from what went wrong with writing it. */
+/** Distinguishes errors of the content from errors of writing. */
 class NotedSource {
   #thrown: { readonly error: unknown } | undefined;
 

@@ -8,12 +8,12 @@ import { LineGoneError, ProtocolSwitchError } from '../tenant/loopback/line';
 import type { TransportAnswer, TransportRequest } from '../tenant/transport';
 
 /**
- * A line by Node's own HTTP, which alone says on which connection a request goes out before it does. It knows no proxy and
- * follows no redirect.
+ * A line over Node's own HTTP client, the only one that shows the connection of a request before sending it. It does
+ * not use proxies or follow redirects.
  */
 export function openLoopbackLine(origin: string, connectTimeout: number = ATTEMPT_TIMEOUTS.connect): Line {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  // That of the last answer; `undefined` before the first, and when the other side said that it closes
+  // The connection of the last answer; `undefined` before the first, and if the other side announced that it closes
   let kept: Socket | undefined;
   const call = async (url: string, request: TransportRequest): Promise<IncomingMessage> => {
     if (new URL(url).origin !== origin) throw new Error('A line leads to one address.');
@@ -34,7 +34,7 @@ export function openLoopbackLine(origin: string, connectTimeout: number = ATTEMP
 
 interface Way {
   readonly agent: Agent;
-  /** The connection that the request must go out on; any when there is none. */
+  /** The connection that the request must use; default: any. */
   readonly kept: Socket | undefined;
   readonly connectTimeout: number;
 }
@@ -52,12 +52,12 @@ function exchange(
       socket.destroy();
       reject(new ProtocolSwitchError('The other side answered with 101.'));
     };
-    // Node has two ways to tell of a 101; one takes the connection out of the request, which no signal then ends
+    // Node reports a 101 in two ways; one detaches the connection from the request, so that no signal ends it
     outgoing.once('upgrade', refuseSwitch);
     outgoing.once('response', (answer) => (answer.statusCode === 101 ? refuseSwitch(answer) : resolve(answer)));
-    // Whatever ends a request without an answer or an error; after these it changes nothing
+    // Handles requests that end without an answer or an error; has no effect after these
     outgoing.once('close', () => reject(Object.assign(new Error('No answer came.'), { code: 'ECONNRESET' })));
-    // Nothing is written before the request is ended, so a connection that is not the right one gets nothing
+    // Nothing is written before the request is ended, so a wrong connection gets nothing
     outgoing.once('socket', (socket) => {
       if (socket.connecting) limitConnecting(socket, connectTimeout);
       if (kept === undefined || (socket === kept && !socket.destroyed)) outgoing.end(body);
@@ -66,7 +66,7 @@ function exchange(
   });
 }
 
-/** A port whose program accepts nobody leaves a connection half made for minutes. Until then nothing is sent. */
+/** A port whose program does not accept connections leaves them half open for minutes. Until then nothing is sent. */
 function limitConnecting(socket: Socket, ms: number): void {
   const timer = setTimeout(() => {
     socket.destroy(Object.assign(new Error('Connecting took too long.'), { code: 'CONNECT_TIMEOUT' }));

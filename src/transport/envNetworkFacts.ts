@@ -10,7 +10,7 @@ import { openTunnel } from './openTunnel';
 import { shakeHands } from './shakeHands';
 import { useSystemAuthorities } from './systemAuthorities';
 
-/** The way to a host as the transport of the command line takes it. */
+/** Facts about the route to a host that the command line's transport uses. */
 export function envNetworkFacts(
   env: Environment,
   given: { readonly authorities?: readonly string[]; readonly timeout?: number } = {},
@@ -55,7 +55,7 @@ async function probe({ hostname, port }: URL, { proxies, choice, authorities, si
       : await openTunnel({ proxyUrl, target: `${target.host}:${target.port}`, authorities, signal });
   const socket = connect({
     ...(tunnel === undefined ? target : { socket: tunnel }),
-    // An address is not a name
+    // An IP address is not a name
     ...(isIP(hostname) === 0 && { servername: hostname }),
     ALPNProtocols: ['http/1.1'],
     rejectUnauthorized: true,

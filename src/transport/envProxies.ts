@@ -4,27 +4,27 @@ import type { ProxyChoice } from '../tenant/network/networkFacts';
 /** The variables of an environment. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A proxy as a variable names it. */
+/** A proxy from a variable. */
 interface NamedProxy {
-  /** With user and password, if it has them: for the connection alone, never for people. */
+  /** With user and password, if any: only for the connection, never shown. */
   readonly url: string;
   /** The variable. */
   readonly source: string;
 }
 
-/** The proxies that an environment names. */
+/** The proxies of an environment. */
 export interface EnvProxies {
-  /** For https; `undefined` where none is named. */
+  /** For https; `undefined` for none. */
   readonly https: NamedProxy | undefined;
-  /** The hosts that are reached without: the value of `NO_PROXY`. */
+  /** The hosts without a proxy: the value of `NO_PROXY`. */
   readonly noProxy: string;
   choose(url: string): ProxyChoice;
 }
 
 /**
- * Reads the proxies of an environment in the order of Microsoft's sign-in library, so that sign-in and Graph take the same one:
- * HTTPS_PROXY, ALL_PROXY, HTTP_PROXY, each in capitals first. Source: @typespec/ts-http-runtime, proxyPolicy. Throws a
- * `NotSentError` for a value that is not a proxy's address.
+ * Reads the proxies of an environment in the order of Microsoft's sign-in library, so that sign-in and Graph use the
+ * same one: HTTPS_PROXY, ALL_PROXY, HTTP_PROXY, each in capitals first. Source: @typespec/ts-http-runtime, proxyPolicy.
+ * Throws a `NotSentError` for a value that is not a proxy's address.
  */
 export function envProxies(env: Environment): EnvProxies {
   const https = firstOf(env, ['HTTPS_PROXY', 'ALL_PROXY', 'HTTP_PROXY']);
@@ -53,14 +53,14 @@ function firstOf(env: Environment, names: readonly string[]): Variable | undefin
   return name === undefined ? undefined : { name, value: env[name] ?? '' };
 }
 
-/** The address of a proxy, of its parts that matter. The value is not quoted: there may be a password in it. */
+/** The relevant parts of a proxy's address. The value is not quoted, because it may contain a password. */
 function checked({ name, value }: Variable): string {
   if (isProxyAddress(value)) {
     const { protocol, username, password, host } = new URL(value);
-    // What follows the host means nothing to a proxy, and undici takes no address with it
+    // The part after the host has no meaning for a proxy, and undici refuses it
     return `${protocol}//${username === '' && password === '' ? '' : `${username}:${password}@`}${host}`;
   }
-  throw new NotSentError(`The environment variable ${name} is not the address of an HTTP proxy.`, {
+  throw new NotSentError(`The environment variable ${name} does not contain the address of an HTTP proxy.`, {
     remedy:
       'Nothing was sent. Write it as http://HOST:PORT, with "http://", and percent-encode special characters of a password.',
   });
@@ -81,7 +81,7 @@ function isDecodable(text: string): boolean {
   }
 }
 
-/** Whether NO_PROXY excepts a host: it, or a domain that it is in, with or without a port. As undici reads it. */
+/** Whether NO_PROXY contains a host, or one of its domains, with or without a port. As undici reads it. */
 function isExcepted({ hostname, port, protocol }: URL, noProxy: string): boolean {
   if (noProxy === '*') return true;
   const own = port === '' ? (protocol === 'https:' ? '443' : '80') : port;

@@ -6,8 +6,8 @@ import { useSystemAuthorities } from './systemAuthorities';
 import { undiciTransport } from './undiciTransport';
 
 /**
- * The transport that the environment of a process asks for. Throws a `NotSentError` where that switches the verification of
- * certificates off, or names a proxy that is none.
+ * The transport for the environment of a process. Throws a `NotSentError` if that turns off the verification of
+ * certificates, or has an invalid proxy.
  */
 export function envTransport(env: Environment): OpenedTransport {
   refuseUnverified(env);

@@ -2,15 +2,18 @@ import type { VerificationSwitches } from '../tenant/network/verification';
 import { refuseUnverified } from '../tenant/network/verification';
 import type { OpenedTransport, Transport, TransportAnswer, TransportRequest } from '../tenant/transport';
 
-/** What decides how the extension host calls: its environment, and settings of the editor. */
+/** What determines how the extension host calls: its environment, and settings of the editor. */
 export interface HostNetwork extends VerificationSwitches {
-  /** The setting `http.electronFetch`: whether `fetch` is Electron's, which counts a body itself and takes no Content-Length. */
+  /**
+   * The setting `http.electronFetch`: whether `fetch` is Electron's, which counts a body itself and refuses a
+   * Content-Length.
+   */
   readonly electronFetch: boolean;
 }
 
 /**
- * The transport of the extension host: the host's own `fetch`, which knows the proxy and the certificates of the user. It is read at
- * each call, because VS Code replaces it, and nothing is imported that would replace it once more. Throws a `NotSentError` where
+ * The transport of the extension host: the host's own `fetch`, which uses the proxy and the certificates of the user.
+ * It is read at each call, because VS Code replaces it, and no import replaces it again. Throws a `NotSentError` if
  * certificates are not verified.
  */
 export function hostFetchTransport(network: HostNetwork): OpenedTransport {
@@ -24,7 +27,7 @@ export function hostFetchTransport(network: HostNetwork): OpenedTransport {
       return hidden;
     }
   };
-  // Connections are the host's, which keeps and ends them
+  // The host owns the connections
   return { transport, close: () => Promise.resolve() };
 }
 
@@ -35,7 +38,7 @@ function sendOnce({ body, headers, ...request }: TransportRequest, { electronFet
   return { ...request, headers: { ...headers, ...length }, body: readOnce(bytes), duplex: 'half' };
 }
 
-/** A body that can be read once: of one that it can read again, `fetch` sends a second copy when the answer is 421. */
+/** A body that can be read only once: otherwise `fetch` sends it again if the answer is 421. */
 function readOnce(bytes: Uint8Array): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {

@@ -9,7 +9,7 @@ import type { Environment } from './envProxies';
 import { envProxies } from './envProxies';
 import { shakeHands } from './shakeHands';
 
-/** The editor's settings on proxies, as they are now. */
+/** The editor's current proxy settings. */
 export interface HostProxySettings {
   /** `http.proxy`. */
   readonly proxy: string;
@@ -20,8 +20,9 @@ export interface HostProxySettings {
 }
 
 /**
- * The way to a host as the editor's own `fetch` takes it. The order of settings and variables is the editor's.
- * Source: @vscode/proxy-agent, which also asks the operating system; that is not known to an extension.
+ * Facts about the route to a host that the editor's own `fetch` uses. The precedence of settings and variables is the
+ * editor's. Source: @vscode/proxy-agent, which also uses the operating system's settings, which an extension cannot
+ * read.
  */
 export function hostNetworkFacts(
   settings: HostProxySettings,
@@ -53,23 +54,23 @@ function chooseProxy(url: string, { proxy, noProxy, support }: HostProxySettings
   return choice;
 }
 
-/** Settings are read as the variables are, and named as what they are. */
+/** Settings are read like the variables, and named as settings. */
 function choiceOfSettings(url: string, proxy: string, noProxy: readonly string[]): ProxyChoice {
   if (!URL.canParse(proxy)) return { kind: 'unknown', reason: 'The setting http.proxy is not an address.' };
   const { protocol, host } = new URL(proxy);
-  // SOCKS is the editor's to know, not ours
+  // The editor handles SOCKS, not this code
   if (!['http:', 'https:'].includes(protocol))
     return { kind: 'proxy', address: `${protocol}//${host}`, source: 'http.proxy' };
   const choice = envProxies({ HTTPS_PROXY: proxy, NO_PROXY: noProxy.join(',') }).choose(url);
   return choice.kind === 'proxy' ? { ...choice, source: 'http.proxy' } : { kind: 'direct', source: 'http.noProxy' };
 }
 
-/** The editor sends what asks for `https` by `require` through its proxy; a module's import gets Node's own. */
+/** With `require`, `https` goes through the editor's proxy; a module's import gets Node's own. */
 const requireHere = createRequire(import.meta.url);
 
 async function probe(origin: string, signal: AbortSignal): Promise<TlsProbe> {
   const { request } = requireHere('https') as typeof Https;
-  // Never ended, so that no byte of a request leaves
+  // Never ended, so that no byte of a request is sent
   const call = request(origin, { method: 'HEAD', signal });
   try {
     const socket = await new Promise<TLSSocket>((resolve, reject) => {
@@ -81,7 +82,7 @@ async function probe(origin: string, signal: AbortSignal): Promise<TlsProbe> {
     });
     return { way: 'unknown', ...(await shakeHands(socket)) };
   } finally {
-    // Its end is an error that nobody waits for
+    // Its end is an error that nobody handles
     call.on('error', () => undefined).destroy();
   }
 }

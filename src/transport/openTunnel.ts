@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 import { TunnelRefusedError } from '../tenant/network/failureTrace';
 
 export interface TunnelOptions {
-  /** With user and password, if it has them. */
+  /** With user and password, if any. */
   readonly proxyUrl: string;
   /** `host:port`. */
   readonly target: string;
@@ -13,7 +13,7 @@ export interface TunnelOptions {
   readonly signal: AbortSignal;
 }
 
-/** A connection to a host through a proxy. Rejects with a `TunnelRefusedError` when the proxy answers that there is none. */
+/** A connection to a host through a proxy. Rejects with a `TunnelRefusedError` if the proxy refuses it. */
 export function openTunnel({ proxyUrl, target, authorities, signal }: TunnelOptions): Promise<Socket> {
   const { protocol, hostname, port, username, password } = new URL(proxyUrl);
   const request = protocol === 'https:' ? httpsRequest : httpRequest;

@@ -2,20 +2,22 @@ import type { PeerCertificate as NodeCertificate, TLSSocket } from 'node:tls';
 import type { PeerCertificate, TlsProbe } from '../tenant/network/networkFacts';
 
 /**
- * Waits for the handshake of a connection that verifies certificates, looks at the one that is shown, and closes the connection. A
- * certificate that is refused is a result; everything else rejects.
+ * Waits for the handshake of a connection that verifies certificates, reads the presented one, and closes the
+ * connection. A refused certificate is a result; everything else rejects.
  */
 export async function shakeHands(socket: TLSSocket): Promise<Omit<TlsProbe, 'way'>> {
   let certificate: PeerCertificate | undefined;
-  // A proxy agent may have shaken hands already
+  // A proxy agent may have completed the handshake already
   if (socket.authorized) return ended(socket);
-  // Before Node's own listener, which ends the connection where the certificate is not accepted
+  // Before Node's own listener, which ends the connection if the certificate is not accepted
   socket.prependOnceListener('secure', () => (certificate = read(socket.getPeerCertificate())));
   try {
     await new Promise<void>((resolve, reject) => {
       socket.once('secureConnect', resolve);
       socket.once('error', reject);
-      socket.once('close', () => reject(Object.assign(new Error('The handshake broke off.'), { code: 'ECONNRESET' })));
+      socket.once('close', () =>
+        reject(Object.assign(new Error('The handshake was interrupted.'), { code: 'ECONNRESET' })),
+      );
     });
     return { authorised: true, ...(certificate && { certificate }) };
   } catch (error) {
@@ -34,7 +36,7 @@ function ended(socket: TLSSocket): Omit<TlsProbe, 'way'> {
 }
 
 function read({ subject, issuer, valid_from, valid_to }: NodeCertificate): PeerCertificate | undefined {
-  // Node gives an empty object where there is none
+  // Node returns an empty object for no certificate
   if ((subject as unknown) === undefined) return undefined;
   const organisation = text(issuer.O);
   const name = text(issuer.CN);
@@ -46,7 +48,7 @@ function read({ subject, issuer, valid_from, valid_to }: NodeCertificate): PeerC
   };
 }
 
-/** A part of a name: there may be none, or several of the same. */
+/** A part of a name, which may be missing or repeated. */
 function text(part: string | readonly string[] | undefined): string {
   return typeof part === 'string' ? part : (part?.join(', ') ?? '');
 }

@@ -1,14 +1,18 @@
 import * as tls from 'node:tls';
 
-/** What newer versions of Node can do. Source: Node, tls: getCACertificates from 22.15, setDefaultCACertificates from 22.19. */
+/**
+ * Functions of newer versions of Node. Source: Node, tls: getCACertificates from 22.15, setDefaultCACertificates from
+ * 22.19.
+ */
 interface NewerTls {
   readonly getCACertificates?: (type: 'default' | 'system') => readonly string[];
   readonly setDefaultCACertificates?: (certificates: readonly string[]) => void;
 }
 
 /**
- * Trusts the authorities of the operating system as well as those of Node and NODE_EXTRA_CA_CERTS, in this whole process, so that
- * signing in does, too. Gives all of them, or `undefined` where Node cannot: before version 22.15 only NODE_EXTRA_CA_CERTS helps.
+ * Trusts the authorities of the operating system as well as those of Node and NODE_EXTRA_CA_CERTS, in this whole
+ * process, including signing in. Returns all of them, or `undefined` if Node cannot: before version 22.15 only
+ * NODE_EXTRA_CA_CERTS helps.
  */
 export function useSystemAuthorities(): readonly string[] | undefined {
   const { getCACertificates, setDefaultCACertificates } = tls as NewerTls;

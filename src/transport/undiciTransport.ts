@@ -14,13 +14,13 @@ export interface UndiciOptions {
   readonly proxies: EnvProxies;
   /** Certificates of authorities, in PEM, instead of those that Node trusts by itself. */
   readonly authorities?: readonly string[] | undefined;
-  /** Milliseconds in which a connection must come about, with and without a proxy. */
+  /** Timeout of a connection in milliseconds, with and without a proxy. */
   readonly connectTimeout?: number;
 }
 
 /**
- * The transport of the command line, by undici. It uses the requests of undici and not its `fetch`, which sends a body once more
- * when the answer is 421, and hides what a proxy answers. Nothing is repeated, and no redirect is followed.
+ * The transport of the command line, by undici. It uses undici's requests and not its `fetch`, which sends a body again
+ * if the answer is 421, and hides the answer of a proxy. Nothing is repeated, and no redirect is followed.
  */
 export function undiciTransport(options: UndiciOptions): OpenedTransport {
   const agent = openAgent(options);
@@ -41,24 +41,24 @@ export function undiciTransport(options: UndiciOptions): OpenedTransport {
 }
 
 function openAgent({ proxies, authorities, connectTimeout = ATTEMPT_TIMEOUTS.connect }: UndiciOptions): Dispatcher {
-  // Said once more, so that no environment variable says otherwise
+  // Explicit, so that no environment variable overrides it
   const tls = { rejectUnauthorized: true, timeout: connectTimeout, ...(authorities && { ca: [...authorities] }) };
   return new EnvHttpProxyAgent({
-    // Given in full: undici reads other variables, in another order
+    // Explicit: undici reads other variables, in another order
     httpProxy: '',
     httpsProxy: proxies.https?.url ?? '',
     noProxy: proxies.noProxy,
     connect: tls,
     requestTls: tls,
     proxyTls: tls,
-    // What a proxy may take for its answer is a part of connecting
+    // The time for a proxy's answer is part of connecting
     clientFactory: (origin, given) => new Pool(origin, { ...given, headersTimeout: connectTimeout }),
     headersTimeout: ATTEMPT_TIMEOUTS.headers,
     bodyTimeout: ATTEMPT_TIMEOUTS.body,
-    // Bytes as they arrive, and so before unpacking; what is read of an answer is limited where it is read
+    // Bytes as received, before decompression; readers limit the size of an answer
     maxResponseSize: Math.max(MAX_SCHEMA_ANSWER, MAX_LOG_ANSWER),
     maxHeaderSize: MAX_HEADERS,
-    // One request at a time on a connection: none is lost because of another
+    // One request at a time on a connection, so that none is lost because of another
     pipelining: 1,
   });
 }
@@ -66,9 +66,9 @@ function openAgent({ proxies, authorities, connectTimeout = ATTEMPT_TIMEOUTS.con
 /** Bytes of an answer's headers. Node's own limit. */
 const MAX_HEADERS = 16 * 1024;
 
-/** How far a request has come. */
+/** The progress of a request. */
 interface Progress {
-  /** Whether a connection for it was there, so that its first byte may have left. */
+  /** Whether it had a connection, so that its first byte may have been sent. */
   isStarted: boolean;
 }
 
@@ -92,7 +92,7 @@ async function send(
   return Promise.race([request, aborted(signal)]);
 }
 
-/** Notes when a request is written to a connection, and does not let it be written twice. */
+/** Notes when a request is written to a connection, and prevents writing it twice. */
 function watch(progress: Progress): Dispatcher.DispatcherComposeInterceptor {
   return (dispatch) => (options, handler) =>
     dispatch(options, {
@@ -134,8 +134,8 @@ function answerOf({ statusCode, headers, body }: Dispatcher.ResponseData): Trans
   };
 }
 
-/** Unpacks as it is read, and no further than somebody reads. */
+/** Decompresses only as far as somebody reads. */
 function unpack(packed: Readable): Readable {
-  // What breaks one of the two breaks the other, and the reader sees it
+  // An error of either stream also breaks the other, and reaches the reader
   return pipeline(packed, createGunzip(), () => undefined);
 }

@@ -203,15 +203,15 @@ describe('a person', () => {
 
 describe('the job', () => {
   it.each<[string, Effects, RegExp, RegExp]>([
-    ['paused', { job: { kind: 'paused' } }, /paused/, /Start it .* deletes what it has been sent/],
+    ['paused', { job: { kind: 'paused' } }, /paused/, /Start it .* deletes the people that it was sent/],
     ...(
       [
         ['EncounteredBaseEscrowThreshold', /too many people failed \(EncounteredBase.*In quarantine since 20/, /log/],
         ['EncounteredTotalEscrowThreshold', /references such as managers/, /log/],
         ['EncounteredEscrowProportionThreshold', /too large a share/, /log/],
-        ['EncounteredQuarantineException', /keeps the whole job from working/, /notification email/],
-        ['QuarantinedOnDemand', /an administrator or Microsoft/, /Ask who/],
-        ['TooManyDeletes', /accidental deletions/, /allow the deletions there, or reject/],
+        ['EncounteredQuarantineException', /prevents the whole job from working/, /notification email/],
+        ['QuarantinedOnDemand', /an administrator or Microsoft/, /Find out who/],
+        ['TooManyDeletes', /accidental deletions/, /allow or reject the deletions there/],
       ] as const
     ).map(([reason, message, remedy]): [string, Effects, RegExp, RegExp] => [
       reason,
@@ -257,9 +257,9 @@ describe('the job', () => {
 describe('the clock', () => {
   it.each([
     [30_000, 'ok', /agrees/],
-    [100_000, 'warning', /100 seconds behind|99 seconds behind/],
+    [100_000, 'warning', /100 seconds slow|99 seconds slow/],
     [-200_000, 'warning', /3 minutes ahead/],
-    [600_000, 'failed', /10 minutes behind/],
+    [600_000, 'failed', /10 minutes slow/],
     [-3_600_000, 'failed', /60 minutes ahead/],
   ] as const)('differs by %i ms: %s', async (skew, state, message) => {
     // The tokens are those of now: only the service's clock is another
@@ -296,7 +296,7 @@ it('finds the clock of a sandbox right, however fast it goes', async () => {
     };
     const report = await examineConnection(connection, { wallClock: () => ahead.now() });
     expect(report.ready).toBe(true);
-    expect(partOf(report, 'clock')).toMatchObject({ state: 'ok', message: saying('22 hours ahead of') });
+    expect(partOf(report, 'clock')).toMatchObject({ state: 'ok', message: saying('22 hours fast') });
   } finally {
     await sandbox.close();
   }

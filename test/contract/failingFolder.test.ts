@@ -111,7 +111,7 @@ describe('a sandbox whose folder fails', () => {
     isFull = true;
     expect(await uploadPerson(running, '2')).toBe(202);
     await expect(running.close()).rejects.toThrow(
-      /: its file system is read-only\. .*\nKept is what was saved at .*, with 0 accounts, 0 log entries and 0 operations waiting and 2 uploads received later\. Later changes are lost\. The sandbox ended with 0 accounts, 0 log entries and 2 operations waiting\./,
+      /: its file system is read-only\. .*\nThe last save is of .*, with 0 accounts, 0 log entries and 0 operations waiting and 2 uploads received later\. Later changes are lost\. The sandbox ended with 0 accounts, 0 log entries and 2 operations waiting\./,
     );
     expect(await peopleInFolder(folder)).toEqual(new Set(['1', '2']));
   });

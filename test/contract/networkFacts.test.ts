@@ -201,7 +201,7 @@ describe('the proxy of a call', () => {
     async (HTTPS_PROXY) => {
       await expect(envNetworkFacts({ HTTPS_PROXY }).proxyFor(GRAPH)).rejects.toMatchObject({
         outcome: 'not-sent',
-        message: 'The environment variable HTTPS_PROXY is not the address of an HTTP proxy.',
+        message: 'The environment variable HTTPS_PROXY does not contain the address of an HTTP proxy.',
       });
     },
   );

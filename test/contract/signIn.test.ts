@@ -99,7 +99,7 @@ describe('one token for a connection', () => {
       openTransport: () => Promise.resolve({ transport: rig.transport, close: () => Promise.resolve() }),
       openTokens: () => Promise.resolve({ token: () => Promise.resolve(proxy.issueToken('person')) }),
     });
-    await expect(connection.open()).rejects.toThrow(`but the connection is to ${OTHER}`);
+    await expect(connection.open()).rejects.toThrow(`but the connection is for ${OTHER}`);
     expect(proxy.ledger.entries).toEqual([]);
   });
 });
@@ -337,7 +337,7 @@ describe('hostile environment variables', () => {
   ])('that name a region in %s are refused', async (name, value) => {
     steer({ [name]: value });
     for (const signIn of [bySecret(), byCertificate(), byToken()])
-      await expect(rig.tokens(signIn).token()).rejects.toThrow('led to a host that is not one of its own');
+      await expect(rig.tokens(signIn).token()).rejects.toThrow('directed to an unexpected host');
     expect({ connections, entries: proxy.ledger.entries }).toEqual({ connections: 0, entries: [] });
   });
 });

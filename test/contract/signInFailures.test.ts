@@ -116,14 +116,14 @@ describe('signing in fails in plain words', () => {
       'an unknown tenant',
       () => ({ signIn: bySecret(), file: { tenantId: OTHER } }),
       'SignInRefusedError',
-      /^There is no tenant 99999999-\S+ in the cloud "global" \(AADSTS90002\)\.$/,
+      /^The cloud "global" has no tenant 99999999-\S+ \(AADSTS90002\)\.$/,
       /"cloud"/,
     ],
     [
       'the wrong cloud',
       () => ({ signIn: bySecret(), file: { cloud: 'usgov' } }),
       'SignInRefusedError',
-      /in the cloud "usgov"/,
+      /^The cloud "usgov" has no tenant/,
       /"cloud"/,
     ],
     [
@@ -200,10 +200,10 @@ describe('signing in fails in plain words', () => {
     [50057, /^The account is disabled /, /another account/],
     [50020, /^The account does not belong to tenant /, /account of that tenant/],
     [50105, /^The account is not assigned /, /assign it/],
-    [50194, /^The application is of another tenant/, /"tenantId"/],
+    [50194, /^The application belongs to another tenant/, /"tenantId"/],
     [7000112, /^The application is disabled in the tenant /, /enable it/],
-    [7000218, /^The application has to prove who it is/, /public client flows/],
-    [900023, /^There is no tenant /, /"tenantId"/],
+    [7000218, /^The application has to authenticate itself/, /public client flows/],
+    [900023, /^The cloud "global" has no tenant /, /"tenantId"/],
     [50011, /^The application does not allow the address/, /http:\/\/localhost/],
   ];
 

@@ -2,18 +2,18 @@ import { copyWords, SLACK, viewOf } from './words';
 
 const zero = 0x30;
 
-/** Bytes that never change, to be copied again and again. */
+/** Constant bytes, to be copied repeatedly. */
 export interface Piece {
   readonly view: DataView;
   readonly length: number;
 }
 
-/** Bytes that are written one after the other into a buffer that grows. Whoever writes may take back: `at` can be set back. */
+/** Writes bytes into a growing buffer. Setting `at` back undoes writes. */
 export class ByteWriter {
   bytes: Uint8Array;
-  /** The same memory, to be read and written by words. */
+  /** The same memory, for access by words. */
   view: DataView;
-  /** How many bytes count. */
+  /** The number of valid bytes. */
   at = 0;
 
   constructor(capacity: number) {
@@ -21,7 +21,7 @@ export class ByteWriter {
     this.view = viewOf(this.bytes);
   }
 
-  /** Makes room for so many more bytes, and for words that reach beyond them. `bytes` and `view` may be others afterwards. */
+  /** Reserves room for this many more bytes, and for words that reach beyond them. May replace `bytes` and `view`. */
   reserve(length: number): void {
     if (this.at + length + SLACK > this.bytes.length) this.#grow(length);
   }
@@ -30,7 +30,7 @@ export class ByteWriter {
     this.appendRange(view, 0, length);
   }
 
-  /** The bytes behind the range may be read, too: {@link SLACK}. */
+  /** Bytes after the range may be read, too: {@link SLACK}. */
   appendRange(source: DataView, start: number, end: number): void {
     this.reserve(end - start);
     copyWords(source, start, end, this.view, this.at);
@@ -98,7 +98,7 @@ export function toPiece(text: string): Piece {
   return { view: writer.view, length: writer.at };
 }
 
-/** A text as UTF-8 bytes of its own. */
+/** A text as new UTF-8 bytes. */
 export function toBytes(text: string): Uint8Array {
   const writer = new ByteWriter(text.length * 3);
   writer.appendText(text);

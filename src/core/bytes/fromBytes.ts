@@ -1,7 +1,7 @@
-/** As many as are handed to a call at once. */
+/** Maximum number of arguments per call. */
 const CHUNK = 4096;
 
-/** The text of valid UTF-8, for texts of few bytes: the language alone has no decoder. */
+/** The text of valid UTF-8, for short texts: the language itself has no decoder. */
 export function fromBytes(bytes: Uint8Array, start: number, end: number): string {
   let text = '';
   const units: number[] = [];
@@ -22,7 +22,7 @@ export function fromBytes(bytes: Uint8Array, start: number, end: number): string
   return text + String.fromCharCode(...units);
 }
 
-/** The bits of a byte that goes on with a character. */
+/** The payload bits of a continuation byte. */
 function tail(byte = 0): number {
   return byte & 0x3f;
 }

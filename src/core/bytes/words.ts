@@ -1,6 +1,6 @@
 /**
- * Bytes handled by words of four: a loop over single bytes costs five times as much. Up to so many bytes behind a range are
- * touched with it, so whatever is handled by words has them besides those that count.
+ * Handles four bytes at a time: a loop over single bytes costs five times as much. Up to this many bytes after a range
+ * are touched, so buffers must have them in addition to their content.
  */
 export const SLACK = 16;
 
@@ -15,8 +15,8 @@ export function viewOf(bytes: Uint8Array): DataView {
 }
 
 /**
- * Copies a range; what stands behind it in `to` means nothing afterwards, for up to {@link SLACK} bytes. Most ranges are
- * short, and to copy 16 bytes always costs less than to guess wrong how often a loop goes round.
+ * Copies a range; up to {@link SLACK} bytes after it in `to` are undefined afterwards. Most ranges are short, and
+ * always copying 16 bytes costs less than a mispredicted loop.
  */
 export function copyWords(from: DataView, start: number, end: number, to: DataView, at: number): void {
   to.setInt32(at, from.getInt32(start, true), true);
@@ -27,12 +27,12 @@ export function copyWords(from: DataView, start: number, end: number, to: DataVi
     to.setInt32(target, from.getInt32(source, true), true);
 }
 
-/** Whether two ranges of one length hold the same bytes. */
+/** Whether two ranges of equal length contain the same bytes. */
 export function sameWords(one: DataView, start: number, end: number, other: DataView, at: number): boolean {
   const last = end - 4;
   let [from, to] = [start, at];
   for (; from < last; from += 4, to += 4) if (one.getInt32(from, true) !== other.getInt32(to, true)) return false;
-  // The last four bytes, however many of them have been compared
+  // The last four bytes, even if some of them have been compared
   if (last >= start) return one.getInt32(last, true) === other.getInt32(last - start + at, true);
   return lastBytes(one, start, end) === lastBytes(other, at, at + end - start);
 }

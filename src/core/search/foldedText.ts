@@ -1,21 +1,21 @@
 import { detached } from '../text/detached';
 
-/** Texts outside ASCII whose folded form is kept; an extract has few different letters and many repeated names. */
+/** Maximum number of cached texts outside ASCII; an extract has many repeated names. */
 const MAX_KEPT = 20_000;
 
-/** Longer ones are not likely to come again. */
+/** Longer texts are unlikely to repeat. */
 const MAX_LENGTH = 32;
 
 const folded = new Map<string, string>();
 
 /**
- * Marks over, under and around letters, of Latin, Greek, Cyrillic, Hebrew, Arabic and Japanese writing, and characters that are not seen.
- * Vowel signs of the scripts of India and South-East Asia are letters, and stay.
+ * Marks over, under and around letters, of Latin, Greek, Cyrillic, Hebrew, Arabic and Japanese writing, and invisible
+ * characters. Vowel signs of the scripts of India and South-East Asia are letters, and stay.
  */
 const IGNORED =
   /(?=[\p{Script=Inherited}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}])\p{Mn}|[\p{Me}\p{Cf}]/gu;
 
-/** Letters that Unicode does not take apart, and signs that people type in another way. */
+/** Letters that Unicode does not decompose, and signs that people type in another way. */
 const INSTEAD: ReadonlyMap<string, string> = new Map([
   ['ß', 'ss'],
   ['æ', 'ae'],
@@ -28,7 +28,7 @@ const INSTEAD: ReadonlyMap<string, string> = new Map([
   ['ħ', 'h'],
   ['ŧ', 't'],
   ['ŋ', 'n'],
-  // Turkish: all four letters i are one, whichever way the text was written in capitals
+  // Turkish: all four letters i are the same, regardless of how the text was capitalised
   ['ı', 'i'],
   ['ς', 'σ'],
   ['ʼ', "'"],
@@ -46,12 +46,13 @@ const INSTEAD: ReadonlyMap<string, string> = new Map([
 const REPLACED = new RegExp(`[${[...INSTEAD.keys()].join('')}]`, 'gu');
 
 /**
- * A text as a search compares it: without case, without accents, whichever way its letters were composed. `Zoë` is `zoe`, `Straße`
- * `strasse`, `İstanbul` and `ISTANBUL` are `istanbul`, `Ёлкин` is `елкин`, `ΟΔΟΣ` and `οδός` are `οδοσ`. Typographic apostrophes, dashes
- * and spaces are those of the keyboard. The folded form of two texts in a row is that of the first and then that of the second.
+ * The form of a text for searches: without case, accents and differences of Unicode composition. `Zoë` is `zoe`,
+ * `Straße` `strasse`, `İstanbul` and `ISTANBUL` are `istanbul`, `Ёлкин` is `елкин`, `ΟΔΟΣ` and `οδός` are `οδοσ`.
+ * Typographic apostrophes, dashes and spaces are those of the keyboard. The folded form of two texts in a row is that
+ * of the first and then that of the second.
  */
 export function foldedText(text: string): string {
-  // What is ASCII, nearly all of most extracts, is done by the engine at one go
+  // The engine handles ASCII, nearly all of most extracts, in one step
   return text.toLowerCase().replace(/[^\0-\x7f]+/g, foldedPart);
 }
 
@@ -67,7 +68,7 @@ function foldedPart(part: string): string {
     .replace(REPLACED, (letter) => INSTEAD.get(letter) ?? letter);
   if (part.length > MAX_LENGTH) return plain;
   if (folded.size >= MAX_KEPT) folded.clear();
-  // Not as slices of the block that they were cut from
+  // Copies, not slices of their block
   folded.set(detached(part), detached(plain));
   return plain;
 }

@@ -1,11 +1,11 @@
 import { foldedText } from './foldedText';
 import type { Expression } from '../expression/syntax';
 
-/** A text that is put together of cells, with constants between any two of them. */
+/** A text that consists of cells, with constants between them. */
 interface PastedText {
   /** The characters of all constants, folded. */
   readonly constants: string;
-  /** Whether it always begins, or ends, with a constant, unless there is nothing of it. */
+  /** Whether it always begins, or ends, with a constant, unless it is empty. */
   readonly begins: boolean;
   readonly ends: boolean;
 }

@@ -5,15 +5,19 @@ import type { Spoken } from './lockSocket';
 import { announce, ask, close, listen } from './lockSocket';
 import type { LockTaken, ProcessLock } from './lockTaken';
 
-/** Milliseconds between two looks at somebody who has not decided yet. */
+/** Milliseconds between two checks of a process that has not decided yet. */
 const PATIENCE = 5;
-/** Milliseconds after which a name where nobody listens is one of the dead: a younger one may be bound, and not listen yet. */
+/**
+ * Milliseconds after which a name without a listener belongs to a dead process: a newer one may be bound, but not
+ * listen yet.
+ */
 const BIRTH = 10_000;
 
 /**
- * Takes a lock whose sockets are files. A dead socket keeps its name, and whoever removes a name may remove that of a living one which
- * has taken its place; so each process binds a name of its own, which nobody uses again. Then it looks at all others: of two, the later
- * sees the earlier. It has the lock once nobody else listens, and gives up where somebody holds it, or asks for it under a lower name.
+ * Takes a lock whose sockets are files. A dead socket keeps its name, and removing a name may remove that of a live one
+ * that has taken its place; so each process binds its own name, which is never reused. Then it checks all others: of
+ * two, the later sees the earlier. It has the lock once nobody else listens, and gives up where somebody holds it, or
+ * asks for it under a lower name.
  * @param folder exists, and is this user's
  */
 export async function takeByFiles(folder: string, key: string, words: string): Promise<ProcessLock | LockTaken> {
@@ -39,13 +43,13 @@ export async function takeByFiles(folder: string, key: string, words: string): P
   return { release: leave };
 }
 
-/** Who holds such a lock. */
+/** The holder of such a lock. */
 export async function holderByFiles(folder: string, key: string): Promise<LockTaken | undefined> {
   const holder = (await speakers(folder, key)).find(({ spoken }) => spoken.isHolding);
   return holder && { words: holder.spoken.words };
 }
 
-/** Everybody else who has bound a name for a lock and lives. Names of the dead are removed. */
+/** The other live processes that have bound a name for a lock. Names of dead ones are removed. */
 async function speakers(
   folder: string,
   key: string,
@@ -62,7 +66,7 @@ async function speakers(
   return found.filter((each) => each !== undefined);
 }
 
-/** Removes a name where nobody listens, unless it has been bound just now. */
+/** Removes a name without a listener, unless it was just bound. */
 async function bury(path: string): Promise<void> {
   // Another process may have removed it meanwhile
   const file = await lstat(path).catch(() => undefined);

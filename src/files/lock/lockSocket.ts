@@ -2,33 +2,33 @@ import type { Server } from 'node:net';
 import { connect, createServer } from 'node:net';
 import { systemCode } from '../fileError';
 
-/** What the process that has bound an address says: whether it holds the lock already, and of itself. */
+/** The answer of the process that has bound an address: whether it already holds the lock, and its description. */
 export interface Spoken {
   readonly isHolding: boolean;
   readonly words: string;
 }
 
-/** Milliseconds that a process has to answer. */
+/** Milliseconds that a process has for its answer. */
 const ANSWER_TIMEOUT = 1000;
 const MAX_ANSWER_CHARACTERS = 4000;
 const HOLDING = 'holding\n';
 const ASKING = 'asking\n';
-/** A socket that listens may be too busy to take a call: only several refusals mean that nobody listens. */
+/** A listening socket may be too busy to accept a connection: only several refusals mean that nobody listens. */
 const CALLS = 3;
-/** Milliseconds between calls to a process that hangs up without a word. */
+/** Milliseconds between calls to a process that hangs up without an answer. */
 const PAUSE = 5;
 
-/** Tells everybody who connects what `speak` gives then. */
+/** Sends the current result of `speak` to every client. */
 export function announce(speak: () => Spoken): Server {
   return createServer((socket) => {
-    // Who has gone before the answer needs none
+    // A client that has disconnected needs no answer
     socket.on('error', () => undefined);
     const { isHolding, words } = speak();
     socket.end(`${isHolding ? HOLDING : ASKING}${words}`);
   });
 }
 
-/** Binds an address; gives whether it was free. */
+/** Binds an address; returns whether it was free. */
 export function listen(server: Server, address: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const failed = (error: Error): void => {
@@ -38,7 +38,7 @@ export function listen(server: Server, address: string): Promise<boolean> {
     server.once('error', failed);
     server.listen(address, () => {
       server.removeListener('error', failed);
-      // Holding a lock keeps no process alive
+      // Holding a lock does not keep a process alive
       server.unref();
       resolve(true);
     });
@@ -50,8 +50,8 @@ export function close(server: Server): Promise<void> {
 }
 
 /**
- * What the process at an address says; `undefined` where nobody listens. A process that says nothing in time, or nothing that we know,
- * holds it. One that hangs up without a word may be about to leave: it is asked again.
+ * The answer of the process at an address; `undefined` if nobody listens. A process without an answer in time, or with
+ * an unknown one, counts as the holder. One that hangs up without an answer may be about to exit: it is asked again.
  */
 export async function ask(address: string): Promise<Spoken | undefined> {
   let said: string | undefined;
@@ -65,9 +65,9 @@ export async function ask(address: string): Promise<Spoken | undefined> {
 }
 
 interface Call {
-  /** What is said, as far as it comes in time; `undefined` where the call is refused. */
+  /** The part of the answer that arrives in time; `undefined` if the connection is refused. */
   readonly text: string | undefined;
-  /** Taken, and ended without a word. */
+  /** Accepted, and closed without an answer. */
   readonly hungUp: boolean;
 }
 

@@ -1,9 +1,12 @@
-/** Something that one process of this machine has at a time. The system frees it when the process ends, however it does. */
+/**
+ * Something that only one process of this machine has at a time. The system frees it when the process ends for any
+ * reason.
+ */
 export interface ProcessLock {
   release(): Promise<void>;
 }
 
-/** Another process has it: what that says of itself, `undefined` or `''` if nothing. */
+/** Another process has it: its description, `undefined` or `''` if it has none. */
 export interface LockTaken {
   readonly words?: string | undefined;
 }

@@ -8,28 +8,28 @@ import { holderByFiles, takeByFiles } from './lockFiles';
 import { announce, ask, close, listen } from './lockSocket';
 
 /**
- * What a lock is: a local socket that is bound. Linux and Windows need no file for it (`abstract`, `pipe`), so nothing is left behind
- * that could be stale; elsewhere it is a file, and whether somebody lives behind it is found out by connecting.
+ * A lock is a bound local socket. Linux and Windows need no file for it (`abstract`, `pipe`), so nothing stale is left
+ * behind; elsewhere it is a file, and connecting shows whether its process is alive.
  */
 export type LockWay = 'abstract' | 'pipe' | 'files';
 
 export interface LockName {
   /** What is locked: any text. */
   readonly name: string;
-  /** Where sockets are, if they have to be files. */
+  /** The folder of sockets that are files. */
   readonly folder: string;
-  /** Left out: the way of this system. */
+  /** Default: the way of this system. */
   readonly way?: LockWay;
 }
 
-/** Bytes of a path that every system takes for a socket: macOS has 104, its end included. */
+/** Maximum bytes of a socket's path on every system: macOS has 104, including the terminator. */
 const MAX_PATH = 100;
 /** `/`, a key, a dot and twelve digits. */
 const NAME_LENGTH = 46;
 
 /**
- * Takes a lock, or gives what its holder says. Rejects with the system's errors.
- * @param words what others are told of this process
+ * Takes a lock, or returns its holder's description. Rejects with the system's errors.
+ * @param words the description of this process for others
  */
 export async function takeLock(lock: LockName, words: string): Promise<ProcessLock | LockTaken> {
   const { key, way } = keyOf(lock);
@@ -43,7 +43,7 @@ export async function takeLock(lock: LockName, words: string): Promise<ProcessLo
   }
 }
 
-/** Who holds a lock; `undefined`: nobody. */
+/** The holder of a lock; `undefined`: nobody. */
 export async function holderOf(lock: LockName): Promise<LockTaken | undefined> {
   const { key, way } = keyOf(lock);
   if (way === 'files') return holderByFiles(await socketFolder(lock.folder), key);
@@ -51,7 +51,7 @@ export async function holderOf(lock: LockName): Promise<LockTaken | undefined> {
 }
 
 function keyOf({ name, way = wayOf(process.platform) }: LockName): { readonly key: string; readonly way: LockWay } {
-  // By number where there are numbers: in a container a user may have no name
+  // By number if there is one: in a container a user may have no name
   const user = process.getuid?.() ?? userInfo().username;
   return { key: createHash('sha256').update(`${user}\n${name}`).digest('hex').slice(0, 32), way };
 }
@@ -65,13 +65,13 @@ function addressOf(key: string, way: 'abstract' | 'pipe'): string {
   return way === 'abstract' ? `\0entra-inbound-${key}` : `\\\\.\\pipe\\entra-inbound-${key}`;
 }
 
-/** The folder itself, or where its path is too long for a socket, one of this user's that every process finds all the same. */
+/** The folder itself, or, if its path is too long for a socket, one of this user's that every process finds. */
 async function socketFolder(folder: string): Promise<string> {
   const isShort = Buffer.byteLength(folder) + NAME_LENGTH <= MAX_PATH;
   const used = isShort ? folder : join('/tmp', `entra-inbound-${process.getuid?.() ?? 0}`);
   await makeFolder(used, 0o700);
   const { uid } = await lstat(used);
-  // Whoever else has made it could take our names away
+  // Another owner could remove our names
   if (process.getuid !== undefined && uid !== process.getuid())
     throw Object.assign(new Error(`${used} belongs to another user`), { code: 'EACCES' });
   return used;

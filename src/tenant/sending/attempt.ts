@@ -73,7 +73,7 @@ export const ALONE = {
 
 /** Why a batch is given up that was refused for what is in it, although an earlier request may have been taken. */
 export function refusedAtLast({ ownWords, remedy }: TenantError, who: 'this record' | 'these records') {
-  return { cause: `${ownWords} An earlier request with ${who} may have been taken.`, remedy };
+  return { cause: `${ownWords} An earlier request with ${who} may have been accepted.`, remedy };
 }
 
 /** Whether an answer refuses a request's content, not its sender. */

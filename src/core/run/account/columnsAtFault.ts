@@ -29,7 +29,10 @@ export function columnsOfAttribute(attribute: string, { model }: LoadedMapping):
   return columnsWhere(model.rules, (name) => name.toLowerCase() === attribute.toLowerCase());
 }
 
-/** The column whose cells are sent as matching ids as they are; `undefined` where these are made of it, of several or of none. */
+/**
+ * The column whose cells are sent unchanged as matching ids; `undefined` if ids are computed from it, from several
+ * columns or from none.
+ */
 export function idColumnOf({ model }: LoadedMapping): string | undefined {
   const rules = model.rules.filter((rule) => namesOf(rule).some((name) => name === 'externalId'));
   const [only, ...others] = rules.map(({ expression }) => expression);
