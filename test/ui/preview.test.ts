@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually';
@@ -93,12 +93,21 @@ describe('the preview', () => {
   it('opens each request byte for byte, and leads from its operations to their records and back', async () => {
     const { workbench, page, folder } = vscode();
     const words = ['convert', join(folder, 'contoso.csv'), '--mapping', join(folder, 'contoso.scimmap')];
-    const bodies = (await runCommandLine(words, {})).out.split('\n').slice(0, -1);
+    const { out } = await runCommandLine(words, {});
+    const bodies = out.split('\n').slice(0, -1);
     await preview().getByRole('tab', { name: 'Requests' }).click();
     await preview().locator('.requests .row:not(.pending)').first().waitFor();
     // Nothing has changed, however often a window that was restored has read it
     expect(await preview().getByText('These are the requests as they are now.').count()).toBe(0);
     await vscode().screenshots('preview-requests');
+    await preview().getByText('Save All').click();
+    const name = workbench.quickInput.element.locator('input').first();
+    await eventually(() => name.inputValue()).toContain('contoso-requests.jsonl');
+    await press('Enter');
+    const saved = join(folder, 'contoso-requests.jsonl');
+    await eventually(() => Promise.resolve(existsSync(saved))).toBe(true);
+    expect(readFileSync(saved, 'utf8')).toBe(out);
+    await workbench.messages.dismissNotifications();
     await preview().getByRole('grid', { name: 'Requests' }).focus();
     await press('End');
     await preview().getByText(`Open Request ${bodies.length}`).waitFor();
