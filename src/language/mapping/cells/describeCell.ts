@@ -35,6 +35,8 @@ export function describeCell(document: MappingDocument, cell: DescribedCell): Ma
     words`**${code(`[${column}]`, 100)}** column ${place} of ${columns}`,
     text !== undefined && (text === '' ? words`*empty*` : quotedCode(text, CELL)),
     cell.mapping !== undefined && uses(document, column, cell.mapping),
+    // Without words between them Markdown makes one list of the two
+    own && profile && words`The whole column:`,
     own && profile && columnFigures(own, profile, columnLooks(own)),
     own && frequentValues(own),
   );

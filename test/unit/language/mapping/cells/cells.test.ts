@@ -35,6 +35,8 @@ describe('the hover of a cell', () => {
       '- `active` = `Switch([Status], , "A", "True")` → `true`',
       '- **where** = `[Status] <> "X"` → `The condition is true: the record is kept.`',
       '',
+      'The whole column:',
+      '',
       '- filled in 2 of 2 records (100 %)',
       '- 1 different value',
       '- longest: 1 character, in line 2: `"A"`',
