@@ -1,20 +1,43 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually';
 import { runCommandLine } from './support/runCommandLine';
 import { hasSavedState, savedFiles, savedTexts } from './support/savedState';
 import { vscodeForTests } from './support/vscodeForTests';
 
+const STAFF = `source csv { files = "staff.csv" }
+
+externalId  = [Number]
+userName    = Join("@", ToLower([Account]), "fabrikam.com")
+displayName = [Full name]
+active      = Switch([State], , "works", "True", "gone", "False")
+`;
+const STAFF_EXTRACT = `Number,Account,Full name,State,Room
+11,Nadia.Berg,Nadia Berg,works,B1
+12,tomo.ito,Tomo Ito,on sabbatical,B2
+13,ruth ,Ruth Adeyemi,gone,B3
+14,lea,Lea Brun
+`;
+
+const vscode = vscodeForTests();
+
+beforeAll(() => {
+  // In a folder of its own: the sample's mapping names every CSV beside it. Before the first file is opened by its name: what
+  // was found then is not looked for again
+  const folder = join(vscode().folder, 'texts');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'staff.scimmap'), STAFF);
+  writeFileSync(join(folder, 'staff.csv'), STAFF_EXTRACT);
+});
+
+const preview = () => vscode().workbench.webview();
+
+async function press(...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await vscode().page.keyboard.press(key);
+}
+
 describe('the preview', () => {
-  const vscode = vscodeForTests();
-
-  const preview = () => vscode().workbench.webview();
-
-  async function press(...keys: readonly string[]): Promise<void> {
-    for (const key of keys) await vscode().page.keyboard.press(key);
-  }
-
   it('is walked by keyboard alone: the list, its head, the record, and back', async () => {
     const { workbench } = vscode();
     await workbench.openFile('contoso.csv');
@@ -176,6 +199,79 @@ describe('the preview', () => {
     await compare();
     await preview().getByRole('heading', { name: 'contoso.csv compared with contoso-last-week.csv' }).waitFor();
     await people.first().waitFor();
+  });
+});
+
+describe('an extract that is open as text', () => {
+  const item = () => vscode().page.locator('[id="entra-inbound.entra-inbound.entraInbound.column"]');
+
+  const title = 'Preview as Bulk Requests';
+  const explorer = () => vscode().workbench.tree('Explorer Section');
+
+  it.each([
+    ['its title', () => vscode().workbench.editor.pressTitleAction(title)],
+    ['its lens', () => vscode().workbench.editor.pressLens(title)],
+    ['the palette', () => vscode().workbench.runCommand(`Entra Provisioning: ${title}`)],
+    [
+      'the explorer, also unopened',
+      async () => {
+        await vscode().workbench.runCommand('View: Close All Editors');
+        await explorer().expand('texts');
+        await explorer().chooseFromMenu('staff.csv', title);
+      },
+    ],
+  ])('leads to its preview by %s', async (_, enter) => {
+    const { workbench } = vscode();
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.openFile('staff.csv');
+    await enter();
+    await workbench.tab('Preview: staff.csv').waitFor();
+    await eventually(() => preview().locator('.row').count()).toBe(4);
+  });
+
+  it('is not what the explorer takes a file of another kind for', async () => {
+    const entries = await explorer().menuEntries('README.md');
+    expect(entries).toContainEqual(expect.stringContaining('Copy Path'));
+    expect(entries).not.toContainEqual(expect.stringContaining(title));
+  });
+
+  it('shows its problems at their cells, and mends them there', async () => {
+    const { workbench, page, folder } = vscode();
+    await workbench.runCommand('View: Close All Editors');
+    // Tried again, it begins as before
+    writeFileSync(join(folder, 'texts', 'staff.csv'), STAFF_EXTRACT);
+    await workbench.openFile('staff.csv');
+    const rows = async () => (await workbench.problems('staff.csv')).map((row) => row.replaceAll(/\s+/g, ' '));
+    await eventually(rows, 20_000).toContainEqual(expect.stringMatching(/value\.status\.undecided.*\[Ln 3, Col 22\]/));
+    await eventually(rows).toContainEqual(expect.stringMatching(/csv\.row\.field-count.*\[Ln 5, Col 1\]/));
+    await workbench.openFile('staff.csv');
+    await workbench.editor.placeCursor(3, 24);
+    expect(await workbench.editor.quickFixes()).toContain('Treat "on sabbatical" as enabled');
+    await page.mouse.move(0, 0);
+    await vscode().screenshots('text-problems');
+    await page.keyboard.press('Escape');
+    await workbench.editor.placeCursor(4, 4);
+    await workbench.editor.quickFixes();
+    await workbench.editor.applyQuickFix('Trim spaces in this cell');
+    await eventually(() => workbench.editor.lines()).toContainEqual(expect.stringContaining('13,ruth,'));
+    await workbench.editor.save();
+    await eventually(rows).not.toContainEqual(expect.stringContaining('[Ln 4,'));
+  });
+
+  it('says of a cell what it is, and what it becomes', async () => {
+    const { workbench, page } = vscode();
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.openFile('staff.csv');
+    await workbench.editor.placeCursor(2, 16);
+    await eventually(() => item().innerText()).toBe('Full name (3 of 5)');
+    await press('Control+K', 'Control+I');
+    const hover = page.locator('.monaco-hover:visible').first();
+    await eventually(() => hover.innerText()).toContain('[Full name] column 3 of 5');
+    expect(await hover.innerText()).toContain('displayName → "Nadia Berg"');
+    expect(await hover.innerText()).toMatch(/The whole column:\s+filled in 3 of 3 records/);
+    await vscode().screenshots('text-hover');
+    await workbench.runCommand('View: Close All Editors');
+    await item().waitFor({ state: 'hidden' });
   });
 });
 

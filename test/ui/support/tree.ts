@@ -61,23 +61,35 @@ export class Tree {
 
   /** Chooses an entry of a row's context menu, which has it once the row has come to that. */
   async chooseFromMenu(text: string, entry: string): Promise<void> {
-    const items = this.page.locator('.monaco-menu .action-item');
+    const items = this.menuItems;
     await expect
-      .poll(
-        async () => {
-          if ((await items.count()) > 0) await this.page.keyboard.press('Escape');
-          await this.row(text).click({ button: 'right' });
-          await items.first().waitFor();
-          return items.allInnerTexts();
-        },
-        { timeout: 20_000, interval: 500 },
-      )
+      .poll(() => this.openMenu(text), { timeout: 20_000, interval: 500 })
       .toContainEqual(expect.stringContaining(entry));
     // A menu that has just opened takes no click, as it may be the end of the one that opened it
     await items.filter({ hasText: entry }).first().hover();
     await this.page.locator('.monaco-menu .action-item.focused', { hasText: entry }).waitFor();
     await this.page.keyboard.press('Enter');
     await items.first().waitFor({ state: 'detached' });
+  }
+
+  /** The entries of a row's context menu, which is closed again. */
+  async menuEntries(text: string): Promise<string[]> {
+    const entries = await this.openMenu(text);
+    await this.page.keyboard.press('Escape');
+    await this.menuItems.first().waitFor({ state: 'detached' });
+    return entries;
+  }
+
+  private async openMenu(text: string): Promise<string[]> {
+    const items = this.menuItems;
+    if ((await items.count()) > 0) await this.page.keyboard.press('Escape');
+    await this.row(text).click({ button: 'right' });
+    await items.first().waitFor();
+    return items.allInnerTexts();
+  }
+
+  private get menuItems(): Locator {
+    return this.page.locator('.monaco-menu .action-item');
   }
 
   /** What the view says while it is empty: the welcome text with its buttons. */
