@@ -50,20 +50,12 @@ export class RowsUnfolded {
   }
 
   /**
-   * The row that was selected in the window before, where nothing hides it.
-   * @param below the rows below a row, or the first ones
+   * The row that was selected when the window before was closed, if it is one of these.
+   * @param path from the top down to the row that they are below; none: they are the first ones
    */
-  async selected(
-    below: (row?: RunElement) => Promise<readonly RunElement[]>,
-    isUnfolded: (row: RunElement) => boolean,
-  ): Promise<RunElement | undefined> {
-    let row: RunElement | undefined;
-    for (let depth = 0; depth < this.#memory.depth; depth++) {
-      if (row !== undefined && !isUnfolded(row)) return undefined;
-      row = this.#memory.onWay(await below(row), depth);
-      if (row === undefined) return undefined;
-    }
-    return row;
+  selectedIn(path: readonly RunElement[], rows: readonly RunElement[]): RunElement | undefined {
+    const isOnWay = path.every((row, depth) => this.#memory.onWay([row], depth) !== undefined);
+    return isOnWay && this.#memory.depth === path.length + 1 ? this.#memory.onWay(rows, path.length) : undefined;
   }
 
   #save(): void {

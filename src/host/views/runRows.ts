@@ -28,11 +28,6 @@ export function itemOfRun(element: RunElement, titles: CommandTitles, rows: Rows
   return item;
 }
 
-/** Whether the rows below a row are seen. */
-export function isUnfolded(element: RunElement, rows: RowsUnfolded): boolean {
-  return rows.of(element, lookOfRow(element)) === 'open';
-}
-
 /** What a click does. */
 function commandOf(element: RunElement) {
   switch (element.kind) {

@@ -9,6 +9,9 @@ import type { Services } from '../services';
 /** What the tree shows, loaded with its first row. */
 const rows = () => import('./runRows');
 
+/** Attempts to select again the row that was selected in the previous window, while rows still come and go. */
+const SELECTING = 5;
+
 /** The tree of runs: day, run, outcome, cause, person, steps and changed attributes. */
 export function registerRunsView({ runs, runsView, titles, output }: Services): Disposable {
   const changed = new EventEmitter<RunElement | undefined>();
@@ -24,11 +27,13 @@ export function registerRunsView({ runs, runsView, titles, output }: Services): 
       if (element === undefined) {
         const shown = await runs.shown();
         if (shown.length === 0) return [];
-        selectAgain();
-        return (await rows()).firstRows(shown, runsView.view());
+        const first = (await rows()).firstRows(shown, runsView.view());
+        selectAgain([], first);
+        return first;
       }
       const below = (await rows()).rowsBelow(await opened(element, { runs, runsView }), runsView.view());
       for (const row of below) above.set(row, element);
+      selectAgain(pathTo(element, above), below);
       return below;
     },
     getParent: (element) => above.get(element),
@@ -44,22 +49,23 @@ export function registerRunsView({ runs, runsView, titles, output }: Services): 
       unfolded.note(event.element, false);
     }),
     view.onDidChangeSelection(({ selection: [row] }) => {
-      if (row !== undefined) unfolded.noteSelected(pathTo(row, above));
+      if (row === undefined) return;
+      selecting = 0;
+      unfolded.noteSelected(pathTo(row, above));
     }),
   );
-  /** Once, with the first rows that somebody sees. */
-  let isSelectedAgain = false;
-  const selectAgain = (): void => {
-    if (isSelectedAgain || !view.visible) return;
-    isSelectedAgain = true;
-    void (async () => {
-      const { isUnfolded } = await rows();
-      const below = async (row?: RunElement) => (await provider.getChildren(row)) ?? [];
-      const row = await unfolded.selected(below, (one) => isUnfolded(one, unfolded));
-      const isFree = view.visible && view.selection.length === 0;
-      if (row !== undefined && isFree) await view.reveal(row, { select: true, focus: false, expand: false });
-    })().catch((error: unknown) => {
-      output.warn(`The selection in Runs was not restored: ${String(error)}`);
+  /** Tried with the rows that VS Code has just received: it does not know others yet. */
+  let selecting = SELECTING;
+  const selectAgain = (path: readonly RunElement[], shown: readonly RunElement[]): void => {
+    if (selecting === 0 || view.selection.length > 0) return;
+    const row = unfolded.selectedIn(path, shown);
+    if (row === undefined || !view.visible) return;
+    selecting--;
+    // After VS Code has received the rows
+    setImmediate(() => {
+      void Promise.resolve(view.reveal(row, { select: true, focus: false, expand: false })).catch((error: unknown) => {
+        output.warn(`The selection in Runs was not restored: ${String(error)}`);
+      });
     });
   };
   runsView.isVisible = view.visible;
