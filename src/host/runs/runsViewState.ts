@@ -1,7 +1,7 @@
 import type { Disposable, Event, Memento } from 'vscode';
 import { EventEmitter } from 'vscode';
 import type { RunElement, RunsView } from '../../views/runElement';
-import { RowsUnfolded } from './rowsUnfolded';
+import type { RowsUnfolded } from './rowsUnfolded';
 import type { RunsFilter } from './runsFilter';
 
 /** @param record the person's, from 1 */
@@ -13,12 +13,18 @@ export class RunsViewState implements Disposable {
   readonly #changed = new EventEmitter<RunElement | undefined>();
   #filter: RunsFilter | undefined;
   #reveal: Reveal | undefined;
-  /** What the next window on this workspace shows as this one does. */
-  readonly unfolded: RowsUnfolded;
+  readonly #memento: Memento;
+  #unfolded: Promise<RowsUnfolded> | undefined;
 
   /** @param memento what is kept for this workspace */
   constructor(memento: Memento) {
-    this.unfolded = new RowsUnfolded(memento);
+    this.#memento = memento;
+  }
+
+  /** What the next window on this workspace shows as this one does. Loaded with the first row. */
+  async unfolded(): Promise<RowsUnfolded> {
+    const load = async () => new (await import('./rowsUnfolded')).RowsUnfolded(this.#memento);
+    return (this.#unfolded ??= load());
   }
 
   /** Fired with the row whose people are other ones, or with nothing when all may be. */

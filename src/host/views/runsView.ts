@@ -3,6 +3,7 @@ import { commands, Disposable, EventEmitter, window } from 'vscode';
 import { plainText } from '../../core/text/plainText';
 import type { RunElement } from '../../views/runElement';
 import { runsFilteredKey, viewIds } from '../contributions';
+import type { RowsUnfolded } from '../runs/rowsUnfolded';
 import { throttleTrailing } from '../throttleTrailing';
 import type { Services } from '../services';
 
@@ -28,37 +29,45 @@ export function registerRunsView({ runs, runsView, titles, output }: Services): 
         const shown = await runs.shown();
         if (shown.length === 0) return [];
         const first = (await rows()).firstRows(shown, runsView.view());
-        selectAgain([], first);
+        selectAgain(await runsView.unfolded(), [], first);
         return first;
       }
       const below = (await rows()).rowsBelow(await opened(element, { runs, runsView }), runsView.view());
       for (const row of below) above.set(row, element);
-      selectAgain(pathTo(element, above), below);
+      selectAgain(await runsView.unfolded(), pathTo(element, above), below);
       return below;
     },
     getParent: (element) => above.get(element),
-    getTreeItem: async (element) => (await rows()).itemOfRun(element, titles, runsView.unfolded),
+    getTreeItem: async (element) => (await rows()).itemOfRun(element, titles, await runsView.unfolded()),
   };
   const view = window.createTreeView(viewIds.runs, { treeDataProvider: provider, showCollapseAll: true });
-  const { unfolded } = runsView;
+  const note = (what: (rows: RowsUnfolded) => void): void => {
+    void runsView.unfolded().then(what);
+  };
   const notes = Disposable.from(
     view.onDidExpandElement((event) => {
-      unfolded.note(event.element, true);
+      note((kept) => {
+        kept.note(event.element, true);
+      });
     }),
     view.onDidCollapseElement((event) => {
-      unfolded.note(event.element, false);
+      note((kept) => {
+        kept.note(event.element, false);
+      });
     }),
     view.onDidChangeSelection(({ selection: [row] }) => {
       if (row === undefined) return;
       selecting = 0;
-      unfolded.noteSelected(pathTo(row, above));
+      note((kept) => {
+        kept.noteSelected(pathTo(row, above));
+      });
     }),
   );
   /** Tried with the rows that VS Code has just received: it does not know others yet. */
   let selecting = SELECTING;
-  const selectAgain = (path: readonly RunElement[], shown: readonly RunElement[]): void => {
+  const selectAgain = (kept: RowsUnfolded, path: readonly RunElement[], shown: readonly RunElement[]): void => {
     if (selecting === 0 || view.selection.length > 0) return;
-    const row = unfolded.selectedIn(path, shown);
+    const row = kept.selectedIn(path, shown);
     if (row === undefined || !view.visible) return;
     selecting--;
     // After VS Code has received the rows
