@@ -55,7 +55,7 @@ describe('a pilot that went badly', () => {
     expect(folder.err).toContain('a.csv cannot be read: it is a folder, not a file.');
     for (const { err } of [missing, folder]) {
       expect(err).not.toContain('new plan of those');
-      expect(err).toContain('send the extract as it is now');
+      expect(err).toContain('send the current extract');
     }
   });
 

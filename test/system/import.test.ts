@@ -134,7 +134,7 @@ describe('wrong use of import', () => {
     [['import'], 'import needs more arguments.'],
     [['import', '-'], 'import takes a file'],
     [['import', 'no.psd1'], 'no.psd1 cannot be read'],
-    [['import', 'a.csv', '--extract', 'b.csv'], '--extract goes with'],
+    [['import', 'a.csv', '--extract', 'b.csv'], '--extract is only for'],
     [['import', 'a.csv', '--domain', 'north wind'], '--domain takes a domain name such as northwind.com'],
     [['import', 'no.psd1', '--domain', 'northwind.com'], '--domain is only for an extract'],
   ])('%j', async (call, message) => {

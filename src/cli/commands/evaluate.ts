@@ -19,7 +19,7 @@ export const evaluate: Command = {
     'entra-inbound evaluate --stdin',
     '',
     '--record JSON        the attributes, as an object: {"WorkerID": "7"}; missing ones are null',
-    '--context JSON the context of functions: {"now", "defaultDomain", "existingTargetValues", "guid", "seed"}',
+    '--context JSON       the context of functions: {"now", "defaultDomain", "existingTargetValues", "guid", "seed"}',
     '--explain            show each step: every call with its result, indented (with --format json: as a tree)',
     '--stdin              read NDJSON of {"expression", "source", "context"}, answer one line each, in order; the exit code',
     '                     is then 0, for any answers',

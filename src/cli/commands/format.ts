@@ -18,7 +18,7 @@ export const format: Command = {
     'entra-inbound format FILE... [--check]',
     '',
     'FILE                 a mapping (.scimmap); it is rewritten only if something changes',
-    '--check write nothing: only list the files that are not in canonical form, with exit code 1',
+    '--check              write nothing: only list the files that are not in canonical form, with exit code 1',
     '',
     'Prints the changed files, one per line; with --format json {"file", "isChanged"} for each. Text with an error',
     'in its syntax is unchanged and reported, with exit code 1.',

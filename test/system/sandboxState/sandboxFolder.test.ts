@@ -131,7 +131,7 @@ describe('a sandbox with a folder', () => {
     writeFileSync(join(folder, name), damaged);
     const { code, err } = await place.run(['sandbox', '--state', 'tenant']);
     expect(code).toBe(2);
-    expect(err).toContain(`${name} is damaged or was changed by hand (line 1). It is left as it is.`);
+    expect(err).toContain(`${name} is damaged or was changed by hand (line 1). It was left unchanged.`);
     expect(readFileSync(join(folder, name), 'utf8')).toBe(damaged);
     // The last line may be torn: its upload was never answered
     writeFileSync(join(folder, name), journal.slice(0, -20));
