@@ -120,7 +120,7 @@ describe('a sandbox from the command line', () => {
     [['--scenario', 'stormy'], '--scenario takes one of healthy, throttled,'],
     [['--clock', '0'], '--clock takes a whole number from 1 to 100000'],
     [['--users', 'none.json'], 'none.json cannot be read'],
-    [['--state', 'broken'], 'is not a sandbox tenant that this version has saved'],
+    [['--state', 'broken'], 'is not a sandbox tenant of this version'],
   ])('%j is wrong use', async (options, message) => {
     place.write('sandbox-tenant.json', '{}');
     const call = options.map((option) => (option === 'broken' ? '.' : option));

@@ -113,7 +113,7 @@ describe('a send to a real tenant', () => {
       expect(err).toContain(hash);
       if (!consent.includes('--confirm'))
         expect(err).toContain(`run: entra-inbound send ${words.join(' ')} --confirm ${hash}\n`);
-      else expect(err).toContain('--confirm names another plan.');
+      else expect(err).toContain('--confirm has the hash of another plan.');
     }
     expect(uploads()).toBe(0);
   });
