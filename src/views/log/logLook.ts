@@ -1,4 +1,4 @@
-import { explainEntry } from '../../core/logs/explain';
+import { explainEntry, titleOfCode } from '../../core/logs/explain';
 import type { LoggedEntry } from '../../core/logs/list/loggedEntry';
 import type { CycleStatistics } from '../../core/logs/list/logStatistics';
 import { statisticsTable, timespanOf } from '../../core/logs/list/statisticsLines';
@@ -119,7 +119,7 @@ function lookOfEntry({ logged, tie, isPart }: EntryRow, timeOf: (at: number) => 
   const { outcome, at, time } = logged;
   const when = at === undefined ? time : timeOf(at);
   const [label, parts] = isPart
-    ? [when, [shortWord(outcome), logged.code ?? '']]
+    ? [when, [shortWord(outcome), causeOf(logged.code)]]
     : [titleOf(logged), factsOf(logged, tie)];
   const description = parts.filter((part) => part !== '').join(' · ');
   return {
@@ -136,8 +136,13 @@ function titleOf({ person, names }: LoggedEntry): string {
 function factsOf({ person, names, outcome, code: own }: LoggedEntry, tie: ShownTie | undefined): readonly string[] {
   const isSetback = outcome === 'failed' || outcome === 'skipped';
   const [name = ''] = names;
-  const facts = [person === '' || name === person ? '' : name, isSetback ? (own ?? '') : '', tieWords(tie)];
+  const facts = [person === '' || name === person ? '' : name, isSetback ? causeOf(own) : '', tieWords(tie)];
   return facts.filter((fact) => fact !== '');
+}
+
+/** In a few words, as in the tree of runs: the code itself is in the hover. */
+function causeOf(own: string | undefined): string {
+  return own === undefined ? '' : (titleOfCode(own) ?? own);
 }
 
 function tieWords(tie: ShownTie | undefined): string {

@@ -73,7 +73,7 @@ describe('the tree of the provisioning log', () => {
       '    edit 08:05 | updated',
       '      symbol-field manager | (nothing) → new',
       '    add 08:00 | created',
-      `  error 702 | Person 702 · ${CODE} · from elsewhere`,
+      `  error 702 | Person 702 · sign-in name invalid or taken · from elsewhere`,
       expect.stringMatching(/^ {4}question Why: /),
       '    comment The service says: Bad name.',
       expect.stringMatching(/^ {4}lightbulb What to do: /),
@@ -98,7 +98,7 @@ describe('the tree of the provisioning log', () => {
       'Cycle of 08:05, 1 failed, 1 updated',
       'Person , disabled, 09:00',
       '701, updated, Person 701, 2 entries',
-      `702, failed, Person 702, ${CODE}, from elsewhere, 08:01`,
+      `702, failed, Person 702, sign-in name invalid or taken, from elsewhere, 08:01`,
     ]);
   });
 
