@@ -185,7 +185,7 @@ describe('a log that never answers', () => {
     await rig.send(run, undefined, [2]);
     const events = await rig.follow(run, onSchedule);
     expect(countsOf(run)).toEqual({ created: 2, 'no-entry': 2 });
-    expect(silences(events).at(-1)).toMatchObject({ cause: textWith('what it had taken in was deleted') });
+    expect(silences(events).at(-1)).toMatchObject({ cause: textWith('staged uploads were deleted') });
   });
 
   it('is told apart from a job that was deleted in mid-upload', async () => {

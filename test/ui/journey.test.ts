@@ -34,7 +34,7 @@ describe('from the extract to the log entries', () => {
 
   it('a refused record says why', async () => {
     const page = vscode().workbench.webview();
-    await page.locator('.chip', { hasText: 'refused' }).click();
+    await page.locator('.chip', { hasText: 'skipped (invalid)' }).click();
     await eventually(() => page.locator('.row').count()).toBe(4);
     await page.locator('.row').nth(2).click();
     await eventually(() => page.locator('.detail .problem > p:first-child').allTextContents()).toEqual([
@@ -42,7 +42,7 @@ describe('from the extract to the log entries', () => {
     ]);
     await vscode().workbench.idle();
     await vscode().screenshots('preview-refused');
-    await page.locator('.chip', { hasText: 'refused' }).click();
+    await page.locator('.chip', { hasText: 'skipped (invalid)' }).click();
     await page.locator('.row[aria-selected=true]', { hasText: 'Valera Korey' }).waitFor();
   });
 

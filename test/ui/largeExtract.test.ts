@@ -101,10 +101,10 @@ describe('an extract of 300 MB', () => {
     await page.locator(`#record-${records}`).waitFor();
     await eventually(() => page.locator(`#record-${records}`).getAttribute('aria-selected')).toBe('true');
 
-    await page.locator('.chip', { hasText: 'refused' }).click();
-    await eventually(() => page.locator('.row .state').allInnerTexts()).toContain('refused');
+    await page.locator('.chip', { hasText: 'skipped (invalid)' }).click();
+    await eventually(() => page.locator('.row .state').allInnerTexts()).toContain('skipped (invalid)');
     await eventually(async () => new Set(await page.locator('.row .state').allInnerTexts()).size).toBe(1);
-    await page.locator('.chip', { hasText: 'refused' }).click();
+    await page.locator('.chip', { hasText: 'skipped (invalid)' }).click();
 
     await page.getByRole('textbox', { name: 'Name, id or line' }).fill('C400-10589');
     await eventually(() => page.locator('.row .id').allInnerTexts(), 120_000).toEqual(['C400-10589']);

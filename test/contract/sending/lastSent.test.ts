@@ -250,7 +250,7 @@ describe('a run that was stopped before a newer one', () => {
       rig.sandbox.setScenario(healthy);
       expect(newer.status.accepted).toBe(0);
       const why = await whyKeepRun(rig.store, newer.id);
-      expect(why?.cause).toContain(`Of the run ${newer.id} nobody knows whether all of its requests were taken`);
+      expect(why?.cause).toContain(`It is not known whether the service took all requests of run ${newer.id}`);
       expect(removeDetail('Contoso', why)).toMatch(
         /nobody can find out\. Read its log first, or resume it\. Its plan and/,
       );
