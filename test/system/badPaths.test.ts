@@ -73,7 +73,7 @@ function expectClear(call: FileCall, path: BadPath, code: number | null, said: s
   expect(expectedCode(call, path), what).toContain(code);
   expect(said, what).not.toMatch(/^ +at |node:internal|the system says/m);
   // The content of a file without an extension decides what is missing
-  if (path.isContent || said.includes('--mapping is missing')) return;
+  if (path.isContent || said.includes('Missing option --mapping')) return;
   expect(said, what).toContain(printable(named));
   expect(said.length, what).toBeLessThan(named.length * 3 + 1200);
 }

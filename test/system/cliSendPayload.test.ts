@@ -33,6 +33,6 @@ describe('send of a payload', () => {
     place.write('a.csv', 'Id\n1\n');
     const { code, err } = await place.run(['send', 'a.csv', '--connection', 'sandbox']);
     expect(code).toBe(2);
-    expect(err).toContain('--mapping is missing');
+    expect(err).toContain('Missing option --mapping');
   });
 });
