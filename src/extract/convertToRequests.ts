@@ -67,7 +67,7 @@ async function* convertFrom(
   yield conversion.end();
 }
 
-/** The beginning of an extract; `isWhole`: there is nothing behind it. */
+/** The beginning of an extract; `isWhole`: nothing follows it. */
 interface Head {
   readonly bytes: Uint8Array;
   readonly isWhole: boolean;
@@ -108,7 +108,7 @@ interface OpenedLane {
   readonly isWhole: boolean;
 }
 
-/** The lane of bytes behind the header; `undefined` where the extract is to be read as text from its first byte. */
+/** The lane of bytes after the header; `undefined` where the extract is read as text from its first byte. */
 async function openLane({ bytes, isWhole }: Head, options: ReadOptions): Promise<OpenedLane | undefined> {
   // Where the limit may be passed before the block that is read next
   if (bytes.length > (isWhole ? limitOf(options) : lastBlockWithin(limitOf(options)))) return undefined;

@@ -24,7 +24,7 @@ export interface Examination {
 }
 
 export interface ExamineOptions {
-  /** Records that are looked at, at most. */
+  /** Maximum number of records to check. */
   readonly records?: number;
   /** What functions of time and chance read; left out: now. */
   readonly moment?: PlanMoment;

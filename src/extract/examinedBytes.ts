@@ -11,7 +11,7 @@ import type { Problem } from '../core/problems/problem';
 import type { Examination } from './examineExtract';
 import { examineExtract } from './examineExtract';
 
-/** Records that are looked at while an extract is converted: looking at values takes several times as long as converting them. */
+/** Number of records to check while an extract is converted: checking values takes several times as long as converting them. */
 const MAX_EXAMINED = 50_000;
 
 interface ExaminedOptions {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Passes bytes on and tells, once all have been taken, what they were: equal for the same bytes alone, whatever size and time
- * of change a file system says. Of a reading that is given up nothing is told.
+ * Passes bytes on and gives, once all have been read, their fingerprint: equal only for the same bytes, regardless of the size and time
+ * of change in the file system. A cancelled reading gives none.
  * @param tell gets the SHA-256 in hexadecimal, and how many bytes there were
  */
 export async function* fingerprinted(

@@ -16,10 +16,10 @@ import { UndecidedDates } from './undecidedDates';
 /** So many records are enough to see what a column holds. */
 const SAMPLED = 2000;
 
-/** Characters of these records in all; more of longer ones are not looked at. */
+/** Maximum number of characters of these records in total. */
 const SAMPLED_LENGTH = 8 * 1024 * 1024;
 
-/** What the reader was told, and where the mapping finds the extract: relative to itself. */
+/** The options of the reader, and the path of the extract relative to the mapping. */
 export interface GuessInput extends ReadOptions {
   readonly file: string;
   /** For sign-in names of an extract that has no addresses. */
@@ -28,12 +28,12 @@ export interface GuessInput extends ReadOptions {
   readonly editorEncoding?: string;
 }
 
-/** A mapping, and what was decided for it in reading the extract, which is to be told. */
+/** A mapping, and the decisions about reading the extract, which have to be reported. */
 export type GuessedExtract = GuessedMapping & { readonly decided: readonly RecordProblem[] };
 
 /**
  * Guesses a mapping for an extract. One that is not UTF-8 is read in the encoding that it looks like, and one with a title above its header from
- * the line that looks like the header; both are stated in the mapping, with a comment, and told.
+ * the line that looks like the header; both are stated in the mapping, with a comment, and reported.
  * @param open the bytes, from the first one at each call
  */
 export async function guessExtract(

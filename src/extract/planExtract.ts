@@ -36,14 +36,14 @@ export interface PlanOptions extends Pick<ConvertToRequestsOptions, 'moment' | '
   readonly baseline?: BaselinePeople;
   /** Whether it is wanted what each record is beside that. */
   readonly isNoted?: boolean;
-  /** Told of the header, and of the mapping made ready for its columns, before the first record's digests. */
+  /** Called with the header, and the mapping compiled for its columns, before the digests of the first record. */
   readonly onHeader?: (header: ExtractHeader, mapping: CompiledMapping) => void;
   /** Writes the digests of the operations down as they come. */
   readonly keepDigests?: (rows: Uint32Array) => Promise<void>;
 }
 
 /**
- * Converts a whole extract before the first byte is sent: whatever is wrong anywhere in it is known by then. Of the bodies
+ * Converts a whole extract before the first byte is sent: all its problems are known by then. Of the bodies
  * only their hashes are kept.
  */
 export async function planExtract(

@@ -15,12 +15,12 @@ import type { Decoded } from './encoding/strictDecoder';
 import { StrictDecoder } from './encoding/strictDecoder';
 import { isEncoding } from './encoding/textDecoding';
 
-/** Bytes are decoded and cut in blocks of this size, whatever the source hands out, so that memory stays bounded. */
+/** Bytes are decoded and cut in blocks of this size, regardless of the blocks of the source, so that memory stays bounded. */
 export const blockLength = 64 * 1024;
 
 /**
  * Reads an extract from its bytes: what it holds and what is wrong with it, in the order of the file and in chunks.
- * Memory does not grow with the file. Whatever is wrong with the extract, {@link ExtractFileError} of the source
+ * Memory does not grow with the file. Problems of the extract, {@link ExtractFileError} of the source
  * included, is a problem event and never an exception; any other error of the source is passed on. After a fatal problem the
  * reading ends and the source is closed.
  */

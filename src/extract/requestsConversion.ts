@@ -22,10 +22,10 @@ export interface ConversionOptions {
   readonly filter?: (header: ExtractHeader, damage: DamageWatch) => OperationFilter;
   /** What functions of time and chance read; left out: they are errors of the record. */
   readonly moment?: PlanMoment;
-  /** Whether records that the mapping excludes are told with their cells; left out: they come without, which costs less. */
+  /** Whether records that the mapping excludes come with their cells; without if left out, which costs less. */
   readonly excludedCells?: boolean;
   /**
-   * Told of every record, refused ones included, as soon as it is read and in the order of the file: its number and the
+   * Called with every record, refused ones included, as soon as it is read and in the order of the file: its number and the
    * physical line on which it begins.
    */
   readonly onRecord?: (number: number, line: number) => void;
@@ -174,7 +174,7 @@ export class RequestsConversion {
     }
   }
 
-  /** Puts what was said of records behind what was said before, in the order of the file. */
+  /** Appends problems of records to earlier ones, in the order of the file. */
   #gather(): void {
     for (const event of this.#writer?.takeEvents() ?? []) this.#events.push(event);
   }

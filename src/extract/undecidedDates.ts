@@ -15,7 +15,7 @@ interface Open {
   readonly later: Set<string>;
 }
 
-/** Columns of dates of which a sample does not tell day from month, and what the records after it hold there. */
+/** Columns of dates whose sample does not distinguish day from month, and what the records after it hold there. */
 export class UndecidedDates {
   readonly #columns: readonly Open[];
   #open: readonly Open[];

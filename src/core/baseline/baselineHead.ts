@@ -13,7 +13,7 @@ export interface BaselineHead {
   readonly attributes: readonly string[];
   /** SHA-256 of the mapping with which all people were accepted last, else of the first; absent where there was none. */
   readonly mapping?: string;
-  /** Raised with whatever makes other bodies of the same source. */
+  /** Raised with every change that makes different bodies from the same source. */
   readonly converter: number;
   /** The file that was sent last. */
   readonly source: {

@@ -13,7 +13,7 @@ export const enum PersonWord {
   attributes,
 }
 
-/** What stands in front of a person in the digests of a plan: the record's number. */
+/** Words before a person in the digests of a plan: the number of the record. */
 export const RECORD_WORDS = 1;
 
 /** Attributes that have words of their own, because they say who somebody is and whether they may sign in. */

@@ -17,7 +17,7 @@ export class HalfSipHash {
   #v2 = 0;
   #v3 = 0;
 
-  /** @param key of which the first 8 bytes count */
+  /** @param key only its first 8 bytes count */
   constructor(key: Uint8Array) {
     const view = new DataView(key.buffer, key.byteOffset, 8);
     this.#key0 = view.getInt32(0, true);

@@ -17,7 +17,7 @@ export interface Place {
   readonly elements: ElementPlace[];
 }
 
-/** An element of a list, told from others by the values that its members have. */
+/** An element of a list, identified by the values of its members. */
 interface ElementPlace {
   readonly key: string;
   readonly terms: readonly { readonly name: JsonBytes; readonly value: JsonBytes }[];

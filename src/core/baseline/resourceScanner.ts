@@ -245,7 +245,7 @@ export class ResourceScanner {
     }
   }
 
-  /** Passes a value, whatever it is. */
+  /** Skips a value of any kind. */
   #pass(): void {
     const bytes = this.#bytes;
     const first = bytes[this.#at];

@@ -32,7 +32,7 @@ export class SurveyBuilder {
     for (let slot = 0; slot < filled.length; slot++) if (hashes[slot] !== 0) filled[slot] = (filled[slot] ?? 0) + 1;
   }
 
-  /** Counts ids that repeat, among whatever else is said of records. */
+  /** Counts repeated ids among the problems of records. */
   note({ code, record = 0, line = 0, earlierLine }: RecordProblem): void {
     if (code === recordProblems.duplicateId.code) {
       this.#sameIds.add(record, line);

@@ -1,7 +1,7 @@
 import type { AttributePath } from '../scim/attributePath';
 import { ENTERPRISE_USER_URN } from '../scim/urns';
 
-/** What a column of an extract can be. Some are no attribute of SCIM, but known, so that they are not taken for one. */
+/** Meanings of a column of an extract. Some are not SCIM attributes; they are known so that they are not mistaken for one. */
 export type Meaning = keyof typeof NAMES;
 
 /** Where the value of a column with that meaning goes; `undefined` for meanings without an attribute of their own. */

@@ -15,7 +15,7 @@ export interface ColumnFacts {
   readonly names: ReadonlyMap<Meaning, number>;
   readonly isPrivate: boolean;
   readonly profile: ColumnProfile;
-  /** Records that were looked at. */
+  /** Number of records read. */
   readonly records: number;
   /** These records, where they are kept; else there are none. */
   readonly rows: readonly SampledRecord[];
@@ -74,7 +74,7 @@ function namesOf(columns: readonly string[]): readonly ReadonlyMap<Meaning, numb
   });
 }
 
-/** The profile of records that are at hand, whole. @param records cells in the order of the columns */
+/** The profile of given records. @param records cells in the order of the columns */
 export function profileRecords(
   columns: readonly string[],
   records: readonly (readonly string[])[],

@@ -5,18 +5,18 @@ import { wordsOf } from '../text/headerWords';
 import { hasDigits, hasLetters } from './valueLooks';
 import { STATUS_WORDS } from '../profile/statusWords';
 
-/** What a column of whole names holds: the expression of the name alone, and how its parts stand in it. */
+/** What a column of full names holds: the expression of the name alone, and the order of its parts. */
 export interface FullName {
   readonly facts: ColumnFacts;
   /** The name without an id or a status beside it. */
   readonly expression: string;
-  /** What stands beside the name: nothing, something that the expression takes away, or something that it cannot. */
+  /** Text around the name: none, text that the expression removes, or text that it cannot remove. */
   readonly beside: 'nothing' | 'removed' | 'unknown';
   /** With one comma in every value: what is before it. */
   readonly beforeComma?: 'family' | 'given';
 }
 
-/** What stands around a name, to be taken away, the plainest first. The same in .NET and here. */
+/** Text around a name to remove, the simplest first. The same in .NET and here. */
 const BESIDE = [
   '(\\s*\\([^()]*\\))+\\s*$',
   '(\\s*[(\\[][^()\\[\\]]*[)\\]])+\\s*$',
@@ -73,7 +73,7 @@ function hasMore(value: string): boolean {
 const FAMILY =
   /^(?:last|family|surname|nachname|familienname|zuname|nom|apellidos?|achternaam|cognome|sobrenome|efternamn|etternavn|efternavn|sukunimi)$/;
 const GIVEN = /^(?:first|given|forename|vorname|prenom|nombres?|voornaam|nome|fornamn|fornavn|etunimi)$/;
-/** What people have after a comma that is no name. */
+/** What may follow a comma after a name. */
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|ph d|md|dr|mba|esq|cpa|msc|bsc|ing|dipl ing)\b/i;
 
 function commaOf(facts: ColumnFacts, clean: (value: string) => string): { readonly beforeComma?: 'family' | 'given' } {

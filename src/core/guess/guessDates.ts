@@ -19,7 +19,7 @@ export function guessDates(context: GuessContext): readonly Guess[] {
     const reasons = [
       `For Entra's ${entra}: an attribute of your own, which the job's attribute list must have and map. Replace contoso.`,
       ...(best === undefined ? [`How ${named(facts)} writes dates could not be seen.`] : []),
-      ...(best?.unread === undefined ? [] : [`Some values of ${named(facts)} are no dates of this format.`]),
+      ...(best?.unread === undefined ? [] : [`Some values of ${named(facts)} are not dates of this format.`]),
       ...(facts.share((value) => value.includes('9999')) === 0
         ? []
         : [`A year 9999 in ${named(facts)} means that there is no end: exclude it, or the date is sent.`]),

@@ -11,7 +11,7 @@ import { characterPattern, hasDigits, hasSeveralWords, looksLikeEmail } from './
 const NEEDS = "manager.value takes the manager's externalId";
 
 /**
- * `manager`: a column that is named so and holds ids of the extract. Another name is only proposed, whatever its values, because mentors and
+ * `manager`: a column of that name that holds ids of the extract. Any other name is only proposed, because mentors and
  * partners in HR are people of the extract as well.
  */
 export function* guessManager(context: GuessContext, id: ColumnFacts | undefined): Generator<Guess> {
@@ -77,7 +77,7 @@ function refersToPeople(facts: ColumnFacts, id: ColumnFacts): boolean {
   return ![...facts.names].some(([meaning, weight]) => weight >= 0.8 && !THEIR_OWN.includes(meaning));
 }
 
-/** What stands around an id in a text that names a person, to be taken away. The same in .NET and here. */
+/** Text around an id to remove, in a text that names a person. The same in .NET and here. */
 const AROUND_ID = [
   '^.*\\(|\\)\\s*$',
   '^.*\\[|\\]\\s*$',

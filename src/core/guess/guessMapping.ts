@@ -68,7 +68,7 @@ export function guessMapping(columns: readonly string[], sample: Sample, options
   const { profile, rows, footer } = isProfile(sample)
     ? { profile: sample, rows: options.rows ?? [], footer: options.footer ?? [] }
     : wholeSample(columns, sample, options);
-  // A column that the language cannot name is no candidate
+  // A column that the language cannot name is not a candidate
   const facts = columnFacts(columns, profile, rows).filter(({ column }) => columnExpression(column) !== undefined);
   const { defaultDomain } = options;
   const context: GuessContext = {

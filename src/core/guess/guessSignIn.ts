@@ -54,7 +54,7 @@ function workMail(context: GuessContext): ColumnFacts | undefined {
 }
 
 function mailDoubt(facts: ColumnFacts): string {
-  if (facts.profile.filled === 0) return 'No record that was looked at has a value.';
+  if (facts.profile.filled === 0) return 'None of the records read has a value.';
   if (facts.isPrivate || facts.share(looksPrivate) >= 0.2)
     return 'The addresses look private; accounts should not show them.';
   return 'The name or the values leave it open.';
@@ -128,7 +128,7 @@ function* fromNames(context: GuessContext): Generator<Guess> {
     `Join("@", ${local}, ${printString(domain.name)})`,
     [given, family],
     [
-      `No column holds a sign-in name. This one is made of the name, which two people may share. ${domainReason(domain)}`,
+      `No column holds a sign-in name. This one is built from the name, which two people may share. ${domainReason(domain)}`,
     ],
   );
 }
@@ -150,7 +150,7 @@ function isLocalPart(value: string): boolean {
   return /^[A-Za-z0-9'_!#^~-]+(?:\.[A-Za-z0-9'_!#^~-]+)*$/.test(value);
 }
 
-/** Whether the login names are what stands before the `@` of the mail addresses. */
+/** Whether the login names equal the part before the `@` of the mail addresses. */
 function localPartsAre(mail: ColumnFacts, login: ColumnFacts): boolean {
   const logins = new Set(login.profile.values.map(({ value }) => value.trim().toLowerCase()));
   return mail.share((value) => logins.has(value.slice(0, value.indexOf('@')).toLowerCase())) > 0.9;

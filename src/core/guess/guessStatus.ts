@@ -11,11 +11,11 @@ import { ANSWER_WORDS, STATUS_WORDS } from '../profile/statusWords';
 import { opposesActive } from '../text/opposesActive';
 
 const ACTIVE = { attribute: 'active' };
-/** More words than that are no status. */
+/** A column with more words is not a status. */
 const MAX_LISTED = 20;
 
 /**
- * `active`, from a column of which every value is a word that leaves no doubt. Anything else is a comment that lists the words:
+ * `active`, from a column whose every value is an unambiguous word. Anything else is a comment that lists the words:
  * no account is disabled because a word was not understood.
  */
 export function guessStatus(context: GuessContext): readonly Guess[] {
@@ -123,7 +123,7 @@ function skeleton(facts: ColumnFacts, all: readonly ColumnFacts[]): Guess {
     all.length > 1
       ? `active: ${all.map(named).join(' or ')}?`
       : filled === 0
-        ? `active: no record that was looked at has a value in ${named(facts)}.`
+        ? `active: none of the records read has a value in ${named(facts)}.`
         : open.length === 0
           ? codes !== undefined && facts.isWhole
             ? `active: HR systems often write ${codes}. Remove the "#" if that is right.`

@@ -27,7 +27,7 @@ export class Column {
 export const int32 = (length: number): Int32Array => new Int32Array(length);
 export const bytes = (length: number): Uint8Array => new Uint8Array(length);
 
-/** Few texts, each kept once and known by a number from 1; 0 is no text. */
+/** A few texts, each stored once under a number from 1; 0 means no text. */
 export class TextTable {
   readonly #numbers = new Map<string, number>();
   readonly #texts: string[] = [];

@@ -24,7 +24,7 @@ export type PauseReason =
   | 'breaker'
   /** The journal, or the ledger of calls, cannot be written. */
   | 'journal'
-  /** The first people were sent alone: what became of them is to be looked at. */
+  /** The first people were sent alone: their results have to be checked. */
   | 'pilot'
   /** The service refused a request, or something else answered. */
   | 'refused'

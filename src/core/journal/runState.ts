@@ -138,7 +138,7 @@ export class RunState {
     return this.#refused.has(rangeOf(first, last));
   }
 
-  /** The number of the first request that was refused for what is in it, and of which a search could say more; `undefined`: none. */
+  /** The number of the first request that was refused for its contents and that a search could narrow down; `undefined` if there is none. */
   get searchable(): number | undefined {
     return this.allSearchable[0];
   }
@@ -314,7 +314,7 @@ export class RunState {
     if (batch === undefined) return;
     const { state } = batch;
     if (state === 'unknown' || state === 'sending') this.#set(index, { ...batch, state: 'given-up', at });
-    // One that was refused could be sent again once whoever was refused may send
+    // A refused request could be sent again once its sender is permitted
     if (state === 'planned' || state === 'not-sent' || state === 'rejected')
       this.#set(index, { ...batch, state: 'cancelled', at });
   }

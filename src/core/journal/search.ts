@@ -7,7 +7,7 @@ export interface Group {
   readonly last: number;
 }
 
-/** What a search knows of its batches, each of which is one operation. */
+/** What a search knows of its batches of one operation each. */
 export interface SearchedState extends Pick<RunState, 'batches' | 'isRefused'> {
   /** Whether nothing more is sent of a batch. */
   readonly isOver: (batch: BatchProgress) => boolean;

@@ -28,7 +28,7 @@ interface AttributeNote {
  *
  * The targets are the usual ones and not a tenant's truth: Microsoft does not publish the default mappings as a table,
  * and a job's own schema decides. Documented are `externalId` to `employeeId`, `active` to `accountEnabled` and
- * `accountDisabled`, `userName` to `userPrincipalName`, `title` to `jobTitle` and `manager`; the others stand in Microsoft's
+ * `accountDisabled`, `userName` to `userPrincipalName`, `title` to `jobTitle` and `manager`; the others are in Microsoft's
  * published client for the API and in its connectors of the same kind.
  *
  * Sources, read in November 2026: Microsoft Entra documentation of API-driven inbound provisioning (concepts, frequently
@@ -98,7 +98,7 @@ const USER: Readonly<Record<string, Facts>> = {
     limit: [113, 'userPrincipalName'],
     notes: [
       entra(
-        "A user principal name has at most 64 characters before its one @ and 48 behind it: letters without accents, digits and ' . - _ ! # ^ ~, with no dot right before the @.",
+        "A user principal name has at most 64 characters before its one @ and 48 after it: letters without accents, digits and ' . - _ ! # ^ ~, with no dot right before the @.",
       ),
       entra('Its domain must be verified in the tenant. The service does not make the name unique.'),
       rfc('Unique among all users, ignoring case.'),

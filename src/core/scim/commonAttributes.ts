@@ -2,7 +2,7 @@ import type { AttributeDefinition } from './schema';
 
 /**
  * What every resource has besides the attributes of its schemas (RFC 7643, sections 3 and 3.1). The third of section 3.1,
- * `externalId`, stands with the User, since a mapping fills it like the others.
+ * `externalId`, is listed with User, since a mapping fills it like the others.
  */
 export const COMMON_ATTRIBUTES: readonly AttributeDefinition[] = [
   {

@@ -3,7 +3,7 @@ import { attributeFacts } from './attributeFacts';
 import { CORE_USER_URN } from './urns';
 import { KNOWN_SCHEMAS } from './userSchema';
 
-/** The URN of a custom schema in examples, of which the company's name is to be replaced. */
+/** The URN of a custom schema in examples; replace the company's name in it. */
 export const OWN_SCHEMA_URN = 'urn:ietf:params:scim:schemas:extension:contoso:1.0:User';
 
 /** What an attribute that no standard schema has could be in a schema of one's own. */

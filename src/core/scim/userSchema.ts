@@ -13,7 +13,7 @@ function complex(
   return { name, type: 'complex', description, subAttributes };
 }
 
-/** A multi-valued attribute whose elements are told apart by `type` (RFC 7643, section 2.4). */
+/** A multi-valued attribute whose elements are distinguished by `type` (RFC 7643, section 2.4). */
 function elements(name: string, description: string, ...own: readonly AttributeDefinition[]): AttributeDefinition {
   return {
     name,
@@ -31,7 +31,7 @@ function elements(name: string, description: string, ...own: readonly AttributeD
 const value = (description: string, type: ScimType = 'string') => simple('value', description, type);
 const display = simple('display', 'A name of the element for people to read.');
 
-/** User, RFC 7643 section 4.1; `externalId` is common to all resources (section 3.1) and stands first. */
+/** User, RFC 7643 section 4.1; `externalId` is common to all resources (section 3.1) and comes first. */
 export const USER_SCHEMA: SchemaDefinition = {
   urn: CORE_USER_URN,
   name: 'User',

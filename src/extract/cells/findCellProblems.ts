@@ -34,7 +34,7 @@ const REPEATED: ReadonlySet<string> = new Set([recordProblems.duplicateId.code, 
 
 /**
  * What is wrong with the cells, rows and columns of an extract, each where it is, as converting it shows it. The mapping may have
- * errors: the rules that have none are looked at. Without a mapping only the rows are found.
+ * errors: the rules without errors are checked. Without a mapping only rows are checked.
  * @param open the bytes, from their beginning
  */
 export async function findCellProblems(

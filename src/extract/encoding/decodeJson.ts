@@ -9,13 +9,13 @@ import { span } from '../../core/text/span';
 
 /** The bytes of a JSON file as text. */
 export interface DecodedJson {
-  /** A byte order mark stays in it, where `readJsonText` finds it; bytes that are no UTF-8 are U+FFFD. */
+  /** A byte order mark stays in it, where `readJsonText` finds it; bytes that are not UTF-8 become U+FFFD. */
   readonly text: string;
-  /** At most one: that the bytes are no UTF-8, or more than are read. Then nothing of the text may be sent. */
+  /** At most one: the bytes are not UTF-8, or exceed the limit. Then nothing of the text may be sent. */
   readonly problems: readonly Problem[];
 }
 
-/** Decodes strictly: JSON is UTF-8 (RFC 8259, section 8.1), and what is none is told with the byte and its line. */
+/** Decodes strictly: JSON is UTF-8 (RFC 8259, section 8.1), and anything else is reported with the byte and its line. */
 export function decodeJson(bytes: Uint8Array): DecodedJson {
   // A character of UTF-16 has at most three bytes here
   if (bytes.length > 3 * jsonLimits.text) return { text: '', problems: [tooLongText(bytes.length)] };

@@ -13,7 +13,7 @@ const WIDER: Readonly<Record<string, string>> = {
 /** Tried before what the detector names, whose order follows from whole texts and not from names: what Excel writes in Europe. */
 const TRIED_FIRST = ['windows-1252', 'windows-1250'];
 
-/** Tried after it: it knows no DOS, no Macintosh and nothing Baltic. */
+/** Tried after it: it does not support DOS, Macintosh and Baltic encodings. */
 const TRIED_LAST = ['windows-1254', 'windows-1257', 'cp850', 'cp437', 'cp852', 'ibm866', 'macintosh'];
 
 /** Whole words in these can be of any of them: so few bytes beyond ASCII tell little. */
@@ -108,7 +108,7 @@ function tryEncoding(encoding: string, bytes: Uint8Array): Trial | undefined {
   }
 }
 
-/** Letters are plausible in words, in a case that words have; signs are plausible between words. */
+/** Letters of a plausible case count within words, and signs between words. */
 function judge(text: string): Pick<Trial, 'plausibility' | 'worth' | 'count'> {
   const languages = new LanguageShares();
   let [count, good, signs] = [0, 0, 0];

@@ -14,7 +14,7 @@ export function unknownEncoding(label: string): RecordProblem {
 }
 
 /**
- * The line is known to whoever reads the text before it.
+ * The caller that reads the text before it knows the line.
  * @param bytes the part of the file that the line is in: what it looks like is offered
  */
 export function invalidEncoding(encoding: string, bytes: Uint8Array): RecordProblem {

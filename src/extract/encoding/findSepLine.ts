@@ -5,7 +5,7 @@ import type { LaneOptions, ReadOptions } from '../../core/csv/extractEvent';
 const SEP_LINE = /^("?)sep=([^\r\n])\1(?:\r|\n|$)/i;
 
 /**
- * Obeys a first line `sep=;`: it names the delimiter unless one was stated, and is no row. A header that was stated to be
+ * Obeys a first line `sep=;`: it names the delimiter unless one was stated, and is not a row. A header that was stated to be
  * line 1 is taken at its word.
  */
 export function obeySepLine(firstText: string, options: ReadOptions): LaneOptions {

@@ -11,7 +11,7 @@ export type FirstBytes =
 
 const saveAsCsv = 'Save it as "CSV UTF-8" in the program it comes from.';
 
-/** Beginnings of files that are no text, whatever the file's name says. None of them is a plausible header. */
+/** Beginnings of files that are not text, regardless of the file name. None of them is a plausible header. */
 const fileKinds: readonly (readonly [bytes: readonly number[], kind: string, remedy: string])[] = [
   [[0x50, 0x4b, 0x03, 0x04], 'an Excel workbook or another ZIP archive', saveAsCsv],
   [[0x50, 0x4b, 0x05, 0x06], 'an empty ZIP archive', saveAsCsv],

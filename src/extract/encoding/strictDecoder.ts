@@ -1,7 +1,7 @@
 import type { Decoding } from './textDecoding';
 import { openDecoding } from './textDecoding';
 
-/** What a block of bytes says. `isValid` false: `text` is what stands before the first byte that says nothing. */
+/** What a block of bytes says. `isValid` false: `text` is the part before the first invalid byte. */
 export interface Decoded {
   readonly text: string;
   readonly isValid: boolean;
@@ -9,7 +9,7 @@ export interface Decoded {
 
 /**
  * Decodes bytes that arrive in blocks; text is never guessed and never replaced by U+FFFD. A refusal loses what
- * `TextDecoder` had in hand, so a second one follows a block behind: it reads the refused block byte by byte, which gives
+ * `TextDecoder` had in hand, so a second one follows one block later: it reads the refused block byte by byte, which gives
  * the text up to the wrong byte in any encoding.
  */
 export class StrictDecoder {

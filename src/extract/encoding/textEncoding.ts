@@ -50,7 +50,7 @@ function read(name: string, bytes: readonly number[]): string | undefined {
     const decoding = openDecoding(name, true);
     return decoding.decode(Uint8Array.from(bytes), { stream: true }) + decoding.decode();
   } catch (error) {
-    // How the decoder says that the bytes are no text
+    // How the decoder reports that the bytes are not text
     if (error instanceof TypeError) return undefined;
     throw error;
   }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { StrictDecoder } from './strictDecoder';
 
-/** A piece of an extract as UTF-8. `isValid` false: it is what stands before the first byte that says nothing. */
+/** A piece of an extract as UTF-8. `isValid` false: it is the part before the first invalid byte. */
 export interface Utf8Block {
   readonly bytes: Uint8Array;
   readonly isValid: boolean;

@@ -22,7 +22,7 @@ export async function* placeBytes(place: ExtractPlace): AsyncGenerator<Uint8Arra
   }
 }
 
-/** As it was when reading began: whatever is read later has to be of the same file. */
+/** Its state when reading began: later reads must be of the same file. */
 export interface PlaceState {
   readonly size: number;
   readonly modified: number;

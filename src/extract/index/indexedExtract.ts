@@ -12,7 +12,7 @@ import type { RecordMark } from './recordIndex';
 import { markDistance, RecordIndex } from './recordIndex';
 import { RecordLines } from './recordLines';
 
-/** Bytes that are read again at once; what is made of them takes some ten milliseconds. */
+/** Bytes per read; processing them takes about ten milliseconds. */
 const AGAIN = 64 * 1024;
 
 /** The text of an extract from a row on. */
@@ -40,7 +40,7 @@ interface Header {
 }
 
 /**
- * An extract that is read once from front to back, by whoever takes {@link bytes}, and of which any record can be read
+ * An extract that is read once from front to back, through {@link bytes}, and whose records can be read
  * again by its number or line. Keeps marks, not records: memory hardly grows with the extract.
  */
 export class IndexedExtract {
@@ -100,7 +100,7 @@ export class IndexedExtract {
       } else this.#starts.push(block);
       this.#bytesRead += block.length;
       yield block;
-      // Whoever asks for the next block has noted what the last ones gave
+      // Asking for the next block means that the results of the last ones were noted
       this.#starts.forgetBefore(this.#lastLine);
     }
   }
@@ -136,7 +136,7 @@ export class IndexedExtract {
     const start = this.#index.before(from);
     const last = Math.min(to, this.#records);
     if (start === undefined || last < from) return [];
-    // Behind the last mark stands what is not cut yet, too; rows that have no number so far are left out
+    // The last mark is also followed by bytes that are not cut yet; rows without a number are left out
     const end = this.#index.after(last)?.offset ?? this.#bytesRead;
     const rows = await this.#between(start, await this.#range(start.offset, end));
     return rows.filter(({ record }) => record.number >= from && record.number <= last);
@@ -216,7 +216,7 @@ export class IndexedExtract {
     return { text, header, start: { line: row.record.line, offset: mark.offset + offset } };
   }
 
-  /** The header's own bytes stand before the part, so that the same reader reads both by the same rules. */
+  /** The header's own bytes are put before the part, so that the same reader reads both by the same rules. */
   async #between(start: RecordMark, part: Uint8Array): Promise<readonly IndexedRow[]> {
     const { header, offset } = this.#known();
     const firstRecord = this.#index.first ?? start;

@@ -28,7 +28,7 @@ function hasText(row: ByteRow): boolean {
 }
 
 /**
- * Reads the records of an extract as bytes, valid UTF-8, and hands them to whoever converts them. Rows that are not regular
+ * Reads the records of an extract as bytes, valid UTF-8, and passes them to the converter. Rows that are not regular
  * are judged as text; at anything that may be a fault it goes no further, and gives the rest to a reader of text.
  */
 export class ByteLane {

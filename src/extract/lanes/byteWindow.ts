@@ -5,7 +5,7 @@ const FEW = 500;
 
 /** Bytes that were read and not used up: what is used is dropped when more comes. */
 export class ByteWindow {
-  /** Whoever holds this loses it with the next `push`. Some bytes behind those that count may be read as words. */
+  /** Valid until the next `push`. Some bytes after those that count may be read as words. */
   bytes: Buffer;
   /** The same memory. */
   view: DataView;
@@ -18,7 +18,7 @@ export class ByteWindow {
     this.view = viewOf(this.bytes);
   }
 
-  /** The bytes as Latin-1, of which ASCII is a part; made when many texts are asked for. */
+  /** The bytes as Latin-1, which includes ASCII; made when many texts are requested. */
   #latin1: string | undefined;
   #asked = 0;
 

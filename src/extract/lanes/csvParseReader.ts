@@ -12,7 +12,7 @@ import { LineBreaks } from './lineBreaks';
 
 /**
  * Cuts text with csv-parse: for a delimiter or quote of several characters. It gives the events that `ExtractReader` would
- * give, but for what csv-parse does not tell: the column of a fault, the last rows before bytes that are no text may be missing, a
+ * give, except for what csv-parse does not report: the column of a fault, the last rows before bytes that are not text may be missing, a
  * misplaced quote has the line on which its cell begins, and a row as a whole has a limit. Holds one row and one piece.
  */
 export class CsvParseReader implements ExtractLane {
@@ -110,7 +110,7 @@ export class CsvParseReader implements ExtractLane {
 function createParser({ delimiter, quote }: Dialect, onRow: (cells: readonly string[], end: number) => void): Parser {
   const parser = new Parser({
     // The second is never found, since the first is looked for before. It is there for its length: csv-parse looks ahead as
-    // far as the longest, and where a quote has several bytes it needs to see a whole delimiter behind it.
+    // far as the longest, and where a quote has several bytes it needs to see a whole delimiter after it.
     delimiter: [delimiter, delimiter + quote],
     quote,
     escape: quote === '' ? null : quote,
@@ -122,7 +122,7 @@ function createParser({ delimiter, quote }: Dialect, onRow: (cells: readonly str
       return null;
     },
   });
-  // Whoever writes is told of the same error; without a listener it would end the process.
+  // The writer gets the same error; without a listener it would end the process.
   parser.on('error', () => undefined);
   return parser;
 }

@@ -10,7 +10,7 @@ interface LineBreak {
 }
 
 /**
- * On which physical line a byte of UTF-8 text stands, for text that arrives in blocks and is passed row by row. Holds the
+ * Finds the physical line of a byte of UTF-8 text, for text that arrives in blocks and is passed row by row. Holds the
  * line breaks that have not been passed yet.
  */
 export class LineBreaks {

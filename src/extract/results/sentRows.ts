@@ -21,7 +21,7 @@ export interface SentRow extends Row {
   readonly kind: 'header' | 'record' | 'other';
   /** Of a record, its index from 0. */
   readonly index: number;
-  /** From the end of the row before it; of the first row from the beginning of the file, whatever precedes it. */
+  /** From the end of the row before it; for the first row from the beginning of the file. */
   readonly bytes: Uint8Array;
   readonly lineEnd: Uint8Array;
 }
@@ -40,7 +40,7 @@ export async function* sentRows(
   yield pending.take(true);
 }
 
-/** Rows that were cut, and the bytes of which not all rows are known. */
+/** Rows that were cut, and the bytes whose rows are not all known. */
 class PendingRows {
   readonly rows: Row[] = [];
   readonly #layout: SentLayout;

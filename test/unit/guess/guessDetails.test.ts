@@ -61,7 +61,7 @@ describe('dates', () => {
     [
       ['2024-02-29', '2023-12-01', '2023-11-31'],
       '"yyyy-MM-dd"',
-      'Some values of [Hire Date] are no dates of this format.',
+      'Some values of [Hire Date] are not dates of this format.',
     ],
     [['01.02.2024', '03.04.2024', '05.06.2024'], '"dd.MM.yyyy"', undefined],
     [['01/02/2024', '03/04/2024', '05/06/2024'], '"dd/MM/yyyy"', 'Its values do not tell.'],

@@ -11,7 +11,7 @@ export interface ChangeStep {
   readonly details: Readonly<Record<string, string>>;
 }
 
-/** What becomes of a record. */
+/** The result of a record. */
 export type ChangeOutcome =
   | 'created'
   | 'updated'
@@ -39,7 +39,7 @@ export interface DeferredReference {
 }
 
 /**
- * What becomes of one record: all that a log entry says but its ids and its time.
+ * The result of one record: everything in a log entry but its ids and its time.
  * `targetId` is `''` when there is no account, or none yet.
  */
 export interface Change {

@@ -22,7 +22,7 @@ export interface MatchedRecord {
   readonly resource: JsonObject;
   readonly subject: AccountSubject;
   readonly account: DirectoryUser | undefined;
-  /** The steps that are behind it. */
+  /** The steps it has passed. */
   readonly steps: readonly ChangeStep[];
   readonly mapping: CompiledObjectMapping;
 }

@@ -19,7 +19,7 @@ export interface RecordFrame {
 /** Whom a change is about. */
 export type AccountSubject = Pick<Change, 'externalId' | 'displayName' | 'targetId' | 'userPrincipalName'>;
 
-/** What is to happen to one record. Deciding changes nothing: the account is written by whoever takes the decision. */
+/** What is to happen to one record. Deciding changes nothing: the caller writes the account. */
 export interface Decision {
   readonly change: Change;
   /** The account as it will be; `id` is `''` when it has to be created. Absent when nothing is written. */

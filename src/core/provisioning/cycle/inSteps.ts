@@ -1,4 +1,4 @@
-/** Something long that is done in small steps, so that whoever does it can do other things in between. */
+/** Long work in small steps, so that the caller can do other things in between. */
 export type InSteps<Result> = Generator<undefined, Result, undefined>;
 
 /** Does all steps at once. */

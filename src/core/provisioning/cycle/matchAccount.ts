@@ -10,7 +10,7 @@ import type { Refusal } from '../directory/refusal';
 import { duplicateSourceEntries, duplicateTargetEntries, importSkipped, invalidAnchor } from '../directory/refusal';
 import { foldText, targetText } from '../directory/targetValue';
 
-/** The account of a record, none when it has to be created, or why that cannot be told. */
+/** The account of a record, none if it has to be created, or why that is unknown. */
 export type AccountMatch =
   | { readonly kind: 'match'; readonly account: DirectoryUser | undefined }
   | { readonly kind: 'skipped'; readonly refusal: Refusal }
@@ -23,7 +23,7 @@ interface Candidate {
 
 /**
  * Finds the account of a record: the one that the job has linked to it, else by the matching attributes in the order of their
- * priority, of which the first that finds any decides. They are not combined.
+ * priority; the first that finds any decides. They are not combined.
  * Sources: Entra, inbound provisioning FAQ, customizing attribute mappings, error codes of the provisioning log; Graph, job restart criteria (links).
  */
 export function matchAccount(

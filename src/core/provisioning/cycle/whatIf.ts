@@ -8,7 +8,7 @@ import type { InSteps } from './inSteps';
 import { drained } from './inSteps';
 import { cycleInSteps } from './runCycle';
 
-/** What would become of one record. */
+/** What would happen to one record. */
 export interface Prediction {
   readonly externalId: string;
   readonly outcome: ChangeOutcome;

@@ -21,7 +21,7 @@ export class AskedDirectory implements Directory {
     this.#questions = questions;
   }
 
-  /** Each value once, in whatever case it was asked for. */
+  /** Each value once, ignoring case. */
   get questions(): Iterable<Question> {
     return this.#questions.values();
   }

@@ -8,14 +8,14 @@ export interface DirectoryUser {
   readonly values: TargetValues;
 }
 
-/** The accounts of a tenant, or of a domain of Active Directory. Whoever made it owns it; what changes it is `put` and `remove`. */
+/** The accounts of a tenant, or of a domain of Active Directory. Its creator owns it; only `put` and `remove` change it. */
 export interface Directory {
   readonly size: number;
   users(): Iterable<DirectoryUser>;
   user(id: string): DirectoryUser | undefined;
-  /** Accounts with this value, in whatever case; several values count each. The first question about an attribute makes its index. */
+  /** Accounts with this value, ignoring case; each of several values counts. The first question about an attribute makes its index. */
   withValue(attribute: string, text: string): readonly DirectoryUser[];
-  /** The account with this sign-in name, in whatever case. */
+  /** The account with this sign-in name, ignoring case. */
   withUserPrincipalName(userPrincipalName: string): DirectoryUser | undefined;
   /** Adds the account, or replaces the one with the same id. */
   put(user: DirectoryUser): void;

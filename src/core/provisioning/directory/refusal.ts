@@ -109,7 +109,7 @@ export function valueLengthRefusal(attribute: string, length: number, limit: num
 export function valueOfWrongType(attribute: string, type: string): Refusal {
   return refusal(
     UNPROCESSABLE,
-    `The value for ${attribute} is no ${type}.`,
+    `The value for ${attribute} is not of type ${type}.`,
     `Send another value, or correct the mapping of ${attribute}.`,
   );
 }

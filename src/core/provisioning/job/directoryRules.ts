@@ -51,7 +51,7 @@ const REQUIRED: Readonly<Record<JobFlavour, readonly string[]>> = {
 
 const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map([['userType', ['Member', 'Guest']]]);
 
-/** What no job writes, whatever its mapping says. Sources: Graph, user; Entra, HR user update issues (`mail`). */
+/** Attributes that no job writes, regardless of its mapping. Sources: Graph, user; Entra, HR user update issues (`mail`). */
 const SYSTEM: Readonly<Record<JobFlavour, ReadonlySet<string>>> = {
   API2AAD: new Set([
     'IsSoftDeleted',
@@ -154,7 +154,7 @@ export function refuseUserPrincipalName(name: string, verifiedDomains: readonly 
   if (!LOCAL_PART.test(local)) {
     return invalidUserPrincipalName('Only letters, digits and \' . - _ ! # ^ ~ may come before the "@".');
   }
-  if (local.endsWith('.')) return invalidUserPrincipalName('A period must not stand right before the "@".');
+  if (local.endsWith('.')) return invalidUserPrincipalName('A period must not come right before the "@".');
   if (local.length > MAX_LOCAL_PART) {
     return invalidUserPrincipalName(`At most ${MAX_LOCAL_PART} characters may come before the "@".`);
   }

@@ -2,7 +2,7 @@ import type { ChangeOutcome } from '../cycle/change';
 import { isMadeDisabled } from './isMadeDisabled';
 import type { Prediction } from '../cycle/whatIf';
 
-/** What would become of somebody, as people are shown it. */
+/** Predictions, as they are shown. */
 export type ShownOutcome =
   | ChangeOutcome
   /** Somebody who has left, and has no account yet. */
