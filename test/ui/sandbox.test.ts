@@ -152,7 +152,7 @@ describe('the sandbox tenant', () => {
     await workbench.runCommand('Entra Provisioning: Filter Provisioning Log...');
     await workbench.quickInput.pick('Failures alone');
     await eventually(() => message.innerText()).toMatch(/^Filter: failure \(9 of [\d,]+ entries\)\./);
-    await eventually(async () => (await log.rows())[1]?.description ?? '').toMatch(/ · \w+ · contoso\.csv, /);
+    await eventually(async () => (await log.rows())[1]?.description ?? '').toMatch(/ · [\w ,-]+ · contoso\.csv, /);
     for (const width of [290, 450]) {
       await workbench.setSideBarWidth(width);
       await workbench.idle();

@@ -1,4 +1,5 @@
-import { array, assert, asyncProperty, boolean, constantFrom, integer, record, tuple } from 'fast-check';
+import { isAscii, isUtf8 } from 'node:buffer';
+import { array, assert, asyncProperty, boolean, constantFrom, integer, pre, record, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CsvParseReader } from '../../../src/extract/lanes/csvParseReader';
 import { chooseLane } from '../../../src/extract/lanes/chooseLane';
@@ -93,6 +94,10 @@ const cells = integer({ min: 1, max: 5 }).chain((columns) =>
 
 const needsQuotes = /[\r\n"',;\t|^~=> ]/;
 
+function isUtf8BeyondAscii(bytes: Uint8Array): boolean {
+  return isUtf8(bytes) && !isAscii(bytes);
+}
+
 describe('an extract in any encoding and dialect', () => {
   it.each(encodings)(
     '$label is read back exactly: no record gained, lost or merged',
@@ -114,6 +119,8 @@ describe('an extract in any encoding and dialect', () => {
               : cell;
           const text = [header, ...rows].map((row) => row.map(write).join(how.delimiter)).join(how.lineEnd);
           const bytes = encode(how.endsWithLineEnd ? text + how.lineEnd : text);
+          // Letters may add up to UTF-8, which the reader rightly warns about
+          pre(label === 'utf-8' || !isUtf8BeyondAscii(bytes));
           const { delimiter, quote } = how;
           const read = await readAll(bytes, { delimiter, quote, encoding: label }, chunkLength);
           expect(read.problems).toEqual([]);
