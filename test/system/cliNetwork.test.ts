@@ -51,7 +51,7 @@ describe('the command line after a proxy, by environment variables alone', () =>
         { NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_NO_WARNINGS: '1' },
         'the environment variable NODE_TLS_REJECT_UNAUTHORIZED is 0',
       ],
-      [{ HTTPS_PROXY: 'proxy.contoso.com:8080' }, 'HTTPS_PROXY is not the address of an HTTP proxy'],
+      [{ HTTPS_PROXY: 'proxy.contoso.com:8080' }, 'HTTPS_PROXY does not contain the address of an HTTP proxy'],
     ];
     for (const [env, said] of cases)
       expect(await logs(env)).toMatchObject({ code: 3, out: '', err: expect.stringContaining(said) as string });
