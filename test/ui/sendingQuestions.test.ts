@@ -54,7 +54,7 @@ describe('a sending asks', () => {
     await workbench.runCommand('Entra Provisioning: Send Extract');
     await workbench.messages.answerDialog('Pilot First');
     await dialog.getByRole('button', { name: 'Send the First 5' }).click({ timeout: 60_000 });
-    await dialog.getByText('Send the others, too?').waitFor({ timeout: 60_000 });
+    await dialog.getByText('Send the others too?').waitFor({ timeout: 60_000 });
     expect(await dialog.innerText()).toContain('The first 5 people were sent alone: 5 created.');
     await vscode().screenshots('sending-pilot');
     await eventually(newest).toContain('after the first people · 1 of 20');
