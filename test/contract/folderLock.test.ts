@@ -18,7 +18,9 @@ describe('a folder that is taken', () => {
   it.each(WAYS)('is free for another one once it is released: %s', async (way) => {
     const lock = await lockFolder(place, way);
     await expect(lockFolder(place, way)).rejects.toThrow(
-      new RegExp(`is in use by another sandbox \\(process ${process.pid}, started 20\\S+Z\\)\\. Stop that sandbox first`),
+      new RegExp(
+        `is in use by another sandbox \\(process ${process.pid}, started 20\\S+Z\\)\\. Stop that sandbox first`,
+      ),
     );
     await lock.release();
     await (await lockFolder(place, way)).release();
