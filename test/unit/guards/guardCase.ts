@@ -42,4 +42,4 @@ export function steps(
 }
 
 /** What cannot be found out. */
-export const LOST = { unknown: 'the log may not be read' } as const;
+export const LOST = { unknown: 'the log cannot be read' } as const;

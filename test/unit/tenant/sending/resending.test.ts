@@ -170,7 +170,7 @@ describe('a batch that is lost or not sent', () => {
     expect(sent.lines.find(({ type }) => type === 'given-up')).toEqual({
       type: 'given-up',
       batch: 1,
-      cause: 'The service refused the request with 400. An earlier request with these records may have been taken.',
+      cause: 'The service refused the request with 400. An earlier request with these records may have been accepted.',
       remedy: 'Check the request for errors: the same bytes will be refused again.',
     });
   });
