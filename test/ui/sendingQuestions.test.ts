@@ -163,7 +163,7 @@ describe('a sending asks', () => {
     await runs().chooseFromMenu('staff.csv', 'Find the Rejected Record');
     const words = await workbench.messages.confirmPlan();
     expect(words).toContain('Send 50 operations of a refused request in halves to REAL tenant "Contoso production"?');
-    await eventually(newest, 60_000).toMatch(/1 rejected.*49 awaiting log|49 awaiting log.*1 rejected/);
+    await eventually(newest, 60_000).toMatch(/1 request rejected.*49 awaiting log|49 awaiting log.*1 request rejected/);
     await vscode().screenshots('sending-search');
     expect(uploads).toBe(11);
   });
