@@ -243,7 +243,7 @@ describe('what became of people', () => {
     await eventually(async () => {
       await press('Home');
       return runs().firstAt(2);
-    }, 60_000).toContain(`2 failed · ${CREATED} created`);
+    }, 60_000).toMatch(new RegExp(`2 failed · ${CREATED} (created|unchanged)`));
     await workbench.messages.dismissNotifications();
     await log().pressTitleAction('Read Provisioning Log');
     await eventually(async () => (await log().rows()).length, 60_000).toBeGreaterThan(0);
@@ -254,9 +254,13 @@ describe('what became of people', () => {
       return entry.count();
     }).toBe(1);
     await eventually(() => entry.innerText()).toContain('many.csv');
-    await runs().chooseFromMenu('many.csv', 'Remove Run');
-    await workbench.messages.answerDialog('Remove');
-    await eventually(() => entry.innerText()).toContain('from elsewhere');
+    // Any other run of the same people has the entries then, such as that of a first try
+    await eventually(async () => {
+      if ((await entry.innerText()).includes('from elsewhere')) return true;
+      await runs().chooseFromMenu('many.csv', 'Remove Run');
+      await workbench.messages.answerDialog('Remove');
+      return false;
+    }, 60_000).toBe(true);
     await page.mouse.move(0, 0);
     for (const width of [290, 450]) {
       await workbench.setSideBarWidth(width);
