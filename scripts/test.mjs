@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { ensureChromium } from '../test/vscode/chromium.mjs';
 import { installHost } from '../test/vscode/installHost.mjs';
 import { exitOnSignals, runOwned, startOwned } from '../test/vscode/ownedProcess.mjs';
@@ -93,7 +93,24 @@ function npm(...args) {
 function countVitest({ numPassedTests, numFailedTests, numPendingTests, testResults }) {
   const failed = testResults.flatMap(({ assertionResults }) => assertionResults).filter(hasFailed);
   const counts = { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
-  return { ...counts, failures: failed.map(({ fullName }) => fullName) };
+  return {
+    ...counts,
+    failures: failed.map(({ fullName, failureMessages }) => `${fullName}\n${causesOf(failureMessages)}`),
+  };
+}
+
+/**
+ * What each try failed at: the first line of its message, and where in the test that was.
+ *
+ * @param {readonly string[]} messages
+ */
+function causesOf(messages) {
+  const short = messages.map((message) => {
+    const lines = stripVTControlCharacters(message).split('\n');
+    const place = lines.find((line) => line.includes(`${projectRoot}/test/`))?.trim() ?? '';
+    return `  ${(lines[0] ?? '').slice(0, 300)} ${place.replaceAll(`${projectRoot}/`, '')}`;
+  });
+  return short.join('\n');
 }
 
 /** @param {{ status: string }} result */
