@@ -9,20 +9,29 @@ export interface PageLayout {
   readonly share?: ListShare;
   /** Columns of the extract that the user wants to see, by their numbers from 0. */
   readonly columns?: readonly number[] | undefined;
-  /** Of columns that the user has sized, in CSS pixels. */
-  readonly widths?: Readonly<Record<string, number>>;
+  /** Of columns that the user has sized, in CSS pixels: of the records, of the people who are compared, of the requests. */
+  readonly widths?: ColumnWidths;
+  readonly peopleWidths?: ColumnWidths;
+  readonly requestWidths?: ColumnWidths;
 }
+
+/** By the names of columns of a list, or their numbers in the extract. */
+export type ColumnWidths = Readonly<Record<string, number>>;
 
 /** A layout that a page or VS Code's memory gives; of what another version wrote, as much as is understood. */
 export function parsePageLayout(given: unknown): PageLayout {
   if (!isObject(given)) return {};
   const { columns } = given;
   const share = parseShare(given.share);
-  const widths = parseWidths(given.widths);
   return {
     ...(share !== undefined && { share }),
     ...(Array.isArray(columns) && columns.every(isPlace) && { columns }),
-    ...(widths !== undefined && { widths }),
+    ...Object.fromEntries(
+      WIDTHS.flatMap((member) => {
+        const widths = parseWidths(given[member]);
+        return widths === undefined ? [] : [[member, widths] as const];
+      }),
+    ),
   };
 }
 
@@ -32,8 +41,9 @@ function parseShare(given: unknown): ListShare | undefined {
   return isPercent(wide) && isPercent(narrow) ? { wide, narrow } : undefined;
 }
 
-/** By the names of columns of the list, or their numbers in the extract. */
-function parseWidths(given: unknown): PageLayout['widths'] | undefined {
+const WIDTHS = ['widths', 'peopleWidths', 'requestWidths'] as const;
+
+function parseWidths(given: unknown): ColumnWidths | undefined {
   if (!isObject(given)) return undefined;
   const widths = Object.entries(given).filter((entry): entry is [string, number] => isPlace(entry[1]));
   return Object.fromEntries(widths.filter(([name]) => /^(?:[a-z]+|\d+)$/.test(name)));

@@ -103,6 +103,8 @@ export type FromPage =
   | { readonly type: 'open'; readonly link: PanelLink }
   /** It is to be decided what a status word means, by its row in the table. */
   | { readonly type: 'decide'; readonly status: number }
+  /** A run is to be shown among the others. */
+  | { readonly type: 'showRun'; readonly run: string }
   /** Another connection is to be used. */
   | { readonly type: 'useConnection' }
   | { readonly type: 'send' }
@@ -193,6 +195,8 @@ export function parseFromPage(message: unknown): FromPage | undefined {
     case 'showResult':
     case 'lookBack':
       return isCount(record) ? { type, record } : undefined;
+    case 'showRun':
+      return typeof message.run === 'string' && message.run.length <= MAX_TEXT ? { type, run: message.run } : undefined;
     case 'decide':
       return isCount(message.status) ? { type, status: message.status } : undefined;
     case 'showRule':
@@ -225,7 +229,7 @@ function parseRequest(given: unknown): ListRequest | undefined {
 function parseLayout(given: unknown): PageLayout | undefined {
   if (!isObject(given) || Array.isArray(given)) return undefined;
   const layout = parsePageLayout(given);
-  const isWhole = (['share', 'columns', 'widths'] as const).every(
+  const isWhole = (['share', 'columns', 'widths', 'peopleWidths', 'requestWidths'] as const).every(
     (member) => given[member] === undefined || layout[member] !== undefined,
   );
   return isWhole ? layout : undefined;

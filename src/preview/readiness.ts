@@ -7,6 +7,8 @@ export type ReasonLink =
   | { readonly kind: 'outcome'; readonly outcome: ShownOutcome }
   /** A physical line of the extract. */
   | { readonly kind: 'line'; readonly line: number }
+  /** A run, by its id. */
+  | { readonly kind: 'run'; readonly run: string }
   /** The panel's: see {@link PANEL_LINKS}. */
   | { readonly kind: PanelLink };
 

@@ -40,7 +40,7 @@ const LINKS: Readonly<Partial<Record<string, (finding: GuardFinding) => readonly
   },
   G9: () => [{ kind: 'state', state: 'refused' }],
   G10: () => [{ kind: 'statuses' }],
-  G13: () => [{ kind: 'runs' }],
+  G13: ({ run }) => [run === undefined ? { kind: 'runs' } : { kind: 'run', run }],
   G18: () => [{ kind: 'statuses' }],
   G19: () => [{ kind: 'state', state: 'excluded' }],
   G21: () => [{ kind: 'outcome', outcome: 'created-disabled' }],

@@ -10,6 +10,7 @@ import type { HeadLook } from './head/previewHead';
 import { headView } from './head/previewHead';
 import { problemView } from './remark';
 import { CompareTab } from './compare/compareTab';
+import { ListRoom } from './layout/listRoom';
 import { RecordsTab } from './tabs/recordsTab';
 import { RequestsTab } from './requests/requestsTab';
 import { TabPages } from './tabs/tabPages';
@@ -22,11 +23,15 @@ const editor = new Editor(
     hear(message);
   },
   (layout) => {
-    records.layOut(layout);
+    room.place(layout.share);
+    for (const tab of [records, compare, requests]) tab.layOut(layout);
     draw();
   },
 );
-const records = new RecordsTab(editor, {
+const room = new ListRoom((share) => {
+  editor.keepLayout({ share });
+});
+const records = new RecordsTab(editor, room, {
   changed: () => {
     draw();
   },
@@ -34,7 +39,7 @@ const records = new RecordsTab(editor, {
     tabs.choose('records');
   },
 });
-const compare = new CompareTab(editor, {
+const compare = new CompareTab(editor, room, {
   changed: () => {
     draw();
   },
@@ -49,6 +54,7 @@ const compare = new CompareTab(editor, {
 const requests = new RequestsTab(editor, () => {
   draw();
 });
+room.place(editor.kept.share);
 /** A new tab is one more here. */
 const tabs = new TabPages([records, requests, compare], editor.kept.tab, (tab) => {
   editor.keep({ tab });
@@ -124,6 +130,9 @@ function headLook(): HeadLook {
     useConnection: telling('useConnection'),
     chooseReading: telling('chooseReading'),
     chooseMapping: telling('chooseMapping'),
+    showRun: (run) => {
+      editor.tell({ type: 'showRun', run });
+    },
     open: (link) => {
       editor.tell({ type: 'open', link });
     },

@@ -40,7 +40,11 @@ const wordsOf = async (elements: Locator) =>
 
 const openPage = previewPages();
 const open = (shown: ShownExtract = SHOWN, look: PageLook = {}) =>
-  openPage(shown, { ...look, kept: { tab: 'compare' } }, '.compare-head :is(h2, p)');
+  openPage(
+    shown,
+    { ...look, kept: { ...(look.kept as object | undefined), tab: 'compare' } },
+    '.compare-head :is(h2, p)',
+  );
 
 describe('the tab that compares', () => {
   it('counts people by what they are, and lists them in that order', async () => {
@@ -51,7 +55,7 @@ describe('the tab that compares', () => {
       '8 changed',
       '3 disabled',
       '10 not here any more',
-      '2 left out here',
+      '2 skipped or excluded',
       '67 unchanged',
     ]);
     const grid = page.getByRole('grid', { name: 'People' });
@@ -124,6 +128,33 @@ describe('the tab that compares', () => {
     await soon(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('The chosen person');
     await page.keyboard.press('Escape');
     await soon(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('People');
+  });
+
+  it('keeps the widths of its columns and the room of its list, which all lists share', async () => {
+    const { page, host, ...rest } = await open();
+    const head = page.getByRole('grid', { name: 'People' }).getByRole('columnheader', { name: 'Name' });
+    await head.waitFor();
+    const box = await head.boundingBox();
+    if (box === null) throw new Error('the column is not in sight');
+    await page.mouse.move(box.x + box.width - 3, box.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width + 37, box.y + 10, { steps: 4 });
+    await page.mouse.up();
+    const width = Math.round(box.width + 40);
+    await soon(async () => (await head.boundingBox())?.width).toBe(width);
+    await page.getByRole('separator').focus();
+    await page.keyboard.press('End');
+    await soon(() => page.getByRole('separator').getAttribute('aria-valuenow')).toBe('85');
+    const layout = { peopleWidths: { name: width }, share: { wide: 85, narrow: 40 } };
+    await soon(() => Promise.resolve(host.asked.at(-1))).toEqual({ type: 'layout', layout });
+    await page.getByRole('tab', { name: 'Records' }).click();
+    await soon(() => page.getByRole('separator').getAttribute('aria-valuenow')).toBe('85');
+    const kept = (await rest.kept()) as object;
+    await rest.close();
+    const again = await open(SHOWN, { kept });
+    const same = again.page.getByRole('grid', { name: 'People' }).getByRole('columnheader', { name: 'Name' });
+    await soon(async () => (await same.boundingBox())?.width).toBe(width);
+    expect(await again.page.getByRole('separator').getAttribute('aria-valuenow')).toBe('85');
   });
 
   it('says what guards would say', async () => {

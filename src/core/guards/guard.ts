@@ -19,6 +19,8 @@ export interface GuardFinding {
   readonly typed?: string;
   /** The affected records. */
   readonly records?: CountedRecords;
+  /** The id of the run that it is about. */
+  readonly run?: string;
   /** Whether the guard could not be computed, which counts as `ask`. */
   readonly isUncertain?: boolean;
 }

@@ -79,6 +79,8 @@ export interface GuardFacts extends ComparedFacts {
   readonly job: Known<JobFacts>;
   /** ISO 8601: when the same bodies were accepted; `undefined`: never. */
   readonly sameBodiesAt: Known<string | undefined>;
+  /** The id of the run that they were accepted in, as far as it is still kept. */
+  readonly sameBodiesRun?: string;
   /** The result of simulating this plan on a sandbox; `undefined`: there was no simulation. */
   readonly simulated?: { readonly failed: number; readonly at: string };
 }

@@ -32,7 +32,7 @@ interface Unreadable {
 }
 
 /** The people of another extract. */
-export interface OtherSide {
+export interface OtherSide extends Pick<SurveyedPlan, 'ids'> {
   readonly people: OtherPeople;
   readonly counts: SurveyedPlan['plan']['counts'];
 }
@@ -58,6 +58,7 @@ export async function readOthers(
   };
   const read = await planExtract(bytes, loaded, { ...options, keepDigests });
   if ('fatal' in read) return read;
+  const { ids } = read;
   const { counts } = read.plan;
   const { sha256, size } = read.source;
   const takenAt = source.modifiedAt ?? '';
@@ -73,7 +74,7 @@ export async function readOthers(
     wholeAt: takenAt,
     plans: [],
   };
-  return { people: others.finish(head), counts };
+  return { people: others.finish(head), counts, ids };
 }
 
 /** Compares every record of an extract with other people. */

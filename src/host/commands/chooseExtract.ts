@@ -20,20 +20,26 @@ export const chooseExtract = defineCommand(commandIds.chooseExtract, async (serv
 });
 
 async function askForExtractOf(mapping: TextDocument): Promise<Uri> {
-  return askForExtract(`Extract for ${fileName(mapping.uri)}`, await extractsOf(mapping.uri, mapping.getText()));
+  return askForExtract(`Extract for ${fileName(mapping.uri)}`, {
+    first: await extractsOf(mapping.uri, mapping.getText()),
+  });
 }
 
 /**
  * Asks for one of the workspace's extracts, or a file from anywhere.
- * @param first files that come first, as those that a mapping names
+ * @param offered `first`: files that come first, as those that a mapping names; `except`: one that is not offered
  * @throws {CancellationError} when the user chooses none
  */
-export async function askForExtract(title: string, first: readonly Uri[] = []): Promise<Uri> {
-  const found = await workspace.findFiles('**/*.{csv,tsv,txt}', '**/node_modules/**', MAX_EXTRACTS);
+export async function askForExtract(
+  title: string,
+  { first = [], except }: { readonly first?: readonly Uri[]; readonly except?: Uri } = {},
+): Promise<Uri> {
+  const files = await workspace.findFiles('**/*.{csv,tsv,txt}', '**/node_modules/**', MAX_EXTRACTS);
   const likely = new Set(first.map(String));
   // Of the others most texts are notes
   const rank = (uri: Uri) => (likely.has(uri.toString()) ? 0 : uri.path.endsWith('.txt') ? 2 : 1);
-  const items = found
+  const items = files
+    .filter((uri) => uri.toString() !== except?.toString())
     .sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1))
     .map((uri) => ({ icon: 'table', label: fileName(uri), description: placeInWorkspace(uri), uri }));
   const browse = { icon: 'folder-opened', label: 'Browse…', description: '', alwaysShow: true, uri: undefined };

@@ -4,8 +4,8 @@ import type { RunElement, RunsView } from '../../views/runElement';
 import type { RowsUnfolded } from './rowsUnfolded';
 import type { RunsFilter } from './runsFilter';
 
-/** @param record the person's, from 1 */
-type Reveal = (run: string, record: number) => Promise<RunElement | undefined>;
+/** @param record the person's, from 1; `undefined`: the run itself */
+type Reveal = (run: string, record: number | undefined) => Promise<RunElement | undefined>;
 
 /** What the user has asked of the tree of runs: most for as long as the window is open. */
 export class RunsViewState implements Disposable {
@@ -60,13 +60,13 @@ export class RunsViewState implements Disposable {
   /** Whether somebody sees the runs now: what a row says there needs no notification. */
   isVisible = false;
 
-  /** @param reveal what the view does to show a person */
+  /** @param reveal what the view does to show a run or a person */
   answerReveal(reveal: Reveal): void {
     this.#reveal = reveal;
   }
 
-  /** Shows and selects a person in the tree, also if they are folded or filtered away; returns their row. */
-  async reveal(run: string, record: number): Promise<RunElement | undefined> {
+  /** Shows and selects a run, or a person of it, in the tree, also if they are folded or filtered away; returns the row. */
+  async reveal(run: string, record?: number): Promise<RunElement | undefined> {
     return this.#reveal?.(run, record);
   }
 

@@ -26,6 +26,11 @@ export async function showPerson(
   if (view !== 'runs' && answer !== undefined) await showEntryPage(pageOf(run, person, answer));
 }
 
+/** Shows a run in the tree. */
+export async function showRun({ runsView }: Pick<Services, 'runsView'>, run: string): Promise<void> {
+  if ((await runsView.reveal(run)) === undefined) throw new UserError(say`This run is no longer on this machine.`);
+}
+
 /** Shows the page of the log entry that decides what became of a person; the log is read where need be. */
 export async function explainPerson(services: Services, run: string, person: RecordAccount): Promise<void> {
   const answer = decidingAnswer(person.answers);

@@ -1,17 +1,18 @@
-import { pathToPerson } from '../../views/person/pathToPerson';
+import { pathToPerson, pathToRun } from '../../views/person/pathToPerson';
 import type { RunElement } from '../../views/runElement';
 import type { Services } from '../services';
 import { noteShown } from './shownRows';
 
-/** The rows down to a person as the tree is going to show them: a filter that hides the person is taken off. */
+/** The rows down to a run, or to a person of it, as the tree is going to show them: a filter that hides the person is taken off. */
 export async function revealedPath(
   { runs, runsView }: Pick<Services, 'runs' | 'runsView'>,
   id: string,
-  record: number,
+  record: number | undefined,
 ): Promise<readonly RunElement[] | undefined> {
   const all = await runs.shown();
   const found = all.find((run) => run.id === id);
   if (found === undefined) return undefined;
+  if (record === undefined) return noteShown(pathToRun(all, id, runsView.view()));
   const run = found.account === undefined ? await runs.withPeople(found) : found;
   if (run.account !== undefined) await runsView.filter?.search(run.account);
   let path = pathToPerson(all, run, record, runsView.view());

@@ -83,13 +83,13 @@ export function registerRunsView({ runs, runsView, titles, output }: Services): 
   });
   runsView.answerReveal(async (run, record) => {
     const path = await (await import('./revealedPath')).revealedPath({ runs, runsView }, run, record);
-    const person = path?.at(-1);
-    if (path === undefined || person === undefined) return undefined;
+    const shown = path?.at(-1);
+    if (path === undefined || shown === undefined) return undefined;
     path.slice(1).forEach((row, index) => above.set(row, path[index] ?? row));
     // What the tree shows now may be older
     changed.fire(undefined);
-    await view.reveal(person, { select: true, focus: true, expand: true });
-    return person;
+    await view.reveal(shown, { select: true, focus: true, expand: true });
+    return shown;
   });
   const follow = runsView.onDidChange((element) => {
     const { filter } = runsView;

@@ -58,6 +58,7 @@ export async function gatherFacts(
         ? await readHeadOf(options.keeping.baseline, options.keeping.key)
         : { unknown: unsettled },
       file,
+      past,
     ),
   };
 }
@@ -86,16 +87,26 @@ function disabledSince(past: readonly KeptRun[], since: number): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** The file that the job was sent last, and when it was sent these very requests. */
+/** The file that the job was sent last, and when and in which run it was sent these very requests. */
 function lastSent(
   head: Known<BaselineHead | undefined>,
   { batches }: Pick<PlanFile, 'batches'>,
-): Pick<GuardFacts, 'sameBodiesAt' | 'lastSource'> {
+  past: readonly KeptRun[],
+): Pick<GuardFacts, 'sameBodiesAt' | 'sameBodiesRun' | 'lastSource'> {
   if ('unknown' in head) return { sameBodiesAt: head, lastSource: head };
   const { known } = head;
   const bodies = bodiesHash(batches);
   const same = known?.plans.findLast((plan) => plan.bodies === bodies);
-  return { sameBodiesAt: { known: same?.at }, lastSource: { known: known?.source } };
+  const run =
+    same &&
+    past.find(
+      ({ plan, state }) => state.count('accepted') === plan.batches.length && bodiesHash(plan.batches) === bodies,
+    );
+  return {
+    sameBodiesAt: { known: same?.at },
+    ...(run !== undefined && { sameBodiesRun: run.id }),
+    lastSource: { known: known?.source },
+  };
 }
 
 async function effectsFor(

@@ -8,6 +8,13 @@ export interface PathToPerson {
   readonly shownBelow: { readonly id: string; readonly limit: number };
 }
 
+/** The rows from the top of the tree down to a run; none where it is not among them. */
+export function pathToRun(runs: readonly ShownRun[], id: string, view: RunsView): readonly RunElement[] {
+  const run = runs.find((each) => each.id === id);
+  const day = runElements(runs, view).find((row) => row.kind === 'day' && row.runs.some((each) => each.id === id));
+  return run === undefined || day === undefined ? [] : [day, runElement(run)];
+}
+
 /**
  * The way to a person of a run.
  * @param run with its people
@@ -22,7 +29,7 @@ export function pathToPerson(
 ): PathToPerson | undefined {
   const { account } = run;
   const person = account?.records.at(record - 1);
-  const day = runElements(runs, view).find((row) => row.kind === 'day' && row.runs.some(({ id }) => id === run.id));
+  const [day] = pathToRun(runs, run.id, view);
   if (account === undefined || person === undefined || day === undefined) return undefined;
   const top = runElement(run);
   const key = account.records.outcomeAt(record - 1);

@@ -2,10 +2,12 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { ComparedDetail, ComparedFilter, ComparedRow } from '../../preview/comparison/comparedPeople';
 import type { CompareState } from '../../preview/comparison/compareState';
+import type { PageLayout } from '../../preview/pageLayout';
 import type { PreviewContent } from '../../preview/previewState';
 import type { Editor, Said } from '../editor';
 import type { ReadinessLook } from '../head/readinessView';
-import { Splitter } from '../layout/splitter';
+import type { ListRoom } from '../layout/listRoom';
+import type { Splitter } from '../layout/splitter';
 import { RecordGrid } from '../list/recordGrid';
 import type { PageTab } from '../tabs/pageTab';
 import { compareHead } from './compareHead';
@@ -33,7 +35,7 @@ export class CompareTab implements PageTab {
   readonly #events: CompareEvents;
   readonly #people: ShownPeople;
   readonly #grid: RecordGrid<ComparedRow>;
-  readonly #splitter = new Splitter(() => undefined);
+  readonly #splitter: Splitter;
   #state: CompareState | undefined;
   /** The edition that the list and the card show. */
   #edition: number | undefined;
@@ -44,9 +46,10 @@ export class CompareTab implements PageTab {
   #isAsked = false;
   #isAttached = false;
 
-  constructor(editor: Editor, events: CompareEvents) {
+  constructor(editor: Editor, room: ListRoom, events: CompareEvents) {
     this.#editor = editor;
     this.#events = events;
+    this.#splitter = room.splitter();
     this.#people = new ShownPeople(editor, events.changed);
     this.#grid = new RecordGrid(
       { name: 'person', label: 'People' },
@@ -60,9 +63,17 @@ export class CompareTab implements PageTab {
         },
         sort: () => undefined,
         scrolled: () => undefined,
-        sized: () => undefined,
+        sized: (peopleWidths) => {
+          editor.keepLayout({ peopleWidths });
+        },
       },
     );
+    this.layOut(editor.kept);
+  }
+
+  /** Shows the list as it was shown before. */
+  layOut({ peopleWidths }: PageLayout): void {
+    if (peopleWidths !== undefined) this.#grid.widths = peopleWidths;
   }
 
   isOffered({ mapping }: PreviewContent): boolean {

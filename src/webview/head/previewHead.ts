@@ -25,6 +25,7 @@ export interface HeadLook {
   readonly useConnection: () => void;
   readonly chooseReading: () => void;
   readonly chooseMapping: () => void;
+  readonly showRun: (run: string) => void;
   readonly open: (link: PanelLink) => void;
   /** What the status word in that row of the table means is to be decided. */
   readonly decide: (row: number) => void;

@@ -11,6 +11,7 @@ export interface ReadinessLook {
   readonly filter: RecordFilter;
   readonly narrow: (filter: RecordFilter) => void;
   readonly showCells: (line: number, columns: readonly string[]) => void;
+  readonly showRun: (run: string) => void;
   readonly open: (link: PanelLink) => void;
 }
 
@@ -102,12 +103,14 @@ function titleOf(link: ReasonLink, { problems, states, outcomes = [] }: PreviewC
       return outcomes.some(([outcome]) => outcome === link.outcome) ? 'Show these records' : undefined;
     case 'line':
       return `Show line ${formatCount(link.line)}`;
+    case 'run':
+      return 'Show that run';
     default:
       return PANEL_TITLES[link.kind];
   }
 }
 
-function follow(link: ReasonLink, { filter, narrow, showCells, open }: ReadinessLook): void {
+function follow(link: ReasonLink, { filter, narrow, showCells, showRun, open }: ReadinessLook): void {
   const { text } = filter;
   switch (link.kind) {
     case 'state':
@@ -121,6 +124,9 @@ function follow(link: ReasonLink, { filter, narrow, showCells, open }: Readiness
       return;
     case 'line':
       showCells(link.line, []);
+      return;
+    case 'run':
+      showRun(link.run);
       return;
     default:
       if (PANEL_LINKS.includes(link.kind)) open(link.kind);

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { counted } from '../../core/text/counted';
 import { formatCount } from '../../core/text/formatCount';
+import type { PageLayout } from '../../preview/pageLayout';
 import type { PreviewContent } from '../../preview/previewState';
 import type { Editor } from '../editor';
 import { icon } from '../icon';
@@ -16,7 +17,7 @@ import { sizeWords } from './sizeWords';
 export class RequestsTab implements PageTab {
   readonly key = 'requests';
   readonly title = 'Requests';
-  readonly #editor: Pick<Editor, 'tell' | 'requests'>;
+  readonly #editor: Pick<Editor, 'tell'>;
   readonly #changed: () => void;
   readonly #rows: ListedRows<ListedRequest>;
   readonly #grid: RecordGrid<ListedRequest>;
@@ -29,7 +30,7 @@ export class RequestsTab implements PageTab {
   #reading: number | undefined;
 
   /** @param changed called when there is something else to be drawn */
-  constructor(editor: Pick<Editor, 'tell' | 'requests'>, changed: () => void) {
+  constructor(editor: Editor, changed: () => void) {
     this.#editor = editor;
     this.#changed = changed;
     const ask = async (from: number, count: number): Promise<readonly ListedRequest[]> =>
@@ -49,9 +50,17 @@ export class RequestsTab implements PageTab {
         escape: nothingElse,
         sort: nothingElse,
         scrolled: nothingElse,
-        sized: nothingElse,
+        sized: (requestWidths) => {
+          editor.keepLayout({ requestWidths });
+        },
       },
     );
+    this.layOut(editor.kept);
+  }
+
+  /** Shows the list as it was shown before. */
+  layOut({ requestWidths }: PageLayout): void {
+    if (requestWidths !== undefined) this.#grid.widths = requestWidths;
   }
 
   isOffered({ mapping }: PreviewContent): boolean {

@@ -4,7 +4,8 @@ import type { PreviewContent, PreviewDetail, PreviewPrediction, RecordFilter } f
 import type { PageLayout } from '../../preview/pageLayout';
 import { ChosenCard } from '../detail/chosenCard';
 import type { Editor, Said } from '../editor';
-import { Splitter } from '../layout/splitter';
+import type { ListRoom } from '../layout/listRoom';
+import type { Splitter } from '../layout/splitter';
 import { ListSection, looksOf } from '../list/listSection';
 import type { PageTab } from './pageTab';
 
@@ -36,13 +37,11 @@ export class RecordsTab implements PageTab {
   /** The cells that somebody wants to see, of one record. */
   #marked: { readonly record: number; readonly columns: readonly string[] } | undefined;
 
-  constructor(editor: Editor, events: RecordsEvents) {
+  constructor(editor: Editor, room: ListRoom, events: RecordsEvents) {
     this.#editor = editor;
     this.#events = events;
     this.#card = new ChosenCard(editor);
-    this.#splitter = new Splitter((share) => {
-      editor.keepLayout({ share });
-    });
+    this.#splitter = room.splitter();
     this.#list = new ListSection(editor, {
       choose: (record) => void this.#choose(record),
       open: () => {
@@ -50,9 +49,7 @@ export class RecordsTab implements PageTab {
       },
       changed: events.changed,
     });
-    const { share, record } = editor.kept;
-    if (share !== undefined) this.#splitter.place(share);
-    this.#selected = record;
+    this.#selected = editor.kept.record;
   }
 
   get filter(): RecordFilter {
@@ -63,9 +60,8 @@ export class RecordsTab implements PageTab {
     return true;
   }
 
-  /** Shows list and record as they were shown before. */
+  /** Shows the list as it was shown before. */
   layOut(layout: PageLayout): void {
-    if (layout.share !== undefined) this.#splitter.place(layout.share);
     this.#list.layOut(layout);
   }
 

@@ -46,12 +46,27 @@ export interface ComparedResult {
     readonly refused: CountedRecords;
     readonly survey: PlanSurvey;
     readonly findings: SourceFindings;
+    readonly withoutId: number;
   };
+  /** Whether the mapping has a rule for the id that people are recognised by. */
+  readonly hasIdRule: boolean;
   readonly comparison: Comparison;
   /** What was compared with. */
   readonly lastSource: SideSource;
-  /** Of another extract: how it was read, its records that become no operation, and those whose id repeats an earlier one. */
-  readonly other?: { readonly dialect: string; readonly leftOut: number; readonly repeated: number };
+  /** Of another extract. */
+  readonly other?: ComparedExtract;
+}
+
+/** Another extract: how it was read, and how many records it has that are not compared. */
+interface ComparedExtract {
+  readonly dialect: string;
+  readonly records: number;
+  /** That become no operation. */
+  readonly leftOut: number;
+  /** Whose id is missing, or cannot be read. */
+  readonly withoutId: number;
+  /** Whose id repeats an earlier one. */
+  readonly repeated: number;
 }
 
 /** How far a comparison is. */

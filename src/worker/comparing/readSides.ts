@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { BaselinePeople } from '../../core/baseline/comparisonBuilder';
 import type { Hmac } from '../../core/baseline/keyedHashes';
+import { ID_LENGTH } from '../../core/baseline/keyedHashes';
 import type { ExtractHeader } from '../../core/csv/extractEvent';
 import type { LoadedMapping } from '../../core/mapping/loadMapping';
 import { loadMapping } from '../../core/mapping/loadMapping';
@@ -58,7 +59,7 @@ async function withExtract(
   const hmac = hmacOf(randomBytes(KEY_LENGTH));
   const read = await readOther(input, other, loaded, { ...reading, hmac });
   if ('fatal' in read) return { kind: 'problems', side: 'other', problems: read.fatal };
-  const { people, counts, side } = read;
+  const { people, counts, ids, side } = read;
   const own = await readOwn(input, people, readIn(loaded, input.encoding), { ...reading, hmac });
   if ('fatal' in own) return { kind: 'problems', side: 'own', problems: own.fatal };
   const { records, repeated } = people;
@@ -68,7 +69,14 @@ async function withExtract(
     result: {
       ...own.result,
       lastSource: people.head.source,
-      other: { dialect: dialectWords(side.header), leftOut: counts.refused + counts.excluded, repeated },
+      hasIdRule: hasIdRule(loaded),
+      other: {
+        dialect: dialectWords(side.header),
+        records: counts.records,
+        leftOut: counts.refused + counts.excluded,
+        withoutId: countWithoutId(ids),
+        repeated,
+      },
     },
   };
 }
@@ -89,7 +97,7 @@ async function withBaseline(
     return {
       kind: 'compared',
       sides: { ...own.sides, order: new ComparedOrder(own.sides.compared, false) },
-      result: { ...own.result, lastSource: people.head.source },
+      result: { ...own.result, lastSource: people.head.source, hasIdRule: hasIdRule(loaded) },
     };
   } finally {
     await people.close();
@@ -130,14 +138,33 @@ async function readOwn(input: CompareInput, people: BaselinePeople, loaded: Load
   return { sides: { compared: read.compared, own: side() }, result: resultOf(read, source) };
 }
 
-function resultOf(read: ComparedSide, source: SideSource): Omit<ComparedResult, 'lastSource' | 'other'> {
-  const { plan, survey, findings, comparison, compared } = read;
+function resultOf(read: ComparedSide, source: SideSource): Omit<ComparedResult, 'lastSource' | 'hasIdRule' | 'other'> {
+  const { plan, survey, findings, comparison, compared, ids } = read;
   return {
     counts: [...countsOf(compared)],
     attributes: changesByAttribute(compared),
-    own: { ...source, counts: plan.counts, refused: refusedRecords(plan), survey, findings },
+    own: {
+      ...source,
+      counts: plan.counts,
+      refused: refusedRecords(plan),
+      survey,
+      findings,
+      withoutId: countWithoutId(ids),
+    },
     comparison,
   };
+}
+
+function hasIdRule({ model }: LoadedMapping): boolean {
+  return model.rules.some(({ path }) => path.urn === undefined && path.attribute === 'externalId');
+}
+
+/** @param ids hashes; that of an id that is missing is all zeros */
+function countWithoutId(ids: Uint8Array): number {
+  let count = 0;
+  for (let at = 0; at < ids.length; at += ID_LENGTH)
+    if (ids.subarray(at, at + ID_LENGTH).every((byte) => byte === 0)) count++;
+  return count;
 }
 
 /** A side that is about to be read: what notes its records, its bytes, and what it is once all of them are read. */

@@ -325,6 +325,24 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
       },
     ),
     guardCase(
+      'older within a minute',
+      { ...source('b.csv', '2026-11-27T03:00:07Z'), ...last('a.csv', '2026-11-27T03:00:41.250Z') },
+      {
+        decision: 'ask',
+        message:
+          'The file is older than the last one: it was written on 2026-11-27 03:00:07 UTC, and the last one on 2026-11-27 03:00:41 UTC. Check that it is the right one.',
+      },
+    ),
+    guardCase(
+      'older within a second',
+      { ...source('b.csv', '2026-11-27T03:00:41.125Z'), ...last('a.csv', '2026-11-27T03:00:41.250Z') },
+      {
+        decision: 'ask',
+        message:
+          'The file is older than the last one: it was written on 2026-11-27 03:00:41.125 UTC, and the last one on 2026-11-27 03:00:41.250 UTC. Check that it is the right one.',
+      },
+    ),
+    guardCase(
       'older by its name, though written later',
       { ...source('hr-2026-11-26.csv', '2026-11-28T00:00:00Z'), ...last('hr-2026-11-27.csv', '2026-11-27T00:00:00Z') },
       {

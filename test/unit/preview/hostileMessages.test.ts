@@ -21,6 +21,7 @@ const SAID: { readonly [Type in FromPage['type']]: Extract<FromPage, { readonly 
   comparedRows: { type: 'comparedRows', id: 1, view: 1, from: 0, count: 10 },
   comparedDetail: { type: 'comparedDetail', id: 1, record: 1 },
   showOther: { type: 'showOther', line: 1, columns: ['a'] },
+  showRun: { type: 'showRun', run: '2026-11-27' },
   decide: { type: 'decide', status: 0 },
   select: { type: 'select', id: 1, record: 1, follows: true },
   predict: { type: 'predict', id: 1, record: 1, isWanted: true },

@@ -161,6 +161,11 @@ describe('parseFromPage', () => {
       { type: 'layout', layout: { columns: [1], share: { wide: 40, narrow: 30 }, widths: { id: 80 }, record: 7 } },
       { type: 'layout', layout: { columns: [1], share: { wide: 40, narrow: 30 }, widths: { id: 80 } } },
     ],
+    [
+      { type: 'layout', layout: { peopleWidths: { name: 90 }, requestWidths: { size: 70 } } },
+      { type: 'layout', layout: { peopleWidths: { name: 90 }, requestWidths: { size: 70 } } },
+    ],
+    [{ type: 'layout', layout: { peopleWidths: 7 } }, undefined],
     [{ type: 'layout', layout: 'x' }, undefined],
     [{ type: 'filter', view: 3, filter: { text: '' } }, undefined],
     [{ type: 'filter', request: null }, undefined],

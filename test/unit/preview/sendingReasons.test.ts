@@ -46,6 +46,7 @@ describe('why sending asks or stops', () => {
     ]);
     expect(links(found('G18', 'ask'))).toEqual([{ kind: 'statuses' }]);
     expect(links(found('G13', 'ask'))).toEqual([{ kind: 'runs' }]);
+    expect(links(found('G13', 'ask', { run: 'r1' }))).toEqual([{ kind: 'run', run: 'r1' }]);
     expect(links(found('G11', 'ask'))).toEqual([{ kind: 'connection' }]);
     expect(links(found('G4', 'stop', { limit: 30 }))).toEqual([{ kind: 'limits' }]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Run } from '../../../src/core/run/run';
-import { pathToPerson } from '../../../src/views/person/pathToPerson';
+import { pathToPerson, pathToRun } from '../../../src/views/person/pathToPerson';
 import type { RunsView, ShownRun } from '../../../src/views/runElement';
 import { childrenOf, FIRST_PEOPLE, runElements } from '../../../src/views/runTree';
 import { logEntry } from '../../support/logEntries';
@@ -47,6 +47,14 @@ function unfolded(record: number, view: RunsView): readonly string[] {
     return id;
   });
 }
+
+describe('the way to a run', () => {
+  it('leads over its day, and is none to a run that is not there', () => {
+    const ids = (id: string) => pathToRun(runs, id, PLAIN_VIEW).map((row) => row.id);
+    expect(ids('run-1')).toEqual([expect.stringContaining('day-'), 'run-1']);
+    expect(ids('run-3')).toEqual([]);
+  });
+});
 
 describe('the way to a person of a run', () => {
   it.each([

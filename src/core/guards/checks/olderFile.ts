@@ -1,4 +1,4 @@
-import { utcTime } from '../counted';
+import { utcTimesApart } from '../counted';
 import { dateInName } from '../dateInName';
 import type { Guard } from '../guard';
 import type { ComparedFacts } from '../guardFacts';
@@ -23,7 +23,8 @@ export const olderFile: Guard<ComparedFacts> = {
       return { decision: 'pass', message: 'Neither the name nor the time of the file shows that it is older.' };
     if (source.modifiedAt >= last.modifiedAt)
       return { decision: 'pass', message: 'The file is as new as the last one, or newer.' };
-    const message = `The file is older than the last one: it was written on ${utcTime(source.modifiedAt)}, and the last one on ${utcTime(last.modifiedAt)}. Check that it is the right one.`;
+    const [written, lastWritten] = utcTimesApart(source.modifiedAt, last.modifiedAt);
+    const message = `The file is older than the last one: it was written on ${written}, and the last one on ${lastWritten}. Check that it is the right one.`;
     return { decision: 'ask', message };
   },
 };

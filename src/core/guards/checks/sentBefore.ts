@@ -6,12 +6,12 @@ import { uncertain } from '../uncertain';
 export const sentBefore: Guard = {
   id: 'G13',
   title: 'Already sent',
-  check: ({ sameBodiesAt }) => {
+  check: ({ sameBodiesAt, sameBodiesRun }) => {
     if ('unknown' in sameBodiesAt)
       return uncertain(`Whether these requests were already sent is unknown: ${sameBodiesAt.unknown}.`);
     if (sameBodiesAt.known === undefined)
       return { decision: 'pass', message: 'These requests were not sent to this job before.' };
     const message = `The same requests were accepted on ${utcTime(sameBodiesAt.known)}. Send them again only if the job has lost them.`;
-    return { decision: 'ask', message };
+    return { decision: 'ask', message, ...(sameBodiesRun !== undefined && { run: sameBodiesRun }) };
   },
 };

@@ -13,7 +13,7 @@ export async function rowsAnswer(
 ): Promise<ToPage> {
   const rows = await reading.rows({ view, from, count, cells });
   return rows === undefined
-    ? { type: 'failed', id, message: 'The list holds other rows by now.' }
+    ? { type: 'failed', id, message: 'The list has changed since these rows were requested.' }
     : { type: 'rows', id, rows };
 }
 

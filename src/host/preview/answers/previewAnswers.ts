@@ -9,6 +9,7 @@ import { UserError } from '../../messages/userError';
 import type { Services } from '../../services';
 import type { PageAnswers } from './answerTo';
 import { askForEncoding, askForMapping, decideStatuses, openLink } from './headActions';
+import { showRun } from '../../runs/showPerson';
 import { detailAnswer, predictionAnswer, rowsAnswer } from './pageAnswers';
 import type { FollowedComparison } from '../comparison/followedComparison';
 import type { PreviewLayouts } from '../previewLayouts';
@@ -81,6 +82,7 @@ export function previewAnswers(services: Services, preview: AnsweringPreview): P
       if (chosen === 'new') await commands.executeCommand(commandIds.newMapping, extract);
       else preview.show(chosen);
     },
+    showRun: ({ run }) => showRun(services, run),
     open: ({ link }) => openLink(services, link, mapping()),
     decide: async ({ status }) => {
       const [own, word] = [mapping(), preview.statusWord(status)];

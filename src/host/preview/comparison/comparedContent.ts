@@ -3,6 +3,7 @@ import { checkCompared } from '../../../core/guards/checkCompared';
 import { agree, counted, utcTime } from '../../../core/guards/counted';
 import type { GuardFinding } from '../../../core/guards/guard';
 import type { GuardLimits } from '../../../core/guards/guardLimits';
+import { formatCount } from '../../../core/text/formatCount';
 import type { ComparedContent, ComparedOther } from '../../../preview/comparison/compareState';
 import type { SendingReason } from '../../../preview/readiness';
 import { sendingReasons } from '../../../preview/sendingReasons';
@@ -60,38 +61,76 @@ function findingsOf(
   return checkCompared(facts, limits);
 }
 
-function notesOfExtract({ own, other, counts, comparison }: ComparedResult, name: string): readonly string[] {
-  const { leftOut = 0, repeated = 0 } = other ?? {};
-  const isNobodyKnown = comparison.people > 0 && counts.every(([kind, count]) => !IN_BOTH.has(kind) || count === 0);
+function notesOfExtract(result: ComparedResult, name: string): readonly string[] {
+  const { own, other } = result;
+  const { leftOut = 0, repeated = 0, withoutId = 0 } = other ?? {};
   return [
-    ...(comparison.people === 0
-      ? [`No record of ${name} becomes an operation, so there is nobody to compare with.`]
-      : []),
-    ...(isNobodyKnown && own.survey.operations > 0
-      ? ['Nobody is in both extracts. Check that their ids come from the same column.']
-      : []),
-    ...leftOutNote(leftOut, name),
+    ...whyNobody(result, name),
+    ...leftOutNote(leftOut, withoutId, name),
     ...(repeated > 0
       ? [
           `${counted(repeated, 'record')} of ${name} ${agree(repeated, 'repeats', 'repeat')} an earlier id; the first counts.`,
         ]
       : []),
-    ...leftOutNote(own.counts.refused + own.counts.excluded, own.name),
+    ...ownLeftOut(own),
   ];
+}
+
+/** Why nobody is in both extracts, where that is so: the first of the possible reasons. */
+function whyNobody(result: ComparedResult, name: string): readonly string[] {
+  const { own, other, counts, comparison } = result;
+  const byIds = whyNobodyIsRecognised(result);
+  if (byIds.length > 0) return byIds;
+  if (hasNoIds(other)) return [noIdsNote(name)];
+  if (comparison.people === 0)
+    return [`No record of ${name} becomes an operation, so there is nobody to compare with.`];
+  const isNobodyKnown = counts.every(([kind, count]) => !IN_BOTH.has(kind) || count === 0);
+  return isNobodyKnown && own.survey.operations > 0
+    ? ['Nobody is in both extracts. Check that their ids come from the same column.']
+    : [];
+}
+
+/** Why nobody of the extract itself can be recognised, where that is so. */
+function whyNobodyIsRecognised({ own, hasIdRule }: ComparedResult): readonly string[] {
+  if (!hasIdRule)
+    return [
+      'People are recognised by externalId, and the mapping has no rule for it, so everybody counts as new. Add a rule for externalId.',
+    ];
+  return hasNoIds({ records: own.counts.records, withoutId: own.withoutId }) ? [noIdsNote(own.name)] : [];
+}
+
+function hasNoIds(side: { readonly records: number; readonly withoutId: number } | undefined): boolean {
+  return side !== undefined && side.records > 0 && side.withoutId === side.records;
+}
+
+function noIdsNote(name: string): string {
+  return `No record of ${name} has an id, so nobody can be recognised. Check the column that the rule for externalId reads.`;
 }
 
 const IN_BOTH: ReadonlySet<string> = new Set(['changed', 'disabled', 'unchanged', 'again', 'left-out']);
 
-function leftOutNote(count: number, name: string): readonly string[] {
-  if (count === 0) return [];
-  return [`${counted(count, 'record')} of ${name} ${agree(count, 'is', 'are')} refused or excluded, and not compared.`];
+function ownLeftOut({ counts, withoutId, name }: ComparedResult['own']): readonly string[] {
+  return leftOutNote(counts.refused + counts.excluded, withoutId, name);
 }
 
-function notesOfLastSent({ own, counts, comparison, lastSource }: ComparedResult): readonly string[] {
+/** @param withoutId how many of them, at most, have no id that can be read */
+function leftOutNote(count: number, withoutId: number, name: string): readonly string[] {
+  if (count === 0) return [];
+  const ofThem = Math.min(count, withoutId);
+  const who = count === 1 ? 'it' : `${formatCount(ofThem)} of them`;
+  const ids = ofThem === 0 ? '' : `; ${who} ${agree(ofThem, 'has', 'have')} no id`;
+  return [
+    `${counted(count, 'record')} of ${name} ${agree(count, 'is', 'are')} skipped (invalid) or excluded, and not compared${ids}.`,
+  ];
+}
+
+function notesOfLastSent(result: ComparedResult): readonly string[] {
+  const { own, counts, comparison, lastSource } = result;
   const leavers = counts.find(([kind]) => kind === 'leaver')?.[1] ?? 0;
   return [
     `Last sent on ${utcTime(comparison.takenAt)}, from ${lastSource.name}.`,
     'Of what was sent only hashes are kept: they say what differs, and not what it was.',
+    ...whyNobodyIsRecognised(result),
     ...(comparison.isSameMapping ? [] : ['The mapping is not the one with which everybody was last sent.']),
     ...(comparison.hasSameAttributes
       ? []
@@ -101,6 +140,6 @@ function notesOfLastSent({ own, counts, comparison, lastSource }: ComparedResult
           `${counted(leavers, 'person')} who ${agree(leavers, 'was', 'were')} sent ${agree(leavers, 'is', 'are')} not in this extract: how many is known, and not who.`,
         ]
       : []),
-    ...leftOutNote(own.counts.refused + own.counts.excluded, own.name),
+    ...ownLeftOut(own),
   ];
 }

@@ -108,7 +108,10 @@ export class FollowedComparison implements Disposable {
   async wish(wish: CompareWish): Promise<void> {
     switch (wish) {
       case 'extract': {
-        const other = await askForExtract(`Compare ${this.#own} with`, await this.#likely());
+        const other = await askForExtract(`Compare ${this.#own} with`, {
+          first: await this.#likely(),
+          except: this.#preview.extract,
+        });
         await this.#choose(other.toString());
         return;
       }
@@ -143,7 +146,7 @@ export class FollowedComparison implements Disposable {
     const rows = await this.#services.conversions.ask('comparedRows', { key: this.#key, view, from, count });
     this.#preview.send(
       rows === undefined
-        ? { type: 'failed', id, message: 'The list holds other rows by now.' }
+        ? { type: 'failed', id, message: 'The list has changed since these rows were requested.' }
         : { type: 'comparedRows', id, rows },
     );
   }
@@ -152,7 +155,7 @@ export class FollowedComparison implements Disposable {
     const detail = await this.#services.conversions.ask('comparedDetail', { key: this.#key, record });
     this.#preview.send(
       detail === undefined
-        ? { type: 'failed', id, message: 'The person is not in the comparison any more.' }
+        ? { type: 'failed', id, message: 'The comparison no longer contains this person.' }
         : { type: 'comparedDetail', id, detail },
     );
   }

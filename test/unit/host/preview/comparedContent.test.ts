@@ -10,12 +10,17 @@ import { acceptAll, keptFolder, RIG_KEY } from '../../../support/plannerRig';
 const MAPPING = 'externalId = [Id]\nuserName = [Id]\nactive = Switch([Status], , "a", "true", "i", "false")\n';
 const OWN = 'Id,Status\n1,a\n2,i\n3,x\n4,a\n';
 
+interface Compared {
+  readonly kind?: 'sandbox' | 'tenant';
+  readonly mapping?: string;
+  readonly own?: string;
+}
+
 async function contentOf(
   input: OtherInput,
-  kind: 'sandbox' | 'tenant' = 'tenant',
-  mapping = MAPPING,
+  { kind = 'tenant', mapping = MAPPING, own = OWN }: Compared = {},
 ): Promise<ComparedContent> {
-  const status = await compared(new Comparing(compareInput(OWN, mapping, input)));
+  const status = await compared(new Comparing(compareInput(own, mapping, input)));
   if (status.kind !== 'compared') throw new Error('nothing was compared');
   const other =
     input.kind === 'extract'
@@ -28,9 +33,9 @@ describe('what is said of a comparison', () => {
   it('names the records that are not compared, and ids that repeat', async () => {
     const { notes } = await contentOf(otherText('Id,Status\n1,a\n1,a\n2,a\n5,x\n'));
     expect(notes).toEqual([
-      '1 record of other.csv is refused or excluded, and not compared.',
+      '1 record of other.csv is skipped (invalid) or excluded, and not compared.',
       '1 record of other.csv repeats an earlier id; the first counts.',
-      '1 record of own.csv is refused or excluded, and not compared.',
+      '1 record of own.csv is skipped (invalid) or excluded, and not compared.',
     ]);
   });
 
@@ -41,6 +46,24 @@ describe('what is said of a comparison', () => {
     expect((await contentOf(otherText(other))).notes).toContain(note);
   });
 
+  it.each<[where: string, more: Compared & { readonly other?: string }, note: string]>([
+    ['the other extract', { other: 'Id,Status\n,a\n,a\n' }, 'No record of other.csv has an id'],
+    ['this one', { own: 'Id,Status\n,a\n,a\n' }, 'No record of own.csv has an id'],
+    ['the mapping', { mapping: 'userName = [Id]\n' }, 'the mapping has no rule for it'],
+  ])('says that ids are missing in %s, and no other reason', async (_, { other, ...more }, note) => {
+    const { notes } = await contentOf(otherText(other ?? 'Id,Status\n1,a\n'), more);
+    expect(notes[0]).toContain(note);
+    expect(notes.filter((each) => /nobody|everybody/i.test(each))).toHaveLength(1);
+  });
+
+  it('counts the records without an id among those that are not compared', async () => {
+    const { notes } = await contentOf(otherText('Id,Status\n1,a\n,a\n,a\n5,x\n'), { own: 'Id,Status\n1,a\n,a\n' });
+    expect(notes).toEqual([
+      '3 records of other.csv are skipped (invalid) or excluded, and not compared; 2 of them have no id.',
+      '1 record of own.csv is skipped (invalid) or excluded, and not compared; it has no id.',
+    ]);
+  });
+
   it('holds what guards say, the gravest first, and of a sandbox nothing to type', async () => {
     const other = otherText(`Id,Status\n${Array.from({ length: 40 }, (_, id) => `${id},a\n`).join('')}`);
     const tenant = await contentOf(other);
@@ -49,7 +72,7 @@ describe('what is said of a comparison', () => {
       ['ask', undefined],
     ]);
     expect(tenant.reasons[0]?.text).toContain('36 of the 40 records of last time are missing');
-    const sandbox = await contentOf(other, 'sandbox');
+    const sandbox = await contentOf(other, { kind: 'sandbox' });
     expect(sandbox.reasons.every(({ typed }) => typed === undefined)).toBe(true);
   });
 
@@ -63,9 +86,9 @@ describe('what is said of a comparison', () => {
       'Last sent on 2026-11-01 00:00 UTC, from extract.csv.',
       'Of what was sent only hashes are kept: they say what differs, and not what it was.',
       '1 person who was sent is not in this extract: how many is known, and not who.',
-      '1 record of own.csv is refused or excluded, and not compared.',
+      '1 record of own.csv is skipped (invalid) or excluded, and not compared.',
     ]);
-    const other = await contentOf(baseline, 'tenant', `${MAPPING}title = [Id]\n`);
+    const other = await contentOf(baseline, { mapping: `${MAPPING}title = [Id]\n` });
     expect(other.notes).toContain('The mapping is not the one with which everybody was last sent.');
     expect(other.notes).toContain('It writes other attributes than last time, so nobody counts as unchanged.');
   });
