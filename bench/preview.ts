@@ -1,5 +1,5 @@
 // What the preview takes: npm run bench -- preview [RECORDS...]. The worker and the page are those that `npm run build` made; what the
-// editor puts between an edit and the preview (60 ms, in which more may be typed) is not part of it.
+// editor puts between an edit and the preview (nothing for the first key, up to 60 ms for those that follow) is not part of it.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

@@ -19,3 +19,26 @@ export function throttleTrailing(ms: number, run: () => void): TrailingThrottle 
     },
   };
 }
+
+/** The same, but what is called after a pause runs at once. */
+export function throttleBoth(ms: number, run: () => void): TrailingThrottle {
+  let timer: NodeJS.Timeout | undefined;
+  let isDue = false;
+  const begin = () => {
+    isDue = false;
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (isDue) begin();
+    }, ms);
+    run();
+  };
+  return {
+    call: () => {
+      if (timer === undefined) begin();
+      else isDue = true;
+    },
+    dispose: () => {
+      clearTimeout(timer);
+    },
+  };
+}

@@ -13,6 +13,7 @@ import { FilteredView } from './list/filteredView';
 import { listedCells } from './list/listedCells';
 import { MAX_MOVED, recordNear } from './list/recordNear';
 import type { ConversionStatus, ShownInput, WorkerCalls } from './protocol';
+import { Questions } from './questions';
 import { rowWithCells } from './list/rowWithCells';
 import type { RequestText, ShownRequest } from '../preview/requests/shownRequest';
 import { requestBodies, requestText, shownRequests } from './requests/madeAgain';
@@ -28,6 +29,7 @@ type Outlook = Pick<WorkerCalls['predicted']['in'], 'outcomes' | 'pilot'>;
  */
 export class Conversion {
   readonly #changes = new Changes();
+  readonly #questions = new Questions();
   readonly #reading: ConversionReading;
   /** Absent for an extract in memory. */
   readonly #path: string | undefined;
@@ -47,7 +49,8 @@ export class Conversion {
       this.#begun = begun;
       this.#view = this.#openView(begun);
     };
-    this.#reading = new ConversionReading(input, this.#changes, onBegin, pace);
+    const goesFirst = () => this.#questions.answered();
+    this.#reading = new ConversionReading(input, this.#changes, { onBegin, goesFirst, pace });
     this.#path = input.bytes instanceof Uint8Array ? undefined : input.bytes.path;
     this.#request = input.request;
     this.#edition = input.edition;
@@ -85,6 +88,11 @@ export class Conversion {
     if (this.#begun === undefined || this.#reading.problems.length > 0) return false;
     await this.#again(async () => this.#begun?.extract.rowAt(1));
     return !this.#isGivenUp && this.#lost === undefined && this.#fault === undefined;
+  }
+
+  /** Is there once no question about what is shown is open. */
+  answered(): Promise<void> {
+    return this.#questions.answered();
   }
 
   giveUp(): void {
@@ -243,8 +251,13 @@ export class Conversion {
     });
   }
 
-  /** Reads a part again; nothing of a file that is another one by now, which the status says. */
-  async #again<Result>(read: () => Promise<Result>): Promise<Result | undefined> {
+  /** Reads a part again before anything else goes on. */
+  #again<Result>(read: () => Promise<Result>): Promise<Result | undefined> {
+    return this.#questions.first(() => this.#read(read));
+  }
+
+  /** Reads; nothing of a file that is another one by now, which the status says. */
+  async #read<Result>(read: () => Promise<Result>): Promise<Result | undefined> {
     try {
       return await read();
     } catch (error) {
@@ -258,7 +271,7 @@ export class Conversion {
   /** Runs something that nobody waits for: what is wrong with it is in the status. */
   async #attempt(run: () => Promise<void>): Promise<void> {
     try {
-      await this.#again(run);
+      await this.#read(run);
     } catch (error) {
       this.#fault = error instanceof Error ? error : new Error(String(error));
       this.#changes.publish();

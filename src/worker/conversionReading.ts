@@ -12,6 +12,7 @@ import { readIn } from '../extract/sourceOptions';
 import type { Changes } from './changes';
 import type { BegunReading } from './conversionNotes';
 import { ConversionNotes } from './conversionNotes';
+import { bytesAfter } from './politeBytes';
 import type { ShownInput } from './protocol';
 import { RecordStates } from './recordStates';
 import { RequestTable } from './requests/requestTable';
@@ -28,6 +29,18 @@ export interface ReadingPace {
 
 const USUAL_PACE: ReadingPace = { first: 60, then: 200 };
 
+/** In the place of what is shown already: its first screen is not waited for, since what was shown stays in sight below it. */
+export const RENEWED_PACE: ReadingPace = { first: 0, then: 200 };
+
+/** How an extract is read, and who hears of it. */
+interface ReadingOptions {
+  /** Called once the header is read. */
+  readonly onBegin: (begun: BegunReading) => void;
+  /** Is waited for before each part: what somebody asks comes before what nobody waits for. */
+  readonly goesFirst: () => Promise<void>;
+  readonly pace?: ReadingPace | undefined;
+}
+
 /** Reads an extract from front to back, converts it, then looks at its values, and publishes how far it is. */
 export class ConversionReading {
   readonly states = new RecordStates();
@@ -37,6 +50,7 @@ export class ConversionReading {
   readonly #changes: Changes;
   readonly #pace: ReadingPace;
   readonly #onBegin: (begun: BegunReading) => void;
+  readonly #goesFirst: () => Promise<void>;
   #notes: ConversionNotes | undefined;
   /** The file cannot be read at all. */
   #unreadable: ExtractFileError | undefined;
@@ -46,17 +60,14 @@ export class ConversionReading {
   #isComplete = false;
   #isGivenUp = false;
   #due = 0;
+  /** Whether something is published by now. */
+  #isShown = false;
 
-  /** @param onBegin called once the header is read */
-  constructor(
-    input: ShownInput,
-    changes: Changes,
-    onBegin: (begun: BegunReading) => void,
-    pace: ReadingPace = USUAL_PACE,
-  ) {
+  constructor(input: ShownInput, changes: Changes, { onBegin, goesFirst, pace = USUAL_PACE }: ReadingOptions) {
     this.#input = input;
     this.#changes = changes;
     this.#onBegin = onBegin;
+    this.#goesFirst = goesFirst;
     this.#pace = pace;
     this.loaded = input.mapping === undefined ? undefined : readIn(loadMapping(input.mapping), input.encoding);
   }
@@ -129,9 +140,12 @@ export class ConversionReading {
       if (!this.#goOn(notes)) return;
     }
     this.#isRead = true;
+    // The last rows are there: a list that was scrolled down to them waits for nothing else
+    if (this.#isShown) this.#due = 0;
     // It takes several times as long as converting: the records are shown meanwhile
     const isCancelled = () => !this.#goOn(notes);
-    const { problems, findings } = await examinedValues(notes.extract.again(), loaded, { ...options, isCancelled });
+    const again = bytesAfter(notes.extract.again(), this.#goesFirst);
+    const { problems, findings } = await examinedValues(again, loaded, { ...options, isCancelled });
     notes.noteFindings(problems, findings);
   }
 
@@ -155,7 +169,7 @@ export class ConversionReading {
   }
 
   #bytes({ extract }: ConversionNotes): AsyncIterable<Uint8Array> {
-    return fingerprinted(extract.bytes(), (hash) => (this.#fingerprint = hash));
+    return fingerprinted(bytesAfter(extract.bytes(), this.#goesFirst), (hash) => (this.#fingerprint = hash));
   }
 
   /** After each part: publishes how far it is, now and then. */
@@ -164,6 +178,7 @@ export class ConversionReading {
     const now = performance.now();
     if ((this.#isRead || this.#records >= FIRST_SCREEN) && now >= this.#due) {
       this.#due = now + this.#pace.then;
+      this.#isShown = true;
       this.#changes.publish();
     }
     return !this.#isGivenUp && problems.length === 0;

@@ -2,6 +2,7 @@ import type { MappedRecord } from '../core/convert/compileMapping';
 import type { PreviewDetail } from '../preview/previewState';
 import type { RecordQuestion } from './conversion';
 import { Conversion } from './conversion';
+import { RENEWED_PACE } from './conversionReading';
 import type { ConversionStatus, ShownInput } from './protocol';
 
 /** Extracts that are shown, each under the key of the preview that shows it. */
@@ -16,7 +17,7 @@ export class OpenConversions {
    */
   async open(key: string, input: ShownInput): Promise<ConversionStatus | undefined> {
     this.#coming.get(key)?.giveUp();
-    const conversion = new Conversion(input);
+    const conversion = new Conversion(input, this.#open.has(key) ? RENEWED_PACE : undefined);
     this.#coming.set(key, conversion);
     const status = await conversion.statusAfter(0).finally(() => {
       if (this.#coming.get(key) === conversion) this.#coming.delete(key);
@@ -42,12 +43,13 @@ export class OpenConversions {
     return [this.#open.get(key), this.#coming.get(key)].filter((conversion) => conversion !== undefined);
   }
 
-  /** Is there once something is shown of all that is being opened. */
+  /** Is there once something is shown of all that is being opened, and nobody waits for an answer about what is. */
   async shown(): Promise<void> {
     while (this.#coming.size > 0) {
       const coming = [...this.#coming.values()];
       await Promise.allSettled(coming.map((conversion) => conversion.statusAfter(0)));
     }
+    for (const conversion of this.#open.values()) await conversion.answered();
   }
 
   /** Everything about a record; when the extract is opened again meanwhile, as it is then. */

@@ -5,6 +5,17 @@ import { placeBytes } from '../extract/index/extractPlace';
 /** Bytes passed on at a time; processing them takes about ten milliseconds. */
 const PART = 64 * 1024;
 
+/** The blocks of an extract, each once the work that goes first is done. */
+export async function* bytesAfter(
+  blocks: AsyncIterable<Uint8Array>,
+  goesFirst: () => Promise<void>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const block of blocks) {
+    await goesFirst();
+    yield block;
+  }
+}
+
 /**
  * All bytes of an extract for what nobody looks at while it lasts: after each part other questions are heard, and before each it waits until
  * the work that goes first is done.

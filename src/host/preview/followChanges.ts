@@ -1,16 +1,16 @@
 import type { Disposable, Uri } from 'vscode';
 import { RelativePattern, workspace } from 'vscode';
 import { folderOf } from '../extracts/findMapping';
-import { throttleTrailing } from '../throttleTrailing';
+import { throttleBoth } from '../throttleTrailing';
 import type { WindowRun } from '../runs/windowRun';
 import type { Services } from '../services';
 
-/** Milliseconds after an edit before it is shown; what is typed meanwhile is shown with it. */
+/** Milliseconds after an edit that is shown at once; what is typed meanwhile is shown together. */
 const PATIENCE = 60;
 
 /** What a preview does when something changes that it shows. */
 interface ChangeListener {
-  /** Called when the extract, the mapping or the target changes, by any program; once for several changes in a row. */
+  /** Called when the extract, the mapping or the target changes, by any program; at once, and again for all that follows soon. */
   readonly edited: () => void;
   /** A run of the extract, each time that it changes. */
   readonly ran: (run: WindowRun) => void;
@@ -23,7 +23,7 @@ export function followChanges(
   mapping: () => Uri | undefined,
   listener: ChangeListener,
 ): readonly Pick<Disposable, 'dispose'>[] {
-  const edited = throttleTrailing(PATIENCE, listener.edited);
+  const edited = throttleBoth(PATIENCE, listener.edited);
   const isExtract = (uri: Uri) => uri.toString() === extract.toString();
   const isOurs = (uri: Uri) => isExtract(uri) || uri.toString() === mapping()?.toString();
   const watcher = workspace.createFileSystemWatcher(new RelativePattern(folderOf(extract), '*'), true, false, true);

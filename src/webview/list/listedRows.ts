@@ -104,6 +104,9 @@ export class ListedRows<Row extends NumberedRow> {
 
   #keep(place: number, page: Page<Row>): void {
     const known = this.#pages.get(place);
+    const isShort = page.rows.length < Math.min(PAGE, this.#length - place * PAGE);
+    // The others are not read again yet: those of before are shown until then
+    if (isShort && known !== undefined && known.rows.length > page.rows.length) return;
     const isNews = page.version !== known?.version || page.rows.length > known.rows.length;
     this.#pages.delete(place);
     this.#pages.set(place, page);

@@ -111,15 +111,23 @@ export class ShownRows {
     if (view.sorting !== undefined) return;
     if (this.#next !== undefined) void this.#replace(this.#next, view, edition);
     // A list that is looked for again stays until there is something to show
-    else if (view.count > 0 || view.isComplete) this.#rows.resize(view.count, edition);
+    else if (view.count > 0 || view.isComplete) this.#rows.resize(this.#lengthOf(view), edition);
+  }
+
+  /** A list of all is as long as it was until it is known to be shorter, so that what it is scrolled to stays in sight. */
+  #lengthOf({ count, isComplete }: ListView): number {
+    return isComplete || !this.#isOfAll ? count : Math.max(count, this.#rows.length);
+  }
+
+  get #isOfAll(): boolean {
+    return !this.isNarrowed && this.#sort === undefined;
   }
 
   /** Brings a record into sight, where its place is known. */
   reveal(record: number): void {
     const place = this.#rows.indexOf(record);
-    const isOfAll = !this.isNarrowed && this.#sort === undefined;
     // What is not read yet has its place already
-    if (place >= 0 || isOfAll) this.#place = isOfAll ? record - 1 : place;
+    if (place >= 0 || this.#isOfAll) this.#place = this.#isOfAll ? record - 1 : place;
   }
 
   /** The place to be brought into sight, once. */

@@ -10,6 +10,9 @@ function row(record: number, name = ''): PreviewRow {
 function paged(length: number, { isOfAll = true, there = length, first = 1 } = {}) {
   const asked: number[] = [];
   let [arrivals, name] = [0, ''];
+  const read = (count: number): void => {
+    there = count;
+  };
   const rows = new ListedRows(
     (from, count) => {
       asked.push(from);
@@ -20,7 +23,7 @@ function paged(length: number, { isOfAll = true, there = length, first = 1 } = {
     () => arrivals++,
   );
   rows.resize(length, 1);
-  return { rows, asked, arrivals: () => arrivals, rename: (next: string) => (name = next) };
+  return { rows, asked, arrivals: () => arrivals, read, rename: (next: string) => (name = next) };
 }
 
 describe('RecordRows', () => {
@@ -53,6 +56,20 @@ describe('RecordRows', () => {
     expect([rows.at(1)?.name, rows.at(2)]).toEqual(['', undefined]);
     await new Promise(setImmediate);
     expect([rows.at(1)?.name, asked.length, arrivals()]).toEqual(['Ana', 2, 2]);
+  });
+
+  it('show what they have of a part that is not read again yet', async () => {
+    const { rows, arrivals, read, rename } = paged(100);
+    await rows.load(80);
+    rename('Ana');
+    for (const there of [0, 70, 100]) {
+      read(there);
+      rows.resize(100, 2);
+      rows.at(80);
+      await new Promise(setImmediate);
+      expect([rows.at(64)?.name, rows.at(80)?.name, arrivals()]).toEqual(there < 100 ? ['', '', 1] : ['Ana', 'Ana', 2]);
+      await new Promise(setImmediate);
+    }
   });
 
   it('ask again for what was on its way when another edition came', async () => {

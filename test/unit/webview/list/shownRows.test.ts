@@ -97,6 +97,15 @@ describe('the rows of the page', () => {
     expect(rows.rows.length).toBe(expected);
   });
 
+  it('are as many as before while the whole extract is read again, and then as many as there are', async () => {
+    const { rows, take } = shown();
+    await take({ view: 0, count: 100, isComplete: true });
+    await take({ view: 0, count: 70, isComplete: false }, 2);
+    expect(rows.rows.length).toBe(100);
+    await take({ view: 0, count: 80, isComplete: true }, 2);
+    expect(rows.rows.length).toBe(80);
+  });
+
   it('bring a record into sight when all are shown', () => {
     const { rows } = shown();
     rows.reveal(8);
