@@ -153,7 +153,7 @@ async function run(contender: Contender, extract: string, output: string): Promi
 
 function report(records: number, size: number, rounds: ReadonlyMap<Contender, readonly Round[]>): void {
   console.log(
-    `\n${count(records)} records, ${(size / 1e6).toFixed(0)} MB; best of ${String(roundsOf(records))} rounds, and the ratio to the obvious program (that of the rounds' medians behind it)`,
+    `\n${count(records)} records, ${(size / 1e6).toFixed(0)} MB; best of ${String(roundsOf(records))} rounds, then the ratio to the obvious program (and the ratio of the medians)`,
   );
   console.log(
     'contender   seconds  records/s    MB/s  peak MB     ratio (median)    CPU s  ratio  event loop held p50/p99/max ms',

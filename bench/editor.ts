@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     'to open it',
     repeated(KEYS / 10, () => diagnoseMapping(openMapping(mapping, knowledge))),
   );
-  type('behind the last rule', mapping.lastIndexOf('}'), knowledge);
+  type('after the last rule', mapping.lastIndexOf('}'), knowledge);
   type('before the first rule', 0, knowledge);
 }
 
@@ -87,8 +87,8 @@ async function examine(): Promise<EditorKnowledge> {
   await worker.terminate();
   if (examined.kind !== 'examined') throw new Error(`the extract was ${examined.kind}`);
   console.log(
-    `Looked at ${examined.values.records.toLocaleString('en')} records (${(extract.length / 1e6).toFixed(0)} MB) in the worker in ${((performance.now() - start) / 1000).toFixed(1)} s; ` +
-      `this thread was held for ${(delay.max / 1e6).toFixed(1)} ms at the longest (p99 ${(delay.percentile(99) / 1e6).toFixed(1)} ms, of which the timer's own 5).`,
+    `Checked ${examined.values.records.toLocaleString('en')} records (${(extract.length / 1e6).toFixed(0)} MB) in the worker in ${((performance.now() - start) / 1000).toFixed(1)} s; ` +
+      `this thread was blocked for ${(delay.max / 1e6).toFixed(1)} ms at most (p99 ${(delay.percentile(99) / 1e6).toFixed(1)} ms, including the timer's own 5).`,
   );
   const { columns, profile, values, record } = examined;
   return { columns, extract: { name: 'large.csv', profile, values, ...(record === undefined ? {} : { record }) } };

@@ -5,7 +5,7 @@ import type { Value } from '../src/core/expression/value';
 
 type Source = Readonly<Record<string, Value>>;
 
-/** One expression of each kind that mappings are made of. */
+/** One expression of each kind that mappings use. */
 const KINDS: readonly (readonly [kind: string, expression: string])[] = [
   ['status word', 'Switch([WorkerStatus], , "Active", "True", "Leave", "True", "Terminated", "False")'],
   ['sign-in name', 'Join("@", ToLower([UserID]), "contoso.com")'],

@@ -35,7 +35,7 @@ function describeTimes(what: string, times: readonly number[]): string {
   return `${what}: median ${at(0.5)} ms, p99 ${at(0.99)} ms, longest ${at(1)} ms`;
 }
 
-/** What the disk takes for as many lines, whoever writes them. */
+/** What the disk alone takes for the same number of lines. */
 async function benchDisk(path: string): Promise<void> {
   const file = await open(path, 'a');
   const times: number[] = [];

@@ -46,7 +46,7 @@ async function measure(megabytes: number): Promise<void> {
   const base = percentile(service, 0.5);
   for (const { name, after, typed, keys } of SCENARIOS) {
     const times = type(opened.value, text, after, typed, keys);
-    report(`${name} (${times.anew} of ${times.keys} opened anew)`, times.milliseconds, base, percentile(service, 0.95));
+    report(`${name} (${times.anew} of ${times.keys} reopened)`, times.milliseconds, base, percentile(service, 0.95));
   }
 }
 
@@ -148,7 +148,7 @@ function operation(index: number): string {
     name: { familyName: 'Jensen', givenName: 'Barbara', formatted: `Ms. Barbara J Jensen ${index}, III` },
     displayName: `Bárbara Jensen ${index}`,
     nickName: 'Babs',
-    // One in fifty has what an extract often gives: a text where true or false must stand
+    // One in fifty has a frequent mistake of extracts: a text in place of true or false
     active: index % 50 === 7 ? 'true' : true,
     emails: [{ type: 'work', value: `barbara.jensen${index}@contoso.com`, primary: true }],
     addresses: [

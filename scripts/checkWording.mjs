@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './bundleModule.mjs';
 import { wordingProblems } from './wording.mjs';
-import { CHECKED } from './wordList.mjs';
+import { CHECKED, LIST } from './wordList.mjs';
 
 const READ = /(?<!\.generated)\.(ts|mts|mjs|md)$|^package\.json$/;
 
@@ -13,7 +13,9 @@ const asked = process.argv.slice(2);
 const beginnings = asked.length > 0 ? asked : CHECKED;
 
 const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0');
-const files = tracked.filter((file) => READ.test(file) && beginnings.some((beginning) => file.startsWith(beginning)));
+const files = tracked.filter(
+  (file) => READ.test(file) && file !== LIST && beginnings.some((beginning) => file.startsWith(beginning)),
+);
 let count = 0;
 for (const file of files)
   for (const { line, found, write, why } of wordingProblems(file, readFileSync(join(root, file), 'utf8'))) {

@@ -1,6 +1,6 @@
 // Tests the tests: npm run mutation [-- PART...] changes the code in small ways and counts how many changes a test notices.
 // Without a part it runs those that people's accounts depend on; "expressions" is the language, which takes half an hour.
-// A run begins where the last one ended (out/mutation); ENTRA_INBOUND_MUTATION_AFRESH=1 begins anew.
+// A run begins where the last one ended (out/mutation); ENTRA_INBOUND_MUTATION_AFRESH=1 starts over.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';

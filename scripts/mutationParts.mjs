@@ -12,7 +12,7 @@
  * @property {boolean} ignoreStatic whether changes that act when a module is loaded are left out: each of them needs every test
  */
 
-/** Words for people are looked at by people, where the tests hold to codes, places and values. */
+/** People review the texts for people; the tests check codes, places and values. */
 const WORDS = ['StringLiteral'];
 
 /** @type {Readonly<Record<string, MutationPart>>} */

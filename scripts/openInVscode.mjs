@@ -21,7 +21,7 @@ async function serve() {
   const host = await installHost();
   const state = createState();
   linkExtension(state, projectRoot);
-  // Open: whoever tries this out may connect a tenant of their own
+  // Open: a person who tries this out may connect their own tenant
   const server = await startServer(host, state, { network: 'open' });
   console.log(
     `VS Code with the extension, on this machine only. Open in a browser:\n\n    ${windowUrl(server, sampleWorkspace)}\n\nCtrl-C ends it.`,

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from './bundleModule.mjs';
 
-/** The file of the notices, relative to the project: beside the bundles, so that whatever ships one ships both. */
+/** The file of the notices, relative to the project: beside the bundles, so that every package that has the bundles has it too. */
 export const NOTICES_FILE = 'dist/ThirdPartyNotices.txt';
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice|third-?party-?notices?)(\.(md|txt))?$/i;

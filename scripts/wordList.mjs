@@ -9,10 +9,17 @@ export const CHECKED = [
   'CHANGELOG.md',
   'CONTRIBUTING.md',
   'README.md',
+  'bench/',
   'docs/',
   'package.json',
-  'scripts/wording',
+  'scripts/',
   'src/',
+  'test/contract/',
+  'test/data/',
+  'test/host/',
+  'test/support/',
+  'test/system/',
+  'test/ui/',
   'test/unit/badInput/',
   'test/unit/catalogue/',
   'test/unit/convert/',
@@ -31,7 +38,11 @@ export const CHECKED = [
   'test/unit/sending/',
   'test/unit/text/',
   'test/unit/wording',
+  'test/vscode/',
 ];
+
+/** Where the words themselves are. */
+export const LIST = 'scripts/wordList.mjs';
 
 /**
  * Words in comments, texts and Markdown: what is not written, what to write in its place, and why. A use that matches `allowed`, in the

@@ -43,7 +43,7 @@ export class WorkerSide {
     }
   }
 
-  /** Milliseconds to the first row that holds a text, and until all records are looked at. */
+  /** Milliseconds to the first row that holds a text, and until all records are searched. */
   async search(
     text: string,
   ): Promise<{ readonly first: number | undefined; readonly whole: number; readonly found: number }> {

@@ -55,7 +55,7 @@ async function measure(work: () => Promise<void>): Promise<Duration> {
   return { clock: performance.now() - start, processor: (user + system) / 1000 };
 }
 
-/** Above whatever is ours there is something to click. */
+/** Every document of ours has at least one code lens. */
 async function answerFor(uri: vscode.Uri): Promise<void> {
   const start = performance.now();
   while (performance.now() - start < LIMIT) {

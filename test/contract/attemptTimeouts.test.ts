@@ -118,7 +118,7 @@ describe.each(transports)('an attempt over %s', (_, transport) => {
     expect(await outcome(sending)).toEqual(late('HEADERS_TIMEOUT'));
   });
 
-  it('ends when all of it takes too long, whatever its parts may take', async () => {
+  it('ends when the whole takes too long, even if each part is in time', async () => {
     const port = await silentAfter(HEAD);
     const sending = tenant(port, transport, { attempt: SHORT }).upload('{}');
     expect(await outcome(sending)).toEqual(late('ATTEMPT_TIMEOUT'));

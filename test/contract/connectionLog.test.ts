@@ -69,7 +69,7 @@ describe('a long log', () => {
     expect(fourth - third).toBeGreaterThanOrEqual(40_000);
   });
 
-  it('is asked for what the service can filter, and read anew only when that changes', async () => {
+  it('is filtered by the service where possible, and re-read only when that filter changes', async () => {
     const clock = createManualClock();
     server = await startLogServer({ pages: 1, perPage: 10, now: () => clock.now() });
     const { log } = watched(logConnection({ origin: server.origin }, clock), clock);

@@ -71,7 +71,7 @@ const attacks: readonly (readonly [string, () => string])[] = [
 ];
 
 describe('a sandbox that 300 clients', () => {
-  it.each(attacks)('occupy, all of which %s, answers others', async (_, sent) => {
+  it.each(attacks)('occupy answers others, although they all %s', async (_, sent) => {
     await press(sent());
     for (let count = 0; count < 5; count++) expect(await upload()).toBe(202);
     for (const socket of crowd) socket.destroy();

@@ -127,7 +127,7 @@ describe('each permission taken away', () => {
     }
   });
 
-  it('is seen as soon as it is granted, whatever an older token says', async () => {
+  it('is seen as soon as it is granted, even while an older token lacks it', async () => {
     const before = proxy.issueToken('application', ['Synchronization.Read.All']);
     const tokens = { token: ({ renew = false } = {}) => Promise.resolve(renew ? proxy.issueToken() : before) };
     expect((await examine(proxy, { tokens })).ready).toBe(true);
@@ -179,7 +179,7 @@ describe('a person', () => {
     for (const one of Object.values(PERSON)) expect(text).not.toContain(one);
   });
 
-  it('lacks a scope, and is told of the directory role', async () => {
+  it('who lacks a scope is reminded of the directory role', async () => {
     proxy.switches.withheld = ['SynchronizationData-User.Upload'];
     const { grant, remedy, state } = partOf(await byBrowser(), 'permission.upload');
     expect({ state, remedy }).toMatchObject({ state: 'failed', remedy: saying('directory role') });

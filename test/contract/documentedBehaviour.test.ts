@@ -31,7 +31,7 @@ describe(`what the documentation says, and the sandbox does (${all.length} behav
     });
   }
 
-  it('is told once each, with its source', () => {
+  it('lists each behaviour once, with its source', () => {
     expect(new Set(all.map(({ behaviour }) => behaviour)).size).toBe(all.length);
     for (const { reference } of all) expect(reference).toMatch(/^(Graph|Entra): \S/);
   });

@@ -67,7 +67,7 @@ describe('signing in with @azure/identity through the proxy', () => {
     expect(JSON.stringify(proxy.ledger.entries)).not.toContain(proxy.registration.secret);
   });
 
-  it('works by certificate, of which signature and thumbprint are verified', async () => {
+  it('works by certificate, whose signature and thumbprint are verified', async () => {
     expect(claimsOf(await byCertificate())).toMatchObject({ idtyp: 'app' });
     const stranger = selfSigned('hr-upload.contoso.com');
     await expect(byCertificate(fileWith(stranger.key + stranger.certificate))).rejects.toThrow('AADSTS700027');
@@ -288,7 +288,7 @@ describe('the proxy', () => {
     expect(proxy.ledger.tunnels.length).toBeGreaterThan(0);
   });
 
-  it('lets in whoever names the password that it asks for', async () => {
+  it('lets in a caller who sends the password that it asks for', async () => {
     proxy.switches.tunnel = 'ask for a password';
     const withPassword = proxy.url.replace('//', `//${proxy.password}@`);
     const outside = new OutsideClient({ ...proxy.env, HTTPS_PROXY: withPassword, https_proxy: withPassword });

@@ -211,7 +211,7 @@ describe.each(transports)('a sending by %s', (name, open) => {
       expect(last).toMatchObject({ type: 'paused', why: 'refused' });
     });
 
-    it.each([200, 201, 204, 206])('%i, which is no 202, is unknown and stops', async (status) => {
+    it.each([200, 201, 204, 206])('%i, which is not a 202, is unknown and stops', async (status) => {
       const { states, received } = await send(faultAt(1, answering(status, status === 204 ? { length: 'none' } : {})));
       expect([states, received]).toEqual([
         ['accepted', 'unknown', 'planned'],

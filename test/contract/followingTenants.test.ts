@@ -100,7 +100,7 @@ it('following a log outlasts tokens, throttling, lost connections and late entri
   await untilSeen(154);
   expect(said.splice(0)).toHaveLength(6);
 
-  // An entry of which others that happened later were readable before
+  // An entry that becomes readable only after others that happened later
   proxy.sandbox.setScenario({ ...healthy, name: 'slow', effects: { logLatency: 900_000 } });
   await send('late');
   clock.advance(5000);

@@ -50,7 +50,7 @@ describe('the sandbox of this process, as a connection', () => {
     expect(sandbox.running).toBeUndefined();
   });
 
-  it('leads to another sandbox once it was reset or started anew', async () => {
+  it('leads to another sandbox after a reset or a restart', async () => {
     const connection = localSandboxConnection(sandbox, effects);
     const opened = await connection.open();
     const target = await opened.target();
@@ -65,7 +65,7 @@ describe('the sandbox of this process, as a connection', () => {
     expect(new Set([target, reset, restarted].map(jobKey)).size).toBe(3);
   });
 
-  it('says what becomes of people: with its accounts while it runs, else with none', async () => {
+  it('predicts what happens to people: with its accounts while it runs, otherwise with none', async () => {
     const connection = localSandboxConnection(sandbox, effects);
     const before = await connection.predict?.([person('1')]);
     expect([before?.accounts, before?.predictions.map(({ outcome }) => outcome)]).toEqual([0, ['created']]);

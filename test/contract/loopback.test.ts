@@ -10,7 +10,7 @@ import { describeTenant } from './tenantContract';
 
 const transport: Transport = fetch;
 
-describeTenant('that is a sandbox behind a socket', async () => {
+describeTenant('that is a sandbox over a socket', async () => {
   const clock = createManualClock();
   const running = await startSandbox({ clock, random: createSeededBytes(), logPageSize: 100 });
   const tokens = clientCredentialsTokenSource({ ...running, transport, clock });

@@ -58,7 +58,7 @@ describe('an outside client', () => {
     ]);
   });
 
-  it('gets Invalid Data Format for a body that is no bulk request, and for another Content-Type', async () => {
+  it('gets Invalid Data Format for a body that is not a bulk request, and for another Content-Type', async () => {
     const bodies = [
       await post(await shape('postman-non-scim-body.json')),
       await post(await shape('postman-bulk-request.json'), { 'Content-Type': 'application/json' }),

@@ -36,7 +36,7 @@ async function send(tenant: TenantCalls, resources: readonly JsonObject[]): Prom
   tenant.settle();
 }
 
-/** What would become of these people, predicted from a file of the tenant's users and the job's schema alone. */
+/** What would happen to these people, predicted from a file of the tenant's users and the job's schema alone. */
 function predict(tenant: TenantCalls, resources: readonly JsonObject[]) {
   const users = readUsers(tenant.sandbox.writeUsers(), 'API2AAD').users;
   const context = {
@@ -72,7 +72,7 @@ async function logged(tenant: TenantCalls): Promise<readonly unknown[]> {
   }
   return all.map((value) => {
     const entry = parseLogEntry(value);
-    if (entry === undefined) throw new Error('This is no entry.');
+    if (entry === undefined) throw new Error('This is not an entry.');
     return [
       entry.sourceIdentity.id,
       entryOutcome(entry),

@@ -238,7 +238,7 @@ describe('what has the port of a sandbox', () => {
   });
 });
 
-/** An HTTP proxy as administrators put before services: it sets the host of what is behind it. */
+/** An HTTP proxy as administrators put before services: it sets the host header to the service that it forwards to. */
 async function httpProxy(answerHeaders: IncomingHttpHeaders = {}): Promise<number> {
   const target = portOf(file.endpoint);
   const server: Server = createServer((incoming, outgoing) => {

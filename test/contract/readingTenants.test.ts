@@ -75,7 +75,7 @@ const requests = (path: string): readonly string[] =>
   proxy.ledger.requests.map((each) => decodeURIComponent(each.path)).filter((each) => each.startsWith(`/v1.0/${path}`));
 
 describe('what Entra would do, over a real connection', () => {
-  it('is what the sandbox behind it says, and reads no more of a few people than decides over them', async () => {
+  it('is what the sandbox there predicts, and for a few people reads only what decides', async () => {
     const people = [
       person('7'),
       person('8', { displayName: 'Another' }),
@@ -131,7 +131,7 @@ describe('what Entra would do, over a real connection', () => {
     expect([tokens.issued, requests('domains').length]).toEqual([1, 1]);
   });
 
-  it('asks for texts that are no ids without harm', async () => {
+  it('asks for texts that are not ids without harm', async () => {
     const hostile = [
       "x' or 'a' eq 'a",
       "') or (employeeId ne '",

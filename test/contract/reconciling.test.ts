@@ -176,7 +176,7 @@ describe('a log that never answers', () => {
     expect(read.length).toBeGreaterThanOrEqual(2);
   });
 
-  it('is told apart from a job that was restarted in mid-upload', async () => {
+  it('is distinguished from a job that was restarted in mid-upload', async () => {
     const rig = createReconcileRig();
     rig.enter('paused-job');
     const run = rig.newRun(4, 2);
@@ -188,7 +188,7 @@ describe('a log that never answers', () => {
     expect(silences(events).at(-1)).toMatchObject({ cause: textWith('staged uploads were deleted') });
   });
 
-  it('is told apart from a job that was deleted in mid-upload', async () => {
+  it('is distinguished from a job that was deleted in mid-upload', async () => {
     const rig = createReconcileRig();
     const run = rig.newRun(4, 2);
     await rig.send(run, undefined, [1]);

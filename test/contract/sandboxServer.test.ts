@@ -13,7 +13,7 @@ interface Answer {
   readonly body: string;
 }
 
-describe('the sandbox behind its socket', () => {
+describe('the sandbox over its socket', () => {
   let running: RunningSandbox;
   let faults: unknown[];
   beforeEach(async () => {

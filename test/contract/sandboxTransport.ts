@@ -16,7 +16,7 @@ export function sandboxTransport(sandbox: Sandbox): Transport {
       body: bytes(request.body ?? ''),
       authority: AUTHORITY,
     });
-    // As a socket that closes: what came of the request is not told
+    // Like a socket that closes: the caller does not learn what happened to the request
     if (answer.isLost === true) throw new TypeError('fetch failed', { cause: { code: 'UND_ERR_SOCKET' } });
     const { status, body } = answer;
     return new Response(body === '' ? null : body, { status, headers: answer.headers });

@@ -113,8 +113,8 @@ describe('a tenant with a folder', () => {
   });
 
   it.each([
-    ['is no tenant', () => '{}'],
-    ['is no JSON', () => 'x'],
+    ['is not a tenant', () => '{}'],
+    ['is not JSON', () => 'x'],
     ['was changed by hand', (text: string) => text.replace('Person 1', 'Person 2')],
     ['is cut off', (text: string) => text.slice(0, -10)],
   ])('is not started from a file that %s', async (_, damage) => {

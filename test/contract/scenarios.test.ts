@@ -268,7 +268,7 @@ describe('a scenario', () => {
     }
   });
 
-  it('is told in a line of a list', () => {
+  it('is summarised in one line of a list', () => {
     expect(scenarios.filter(({ summary }) => summary.length > 82 || !summary.endsWith('.'))).toEqual([]);
   });
 

@@ -61,7 +61,7 @@ const row = fc.tuple(
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
-/** Ids are told apart by their places: a repeated one would keep all of it from being sent. */
+/** Ids contain their row's number: a repeated id would keep the whole extract from being sent. */
 function extractOf(rows: readonly (readonly string[])[]): Uint8Array {
   const lines = rows.map((cells, index) => [`p${index}`, ...cells].map(quoted).join(';'));
   return new TextEncoder().encode(['Id;Name;Status;Note;Kind', ...lines].join('\r\n'));

@@ -69,7 +69,7 @@ describe('one token for a connection', () => {
     expect(statuses.filter((status) => status === 200)).toHaveLength(6);
   });
 
-  it('is asked for anew past what the library keeps', async () => {
+  it('is requested again, past the cache of the library', async () => {
     const tokens = rig.tokens(bySecret());
     const [first, kept, renewed] = [await tokens.token(), await tokens.token(), await tokens.token({ renew: true })];
     expect(kept).toBe(first);
@@ -125,7 +125,7 @@ describe('a person', () => {
     rig.browse = browse;
   });
 
-  it('is signed in although others ask the port for what is no address', async () => {
+  it('is signed in although others ask the port for something that is not an address', async () => {
     const browse = rig.browse;
     rig.browse = async (page) => {
       const port = Number(new URL(new URL(page).searchParams.get('redirect_uri') ?? '').port);

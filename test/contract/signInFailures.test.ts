@@ -334,7 +334,7 @@ function pemOf({ key, certificate }: { readonly key: string; readonly certificat
   return key + certificate;
 }
 
-it('a word of every object as the reason is no reason that is known', async () => {
+it('does not take the name of an inherited member for a known reason', async () => {
   proxy.switches.insteadOfToken = (_, response) => {
     response.writeHead(400, { 'Content-Type': 'application/json' });
     response.end('{"error":"constructor"}');
@@ -365,7 +365,7 @@ describe('a managed identity that gives no token', () => {
     [500, 'NotSentError', /^The service of the managed identity failed \(500\)\.$/],
     [400, 'SignInRefusedError', /^The platform did not return a token for a system-assigned identity \(400\)\.$/],
     [200, 'SignInRefusedError', /^The platform did not return a token for a system-assigned identity \(200\)\.$/],
-  ])('and answers %i without a word is told apart', async (given, name, message) => {
+  ])('is reported by its status when it answers %i without a reason', async (given, name, message) => {
     status = given;
     const error = await failure({ signIn: { kind: 'managedIdentity' } });
     expectOurWords(error);

@@ -24,7 +24,7 @@ import type { ManualClock } from '../support/manualClock';
 import { bulkBody, person, reportingTo } from '../support/people';
 import { nameEvent, sendingOptions } from '../support/sendingOptions';
 
-/** A tenant to try, and the sandbox behind it. Its cycle takes 2 s to come, its log 1 s more. */
+/** A tenant to try, and the sandbox that plays it. Its cycle comes after 2 s, its log 1 s later. */
 export interface Rig {
   readonly tenant: Tenant;
   readonly sandbox: Sandbox;
@@ -51,7 +51,7 @@ async function failureOf(promise: Promise<unknown>): Promise<TenantError> {
   throw failure;
 }
 
-/** What every `Tenant` promises, told as tests. */
+/** What every `Tenant` promises, as tests. */
 export function describeTenant(name: string, start: () => Promise<Rig>): void {
   describe(`a tenant ${name}`, () => {
     let rig: Rig;
@@ -311,7 +311,7 @@ export function describeTenant(name: string, start: () => Promise<Rig>): void {
       expect(await read(time)).toHaveLength(1);
     });
 
-    it('tells its time whatever it refuses, and believes nobody else', async () => {
+    it('gives its time even with a refusal, and believes nobody else', async () => {
       enter('missing-permission');
       expect(await rig.tenant.readTime?.()).toBe(since());
       enter('captive-portal');

@@ -153,7 +153,7 @@ describe.each(places)('a call %s', (_place, openPlace) => {
       ['another type of JSON', 'application/json', '[1, 2]'],
       ['text of another charset', 'application/json; charset=utf-16', Buffer.from('{"value": []}', 'utf16le')],
       ['1,000 nested levels', 'application/json', '['.repeat(1000)],
-    ])('that is answered with %s is no list of domains', async (_what, type, body) => {
+    ])('that is answered with %s is not taken for a list of domains', async (_what, type, body) => {
       place.answer = (_, response) => response.writeHead(200, { 'content-type': type }).end(body);
       expect(await outcome(tenant().readDomains())).toBe('intercepted 200');
     });

@@ -66,7 +66,7 @@ function openHostFetch({ proxyUrl, authority, connectTimeout }: Way): OpenedTran
   };
 }
 
-/** @param how `isPlain`: it speaks no TLS, whatever its address says */
+/** @param how `isPlain`: it does not speak TLS, even if its address says so */
 export async function openLoopback(how: { readonly isPlain?: boolean } = {}): Promise<Place> {
   const authority = createAuthority('Loopback of the tests');
   const { key, certificate } = authority.issue('localhost');
@@ -124,7 +124,7 @@ function receive({ received }: Place, message: IncomingMessage): void {
   message.on('data', (chunk: Buffer) => (entry.bytes += chunk.length));
 }
 
-/** A server that only listens: whoever connects has gone where it was not to go. */
+/** A server that only counts connections: none should arrive. */
 export async function countingServer(): Promise<{
   readonly port: number;
   readonly bytes: () => number;

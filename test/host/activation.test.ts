@@ -44,7 +44,7 @@ describe('activation', () => {
   confirmEveryPlan();
   before(writeSmallExtract);
 
-  it('is not asked for by the start of the editor, and whatever has woken the extension, nothing runs yet', async () => {
+  it('does not come with the start of the editor, and starts nothing by itself', async () => {
     const { activationEvents } = extension().packageJSON as { readonly activationEvents: readonly string[] };
     assert.deepEqual(
       activationEvents.filter((event) => !event.startsWith('onLanguage:')),

@@ -149,7 +149,7 @@ describe('the text of an extract', () => {
     await untilProblems(extract(), WRONG);
   });
 
-  it('of which no mapping is sure is left alone', async () => {
+  it('is left alone where no mapping is certain', async () => {
     await write('other.csv', 'Date;Amount\n2026-01-01;12\n');
     await vscode.window.showTextDocument(sample('other.csv'));
     await vscode.window.showTextDocument(extract());
@@ -177,7 +177,7 @@ describe('the text of an extract', () => {
     assert.match(name, /\*\*`\[Name\]`\*\* column 2 of 4[^]*`displayName` → `"Ada/);
   });
 
-  it('is answered about in whatever language others make of it', async () => {
+  it('has hovers in any language that another extension gives it', async () => {
     const document = await vscode.workspace.openTextDocument(extract());
     await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
     await untilProblems(extract(), WRONG);

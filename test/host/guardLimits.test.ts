@@ -34,6 +34,6 @@ describe('the limits of guards', () => {
     await set('pilot', 7, Workspace);
     await set('shrink.stop', 'much', Workspace);
     await set('disable.type.count', -1, Global);
-    assert.deepEqual(found(), [20, 12.5, 7], 'what is no limit is none');
+    assert.deepEqual(found(), [20, 12.5, 7], 'an invalid limit is ignored');
   });
 });

@@ -121,7 +121,7 @@ describe('files that a stranger has filled and named', () => {
   }).timeout(60_000);
 });
 
-/** Addresses of what the extension does not know, and things that are no addresses. */
+/** Addresses of documents that the extension does not know, and values that are not addresses. */
 const FOREIGN: readonly unknown[] = [
   ...[
     'https://evil.example/people.csv',
@@ -214,7 +214,7 @@ describe('commands that are called with what nobody knows', () => {
       assert.equal(tabs(), shown);
     }).timeout(120_000);
 
-  it('a cell is shown of an open mapping alone, whatever the arguments', async () => {
+  it('show a cell only for an open mapping, with any arguments', async () => {
     const [documents, shown] = [open(), tabs()];
     const closed = sample('closed.scimmap').toString();
     for (const argument of [...FOREIGN, ...FOREIGN.map(String), ...WRONG]) {
@@ -226,7 +226,7 @@ describe('commands that are called with what nobody knows', () => {
     assert.equal(tabs(), shown);
   }).timeout(120_000);
 
-  it('rows that no tree has shown are no rows', async () => {
+  it('do not take a value for a row that no tree has shown', async () => {
     const [documents, shown] = [open(), tabs()];
     for (const argument of WRONG)
       for (const command of [

@@ -32,7 +32,7 @@ function textOf(hovers: readonly vscode.Hover[]): string {
     .join('\n');
 }
 
-describe('what the editor is told about a mapping', () => {
+describe('what the editor shows about a mapping', () => {
   let document: vscode.TextDocument;
 
   before(async () => {

@@ -18,7 +18,7 @@ const [PAGES, PER_PAGE] = [400, 50];
 /** The service gives a page every three seconds: so that nobody waits 20 minutes, they pass in 20 milliseconds. */
 const RATE = LOG_READ_SPACING / 20;
 
-/** A clock of which more time passes than of the machine's. */
+/** A clock that runs faster than the machine's. */
 function fastClock(): Clock {
   const begun = performance.now();
   return {

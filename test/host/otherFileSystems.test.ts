@@ -101,7 +101,7 @@ describe('an extract that has never been saved', () => {
     await when(vscode.window.tabGroups.onDidChangeTabs, () => preview(document.uri.path));
   });
 
-  it('is sent as it stands', async () => {
+  it('is sent with its unsaved text', async () => {
     const words = await vscode.commands.executeCommand<string>('entraInbound.extract.send', document.uri, mapping.uri);
     assert.match(words, /^1 skipped \(invalid\) · 1 /);
   }).timeout(60_000);

@@ -76,7 +76,7 @@ describe('the sandbox tenant', () => {
     await fs.delete(csv);
   });
 
-  it('knows no scenario but its own', async () => {
+  it('refuses a scenario that is not its own', async () => {
     assert.equal(await scenario('paused-job'), 'paused-job');
     assert.equal(await scenario('sunny'), undefined);
   });
@@ -87,7 +87,7 @@ describe('the sandbox tenant', () => {
     assert.deepEqual(await users(), []);
   }).timeout(60_000);
 
-  it('has a log that is read, filtered and counted, whoever has sent the people', async () => {
+  it('has a log that is read, filtered and counted for people of any sender', async () => {
     assert.equal(await send(), '2 created');
     assert.equal(await executeCommand('entraInbound.log.refresh'), 2);
     const filter = (wanted: object) => executeCommand('entraInbound.log.filter', wanted);

@@ -8,7 +8,7 @@ const marked = new Marked({ gfm: true });
 const ICON = /\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/;
 /** What VS Code's notifications, and the prompts of its questions, make links of. */
 const LINKED_TEXT = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
-/** What viewers of Markdown make links of when it stands in a text: the preview's does so after entities are read. */
+/** Texts that viewers of Markdown turn into links; the preview does so after it decodes entities. */
 const LINKABLE = /[a-z][\w+.-]*:\/\/|www\.|mailto:|[\w.+-]@[\w-]+\.\w|command:/i;
 /** What is not seen, or changes how others are seen. */
 const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
@@ -55,7 +55,7 @@ function decoded(text: string): string {
   return text.replace(/&#(\d+);/g, (_, number: string) => String.fromCodePoint(Number(number)));
 }
 
-/** The structure of Markdown: what it consists of, whatever stands in its texts. */
+/** The structure of Markdown: its elements without their texts. */
 export function shapeOfMarkdown(markdown: string): string {
   return shapeOf(marked.lexer(markdown));
 }

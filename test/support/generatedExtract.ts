@@ -65,7 +65,7 @@ const RULES: readonly (readonly string[])[] = [
 ];
 const CONDITIONS = ['', 'where [Kind] <> "guest"\n', 'where [Kind] <> "guest"\nwhere [Name] <> ""\n'];
 
-/** Cells that are hard on whoever reads them, `…` for letters beyond ASCII. */
+/** Cells that are hard to read correctly, `…` for letters beyond ASCII. */
 const CELLS = [
   '', 'Ana', 'out', '…', 'x…y', ' blank ', 'a;b,c', 'two\nlines', 'three\r\n\r\nlines', 'say "hi"', "it's", '\\', '#N/A', '1.2E+11',
   'tab\there', '50 %', '%%', '::', '~|~', 'Ã©'.slice(0, 1), '00/01/1900',

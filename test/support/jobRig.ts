@@ -15,7 +15,7 @@ import { runCycle } from '../../src/core/provisioning/cycle/runCycle';
 import type { TargetValue } from '../../src/core/provisioning/directory/targetValue';
 import { targetText } from '../../src/core/provisioning/directory/targetValue';
 
-/** A job over a directory, of which a test runs cycles. */
+/** A job over a directory; a test runs its cycles. */
 export interface JobRig {
   readonly job: CompiledJob;
   readonly state: JobState;
@@ -65,7 +65,7 @@ export function jobOf(schema: unknown, flavour: JobFlavour = 'API2AAD'): Compile
   return compileJob(readJobSchema(readJsonText(JSON.stringify(schema))), flavour);
 }
 
-/** What is told of a change, in short: action, status, code, modified properties with their old and new values. */
+/** A change in short: action, status, code, modified properties with their old and new values. */
 export function brief(change: Change | undefined): unknown {
   const modified = change?.modifiedProperties.map((property) => [
     property.name,

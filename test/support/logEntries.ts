@@ -1,7 +1,7 @@
 import type { LogEntry } from '../../src/core/logs/logEntry';
 import { parseLogEntry } from '../../src/core/logs/logEntry';
 
-/** What an entry is made of; whatever is left out is that of a person who was created. */
+/** The content of an entry; what a test leaves out is that of a person who was created. */
 export interface EntryFacts {
   readonly action?: string;
   readonly status?: string;

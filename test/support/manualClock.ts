@@ -1,5 +1,5 @@
 /**
- * A clock that stands still until told otherwise. Waiting on it makes time pass at once, so that nothing in a test
+ * A clock that only moves when a test moves it. Waiting on it makes time pass at once, so that nothing in a test
  * takes real time; what is due in between runs on the way, in order.
  */
 export interface ManualClock {

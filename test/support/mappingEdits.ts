@@ -16,7 +16,7 @@ const PIECES = [
 /** Larger texts are given up for the first one. */
 const MAX_LENGTH = 8000;
 
-/** Texts of which each is the one before with an edit as people make them: pieces put in, cut out, moved and taken back. */
+/** Texts that each change the one before by a typical edit: pieces are inserted, cut out, moved or restored. */
 export function* editedTexts(first: string, seed: number): Generator<string, never> {
   const random = createSeededRandom(seed);
   const below = (limit: number) => Math.floor(random() * limit);

@@ -9,7 +9,7 @@ import { RequestWriter } from '../../src/core/convert/requestWriter';
 import { hashBody } from '../../src/extract/hashBody';
 import { codeOf } from './codeOf';
 
-/** Excludes whom `Kind` calls `excluded`, refuses whose `Active` is no truth value. */
+/** Excludes people whose `Kind` is `excluded`, refuses those whose `Active` is neither true nor false. */
 export const PLAN_MAPPING = `where [Kind] <> "excluded"
 externalId = [Id]
 userName = [Id]

@@ -30,7 +30,7 @@ export interface RigOptions extends Partial<SandboxOptions> {
   readonly ahead?: number;
 }
 
-/** A sandbox whose clock is not this machine's, and runs that are sent to it as whoever sends them does. Nobody waits. */
+/** A sandbox with its own clock, and runs that are sent to it as the product sends them. Nothing waits. */
 export interface ReconcileRig {
   readonly tenant: Tenant;
   readonly sandbox: Sandbox;
@@ -40,7 +40,7 @@ export interface ReconcileRig {
   newRun(people: number, operations?: number): Run;
   /** Sends the batches of these numbers; all when left out. */
   send(run: Run, of?: (id: string) => JsonObject, batches?: readonly number[]): Promise<void>;
-  /** Follows the log and writes into the run what comes, as whoever follows does. */
+  /** Follows the log and writes into the run what comes, as the product does. */
   follow(run: Run, options?: Partial<ReconcileOptions>): Promise<readonly ReconcileEvent[]>;
 }
 
@@ -146,6 +146,6 @@ function note(run: Run, event: ReconcileEvent): void {
 export function countsOf(run: Run): Readonly<Record<string, number>> {
   const { counts, records } = run.account;
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  if (all !== records.length) throw new Error(`${all} records in the counts, ${records.length} in all.`);
+  if (all !== records.length) throw new Error(`${all} records in the counts, ${records.length} in total.`);
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }

@@ -28,7 +28,7 @@ export class Stranger {
     });
   }
 
-  /** Takes the port, of which the owner has just gone; 0 takes a free one. */
+  /** Takes a port whose owner has just gone; 0 takes a free one. */
   static async listen(port: number, says: Says = playService): Promise<Stranger> {
     const stranger = new Stranger(says);
     stranger.#server.listen(port, '127.0.0.1');

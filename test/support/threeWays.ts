@@ -118,7 +118,7 @@ export interface ShownOperation {
 
 /**
  * The operations that a preview shows.
- * @param step of how many records one is looked at
+ * @param step Only records whose number is divisible by it are read.
  */
 export async function asPreviewed(
   { bytes, mapping }: GeneratedExtract,

@@ -10,7 +10,7 @@ export interface FileStep {
   readonly half?: () => Promise<void>;
 }
 
-/** The machine's file system, every call of which is announced to `before`; when that throws, the call fails with it. */
+/** The machine's file system. Each call is announced to `before` first; when that throws, the call fails with its error. */
 export function watchedFiles(before: (step: FileStep) => void | Promise<void>): FileLayer {
   let number = 0;
   const step =

@@ -156,7 +156,7 @@ describe.skipIf(process.platform !== 'linux')('a pipe that the shell has opened'
     ['accounts', `<(cat users.json)`, () => ['sandbox', '--port', '0', '--users'], '"endpoint"'],
     ['a connection', `<(echo '{"kind":"x"}')`, () => ['logs', '--connection'], 'Its "kind" must be'],
     ['a payload', `<(echo '{"userName":"x"}')`, () => ['check'], '[payload.unrecognised]'],
-    ['a document that is no JSON', `<(echo 'userName = [')`, () => ['check'], ':1:12: error:'],
+    ['a document that is not JSON', `<(echo 'userName = [')`, () => ['check'], ':1:12: error:'],
   ])('is read: %s', async (_name, source, words, said) => {
     expect((await piped(source, words())).said).toContain(said);
   });
@@ -188,7 +188,7 @@ describe.skipIf(process.platform !== 'linux')('a pipe that the shell has opened'
     ['/dev/fd/7 7</tmp', 'it is a folder, not a file. Name the file itself.'],
     ['/dev/fd/1 > >(cat)', 'it is a pipe that this program itself writes to. Name a file.'],
     ['/dev/fd/0 0</dev/null', 'it is a device or a socket, not a file. Name a file.'],
-  ])('is told from what delivers nothing: %s', async (source, reason) => {
+  ])('is distinguished from sources that deliver nothing: %s', async (source, reason) => {
     const { code, said } = await piped(source, converted());
     expect(said).toContain(`cannot be read: ${reason}`);
     expect(code).toBe(2);

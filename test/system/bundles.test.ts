@@ -15,8 +15,8 @@ function metafile(bundle: string): Metafile {
   return JSON.parse(readFileSync(file, 'utf8')) as Metafile;
 }
 
-/** The source files and packages that a bundle is made of. */
-function madeOf(bundle: string): readonly string[] {
+/** The source files and packages that a bundle contains. */
+function inputsOf(bundle: string): readonly string[] {
   return Object.keys(metafile(bundle).inputs);
 }
 
@@ -41,30 +41,30 @@ describe('the bundles', () => {
     const holding = chunks.filter(([, { inputs }]) => Object.keys(inputs).some((path) => path.includes('csv-parse')));
     expect(holding.map(([, { entryPoint }]) => entryPoint)).toEqual(['src/sending/results/exportResults.ts']);
     for (const [path] of holding) expect(importsOf('host', path)).toEqual(new Set(['dynamic-import']));
-    expect(madeOf('host').filter((path) => unwanted.test(path))).toEqual([]);
-    expect(madeOf('host').filter((path) => path.startsWith('src/')).length).toBeGreaterThan(50);
+    expect(inputsOf('host').filter((path) => unwanted.test(path))).toEqual([]);
+    expect(inputsOf('host').filter((path) => path.startsWith('src/')).length).toBeGreaterThan(50);
   });
 
   it('of the extension import the editor and Node, and nothing else', () => {
-    expect(madeOf('extension')).toEqual(['src/extension.ts']);
+    expect(inputsOf('extension')).toEqual(['src/extension.ts']);
     expect(loadedLater('extension')).toEqual(['./host/activate.mjs']);
     expect(new Set(loadedLater('host').filter((path) => !isBuiltin(path)))).toEqual(new Set(['vscode']));
   });
 
   it.each(['cli', 'worker', 'webview'])('of the %s knows nothing of the editor', (bundle) => {
     expect(
-      [...madeOf(bundle), ...loadedLater(bundle)].filter((path) => path === 'vscode' || path.startsWith('src/host/')),
+      [...inputsOf(bundle), ...loadedLater(bundle)].filter((path) => path === 'vscode' || path.startsWith('src/host/')),
     ).toEqual([]);
   });
 
   it('leave large libraries to bundles that the command line loads with their first use', () => {
     for (const bundle of ['cli', 'worker', 'webview', 'extension'])
-      expect(madeOf(bundle).filter((path) => LIBRARY.test(path))).toEqual([]);
+      expect(inputsOf(bundle).filter((path) => LIBRARY.test(path))).toEqual([]);
     const entries = { identityLibrary: 'src/signIn/identityLibrary.ts', readPfx: 'src/signIn/certificate/readPfx.ts' };
     for (const [bundle, entry] of Object.entries(entries)) {
       // Nothing of ours twice: an error of one bundle is none of another's
-      expect(madeOf(bundle).filter((path) => path.startsWith('src/'))).toEqual([entry]);
-      expect(madeOf(bundle).some((path) => LIBRARY.test(path))).toBe(true);
+      expect(inputsOf(bundle).filter((path) => path.startsWith('src/'))).toEqual([entry]);
+      expect(inputsOf(bundle).some((path) => LIBRARY.test(path))).toBe(true);
       expect(importsOf('cli', `./${bundle}.js`)).toEqual(new Set(['dynamic-import']));
     }
     expect(importsOf('cli', './undici.js').size).toBeGreaterThan(0);

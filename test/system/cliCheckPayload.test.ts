@@ -20,7 +20,7 @@ const USER = `{
 
 describe('check of a payload', () => {
   it.each(['ana.json', 'ana.JSON', 'ana.txt', 'ana'])(
-    'says nothing of one that is right, whatever its name: %s',
+    'reports nothing about a correct one with any name: %s',
     async (name) => {
       place.write(name, USER);
       expect(await place.run(['check', name])).toEqual({ code: 0, out: '', err: '' });
@@ -40,7 +40,7 @@ describe('check of a payload', () => {
     ['what is not JSON', USER.replace('"701984",', '"701984"'), /^a\.json:3:24: error: .*\[json\.syntax\]\n/],
     ['JSON that was encoded twice', JSON.stringify(USER), /^a\.json:1:1: error: .*\[payload\.encoded-twice\]\n$/],
     [
-      'bytes that are no UTF-8',
+      'bytes that are not UTF-8',
       Buffer.from(USER.replace('ana@', 'añá@'), 'latin1'),
       /^a\.json:4:17: error: The byte at offset \d+ \(0xF1.*\[json\.syntax\]\n$/,
     ],

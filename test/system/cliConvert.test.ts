@@ -39,7 +39,7 @@ const LONG = extract(5000);
 /** Extracts that turn out to be unusable after most of them has been converted. */
 const BROKEN: readonly (readonly [name: string, content: string | Uint8Array, code: string])[] = [
   [
-    'a byte that is no UTF-8, after 100 KB',
+    'a byte that is not UTF-8, after 100 KB',
     Buffer.concat([Buffer.from(LONG), Buffer.from([0xff, 0x0a])]),
     'csv.encoding.invalid',
   ],
@@ -58,7 +58,7 @@ describe('convert to a folder', () => {
     expect(contents().map(operations)).toEqual([50, 50, 20]);
   });
 
-  it('reads the extract as the call says, whatever the mapping says', async () => {
+  it('reads the extract as the options say, even where the mapping differs', async () => {
     const content = `Staff list\nprinted today\n${HEADER}${rows(1, 2)}`.replaceAll(',', '|');
     place.write('a.csv', content);
     place.write('m.scimmap', `source csv {\n  delimiter = ";"\n  header = 1\n}\n${MAPPING}`);
@@ -147,7 +147,7 @@ describe('convert to a folder', () => {
     expect(files()).toEqual([]);
   });
 
-  it('says in one sentence that a folder cannot be had', async () => {
+  it('says in one sentence that a folder cannot be created', async () => {
     place.write('a.csv', extract(3));
     const { code, err } = await convert('a.csv', '--out', 'a.csv');
     expect(code).toBe(2);
@@ -182,7 +182,7 @@ describe('convert to standard output', () => {
     expect(piped.out).toBe((await convert('a.csv')).out);
   });
 
-  it.each(BROKEN)('ends with a line that is no request after %s', async (_, content, code) => {
+  it.each(BROKEN)('ends with a line that is not a request after %s', async (_, content, code) => {
     place.write('a.csv', content);
     const ended = await convert('a.csv');
     expect(ended.code).toBe(1);
@@ -207,7 +207,7 @@ describe('convert to standard output', () => {
   it.each([
     ...['0', '51', '-1', '1.5', 'ten'].map((value) => [value, 'takes a whole number from 1 to 50']),
     ['', 'needs a value'],
-  ])('--operations=%s is wrong use', async (value, reason) => {
+  ])('--operations=%s is a usage error', async (value, reason) => {
     place.write('a.csv', extract(3));
     const ended = await convert('a.csv', `--operations=${value}`);
     expect(ended).toMatchObject({ code: 2, out: '' });

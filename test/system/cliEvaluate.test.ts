@@ -35,7 +35,7 @@ describe('evaluate --stdin', () => {
 
   const ask = (expression: string, source: object) => `${JSON.stringify({ expression, source, context: {} })}\n`;
 
-  it('answers one line each, in order, whatever becomes of one', async () => {
+  it('answers one line each, in order, even if one of them fails', async () => {
     const asked = Array.from({ length: 300 }, (_, index) =>
       index % 3 === 0 ? ask('Nothing(', {}) : ask('Join("", [n], "!")', { n: String(index) }),
     );
@@ -67,7 +67,7 @@ describe('evaluate --stdin', () => {
     expect(jsonLines(out)).toEqual([{ value: 'a\u2028b\u0085c' }, { value: 'z' }]);
   });
 
-  it('takes a line that is no question for wrong use', async () => {
+  it('reports a usage error for a line that is not a question', async () => {
     const { code, out, err } = await place.run(['evaluate', '--stdin'], `${ask('ToLower("A")', {})}[]\n`);
     expect(code).toBe(2);
     expect(jsonLines(out)).toEqual([{ value: 'a' }]);

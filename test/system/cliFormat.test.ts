@@ -66,7 +66,7 @@ describe('format', () => {
     ]);
   });
 
-  it('changes nothing when one of the files cannot be read, or is no mapping', async () => {
+  it('changes nothing when one of the files cannot be read, or is not a mapping', async () => {
     place.write('a.scimmap', LOOSE);
     for (const wrong of ['missing.scimmap', 'a.csv']) {
       const { code, out, err } = await place.run(['format', 'a.scimmap', wrong]);

@@ -24,7 +24,7 @@ afterAll(() => place.remove());
 const call = (...words: readonly string[]) => callMain(words, place.state);
 
 describe('help', () => {
-  it.each([['--help'], ['-h'], ['help']])('%s lists every call and nothing else', async (word) => {
+  it.each([['--help'], ['-h'], ['help']])('%s lists every command and nothing else', async (word) => {
     const { code, out, err } = await place.run([word]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect([...out.matchAll(/^ {2}(\w+) {2}/gm)].map(([, name]) => name)).toEqual(CALLS);
@@ -43,14 +43,14 @@ describe('help', () => {
     expect(await call(name, ...told)).toEqual({ code: 0, out, err: '' });
   });
 
-  it('tells of no call or option that does not exist yet', async () => {
+  it('does not mention a command or an option that does not exist yet', async () => {
     const pages = await Promise.all(['help', ...CALLS].map((name) => call(name, '--help')));
     const text = pages.map(({ out }) => out).join('');
     for (const later of ['job', 'schema', 'compare'])
       expect(text).not.toMatch(new RegExp(`(?:entra-inbound |^  )${later}(?:\\s|$)`, 'm'));
   });
 
-  it('is pointed to, with exit code 2, after wrong use', async () => {
+  it('is mentioned, with exit code 2, after a usage error', async () => {
     const { code, out, err } = await place.run([]);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain('Usage: entra-inbound COMMAND');
@@ -66,7 +66,7 @@ describe('--version', () => {
   });
 });
 
-describe('wrong use', () => {
+describe('a usage error', () => {
   it.each([
     [['transmogrify'], 'Unknown command "transmogrify".'],
     [['convrt'], 'Unknown command "convrt". Did you mean convert?\n'],

@@ -35,7 +35,7 @@ describe('the command line after a proxy, by environment variables alone', () =>
       '--format',
       'json',
     ]);
-    // A first upload to a tenant wants its name typed, whatever the way there
+    // A first upload to a tenant wants its name typed, with a proxy too
     expect(planned.code).toBe(4);
     expect(planned.out).toContain('"outcomes"');
     const hosts = new Set(proxy.ledger.tunnels.map(({ target }) => target));

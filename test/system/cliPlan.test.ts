@@ -94,7 +94,7 @@ describe('with files alone', () => {
     expect(told.counts).toMatchObject({ records: 120, operations: 120, refused: 0 });
   });
 
-  it('says what would become of each person, those first whom somebody should look at', async () => {
+  it('says what would happen to each person, and lists those first who need attention', async () => {
     const users = [user(1), user(2), user(3, { displayName: 'Another' }), user(8, { employeeId: 'x' })];
     place.write('users.json', JSON.stringify({ value: users }));
     const content = HEADER + rows(1, 1) + rows(2, 2, 'T') + rows(3, 4) + rows(8, 8);

@@ -94,7 +94,7 @@ describe('read', () => {
     ]);
   });
 
-  it('ends with a line that is no record after a fatal problem', async () => {
+  it('ends with a line that is not a record after a fatal problem', async () => {
     const content = Buffer.concat([Buffer.from(extract(6000)), Buffer.from([0xc3, 0x28, 0x0a])]);
     const { code, out, err } = await read(content);
     expect(code).toBe(1);

@@ -46,7 +46,7 @@ function filesWith(words: string, folder = place.path): readonly string[] {
 }
 
 describe('a sandbox from the command line', () => {
-  it('keeps nobody on disk unless told to', async () => {
+  it('keeps nobody on disk by default', async () => {
     const { cli, told } = await start();
     expect(await upload(told)).toBe(202);
     await stop(cli);
@@ -102,9 +102,9 @@ describe('a sandbox from the command line', () => {
   });
 
   it.each([
-    ['users.json', '[1,2', 'This is no JSON (line 1).'],
-    ['users.json', '', 'This is no JSON'],
-    ['users.json', '\0\0\0', 'This is no JSON'],
+    ['users.json', '[1,2', 'is not JSON (line 1).'],
+    ['users.json', '', 'is not JSON'],
+    ['users.json', '\0\0\0', 'is not JSON'],
     ['users.json', '{}', 'The users are expected in a list called "value"'],
     ['users.csv', '', 'users.csv: '],
   ])('does not start with %s of %j', async (name, text, message) => {
@@ -121,7 +121,7 @@ describe('a sandbox from the command line', () => {
     [['--clock', '0'], '--clock takes a whole number from 1 to 100000'],
     [['--users', 'none.json'], 'none.json cannot be read'],
     [['--state', 'broken'], 'is not a sandbox tenant of this version'],
-  ])('%j is wrong use', async (options, message) => {
+  ])('%j is a usage error', async (options, message) => {
     place.write('sandbox-tenant.json', '{}');
     const call = options.map((option) => (option === 'broken' ? '.' : option));
     const { code, out, err } = await place.run(['sandbox', ...call]);

@@ -103,7 +103,7 @@ function expectEntries({ code, out, err }: Ended, said = ''): void {
 describe('logs of a tenant are read after signing in', () => {
   const ours = () => ({ clientId: proxy.registration.clientId });
 
-  it('by a secret, from a variable or a file, of which others should not be able to read', async () => {
+  it('by a secret, from a variable or from a file that others should not be able to read', async () => {
     const { secret } = proxy.registration;
     const bySecret = (at: object, env = {}) => logs({ kind: 'clientSecret', ...ours(), secret: at }, env);
     expectEntries(await bySecret({ env: 'HR_SECRET' }, { HR_SECRET: secret }));

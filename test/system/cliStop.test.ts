@@ -240,7 +240,7 @@ function startSend({ port }: Gate, options: readonly string[]): RunningCli {
   ]);
 }
 
-/** Sends the signals, each of which has had its answer before the next. */
+/** Sends the signals, each after the answer to the one before. */
 async function stopBy(call: RunningCli, signals: readonly NodeJS.Signals[], waits: boolean): Promise<Ended> {
   const [first = 'SIGINT', second] = signals;
   const isPatient = waits && first === 'SIGINT';

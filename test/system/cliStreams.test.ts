@@ -12,7 +12,7 @@ afterAll(() => place.remove());
 /** A machine that is busy makes nine calls in a row slow. */
 const PATIENCE = 240_000;
 
-/** What is behind standard output and standard error, as a shell writes it. */
+/** What standard output and standard error lead to, as a shell writes it. */
 const SURROUNDINGS = {
   files: '>out 2>err',
   'a closed stdout': '>&- 2>err',
@@ -133,7 +133,7 @@ function inShell(words: string, surrounding: Surrounding) {
   return shell(`${words} ${SURROUNDINGS[surrounding]}`);
 }
 
-/** Runs a call in a shell of its own; gives the code of the call, whatever it is piped into. */
+/** Runs a call in a new shell, and gives the exit code of the call, not of what it is piped into. */
 async function shell(words: string): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
   place.write('out', '');
   place.write('err', '');

@@ -110,7 +110,7 @@ describe('import of an extract', () => {
     expect(err).toMatch(/^no\.csv: fatal: /);
   });
 
-  it('writes the encoding and the delimiter that it was told', async () => {
+  it('writes the encoding and the delimiter from the options', async () => {
     place.write('old.csv', Buffer.from('Personalnummer;Straße\n1;Südallee\n', 'latin1'));
     const { code, out } = await place.run(['import', 'old.csv', '--encoding', 'windows-1252']);
     expect(code).toBe(0);
@@ -129,7 +129,7 @@ describe('import of an extract without addresses', () => {
   });
 });
 
-describe('wrong use of import', () => {
+describe('a usage error of import', () => {
   it.each([
     [['import'], 'import needs more arguments.'],
     [['import', '-'], 'import takes a file'],

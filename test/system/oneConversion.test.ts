@@ -14,7 +14,7 @@ let onReceived = (): void => undefined;
 
 const secret = { tenantId: '00000000-0000-0000-0000-000000000002', clientId: 'client', clientSecret: 'secret' };
 
-/** Takes whatever is sent to it once it has proven that it may, and looks at nothing: the bytes count as they arrive. */
+/** Proves that it may receive, then takes every upload without reading it: the test compares the bytes as they arrive. */
 const server = createServer((request, response) => {
   const blocks: Buffer[] = [];
   request.on('data', (block: Buffer) => blocks.push(block));
@@ -103,7 +103,7 @@ describe('what is sent', () => {
     place.write('m.scimmap', 'externalId = [Id]\nuserName = [Id]\nactive = "True"\ndisplayName = Mid([Name], 1, 9)\n');
     place.write('changing.csv', `Id,Name\n${rows}`);
     onReceived = () => {
-      // In place, and as long as before: a file that is replaced stays as it was for whoever has it open
+      // In place and of the same length: a file that is replaced stays as it was for a process that has it open
       place.write('changing.csv', `Id,Name\n${rows.toUpperCase()}`);
     };
     const words = ['--mapping', 'm.scimmap', '--connection', 'receiver.json', '--yes', '--format', 'json'];

@@ -70,7 +70,7 @@ describe('the tab that compares', () => {
     expect(faults).toEqual([]);
   });
 
-  it('shows what differs, with both values, and leads to where they stand', async () => {
+  it('shows what differs, with both values, and leads to their places', async () => {
     const { page, host } = await open();
     await page.locator('#person-4').getByText('Person 1003').click();
     const card = page.getByRole('region', { name: 'The chosen person' });

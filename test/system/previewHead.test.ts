@@ -50,7 +50,7 @@ const search = (page: Page) => page.getByRole('textbox', { name: 'Name, id or li
 const send = (page: Page) => page.locator('vscode-button', { hasText: /Send|Plan/ });
 
 describe('the head of the preview', () => {
-  it('finds people whatever case and accents they are typed in, and says when there are none', async () => {
+  it('finds people regardless of case and accents, and says when there are none', async () => {
     const { page, faults } = await open();
     await search(page).fill('zoe mul');
     await page.getByText(/^\d+ found$/).waitFor();
@@ -94,7 +94,7 @@ describe('the head of the preview', () => {
     await page.getByText('Not checked: The state folder cannot be read.').waitFor();
   });
 
-  it('shows what would become of people as one bar, each part of which is a filter', async () => {
+  it('shows what would happen to people as one bar, whose parts are filters', async () => {
     const { page, host } = await open();
     const outcomes = packOutcomes(
       240,

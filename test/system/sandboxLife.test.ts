@@ -48,7 +48,7 @@ function isOpen(port: number): Promise<boolean> {
 const removed = (connection: string): string =>
   `Removed the connection file ${connection}: its sandbox is no longer running.\n`;
 
-describe('a sandbox that is told to stop', () => {
+describe('a sandbox that is stopped', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'by %s keeps its people, takes its file away, closes its port and ends with 0',
     async (signal) => {

@@ -129,7 +129,7 @@ describe('connections to a tenant', () => {
     expect(shown).not.toContain(registration.secret);
   });
 
-  it('tell what would become of people, by what is read from the tenant alone', async () => {
+  it('predict what would happen to people, only from what is read from the tenant', async () => {
     const { workbench } = vscode();
     await workbench.openFile('payload.json');
     proxy.ledger.clear();

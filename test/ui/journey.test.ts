@@ -6,7 +6,7 @@ import { vscodeForTests } from './support/vscodeForTests';
 describe('from the extract to the log entries', () => {
   const vscode = vscodeForTests();
 
-  it('the preview shows every record and what becomes of each cell', async () => {
+  it('the preview shows every record and where each cell goes', async () => {
     const { workbench } = vscode();
     await workbench.openFile('contoso.csv');
     await workbench.editor.pressTitleAction('Preview as Bulk Requests');
@@ -149,7 +149,7 @@ describe('from the extract to the log entries', () => {
     await preview.locator('.row').first().waitFor();
   });
 
-  it('the preview tells what would become of a record in the sandbox that runs', async () => {
+  it('the preview predicts what would happen to a record in the running sandbox', async () => {
     const { workbench } = vscode();
     const preview = workbench.webview();
     const search = preview.getByRole('textbox', { name: 'Name, id or line' });

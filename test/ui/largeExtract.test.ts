@@ -19,7 +19,7 @@ import { vscodeForTests } from './support/vscodeForTests';
 /** So much that the first screen is there long before the end: 120 MB are read in four seconds. */
 const SIZE = 300_000_000;
 
-/** Of the sample that it is made of. */
+/** Records of the sample that the large extract repeats. */
 const RECORDS = 1000;
 
 /** As long as a slow machine with other work may need to read it all. */

@@ -90,7 +90,7 @@ describe('a mapping from nothing', () => {
     writeFileSync(join(folder, 'one-file.scimmap'), 'source csv {\n  files = "contoso.csv"\n  delimiter = ";"\n}\n');
   });
 
-  it('is guessed from an extract, opened unsaved, and has the extract at hand', async () => {
+  it('is guessed from an extract, opened unsaved, and checked with that extract', async () => {
     const { workbench } = vscode();
     await workbench.openFile('contoso.csv');
     await workbench.editor.pressLens('New Mapping from CSV');

@@ -191,7 +191,7 @@ describe('the preview', () => {
     await preview().getByRole('button', { name: 'An extract' }).click();
     await chooseOther();
     await people.first().waitFor();
-    // People who are new here are not in the other extract, so that it lacks them when it is looked at from there
+    // People who are new here are not in the other extract, so the comparison shows them as missing the other way round
     const joiners = await preview().locator('.compare .chip', { hasText: 'new' }).locator('b').innerText();
     await preview().getByRole('button', { name: 'Other way round' }).click();
     const heading = preview().locator('.compare-sides h2');

@@ -47,7 +47,7 @@ describe('what became of people', () => {
     rmSync(join(folder, 'contoso.scimmap'));
     writeFileSync(join(folder, 'many.scimmap'), MAPPING);
     writeFileSync(join(folder, 'many.csv'), `${PEOPLE.join('\n')}\n`);
-    // Outside of the workspace: opened there, it would be looked at by itself
+    // Outside the workspace: opened inside it, the extract would be checked by itself
     const elsewhere = join(folder, '..', 'elsewhere');
     mkdirSync(elsewhere);
     writeFileSync(join(elsewhere, 'large.scimmap'), MAPPING);
@@ -176,7 +176,7 @@ describe('what became of people', () => {
     await workbench.messages.dismissNotifications();
   });
 
-  it('are there again after the window was loaded anew: rows, selection and page', async () => {
+  it('are there again after a reload of the window: rows, selection and page', async () => {
     const { workbench, page } = vscode();
     await workbench.runCommand('View: Close All Editors');
     await runs().row('Cy Cole').click();

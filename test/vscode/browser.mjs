@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core';
 
 /**
- * A headless Chromium that knows no address but loopback. It ends with this process.
+ * A headless Chromium that resolves only loopback addresses. It ends with this process.
  *
  * @param {string} executablePath see `ensureChromium`
  * @returns {Promise<import('playwright-core').Browser>}

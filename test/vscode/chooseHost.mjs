@@ -95,7 +95,7 @@ async function obstacleToDownload() {
     const answer = await fetch(updateService, { signal: AbortSignal.timeout(probeLimitMilliseconds) });
     return answer.ok ? undefined : `${new URL(updateService).host} answers ${answer.status}`;
   } catch {
-    // Whatever the reason (no network, no name, a proxy, too slow), the answer is the same
+    // For every reason (no network, no name, a proxy, too slow) the answer is the same
     return `${new URL(updateService).host} cannot be reached`;
   }
 }

@@ -122,7 +122,7 @@ async function installVscodeParts(modules) {
 
 /**
  * The one compiled module an extension can miss is spdlog: without it, log output channels stay empty.
- * Whatever else is compiled elsewhere serves chat agents and sign-in at a proxy.
+ * Everything else that is compiled elsewhere serves chat agents and sign-in at a proxy.
  *
  * @param {string} modules
  */

@@ -1,4 +1,4 @@
-// Runs one program for a parent that must not leave anything behind.
+// Runs one program for a parent that must not leave any process or file.
 //   node leash.mjs '{"command":"…","args":["…"],"removeAfter":["…"]}'
 // The parent holds the other end of standard input. When it closes, because the parent says so, ends or is killed,
 // the program and everything it started end as well. Then the folders in `removeAfter` go.

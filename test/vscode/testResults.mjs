@@ -1,4 +1,4 @@
-// What a suite inside VS Code leaves behind, and what the runner makes of it.
+// The results that a suite inside VS Code writes, and how the runner reads them.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectRoot } from './projectRoot.mjs';

@@ -35,7 +35,7 @@ export const findingApplications: readonly Behaviour[] = [
     },
   },
   {
-    behaviour: 'users are found by employeeId and userPrincipalName, the latter in whatever case',
+    behaviour: 'users are found by employeeId and userPrincipalName, and the case of the latter does not matter',
     reference: 'Graph: list users; get a user',
     holds: async (tenant) => {
       await tenant.upload(person('1', enterprise('Sales')), person('2'));

@@ -18,7 +18,7 @@ const enabled = (tenant: TenantCalls): number => tenant.sandbox.users().filter((
 
 export const preventingDeletes: readonly Behaviour[] = [
   {
-    behaviour: 'the threshold stands among the settings of the job',
+    behaviour: 'the threshold is one of the settings of the job',
     reference: 'Entra: configure provisioning with Microsoft Graph',
     options,
     holds: async (tenant) => {

@@ -8,7 +8,7 @@ const RUNS = Number(process.env.CAMPAIGN_RUNS ?? 300);
 const FIRST_SEED = Number(process.env.CAMPAIGN_SEED ?? 1);
 /** Most of the time a run waits for an answer that does not come. */
 const AT_A_TIME = 8;
-/** Faults of which a campaign of so many runs meets every one. */
+/** Runs after which a campaign has met every fault. */
 const ENOUGH_FOR_ALL = 300;
 
 describe('sending over a network that cannot be trusted', () => {

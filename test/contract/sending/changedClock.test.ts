@@ -31,7 +31,7 @@ describe('a clock that was put back', () => {
   });
 
   it.each([-2 * HOUR, -300 * 24 * HOUR, 0, 2 * HOUR])(
-    'lets no older run overwrite a newer one, whatever their times say (%d)',
+    'does not let an older run overwrite a newer one, even if their times say otherwise (%d)',
     async (shift) => {
       rig = new SendingRig();
       const fault = ({ operation, ordinal }: { readonly operation: string; readonly ordinal: number }) =>

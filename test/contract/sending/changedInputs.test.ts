@@ -184,7 +184,7 @@ describe('a plan that was shown', () => {
       () => shown(extract(1, 20), 'real'),
       { by: 'typed', typed: ['Fabrikam'] },
     ],
-    ['is stopped, whatever was confirmed', () => shown(`${WHOLE}1,user1,Person 1,A\n`), { by: '--confirm' }],
+    ['is stopped despite a confirmation', () => shown(`${WHOLE}1,user1,Person 1,A\n`), { by: '--confirm' }],
   ])('is not sent where it %s', async (_, make, words) => {
     const started = await make();
     const confirmation = { plan: started.prepared.file.plan, ...words };

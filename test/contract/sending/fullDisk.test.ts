@@ -44,7 +44,7 @@ function expectPlain(words: string, code: Code): void {
 }
 
 describe.each(NAMES)('while a plan is made, %s', (code) => {
-  it('is said with the folder, why, and that nothing was sent, at whatever step', async () => {
+  it('reports at any step the folder, the reason, and that nothing was sent', async () => {
     const disk = new Disk();
     rig = new SendingRig({ files: disk.files });
     disk.code = code;
@@ -88,7 +88,7 @@ async function sendOnto(disk: Disk, steps: number): Promise<ActiveRun> {
 }
 
 describe('while a run is sent', () => {
-  it('a disk that becomes unusable is said with what became of the people, at whatever step', async () => {
+  it('reports at any step a disk that becomes unusable, with what happened to the people', async () => {
     const seen = { stopped: 0, owed: 0 };
     for (let step = 0; ; step++) {
       const disk = new Disk();

@@ -171,7 +171,7 @@ function mendedOf(run: ActiveRun['run']): string {
 }
 
 describe('people of whom the log says that they failed', () => {
-  it('are sent again, and are no reason to fear for sign-in names', async () => {
+  it('are sent again, and raise no concern about sign-in names', async () => {
     rig = new SendingRig();
     scenario('taken-names');
     const first = await send(old);

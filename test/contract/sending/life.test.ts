@@ -165,7 +165,7 @@ describe('the first people alone', () => {
 });
 
 describe('another run of the same job', () => {
-  it('is refused while one is being sent, and told who sends', async () => {
+  it('is refused while one is being sent, and learns who is sending', async () => {
     rig = new SendingRig();
     const [one, other] = [await rig.prepare(extract(1, 60)), await rig.prepare(extract(31, 90))];
     const active = await start(one, { follows: false });

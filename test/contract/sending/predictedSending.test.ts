@@ -24,7 +24,7 @@ describe('what is predicted of sending', () => {
   const filesOf = ({ folder }: SendingRig) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /runs.+/.test(path));
 
-  it.each(EXTRACTS)('is what sending says then, and leaves nothing behind: %s', async (_what, csv) => {
+  it.each(EXTRACTS)('is what sending then says, and leaves no files: %s', async (_what, csv) => {
     for (const kind of ['sandbox', 'real'] as const) {
       rig = new SendingRig({ kind });
       const predicted = await rig.during(predictSending(rig.context, rig.request(csv)));

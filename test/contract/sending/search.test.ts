@@ -60,7 +60,7 @@ function judgeBy(judge: Judge): void {
   rig.sandbox.setScenario({ ...healthy, name: 'judging', effects: { fault } });
 }
 
-/** Refuses whatever holds one of these people. */
+/** Refuses every request that contains one of these people. */
 function refusing(...bad: readonly string[]): Judge {
   return (ids) =>
     ids.some((id) => bad.includes(id)) ? refused(400, 'BadRequest', 'An operation is not valid.') : undefined;
@@ -192,7 +192,7 @@ describe('the search in a refused request', () => {
   });
 });
 
-describe('a run of which several requests were refused', () => {
+describe('a run with several refused requests', () => {
   /** The run of {@link stopped}, once it has gone on to the next request that is refused. */
   async function stoppedTwice(...bad: readonly string[]): Promise<string> {
     begin({}, extract(1, 170));

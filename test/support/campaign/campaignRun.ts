@@ -36,7 +36,7 @@ import { Schedule } from './schedule';
 
 /** Sessions that one plan is given at most. */
 const MAX_SESSIONS = 5;
-/** Searches that are made of one run at a time. */
+/** Searches of one run at a time. */
 const MAX_SEARCHES = 3;
 
 /**
@@ -262,7 +262,7 @@ class CampaignRig {
     // It died before anybody could hold on to it
     if (crash.isKilled()) active.stopAtOnce();
     const status = await this.#during(active.ended).catch((error: unknown) => {
-      throw new Error(`It stands still: ${JSON.stringify(started.status)}`, { cause: error });
+      throw new Error(`It does not move: ${JSON.stringify(started.status)}`, { cause: error });
     });
     if (crash.isKilled()) {
       this.#demanded = writtenBefore(this.#clock.now(), this.#demanded);

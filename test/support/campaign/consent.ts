@@ -12,7 +12,7 @@ export const LOOSE = guardLimits({
   'refuse.stop': 100,
 });
 
-/** Says yes to a plan, whatever its guards ask for. */
+/** Says yes to a plan, and types everything that its guards ask for. */
 export function confirm({ file, findings }: Preparation): Confirmation {
   const typed = findings.flatMap(({ typed: text }) => (text === undefined ? [] : [text]));
   return { plan: file.plan, by: '--confirm', typed };

@@ -7,7 +7,7 @@ class KilledError extends Error {
   readonly code = 'EIO';
 }
 
-/** A file system that ends with its process: at one of the writes to a journal, of which only a part may be there then. */
+/** A file system that ends with its process: at one of the writes to a journal, which may then be there only in part. */
 export interface CrashingFiles {
   readonly files: FileLayer;
   readonly isKilled: () => boolean;

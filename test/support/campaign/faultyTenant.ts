@@ -43,7 +43,7 @@ interface Request {
 
 /** In which header a request says of which run it is. */
 export const SENDER = 'x-campaign-run';
-const REASON = 'Whatever';
+const REASON = 'Any Reason';
 /** The first byte of an upload. */
 const POST = 'P'.charCodeAt(0);
 const REFUSAL = JSON.stringify({ error: { code: 'BadRequest', message: 'An operation is not valid.' } });

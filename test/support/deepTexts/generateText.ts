@@ -1,10 +1,10 @@
-/** What texts of one kind are made of. */
+/** The material for generated texts of one kind. */
 export interface TextKind {
-  /** Documents of which pieces are taken. */
+  /** Documents to take pieces from. */
   readonly samples: readonly string[];
   /** Words that mean something, to be repeated or put in anywhere. */
   readonly tokens: readonly string[];
-  /** What opens and closes, with what may stand between. */
+  /** Pairs that open and close. */
   readonly brackets: readonly (readonly [open: string, close: string])[];
 }
 

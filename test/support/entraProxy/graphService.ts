@@ -41,7 +41,7 @@ async function handOver(request: ServiceRequest, token: string, sandbox: Sandbox
     authority: host,
   });
   if (answer.isLost === true) return 'lost';
-  // The sandbox knows no TLS: its links lead to the same host without
+  // The sandbox does not speak TLS: its links lead to the same host without it
   const secure = (text: string): string => text.replaceAll(`http://${host}/`, `https://${host}/`);
   return {
     status: answer.status,

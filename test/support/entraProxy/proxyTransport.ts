@@ -4,7 +4,7 @@ import type { TokenSource } from '../../../src/tenant/signIn/tokenSource';
 import type { Transport } from '../../../src/tenant/transport';
 import type { EntraProxy } from './entraProxy';
 
-/** Calls of this process through the proxy, whatever its environment variables are. */
+/** Calls of this process through the proxy, regardless of its environment variables. */
 export function proxyTransport(proxy: EntraProxy): { readonly transport: Transport; close(): Promise<void> } {
   const dispatcher = new ProxyAgent({
     uri: proxy.url,

@@ -16,7 +16,7 @@ export interface Switches {
   refusal: RefusalCode | undefined;
   /** Permissions that new tokens do not have. */
   withheld: readonly Permission[];
-  /** Milliseconds that the services' clock is ahead, negative for behind: seen in `Date`, in tokens and by assertions. */
+  /** Milliseconds that the services' clock is fast, or slow if negative: seen in `Date`, in tokens and by assertions. */
   clockSkew: number;
   /** What the person at the other device does with the code. */
   deviceCode: 'approve' | 'decline' | 'wait' | 'let expire';
@@ -26,7 +26,7 @@ export interface Switches {
   tunnel: 'open' | 'refuse' | 'fail' | 'ask for a password' | 'drop' | 'ignore';
   /** Answers as Graph instead of the sandbox, byte for byte. */
   instead: RequestListener | undefined;
-  /** Answers to whoever asks for a token instead of the sign-in service. */
+  /** Answers requests for a token in place of the sign-in service. */
   insteadOfToken: RequestListener | undefined;
   /** Seconds that a token lasts. */
   tokenLifetime: number;

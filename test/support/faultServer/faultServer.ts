@@ -55,7 +55,7 @@ export interface FaultOptions {
 }
 
 /**
- * A server that speaks TCP and misbehaves as it is told, byte by byte: each connection does the steps of its turn, then those of the
+ * A server that speaks TCP and misbehaves byte by byte as a test wants: each connection does the steps of its turn, then those of the
  * next. What it has received whole it keeps: that is the truth against which everything said is held.
  */
 export async function startFaultServer(options: FaultOptions): Promise<FaultServer> {

@@ -1,6 +1,6 @@
 /** What a fault server does with a connection, one step after the other. */
 export type FaultStep =
-  /** Reads so many bytes, whatever they are. */
+  /** Reads this many bytes of any content. */
   | { readonly do: 'read'; readonly bytes: number }
   /** Reads up to the empty line that ends the head of a request. */
   | { readonly do: 'read-head' }

@@ -28,7 +28,7 @@ export interface ConvertOptions {
   readonly limits?: Partial<SizeLimits>;
   /** What functions of time and chance read; left out: they are errors of the record. */
   readonly moment?: PlanMoment;
-  /** Told of every record before it is converted; refused rows of the reader are not among them. */
+  /** Called with every record before it is converted, except for rows that the reader refuses. */
   readonly onRecord?: (record: MappedRecord) => void;
 }
 

@@ -17,9 +17,9 @@ export interface ShownExtract {
   /** What it says, or where it is. */
   readonly text: string | { readonly path: string };
   readonly mapping?: string;
-  /** What else the page is told of a record that it selects. */
+  /** Further messages to the page about a record that it selects. */
   readonly beside?: (record: number) => readonly ToPage[];
-  /** What would become of everybody; nothing is known unless said. */
+  /** What would happen to everybody. Default: not known. */
   readonly prediction?: PreviewPrediction;
   /** What it is compared with; left out: nothing. */
   readonly comparison?: ShownComparison;
@@ -39,7 +39,7 @@ export class PageHost {
   #shown: ShownExtract;
   /** What the panel remembers of the last page. */
   readonly #layout: PageLayout;
-  /** Counts what was opened, as the editions that the page is told. */
+  /** Counts what was opened, as the editions that the page gets. */
   #edition = 0;
   #readings = 0;
   /** Of a page that is restored it may come before anything is read. */

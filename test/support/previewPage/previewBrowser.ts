@@ -14,7 +14,7 @@ import { putThemeOn, standInForVscode, themeOfPage } from './pageThemes';
 /** A name that nobody resolves: all that it has is answered here. */
 const ORIGIN = 'http://preview.test';
 
-/** How the page is looked at. */
+/** How the page is shown. */
 export interface PageLook {
   readonly theme?: PageTheme;
   /** Of the window at 100 %, in CSS pixels. */

@@ -8,7 +8,7 @@ export interface Death {
   readonly when: 'before' | 'after';
 }
 
-/** The store of a process that dies at a step of its journal: whatever it does then does not happen, and its locks are free. */
+/** The store of a process that dies at a step of its journal: nothing that it does afterwards happens, and its locks are free. */
 export class MortalStore {
   readonly store: RunStore;
   /** Everything that was to be written down, in order. */

@@ -6,7 +6,7 @@ import { openRun } from '../../../src/sending/openRun';
 import type { Planner } from '../../../src/sending/planner';
 import type { RunStore } from '../../../src/runs/runStore';
 
-/** That somebody said yes to a plan whatever its guards want, unless one stops it. */
+/** The confirmation of a plan, which passes every guard that does not stop it. */
 export function yes({ plan }: Pick<PlanFile, 'plan'>): Confirmation {
   return { plan, by: '--confirm' };
 }

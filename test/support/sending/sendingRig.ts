@@ -136,7 +136,7 @@ export class SendingRig {
 
   request(csv: string, more: Partial<SendRequest> = {}): SendRequest {
     const now = fromUnixMilliseconds(Date.UTC(2026, 10, 30, 8));
-    if (now === undefined) throw new Error('The clock stands outside of the years 1 to 9999.');
+    if (now === undefined) throw new Error('The clock is outside the years 1 to 9999.');
     const connection = this.connection();
     const moment = { now, seed: 7 };
     return { planner: this.planner(csv), connection, opened: this.open(), moment, predicts: false, ...more };

@@ -33,7 +33,7 @@ async function race(way: string): Promise<RunLife> {
 }
 
 describe('the lock of a job', () => {
-  // Sockets that are files leave their names behind when they die: each round begins over a dead one
+  // Sockets that are files keep their names when they die: each round begins over a dead one
   it.each(process.platform === 'win32' ? ['system'] : ['system', 'files'])(
     'is for one of many processes, and free at once when that is killed: %s',
     async (way) => {

@@ -104,7 +104,7 @@ describe('a sandbox with a folder', () => {
     await end(again);
   });
 
-  it('is alone in it, by whatever path, and says who it is; its death frees the folder', async () => {
+  it('is alone in it, on any path to it, and says who it is; its death frees the folder', async () => {
     const first = await start();
     symlinkSync('tenant', join(place.path, 'link'), 'junction');
     for (const path of ['tenant', './tenant/', 'link']) {

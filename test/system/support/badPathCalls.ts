@@ -3,7 +3,7 @@ export interface FileCall {
   readonly words: (path: string) => readonly string[];
   /** What the name of the file ends with. */
   readonly extension: string;
-  /** What the file is to the call; an extract that cannot be read is a problem of the input (1), a document wrong use (2). */
+  /** What the file is to the call; an extract that cannot be read is a problem of the input (1), a document a usage error (2). */
   readonly takes: 'document' | 'payload' | 'extract' | 'new file' | 'folder';
 }
 

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 export type Decision =
   'pass' | 'stall' | { readonly status: number; readonly headers?: Readonly<Record<string, string>> };
 
-/** A proxy on loopback in front of a sandbox, where a test decides what becomes of each request. */
+/** A proxy on loopback in front of a sandbox, where a test decides what happens to each request. */
 export interface Gate {
   readonly port: number;
   /** Resolves at the next request that is not handed on. */

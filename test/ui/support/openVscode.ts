@@ -32,7 +32,7 @@ const steadyPicture = {
 
 export interface VscodeOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** A folder of which a copy is opened. Default: `samples/contoso`. */
+  /** A folder to copy and open. Default: `samples/contoso`. */
   readonly workspace?: string;
   /** The file in it by which the window opens it as one folder of several. */
   readonly workspaceFile?: string;
@@ -62,7 +62,7 @@ export interface VscodeSession {
   readonly home: string;
   /** Where VS Code keeps what it knows of its user: settings, storage of extensions, logs. */
   readonly data: string;
-  /** Kills the extension host, as a crash would, and opens the window anew with the same settings, secrets and files. */
+  /** Kills the extension host, as a crash would, and reopens the window with the same settings, secrets and files. */
   killAndReopen(): Promise<void>;
   /** The same without opening the window again: nothing can be done in it any more. */
   kill(): Promise<void>;
@@ -115,7 +115,7 @@ async function openWindow(
   const context = await browser.newContext({ viewport });
   context.setDefaultTimeout(stepLimitMilliseconds);
   const refused = new Set<string>();
-  // The browser can resolve no name: whatever is meant for elsewhere fails, and shows here
+  // The browser cannot resolve names: every request to elsewhere fails, and shows here
   context.on('requestfailed', (request) => {
     const { origin } = new URL(request.url());
     if (origin !== server.url) refused.add(origin);

@@ -8,7 +8,7 @@ export class TextEditor {
     this.element = page.locator('.editor-group-container.active .editor-instance .monaco-editor');
   }
 
-  /** The lines in view, with inlay hints and lenses as they stand in them. */
+  /** The lines in view, with their inlay hints and lenses. */
   async lines(): Promise<string[]> {
     const lines = await this.element
       .first()
@@ -93,7 +93,7 @@ export class TextEditor {
   }
 }
 
-/** The editor forgets a question that comes while it draws anew; then it is asked again, as a person would. */
+/** The editor forgets a question that comes while it redraws; then it is asked again, as a person would. */
 async function askUntilShown(answer: Locator, ask: () => Promise<void>): Promise<void> {
   for (let attempt = 0; attempt < 4; attempt++) {
     await ask();

@@ -7,7 +7,7 @@ interface Looks {
   readonly system: NonNullable<Parameters<Page['emulateMedia']>[0]>;
   /** The class of the workbench that has it. */
   readonly workbench: string;
-  /** What the page of a webview is told. */
+  /** What the page of a webview gets. */
   readonly webview: string;
 }
 
@@ -21,7 +21,7 @@ const LOOKS: Readonly<Record<Theme, Looks>> = {
   },
 };
 
-/** The themes that everything visible is looked at in. */
+/** The themes in which everything visible is checked. */
 export const THEMES = Object.keys(LOOKS) as readonly Theme[];
 
 /** The workbench follows the system: so a window changes its theme while a hover or a list stays open. */

@@ -1,4 +1,4 @@
-// The workbench as a user sees it. Its class names are no interface of VS Code: they were checked against 1.139 and
+// The workbench as a user sees it. Its class names are not an interface of VS Code: they were checked against 1.139 and
 // are kept in this folder, away from the tests.
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { Messages } from './messages';
@@ -22,7 +22,7 @@ export class Workbench {
     this.messages = new Messages(page);
   }
 
-  /** Waits until the window stands and the explorer shows the workspace. */
+  /** Waits until the window is drawn and the explorer shows the workspace. */
   async ready(): Promise<void> {
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: startLimitMilliseconds });
     await this.page

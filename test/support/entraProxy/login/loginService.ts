@@ -45,7 +45,7 @@ const TENANT_PATH = /^\/([^/]+)(\/.*)$/;
 
 /**
  * Answers as Microsoft's sign-in service does: instance discovery, OpenID configuration, the token endpoint and the device code
- * flow, the browser's, and renewal, for one tenant with one application. Whoever does not prove who it is gets the refusal that the service words.
+ * flow, the browser's, and renewal, for one tenant with one application. A caller who does not prove who it is gets a refusal in the service's own words.
  */
 export function createLoginService(options: LoginOptions): (request: ServiceRequest) => ServiceAnswer {
   const grants: PersonGrants = {
