@@ -1,4 +1,4 @@
-// The import boundaries by resolved file: the truth behind "Who may know whom" in docs/architecture.md.
+// The import boundaries by resolved file: what "Who may know whom" in docs/architecture.md describes.
 const never = (name, from, to, comment) => ({
   name,
   severity: 'error',
@@ -61,7 +61,7 @@ const mayImport = {
   ],
 };
 
-/** The folders of core, each of which may import those before it and none after it. */
+/** The folders of core. Each may import those before it and none after it. */
 const coreChain = [
   'text',
   'problems',
@@ -111,7 +111,7 @@ export default {
     {
       name: 'one-way-to-send',
       severity: 'error',
-      comment: 'Whoever sends does so by src/sending: plan, guards, confirmation, journal.',
+      comment: 'All sending goes through src/sending: plan, guards, confirmation, journal.',
       from: { path: '^src/(?!sending/|tenant/sending/)' },
       to: { path: '^src/tenant/sending/(sendBatches|sending|attempt)[.]ts$' },
     },
@@ -179,7 +179,7 @@ export default {
       'core-has-no-library',
       '^src/core/',
       'node_modules/(?!jsonc-parser/)',
-      'The core stands on the language alone, and on the tolerant JSON parser that editors use.',
+      'The core depends on the language alone, and on the tolerant JSON parser that editors use.',
     ),
     { name: 'unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^vscode$' } },
   ],

@@ -30,7 +30,7 @@ for (const [name, options] of Object.entries(bundles({ production }))) {
     continue;
   }
   const { metafile } = await build.rebuild();
-  // What each bundle is made of; the tests read it
+  // The inputs of each bundle; the tests read them
   writeFileSync(`out/${name}.meta.json`, JSON.stringify(metafile));
   metafiles.push(metafile);
   await build.dispose();

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const { ENTRA_INBOUND_RUNS = '20', ENTRA_INBOUND_SEED = '1' } = process.env;
 
-/** Tests of pure code, or of code that leaves nothing behind: they share threads and loaded modules, which saves most of the time. */
+/** Tests of pure code, or of code that leaves no state: they share threads and loaded modules, which saves most of the time. */
 const shared = { pool: 'threads', isolate: false, testTimeout: 60_000 };
 
 export default defineConfig({

@@ -1,6 +1,6 @@
 // Makes contoso.csv and contoso-last-week.csv: node samples/contoso/make.mjs [folder]
 // The same seed and the same names give the same bytes, so both files can be made again and compared.
-// What is planned to be wrong in them, and why, is told in README.md.
+// README.md lists their planned mistakes and the reasons for them.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -237,7 +237,7 @@ function makeEvents(people, chance) {
     for (const person of taken) staff.splice(staff.indexOf(person), 1);
     return taken;
   };
-  // Whoever joined this week has the newest ids.
+  // The people who joined this week have the newest ids.
   const byId = [...staff].sort((a, b) => compare(b.WorkerID, a.WorkerID));
   const joiners = chance.shuffled(byId.filter((person) => !person.isWritten).slice(0, 40));
   for (const person of joiners) staff.splice(staff.indexOf(person), 1);
@@ -266,7 +266,7 @@ function end(person, date) {
   Object.assign(person, { WorkerStatus: 'Terminated', TerminationDate: date });
 }
 
-/** The planned mistakes, all among this week's joiners. README.md lists them with what becomes of each. */
+/** The planned mistakes, all among this week's joiners. README.md lists them with what happens to each. */
 function makeMistakes({ joiners, namesakes }) {
   const left = [...joiners];
   const next = (mistake) => {

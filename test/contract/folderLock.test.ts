@@ -31,7 +31,7 @@ describe('a folder that is taken', () => {
 describe.skipIf(process.platform === 'win32')('who is asked for a lock', () => {
   it.each([
     ['nothing', ''],
-    ['no JSON', 'x'],
+    ['not JSON', 'x'],
     ['too much', 'x'.repeat(10_000)],
     ['what is not ours', '{"pid":"\\u001b[31m","started":"now"}'],
   ])('has it also if it says %s', async (_, words) => {

@@ -125,7 +125,7 @@ const ANSWERS: Readonly<Record<string, Says>> = {
   'a wrong proof': () => httpAnswer(200, JSON.stringify({ proof: '0'.repeat(64) })),
   'a proof of another length': () => httpAnswer(200, JSON.stringify({ proof: '00' })),
   'no proof': () => httpAnswer(200, '{}'),
-  'no JSON': () => httpAnswer(200, 'proof'),
+  'not JSON': () => httpAnswer(200, 'proof'),
   'a list': () => httpAnswer(200, '[]'),
   'an empty answer': () => httpAnswer(204, ''),
   'a refusal': () => httpAnswer(401, '{}', { 'WWW-Authenticate': 'Basic realm="x"' }),

@@ -102,9 +102,9 @@ describe('a sandbox from the command line', () => {
   });
 
   it.each([
-    ['users.json', '[1,2', 'is not JSON (line 1).'],
-    ['users.json', '', 'is not JSON'],
-    ['users.json', '\0\0\0', 'is not JSON'],
+    ['users.json', '[1,2', 'This is not JSON (line 1).'],
+    ['users.json', '', 'This is not JSON'],
+    ['users.json', '\0\0\0', 'This is not JSON'],
     ['users.json', '{}', 'The users are expected in a list called "value"'],
     ['users.csv', '', 'users.csv: '],
   ])('does not start with %s of %j', async (name, text, message) => {

@@ -41,7 +41,7 @@ interface Request {
   readonly sender: string;
 }
 
-/** In which header a request says of which run it is. */
+/** The header in which a request names its run. */
 export const SENDER = 'x-campaign-run';
 const REASON = 'Any Reason';
 /** The first byte of an upload. */

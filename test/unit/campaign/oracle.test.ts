@@ -59,7 +59,7 @@ function said(number: number, change: Partial<AccountInBooks['batches'][number]>
   return { ...BOOKS, runs: [{ ...RUN, account, reread: account }] };
 }
 
-/** A search of a request with the records 1, 2 and 4, of which the last is at fault. */
+/** A search of a request with the records 1, 2 and 4; the last is at fault. */
 const FOUND: AccountInBooks = {
   counts: { waiting: 2, excluded: 1, rejected: 1 },
   batches: [1, 2, 3].map((number) => ({

@@ -58,7 +58,7 @@ const CALLS: readonly { readonly command: Command; readonly words: readonly stri
   { command: send, words: [extract, '--mapping', mapping, '--connection', 'sandbox'], isStopped: true },
 ];
 
-/** Options that take a whole number, of which nothing in {@link NONSENSE} is one. */
+/** Options that take a whole number; {@link NONSENSE} contains none. */
 const WHOLE_NUMBERS = new Set(['port', 'clock', 'idle-stop', 'operations', 'max-records', 'max-bytes', 'header']);
 /** Options whose value is written to: it must lie in the folder of the test. */
 const WRITTEN = new Set(['out', 'state']);
@@ -96,7 +96,7 @@ describe.each(CALLS)('$command.name', ({ command, words, isStopped }) => {
 });
 
 describe('a call that there is not', () => {
-  it.each([...NONSENSE, '__proto__', 'constructor', '--', '-', '--version=1'])('%j is wrong use', async (name) => {
+  it.each([...NONSENSE, '__proto__', 'constructor', '--', '-', '--version=1'])('%j is a usage error', async (name) => {
     expect((await run([name], true)).code).toBe(2);
   });
 });

@@ -24,7 +24,7 @@ describe('a secret of the command line', () => {
   it.each([
     ['a variable', { env: 'HR' }, 's3cret'],
     ['a file', { file: fileWith('secret.txt', 's3cret\r\n') }, 's3cret'],
-    ['a file, of whose ends one new line is no part', { file: fileWith('two.txt', 's3cret\n\n') }, 's3cret\n'],
+    ['a file, without one new line at its end', { file: fileWith('two.txt', 's3cret\n\n') }, 's3cret\n'],
     ['a file with a mark', { file: fileWith('mark.txt', '\uFEFFs3cret') }, 's3cret'],
   ])('is taken from %s', async (_, place, secret) => {
     const { secretOf, said } = effects({ HR: 's3cret' });

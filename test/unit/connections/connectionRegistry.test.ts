@@ -48,7 +48,7 @@ describe('ConnectionRegistry', () => {
     expect(registry.all.map(({ name }) => name)).toEqual(['Sandbox Tenant', 'A', 'B']);
   });
 
-  it('uses another connection, whatever the case of its name, says so once and remembers it by name', async () => {
+  it('uses another connection by its name in any case, says so once and remembers it by name', async () => {
     const { registry, remembered, heard } = registryOf([connection('Contoso', '1')]);
     await registry.settle();
     registry.use('CONTOSO');

@@ -79,7 +79,7 @@ describe('findConnection', () => {
   it('takes the newest sandbox of this machine that answers', async () => {
     await announceSandbox(state, 1, file('Older'));
     await announceSandbox(state, 2, file('Newer'));
-    await announceSandbox(state, 3, file('Killed, and started anew at its port', 'sandbox-secret-old'));
+    await announceSandbox(state, 3, file('Killed, and restarted at its port', 'sandbox-secret-old'));
     expect(await nameOf('sandbox')).toBe('Newer');
     expect(removed).toEqual(['/state/sandbox-3.connection.json']);
     expect([...state.files.keys()]).toEqual(['sandbox-1.connection.json', 'sandbox-2.connection.json']);
@@ -141,10 +141,10 @@ describe('findConnection', () => {
 });
 
 describe('announced sandboxes', () => {
-  it('are known by their files, whatever else is in the folder', async () => {
+  it('are known by their files, among other files of the folder', async () => {
     expect(await announcedSandboxes(state)).toEqual([]);
     expect(await announceSandbox(state, 4711, file('A'))).toBe('/state/sandbox-4711.connection.json');
-    await state.write('sandbox-1.connection.json', 'no JSON');
+    await state.write('sandbox-1.connection.json', 'not JSON');
     await state.write('sandbox-2.connection.json.99', JSON.stringify(file('Half written')));
     await state.write('notes.json', JSON.stringify(file('Not ours')));
     expect((await announcedSandboxes(state)).map((each) => each.file.name)).toEqual(['A']);

@@ -142,7 +142,7 @@ describe('the file of a tenant', () => {
     ['no cloud', changed(['cloud']), 'Missing member "cloud".'],
     ['no job', changed(['jobId']), 'Missing member "jobId".'],
     ['neither ids nor endpoint', changed(IDS), 'or "endpoint" instead.'],
-    ['a service principal that is no GUID', { ...whole, servicePrincipalId: 'x' }, 'Invalid "servicePrincipalId".'],
+    ['a service principal that is not a GUID', { ...whole, servicePrincipalId: 'x' }, 'Invalid "servicePrincipalId".'],
     ['a job id that leaves the path', { ...whole, jobId: '../x' }, 'Invalid "jobId".'],
     ['a text for production', { ...whole, production: 'yes' }, 'Invalid "production". Expected true or false.'],
     ['a colour that there is not', { ...whole, color: '#f00' }, 'Invalid "color". Expected one of red, orange,'],
@@ -171,7 +171,7 @@ describe('the file of a tenant', () => {
     ['a text as way to sign in', { ...whole, signIn: 'azureCli' }, 'Invalid "signIn". Expected an object.'],
     ['a way to sign in without a kind', { ...whole, signIn: {} }, 'Missing member "signIn.kind".'],
     ['an unknown way to sign in', { ...whole, signIn: { kind: 'toString' } }, 'Invalid "signIn.kind". Expected one of'],
-    ['a client that is no GUID', signIn({ clientId: SECRET }), 'Invalid "signIn.clientId".'],
+    ['a client that is not a GUID', signIn({ clientId: SECRET }), 'Invalid "signIn.clientId".'],
     [
       'a secret in the file',
       signIn({ secret: SECRET }),

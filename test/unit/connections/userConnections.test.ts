@@ -106,7 +106,7 @@ describe('UserConnections', () => {
     expect((await connections.list()).connections.map(({ name }) => name)).toEqual(['Two']);
   });
 
-  it('says which files are no connections, and leaves others alone', async () => {
+  it('says which files are not connections, and leaves others alone', async () => {
     await connections.add(named('One'));
     folder.files.set('broken.connection.json', '{"secret": "s3cret"');
     folder.files.set('notes.txt', 'x');

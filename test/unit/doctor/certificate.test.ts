@@ -42,7 +42,7 @@ describe('the certificate that a connection signs in with', () => {
     expect(await checked(() => Promise.resolve(undefined))).toMatchObject({ state: 'unknown' });
   });
 
-  it('is no matter where there is none', async () => {
+  it('is not checked where there is none', async () => {
     const { checks } = await examined({}, { certificateEnd: () => Promise.resolve(NOW) });
     expect(checks.map(({ id }) => id)).not.toContain('certificate');
   });

@@ -91,7 +91,7 @@ describe('a certificate is', () => {
     });
   });
 
-  it('not to be looked at, while calls go through', async () => {
+  it('not checked while calls go through', async () => {
     const error = new NotSentError('The proxy refuses.', { remedy: 'Ask.' });
     const found = await partIn('tls', facts({ probeTls: () => Promise.reject(error) }));
     expect(found).toMatchObject({

@@ -5,7 +5,7 @@ import { reportText } from '../../../src/doctor/reportText';
 import { json } from '../tenant/answers';
 import { CLIENT, examined, FILE, tokenOf } from './examined';
 
-/** Whatever a service or a token says of people, and what is secret. */
+/** What a service or a token says of people, and secrets. */
 const CANARIES = {
   name: 'cNRy-Ada-Lovelace',
   upn: 'cNRy-ada@contoso.com',

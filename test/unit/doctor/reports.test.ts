@@ -57,7 +57,7 @@ describe('a report', () => {
     expect(reportText(report)[0]).toContain('These checks failed: permission to read the results');
   });
 
-  it('shows names and issuers as text, whatever they are', async () => {
+  it('shows names and issuers as text, even hostile ones', async () => {
     const found: string[] = [];
     for (const text of HOSTILE_TEXTS) {
       const certificate = { subject: text, issuer: text, validFrom: text, validUntil: text };

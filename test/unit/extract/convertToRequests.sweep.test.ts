@@ -123,8 +123,8 @@ async function same(
 }
 
 /**
- * What was told, with the warning of a misstated encoding first: it comes as soon as its bytes are read, which need not be between the same two
- * records, nor before a fatal problem ends the reading.
+ * The report with the warning of a misstated encoding first: it comes as soon as its bytes are read, which may be between other records, or
+ * after a fatal problem has ended the reading.
  */
 function encodingFirst({ said, last, ...told }: Told): Told {
   const warnings = (last as { readonly kind?: unknown } | undefined)?.kind === 'fatal' ? [] : said.filter(isOfEncoding);
@@ -327,7 +327,7 @@ describe('converting to bytes', { timeout: 240_000 }, () => {
     );
   });
 
-  /** What the checks of values look for, whole and in pieces, in the ways in which it may stand in a cell. */
+  /** What the checks of values look for, whole and in pieces, in the ways in which a cell may contain it. */
   const suspicious = oneof(
     constantFrom(
       'c1',
@@ -430,7 +430,7 @@ describe('converting to bytes', { timeout: 240_000 }, () => {
       const text = String.fromCharCode(unit);
       return `u${String(unit)};n;"${text}x";"x${text}";"x${text}x"`;
     });
-    // Few rows at a time: of each column the first place and a count are told
+    // Few rows at a time: for each column only the first place and a count are reported
     for (const from of placesUpTo(rows.length, 512, 0.1)) {
       const text = `a;b;c;d;e\n${rows.slice(from, from + 512).join('\n')}\n`;
       const mapping =
@@ -452,7 +452,7 @@ describe('converting to bytes', { timeout: 240_000 }, () => {
     ['nothing', new Uint8Array()],
     ['duplicates', many(9000, (number) => `${String(number % 8999)};"${wide}";x\r\n`)],
     ['a character cut short at the end', many(9000, (number) => `${String(number)};${wide};x\n`).subarray(0, -102)],
-    ['bytes that are no text, late', Uint8Array.of(...many(3, () => `1;2;x\n`), 0xff, 10)],
+    ['bytes that are not text, late', Uint8Array.of(...many(3, () => `1;2;x\n`), 0xff, 10)],
     [
       'a quote that is never closed',
       many(9000, (number) => `${String(number)};${number === 8000 ? '"' : ''}${wide};x\n`),
@@ -507,7 +507,7 @@ describe('converting to bytes', { timeout: 240_000 }, () => {
     await same(new TextEncoder().encode(text), `source csv {\n delimiter = ";"\n}\n${one}`);
   });
 
-  it('does so where the rows ahead of the header are larger than what is looked at', async () => {
+  it('does so where the rows ahead of the header are larger than the part that is searched', async () => {
     const title = new TextEncoder().encode(
       `Report\n${`x;"${'z'.repeat(99_999)}";x\n`.repeat(9)}a;b;c\n${'1;2;3\n'.repeat(40)}`,
     );

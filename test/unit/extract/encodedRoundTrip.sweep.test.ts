@@ -13,7 +13,7 @@ function tableOf(label: string): ReadonlyMap<string, readonly number[]> {
   const table = new Map<string, readonly number[]>();
   const learn = (bytes: readonly number[]) => {
     try {
-      // In one go, Node takes windows-1252 for ISO-8859-1, where 0x80 is no euro sign
+      // In one go, Node takes windows-1252 for ISO-8859-1, where 0x80 is not a euro sign
       const decoder = new TextDecoder(label, { fatal: true });
       const text = decoder.decode(Uint8Array.from(bytes), { stream: true }) + decoder.decode();
       if (Array.from(text).length === 1 && text !== '\0' && !table.has(text)) table.set(text, bytes);
@@ -146,7 +146,7 @@ describe('an extract in any encoding and dialect', () => {
       asyncProperty(noise, async (parts) => {
         const text = `id;name\n${parts.join('')}`;
         const lane = chooseLane({ delimiter: ';' }, 'utf-8');
-        if ('refusal' in lane) throw new Error('a semicolon is no delimiter');
+        if ('refusal' in lane) throw new Error('a semicolon is not a delimiter');
         const own = await cut(lane, text);
         const other = await cut(new CsvParseReader({ delimiter: ';', quote: '"' }, {}, 'utf-8'), text);
         expect(other.isRefused).toBe(own.isRefused);
@@ -159,7 +159,7 @@ describe('an extract in any encoding and dialect', () => {
     expect(compared).toBeGreaterThan(sweepOf(500).numRuns / 10);
   });
 
-  it('is read from its bytes, whoever hands them out', async () => {
+  it('is read from any source of bytes', async () => {
     const bytes = new TextEncoder().encode('id;name\n1;Žofie\n');
     const { records } = await collect(readExtract(inChunks(bytes, 1)));
     expect(records).toEqual([{ number: 1, line: 2, cells: ['1', 'Žofie'] }]);

@@ -47,7 +47,7 @@ describe('examineExtract', () => {
     expect(part.findings).toMatchObject({ records: 19, isComplete: false, findings: [] });
   });
 
-  it('stops when it is told to', async () => {
+  it('stops when it is cancelled', async () => {
     const csv = numbered(50_000);
     let asked = 0;
     const isCancelled = () => ++asked === 3;

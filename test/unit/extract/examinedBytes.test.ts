@@ -23,7 +23,7 @@ async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
   return Buffer.concat(blocks).toString();
 }
 
-describe('an extract that is looked at on its way', () => {
+describe('an extract that is checked while it is read', () => {
   it.each([1, 7, 4096])('comes through unchanged in blocks of %d bytes, and shows what check shows', async (size) => {
     const { bytes, problems } = examinedBytes(inBlocks(EXTRACT, size), MAPPING, {});
     expect(await textOf(bytes)).toBe(EXTRACT);
@@ -45,7 +45,7 @@ describe('an extract that is looked at on its way', () => {
     expect((await examinedValues(inBlocks(EXTRACT, 4096), silent, {})).problems).toEqual([]);
   });
 
-  it('is looked at in its first 50,000 records, and read to its end', async () => {
+  it('is checked in its first 50,000 records, and read to its end', async () => {
     const row = (id: number, status: string) => `${id},p${id},${status},a\n`;
     const many = `${HEADER}${Array.from({ length: 50_000 }, (_, id) => row(id, 'Active')).join('')}${row(60_000, 'Left')}`;
     const { bytes, problems } = examinedBytes(inBlocks(many, 65_536), MAPPING, {});

@@ -27,7 +27,7 @@ function company(count: number, delimiter = ','): readonly string[] {
 }
 
 describe('guessing from a file', () => {
-  it('takes an id of which one repeats and one is missing, and says in which lines', async () => {
+  it('takes an id column with one duplicate and one missing id, and says in which lines', async () => {
     const lines = company(299).map((line, index) =>
       index === 120 ? line.replace(/^W\d+/, 'W1050') : index === 200 ? line.replace(/^W\d+/, '') : line,
     );

@@ -10,7 +10,7 @@ const moment: PlanMoment = { now: { kind: 'dateTime', ticks: 638_680_000_000_000
 
 /**
  * How many requests an extract gives, each of the same bytes by every way; or why it gives none, by every way the same.
- * @param step of how many records one is looked at in the preview
+ * @param step The preview is compared only for records whose number is divisible by it.
  */
 async function requestsOf(extract: GeneratedExtract, step = 1): Promise<number | readonly string[]> {
   const converted = await asConverted(extract, moment);

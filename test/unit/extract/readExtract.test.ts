@@ -124,7 +124,7 @@ describe('readExtract', () => {
     expect(records).toHaveLength(200_000);
   });
 
-  it('gives records in the order of the file, whatever the chunks', async () => {
+  it('gives records in the order of the file, with chunks of any size', async () => {
     const rows = Array.from({ length: 30_000 }, (_, index) => `${index};"Zo""ë ${index}\r\n"\r\n`);
     const content = Buffer.from(`id;name\r\n${rows.join('')}`);
     for (const chunkLength of [65_536, 999, Infinity]) {

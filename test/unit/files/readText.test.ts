@@ -35,7 +35,7 @@ describe('a mapping of another tool', () => {
     expect(await readImportedText(written())).toBe('');
   });
 
-  it('is refused where its bytes are no text', async () => {
+  it('is refused where its bytes are not text', async () => {
     await expect(readImportedText(written(Buffer.from(TEXT, 'latin1')))).rejects.toThrow('it is not UTF-8 text.');
     await expect(readImportedText(written(Buffer.of(0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00)))).rejects.toThrow(
       'it is not UTF-16 text. Save it as UTF-8.',

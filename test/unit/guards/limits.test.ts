@@ -25,7 +25,7 @@ describe('limits', () => {
     expect(JSON.stringify(set).match(/77/g)).toHaveLength(1);
   });
 
-  it('that are no limits are left out', () => {
+  it('that are not valid are left out', () => {
     const values: Partial<Record<LimitName, unknown>> = {
       'disable.type.count': 0,
       'disable.type.percent': 0.5,

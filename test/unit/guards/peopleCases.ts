@@ -19,7 +19,7 @@ const leavers = (count: number) => compared({ leavers: people(count) });
 const leaversOf = (active: number) => (count: number) => compared({ active, leavers: people(count) });
 const WHERE = `This goes to the REAL tenant Contoso (${TENANT}), cloud global, application 22222222-2222-4222-8222-222222222222, job API2AAD.7.1.`;
 
-/** Guards on what would become of people, by id. */
+/** Guards on what would happen to people, by id. */
 export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
   G1: [
     guardCase('a job that was sent to before', {}, { decision: 'pass', message: WHERE }),
@@ -108,7 +108,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       [101, 'stop', 100],
     ]),
     ...steps(
-      'by the accounts, whatever else is known',
+      'by the accounts, even where more is known',
       (count) => ({ ...predicted({ disabled: people(count) }), ...leavers(600) }),
       [
         [0, 'pass'],
@@ -561,7 +561,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       value: 40,
     }),
     guardCase(
-      'a column that nobody had is no loss beside one that is',
+      'a column that nobody had is not a loss, but another one is',
       attributes(attribute('nickName', { had: 0, isGone: true }), attribute('title', { emptied: 3 })),
       { decision: 'pass', value: 3 },
     ),
@@ -631,7 +631,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       { decision: 'ask', value: 3 },
     ),
     guardCase(
-      'where nobody knows what becomes of some',
+      'where the outcome of some is unknown',
       { ...predicted({ failed: people(1) }), disabledByDefault: people(3) },
       { decision: 'ask', value: 3 },
     ),

@@ -22,7 +22,7 @@ export const SANDBOX: Target = {
   instance: 'one',
 };
 
-/** So many records, the first ten of which are named. */
+/** A number of records; the first ten are named. */
 export function people(count: number): CountedRecords {
   return {
     count,

@@ -72,7 +72,7 @@ describe('a header that names somebody or something else', () => {
       'Team Name, Grade Name, Pay Group Name, Location Name, Site Name, Project Name, Shift Name, Job Family Name',
     ],
     [
-      'mail that is no address',
+      'mail that is not an address',
       'Mail Stop, Mail Code, Mailing Address Type, Email Opt Out, Email Status, E-mail template',
     ],
     ['heads of departments', '部门主管, 上级部门'],

@@ -7,7 +7,7 @@ import { loadMapping } from '../../../src/core/mapping/loadMapping';
 import { isPrintable } from '../../../src/core/text/printable';
 import { TERMINAL_TEXTS, OBEYED } from '../../support/terminalTexts';
 
-/** A guess from an extract of which file, column and cells are hostile. */
+/** A guess from an extract with a hostile file name, column and cells. */
 function guess(text: string): string {
   const columns = ['WorkerID', 'Login', 'Status', 'Country', `Title ${text}`, text];
   const rows = ['1', '2', '3'].map((id) => [

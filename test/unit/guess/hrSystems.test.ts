@@ -33,7 +33,7 @@ describe.each([...HR_SYSTEMS, ...PAYROLL_SYSTEMS])('guessing from an extract of 
     expect(columns.filter((column) => !used.has(column))).toEqual(system.unused);
   });
 
-  it('gives a reason for whatever it proposes', () => {
+  it('gives a reason for everything that it proposes', () => {
     expect(guesses.filter(({ isWritten, reason }) => !isWritten && (reason ?? '') === '')).toEqual([]);
   });
 

@@ -54,7 +54,7 @@ Personeelsnr | Roepnaam | Achternaam | In dienst | Datum in dienst | Datum uit d
     unused: [],
   },
   {
-    name: 'UKG with codes, one of which is open',
+    name: 'UKG with codes, including an undecided one',
     table: `
 Employee Number | First Name | Last Name | Employment Status Code | Job Title | Department | Supervisor Employee Number | EMAIL_ADDR | Hire Date | Term Date
 200100 | Ann | Lee | A | Clerk | Finance | 200102 | ann.lee@wingtip.com | 01/15/2018 | 

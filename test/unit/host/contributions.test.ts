@@ -133,7 +133,7 @@ describe('the manifest and the code know each other', () => {
     );
   });
 
-  it('by settings, each of which says where it may be set', () => {
+  it('by settings, which each say where they may be set', () => {
     const scopes = Object.entries(contributes.configuration.properties).map(([id, { scope }]) => [id, scope]);
     const expected = SETTINGS.map((id) => {
       const lists = [OF_THE_USER, OF_A_TRUSTED_WORKSPACE].filter((list) => list.includes(id));
@@ -151,7 +151,7 @@ describe('the manifest and the code know each other', () => {
       expect(extractLanguageIds.filter((id) => !new RegExp(pattern).test(id))).toEqual([]);
   });
 
-  it('by settings, none of which says where data or tokens go and may come with a workspace', () => {
+  it('by settings, and a workspace cannot set where data or tokens go', () => {
     const deciding =
       /endpoint|address|url|host|cloud|authority|tenant|client|proxy|cert|secret|token|credential|connection/i;
     const ofAnyone = Object.entries(contributes.configuration.properties)
@@ -170,7 +170,7 @@ describe('the manifest and the code know each other', () => {
       expect(extractLanguageIds.filter((id) => !new RegExp(pattern).test(id))).toEqual([]);
   });
 
-  it('by settings, none of which an untrusted workspace can set', () => {
+  it('by settings, which an untrusted workspace cannot set', () => {
     const { restrictedConfigurations } = capabilities.untrustedWorkspaces;
     expect([...restrictedConfigurations].sort()).toEqual([...SETTINGS].sort());
   });

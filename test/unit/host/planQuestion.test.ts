@@ -44,7 +44,7 @@ describe('the question before a plan is sent', () => {
     expect(planQuestion(asked([], planned({ pilot: 5 }))).send).toBe('Send the First 5');
   });
 
-  it('says what leaves in numbers, then whom a guard wants to be looked at by name', () => {
+  it('says in numbers what is sent, then names the people whom a guard wants to be checked', () => {
     const found = linesOf(asked([FINDING]));
     expect(found[1]).toContain('1,000 people in 20 requests');
     expect(found).toContain('Wants "12" typed (G2): Too many.');
@@ -64,7 +64,7 @@ describe('the question before a plan is sent', () => {
     expect(question.message).toBe('These 1,000 operations cannot be sent to REAL tenant "Contoso".');
   });
 
-  it('is no higher than a screen, however much there is to say', () => {
+  it('fits on a screen, however much there is to say', () => {
     const findings = Array.from({ length: 17 }, (_, index) => ({ ...FINDING, id: `G${index + 1}` }));
     expect(linesOf(asked(findings)).length).toBeLessThan(30);
   });

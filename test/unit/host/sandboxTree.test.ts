@@ -130,7 +130,7 @@ describe('a job', () => {
 });
 
 describe('people', () => {
-  it('stand by name, with who is disabled, and unfold to their values and the name of their manager', () => {
+  it('are listed by name, show who is disabled, and unfold to their values and the name of their manager', () => {
     const { sandbox } = createSandboxRig();
     sandbox.loadUsers(USERS, 'json');
     expect(rows(sandbox, 'Users in Entra ID')).toEqual([
@@ -176,7 +176,7 @@ describe('people', () => {
     expect(steps.some((step) => step.includes('(nothing) → '))).toBe(true);
   });
 
-  it('of a large tenant stand in groups of a thousand, each asked for when it unfolds', () => {
+  it('of a large tenant are listed in groups of a thousand, each read when it unfolds', () => {
     const { sandbox } = createSandboxRig();
     const many = Array.from({ length: 2345 }, (_, index) => ({
       id: String(index),
@@ -204,7 +204,7 @@ describe('people', () => {
 });
 
 describe('changes', () => {
-  it('stand newest first, and a failed one says why', async () => {
+  it('are listed newest first, and a failed one says why', async () => {
     const rig = createSandboxRig();
     choose(rig, 'taken-names');
     await send(rig, person('1'), person('2'));

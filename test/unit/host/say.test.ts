@@ -9,7 +9,7 @@ describe('what a notification says', () => {
     expect(sentences(say`One.`, undefined, say`Two.`)).toBe('One. Two.');
   });
 
-  it('has no link, whatever files and connections are called and the service answers', () => {
+  it('has no link, even from hostile names of files and connections and hostile answers', () => {
     for (const text of HOSTILE_TEXTS) {
       const words = [
         say`${named(text)} cannot be read.`,

@@ -38,7 +38,7 @@ const SURFACES: readonly (readonly [made: RegExp, by: readonly string[]])[] = [
   ],
   [/\.createWebviewPanel\(/, ['host/preview/previewPage.ts']],
   [/\.createOutputChannel\(|\.createTerminal\(/, ['host/services.ts']],
-  // A colour behind cells, and no text
+  // A background colour of cells, without text
   [
     /\.createTextEditorDecorationType\(|\.createCommentController\(|registerFileDecorationProvider/,
     ['host/showText.ts'],

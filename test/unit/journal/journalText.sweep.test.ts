@@ -114,7 +114,7 @@ describe('the lines of a journal', () => {
     }
   });
 
-  it('are damaged by what stands in the place of a line, empty lines included', () => {
+  it('are damaged by other text in the place of a line, even by an empty line', () => {
     for (const other of ['\n', '{}\n', `${'\0'.repeat(40)}\n`, 'null\n'])
       expect(read(text + other), JSON.stringify(other)).toMatchObject({ count: 5, isDamaged: true });
   });

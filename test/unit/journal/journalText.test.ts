@@ -41,7 +41,7 @@ function read(lines: readonly string[], rest = '') {
   return { count: found.length, fault: reader.fault };
 }
 
-/** A line with a right sum that goes on from the lines before it, whatever its number. */
+/** A line with a correct sum that continues the lines before it, with any number. */
 function numbered(event: JournalEvent, before: readonly string[], seq: number): string {
   const reader = new JournalReader(PLAN, sha256);
   for (const line of before) reader.next(line);
@@ -116,7 +116,7 @@ describe('the text of a journal', () => {
     expect(read([a, b, b])).toEqual({ count: 2, fault: undefined });
   });
 
-  it('says the first fault, whatever comes after it', () => {
+  it('reports the first fault, regardless of what comes after it', () => {
     const [a = '', b = ''] = written();
     const newer = written([EVENTS[0] ?? newerEvent, newerEvent])[1] ?? '';
     const afterA = numbered({ type: 'cancelled' }, [a], 2);

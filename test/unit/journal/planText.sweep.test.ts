@@ -21,7 +21,7 @@ describe("a plan's file", () => {
     expect(readPlanHead(text.slice(0, text.indexOf('"batches":[') + 20), sha256)).toEqual({ plan: head });
   });
 
-  it.each([PLAN_FORMAT + 1, 99])('is refused in the newer format %d, whatever else is in it', (format) => {
+  it.each([PLAN_FORMAT + 1, 99])('is refused in the newer format %d, regardless of the rest', (format) => {
     const newer = `{"format":${format},\n"other":true}\n`;
     for (const reading of [readPlan(newer, sha256), readPlanHead(newer, sha256)])
       expect(reading).toMatchObject({ fault: { message: 'A newer version of this program made this plan.' } });

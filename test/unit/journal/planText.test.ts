@@ -218,7 +218,7 @@ describe("the lines of a plan's file", () => {
     ]);
   });
 
-  it('are of a newer version with a greater format, whatever else they say', () => {
+  it('are of a newer version with a greater format, regardless of the rest', () => {
     for (const format of [2, 10, 999_999_999])
       for (const rest of ['', '\n', lines().slice(1).join('\n')])
         expect(readBoth(`{"format":${format},\n${rest}`), `${format}`).toEqual([NEWER, NEWER]);

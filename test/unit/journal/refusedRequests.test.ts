@@ -90,7 +90,7 @@ describe('a request that was refused for what is in it', () => {
   });
 });
 
-describe('a run of which requests were refused', () => {
+describe('a run with refused requests', () => {
   const refused = () => stateOf([...tried(1, 1, 'rejected', 400), ...tried(2, 2, 'rejected', 422)]);
 
   it('can be searched for one after the other, and for none that was', () => {

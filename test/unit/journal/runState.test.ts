@@ -20,7 +20,7 @@ describe('a batch', () => {
     [['throttled', 'throttled', 'accepted'], 'accepted', false],
     [['intercepted', 'unknown'], 'unknown', false],
     [['rejected', 'accepted'], 'accepted', false],
-    // The first may have been received, whatever became of the second
+    // The first may have been received, regardless of the second
     [['unknown', 'not-sent'], 'unknown', false],
     [['unknown', 'throttled'], 'unknown', false],
     [['unknown', 'rejected'], 'unknown', false],
@@ -47,7 +47,7 @@ describe('a batch', () => {
     [['unknown'], 1],
     [['unknown', 'not-sent', undefined], 2],
     [['unknown', 'rejected'], 1],
-  ])('of which %j became may have been received %d times', (outcomes, times) => {
+  ])('with the outcomes %j may have been received %d times', (outcomes, times) => {
     const state = stateOf(attempts(2, ...outcomes));
     expect([state.received(2), state.received(1), state.received(99)]).toEqual([times, 0, 0]);
   });

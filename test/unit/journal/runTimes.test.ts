@@ -33,7 +33,7 @@ describe('the times of a run', () => {
     expect(again.blocked).toEqual({ plan: hash, guards: [], at: timeOf(1) });
   });
 
-  it('say when the first request was begun, whatever was begun later', () => {
+  it('say when the first request was begun, also when a later one begins again', () => {
     expect(timed(planned, ...attempts(2, undefined)).startedAt).toBe(timeOf(2));
     expect(timed(planned, ...attempts(2, 'throttled', 'accepted'), ...attempts(1, 'unknown')).startedAt).toBe(
       timeOf(2),

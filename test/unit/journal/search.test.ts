@@ -46,7 +46,7 @@ class Searched {
   }
 }
 
-/** Searches to the end among so many operations, of which some are at fault; gives the requests. */
+/** Searches to the end among the operations, some at fault; gives the requests. */
 function search(
   operations: number,
   ...bad: readonly number[]
@@ -147,7 +147,7 @@ describe('a request that a search could say more of', () => {
   });
 });
 
-describe('a search of which a part was taken by itself', () => {
+describe('a search with one part that was accepted by itself', () => {
   it('sends no operation of it once more', () => {
     const searched = new Searched(8);
     searched.answer({ first: 1, last: 4 }, true);

@@ -43,7 +43,7 @@ const SHAPES: readonly [string, Shape<unknown>, readonly unknown[], readonly unk
 ];
 
 describe.each(SHAPES)('%s', (_, shape, good, bad) => {
-  it('is told from everything else', () => {
+  it('is distinguished from everything else', () => {
     for (const value of good) expect(shape(value), JSON.stringify(value)).toBe(true);
     const names = new Set(good.map((value) => JSON.stringify(value)));
     const others = OTHERS.filter((value) => !names.has(JSON.stringify(value)));

@@ -39,13 +39,13 @@ function hasStandingFailure(all: readonly Happened[], isReference: boolean): boo
   return stands;
 }
 
-it('a failure lasts until the same change succeeds, in whatever order entries come', () => {
+it('a failure lasts until the same change succeeds, in any order of entries', () => {
   const property = fc.property(told, ({ all, answers }) => {
     const state = decidingAnswer(inOrderOfTime(answers))?.outcome;
     const own = hasStandingFailure(all, false);
     const reference = hasStandingFailure(all, true);
     if (own) expect(state).toBe('failed');
-    // What else somebody should look at is no success either
+    // Other outcomes that need attention are not successes either
     else if (reference) expect(['failed', 'held', 'skipped']).toContain(state);
     else expect(state).not.toBe('failed');
   });

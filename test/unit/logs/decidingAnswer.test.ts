@@ -55,7 +55,7 @@ describe('decidingAnswer', () => {
   });
 });
 
-it('answers are in the order of time, whatever precision it has; one without a time never decides', () => {
+it('answers are in the order of time at any precision; one without a time never decides', () => {
   const at = (entry: string, time: string): Answer => ({ entry, at: time, outcome: 'updated' });
   const answers = [
     at('fourth', '2026-11-30T10:00:00+01:00'),

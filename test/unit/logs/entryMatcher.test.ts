@@ -73,7 +73,7 @@ describe('EntryMatcher', () => {
     expect(matcher.elsewhere).toBe(0);
   });
 
-  it('knows a change of ours by its id, whoever the entry is about', () => {
+  it('knows a change of ours by its id, regardless of the person in the entry', () => {
     const matcher = new EntryMatcher(sentAt(10));
     expect(look(matcher, entry('a', 'p1', 11, { changeId: 'change' }))).toEqual(['1=a']);
     expect(look(matcher, entry('b', '', 12, { ...MANAGER, changeId: 'change' }))).toEqual(['1=b']);
@@ -159,7 +159,7 @@ describe('entries of people whom several runs have sent', () => {
     expect(named(late.endWait())).toEqual([]);
   });
 
-  it('are not taken by a run of which nobody knows whether it was taken, unless there are enough', () => {
+  it('are not given to a run that may not have been accepted, unless there are enough', () => {
     const unknown = (): Run => {
       const run = sentAt(10);
       run.noteBatch(1, 'unknown');
@@ -190,7 +190,7 @@ describe('entries of people whom several runs have sent', () => {
     expect(look(new EntryMatcher(earlier, { later: [later] }), ...entries)).toEqual(['1=a']);
   });
 
-  it('are each given to one run at most, in whatever order and pages they come', () => {
+  it('are each given to one run at most, in any order and any pages', () => {
     const minutes = fc.uniqueArray(fc.integer({ min: 0, max: 59 }), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(minutes, fc.integer({ min: 1, max: 4 }), fc.integer(), (at, pages, seed) => {

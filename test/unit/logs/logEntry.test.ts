@@ -110,7 +110,7 @@ describe('parseLogEntry', () => {
 });
 
 describe('parseLogPage', () => {
-  it('reads entries and the next link, and counts what is no entry', () => {
+  it('reads entries and the next link, and counts what is not an entry', () => {
     const page = parseLogPage(JSON.stringify({ value: [v1, 5], '@odata.nextLink': 'https://x/next' }));
     expect(page).toMatchObject({ nextLink: 'https://x/next', unread: 1, entries: [{ id: 'e1' }] });
   });

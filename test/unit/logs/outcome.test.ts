@@ -53,7 +53,7 @@ describe('entryOutcome', () => {
 });
 
 describe('explainEntry', () => {
-  it('explains a known code in our words, whatever the case', () => {
+  it('explains a known code in our words, in upper and lower case', () => {
     const given = entry('create', 'failure', {
       error: { errorCode: 'duplicatetargetentries', reason: 'service words' },
     });

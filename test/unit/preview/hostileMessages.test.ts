@@ -79,7 +79,7 @@ const meant = fc.constantFrom(
   'hasOwnProperty',
 );
 
-/** A value that is of another kind than the right one, so that it is wrong whatever it says. Members of members may be left out. */
+/** A value of another kind than the right one, and so certainly wrong. Members of members may be left out. */
 function isOfOtherKind(value: unknown, right: unknown, isInner: boolean): boolean {
   if (value === undefined) return !isInner && right !== true;
   return typeof value !== typeof right || Array.isArray(value) !== Array.isArray(right) || value === null;
@@ -108,7 +108,7 @@ const damaged = fc
   .filter(([{ said, way }, value]) => isOfOtherKind(value, partAt(said, way), way.length > 1))
   .map(([{ said, way }, value]) => withPart(said, way, value));
 
-/** A message of no type that the page knows, whatever else it says. */
+/** A message of a type that the page does not know. */
 const unknown = fc
   .tuple(fc.oneof(meant, fc.string(), fc.anything()), fc.oneof(fc.anything(), fc.constantFrom<unknown>(...MESSAGES)))
   .filter(([type]) => typeof type !== 'string' || !Object.hasOwn(SAID, type))

@@ -40,7 +40,7 @@ describe('a lineage', () => {
       'cell:1',
       ['cell:1', 'rule:1', 'rule:2', 'attribute:1', 'attribute:2', 'attribute:3'],
     ],
-    ['a cell of which a part is read', 'cell:0', ['cell:0', 'rule:0', 'rule:4', 'attribute:0', 'attribute:4']],
+    ['a cell that is read in part', 'cell:0', ['cell:0', 'rule:0', 'rule:4', 'attribute:0', 'attribute:4']],
     ['a cell that nothing reads', 'cell:3', ['cell:3']],
     ['a rule both ways', 'rule:1', ['rule:1', 'cell:1', 'cell:2', 'attribute:1', 'attribute:2']],
     ['a constant', 'rule:3', ['rule:3', 'attribute:5']],

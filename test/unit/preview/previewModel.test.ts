@@ -63,7 +63,7 @@ describe('previewRow', () => {
       { cells: [], problem },
       { id: '', name: '', state: 'refused', note: 'Too few cells.' },
     ],
-  ])('of %j says what becomes of it', ({ cells, ...refusal }, expected) => {
+  ])('of %j says what happens to it', ({ cells, ...refusal }, expected) => {
     const mapping = compiled(MAPPING, COLUMNS);
     const record = { number: 5, line: 6, cells };
     const [converted] = new RecordConverter(mapping, model(), COLUMNS).convert([{ record, ...refusal }]);
@@ -84,7 +84,7 @@ describe('previewDetail', () => {
     ]);
   });
 
-  it('says of each rule what it gives, and where it stands', () => {
+  it('gives the result and the place of each rule', () => {
     const [ana] = details(['1', '', 'true', '1.50', '']);
     const rules = ana?.rules ?? [];
     expect(rules.map(({ path, result, text }) => [path, result, text])).toEqual([
@@ -148,7 +148,7 @@ describe('previewDetail', () => {
     expect(ana?.rules.find(({ path }) => path === 'active')).toMatchObject({ result: 'problem' });
   });
 
-  it('shows a record that is left out, whoever leaves it out', () => {
+  it('shows a record that the filter or a condition leaves out', () => {
     const [nobody, ghost] = details(['1', 'Nobody', 'true', '1', ''], ['2', 'Ghost', 'true', '1', '']);
     expect(nobody).toMatchObject({ operation: '', problems: [] });
     expect(ghost).toMatchObject({ operation: '', problems: [] });

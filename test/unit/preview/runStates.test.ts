@@ -3,7 +3,7 @@ import { RECORD_STATES } from '../../../src/core/run/recordState';
 import { packStates, stateOfCode } from '../../../src/preview/runStates';
 
 describe('the states of a run, a byte each', () => {
-  it('come back as they were put in, whatever their order', () => {
+  it('come back as they were put in, in any order', () => {
     const records = RECORD_STATES.map((state, index) => ({ record: index * 3 + 1, state }));
     const states = packStates(records.toReversed());
     expect(records.map(({ record }) => stateOfCode(states[record - 1] ?? 0))).toEqual(RECORD_STATES);

@@ -11,7 +11,7 @@ import { jobOf, jobRig, user } from '../../support/jobRig';
 import { person, reportingTo } from '../../support/people';
 
 // One row for each rule of the service that the engine keeps. `from` names the page of Microsoft's documentation; rules about which it is
-// silent say "approximated" and stand in docs/decisions/sandbox.md.
+// silent say "approximated" and are listed in docs/decisions/sandbox.md.
 
 interface Row {
   readonly rule: string;
@@ -221,7 +221,7 @@ const rows: readonly Row[] = [
     outcomes: ['unchanged RedundantExport'],
   },
   {
-    rule: 'Always: several values are replaced, in whatever order',
+    rule: 'Always: several values are replaced, in any order',
     from: GRAPH_MAPPING,
     schema: {
       target: { otherMails: { multivalued: true } },
@@ -650,7 +650,7 @@ const rows: readonly Row[] = [
     modified: { manager: [null, 'id2'] },
   },
   {
-    rule: 'an expression is no reference',
+    rule: 'an expression is not a reference',
     from: MANAGERS,
     schema: { flows: { manager: { expression: `ToLower([${ENTERPRISE_USER_URN}:manager])` } } },
     cycles: [[person('8')], [sent(reportingTo('8'))]],

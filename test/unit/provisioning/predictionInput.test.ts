@@ -60,7 +60,7 @@ describe('parseUsersPage', () => {
     expect([page.nextLink, page.problems.map(({ path }) => path)]).toEqual(['n', ['value[1]']]);
   });
 
-  it.each(['', '[]', '{"value":{}}'])('says why %j is no page', (text) => {
+  it.each(['', '[]', '{"value":{}}'])('says why %j is not a page', (text) => {
     expect(parseUsersPage(text)).toHaveProperty('refusal');
   });
 

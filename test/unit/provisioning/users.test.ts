@@ -74,11 +74,11 @@ describe('readUsers', () => {
     expect(JSON.parse(written)).toMatchObject({ value: [{ manager: 'CN=Bo,DC=x' }, {}, { manager: 'CN=Gone,DC=x' }] });
   });
 
-  it('says of a text that is no JSON where it is wrong, and repeats nothing of it', () => {
+  it('says where a text is not JSON, without quoting it', () => {
     const { users, problems } = readUsers('{"value": [\n {"displayName": "Ana Secret" "id": "a"}]}', 'API2AAD');
     expect(users).toEqual([]);
     expect(problems).toMatchObject([
-      { severity: 'error', message: expect.stringMatching(/^This is no JSON \(line 2\)\. .+/) as string },
+      { severity: 'error', message: expect.stringMatching(/^This is not JSON \(line 2\)\. .+/) as string },
     ]);
     expect(JSON.stringify(problems)).not.toContain('Secret');
   });

@@ -31,7 +31,7 @@ describe('columnsAtFault', () => {
     ['Odd', "The value of 'name.givenName' is too long.", ['FirstName']],
     ['Odd', 'Attribute state is too long.', ['State']],
     ['Odd', 'badgeColor is not known.', ['Badge']],
-    // Words of English, and parts of other words, are no names
+    // Words of English, and parts of other words, are not names
     ['Odd', 'The state of the job does not allow it, and its title is active.', []],
     ['AzureActiveDirectoryError', 'userPrincipalNames are scarce.', []],
     // A rule that reads no column has none
@@ -70,7 +70,7 @@ describe('columnsOfCode', () => {
 describe('idColumnOf', () => {
   it.each([
     ['externalId = [Id]', 'Id'],
-    // Its cells are no ids
+    // Its cells are not ids
     ['externalId = Join("-", "X", [Id])', undefined],
     ['externalId = "same"', undefined],
     ['userName = [Id]', undefined],

@@ -77,7 +77,7 @@ describe('what became of the person of a row', () => {
     expect(told([run], { line: 9, externalId: 'p2' })).toEqual([]);
   });
 
-  it('comes from all runs, the newest first, whatever order they are in and wherever the person was', () => {
+  it('comes from all runs, the newest first, regardless of their order and of the row of the person', () => {
     const old = known(planOfIds('b', 'a'), { id: 'old', at: 1, source: 'former' });
     const now = known(planOfIds('a', 'b'), { id: 'now', at: 3 });
     const part = known(planOfIds('b'), { id: 'part', at: 2, source: 'other' });

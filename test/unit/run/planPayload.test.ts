@@ -84,7 +84,7 @@ describe('planPayload', () => {
     ['one externalId twice', requestText('request', operations(2, '', '"externalId": "1"'))],
     ['51 operations', requestText('request', operations(51))],
     ['what is not JSON', `${requestText('request', '')},`],
-    ['what is no payload', '{"name": "John Doe"}'],
+    ['what is not a payload', '{"name": "John Doe"}'],
     [
       'a second request with an error',
       `${requestText('request', '')}\n${requestText('operation', '"method": "DELETE"')}`,

@@ -12,7 +12,7 @@ function bodyOf(...people: readonly JsonObject[]): PlannedBody {
 }
 
 describe('predictPlan', () => {
-  it('tells of all batches as of one cycle, and of which record it is', () => {
+  it('predicts all batches as one cycle, with the record of each result', () => {
     const { job, state, context } = jobRig({ users: [user('u', { employeeId: '2' })] });
     const people = [person('1', reportingTo('3')), person('2'), person('3')];
     const newId = (externalId: string): string => `new ${externalId}`;

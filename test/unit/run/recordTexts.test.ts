@@ -11,7 +11,7 @@ const texts = fc.option(
 );
 
 describe('RecordTexts', () => {
-  it('gives every text back, in whatever order the records came', () => {
+  it('gives every text back, in any order of the records', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ id: texts, name: texts })), fc.infiniteStream(fc.nat()), (people, order) => {
         const builder = new RecordTextsBuilder();

@@ -10,7 +10,7 @@ function problem(record: number, message: string, column?: string): RecordProble
 }
 
 describe('why records are refused', () => {
-  it('is told of each, whatever others are refused for', () => {
+  it('is kept for each, regardless of the others', () => {
     const builder = new RefusalsBuilder();
     const own = [problem(3, 'One.', 'A'), problem(3, 'Two.')];
     builder.add(2, own);
@@ -24,7 +24,7 @@ describe('why records are refused', () => {
     expect(problemsOfRecord(refusals, 99, 101)).toEqual([]);
   });
 
-  it('is told of as many lists of reasons as there are', () => {
+  it('is kept for any number of lists of reasons', () => {
     const builder = new RefusalsBuilder();
     for (let index = 0; index < 10_000; index++) builder.add(index, [problem(index + 1, `${index}`)]);
     const refusals = builder.finish();

@@ -145,7 +145,7 @@ describe('a page of results', () => {
     );
   const plain = page('harmless');
 
-  it('is the same whatever stands in its texts', () => {
+  it('has the same structure with any texts', () => {
     const shape = shapeOf(plain);
     for (const text of HOSTILE_TEXTS) {
       const html = page(text);

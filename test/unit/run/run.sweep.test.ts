@@ -197,7 +197,7 @@ describe('Run', () => {
   });
 
   it.each([
-    // An hour behind this machine, a day ahead of it
+    // An hour before this machine's time, a day ahead of it
     ['2026-11-30T07:00:00Z', '2026-11-30T06:59:59.999Z', '2026-11-30T07:00:00Z'],
     ['2026-12-01T08:00:00Z', '2026-12-01T07:59:59.999Z', '2026-12-01T08:00:05Z'],
     // Not known: this machine's, less five minutes
@@ -263,7 +263,7 @@ describe('Run', () => {
     expect([kept.hasEntry('1'), kept.countUnanswered((state) => state === 'accepted')]).toEqual([true, 0]);
   });
 
-  it('accounts for every record once, whatever happens to batches and in whatever order', { timeout: 60_000 }, () => {
+  it('accounts for every record once, with any outcomes of batches in any order', { timeout: 60_000 }, () => {
     const kinds = fc.array(fc.constantFrom<RowKind>('sent', 'sent', 'sent', 'excluded', 'refused', 'unreadable'), {
       maxLength: 14,
     });

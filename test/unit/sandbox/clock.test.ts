@@ -38,7 +38,7 @@ describe('idleness', () => {
     expect(idle).toBe(0);
   });
 
-  it('is not told of when it was called off', () => {
+  it('is not reported after it was called off', () => {
     const clock = createManualClock();
     let idle = 0;
     watchIdleness(clock, 1000, () => idle++).dispose();

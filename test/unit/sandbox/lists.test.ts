@@ -17,7 +17,7 @@ async function send(rig: SandboxRig, ...ids: readonly string[]): Promise<void> {
 }
 
 describe('people by name', () => {
-  it('stand as a reader looks for them, page by page', () => {
+  it('are sorted as a reader expects, page by page', () => {
     const rig = createSandboxRig();
     rig.sandbox.loadUsers(users(['Östen', 'zoë', 'Ann', 'Émile', 'Bo', 'Oswald']), 'json');
     expect(names(rig)).toEqual(['Ann', 'Bo', 'Émile', 'Östen', 'Oswald', 'zoë']);
@@ -30,7 +30,7 @@ describe('people by name', () => {
     expect(rig.sandbox.countUsers('API2AAD')).toBe(6);
   });
 
-  it('are put in order anew when some are loaded, provisioned or forgotten', async () => {
+  it('are sorted again when some are loaded, provisioned or deleted', async () => {
     const rig = createSandboxRig();
     expect(names(rig)).toEqual([]);
     rig.sandbox.loadUsers(users(['Zoë', 'Ann']), 'json');

@@ -33,7 +33,7 @@ describe('people of a sandbox that are predicted in slices', () => {
     expect(new Set(predictions.map(({ outcome }) => outcome)).size).toBeGreaterThan(1);
   });
 
-  it('are predicted anew when the sandbox changes meanwhile', async () => {
+  it('are predicted again when the sandbox changes meanwhile', async () => {
     const sandbox = open();
     const predicting = predictUnhurried(sandbox, PEOPLE);
     const before = told(sandbox.predict(PEOPLE));

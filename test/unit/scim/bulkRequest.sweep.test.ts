@@ -46,7 +46,7 @@ describe('readBulkRequest', () => {
     expect(new Set(reading.request.Operations.map(({ path }) => path))).toEqual(new Set(['/Users']));
   });
 
-  it('refuses JSON that is no SCIM', () => {
+  it('refuses JSON that is not SCIM', () => {
     expect(refusal(text('test/data/csv2scim/postman-non-scim-body.json'))).toContain('"schemas" must be');
   });
 
@@ -90,7 +90,7 @@ describe('readBulkRequest', () => {
 });
 
 describe('writeBulkRequest', () => {
-  it('writes what is read back, whatever the texts hold', () => {
+  it('writes requests that read back the same, with any texts', () => {
     const operation = fc.record({
       bulkId: fc.string({ minLength: 1, unit: 'binary' }),
       data: fc.dictionary(fc.string(), fc.string({ unit: 'binary' })),

@@ -109,7 +109,7 @@ describe('an answer in full', () => {
     expect(answered({ status: 204 }, 'read').remedy).toBe('Nothing was changed. Try again later.');
   });
 
-  it('that the service gives of itself is its own, whatever its number', () => {
+  it('with an error body of the service comes from the service, with any status', () => {
     expect(answered({ status: 407, body: ERROR }).name).toBe('RejectedError');
     expect(answered({ status: 511, body: ERROR }).name).toBe('UnknownOutcomeError');
   });
@@ -202,7 +202,7 @@ describe('a call without an answer, in full', () => {
     });
   });
 
-  it('of which no byte has left says so, and whether that may pass', () => {
+  it('says so when no byte was sent, and whether that may pass', () => {
     const [refused, wrong] = [coded('ECONNREFUSED'), coded('CERT_HAS_EXPIRED')];
     const [upload, read] = [classifyFailure(refused, 'upload', 'c1'), classifyFailure(refused, 'read')];
     expect(upload).toMatchObject({ name: 'NotSentError', clientRequestId: 'c1', cause: refused, mayPass: true });

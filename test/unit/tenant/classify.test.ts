@@ -107,7 +107,7 @@ const handshake = Object.assign(
   { code: 'ECONNRESET', host: 'graph.microsoft.com', port: 443 },
 );
 
-describe('a failure of the network in words', () => {
+describe('the message about a failure of the network', () => {
   it.each<readonly [unknown, string, RegExp]>([
     [proxied(403), 'not-sent', /^The proxy refuses a connection to the service \(403\)\.$/],
     [proxied(407), 'not-sent', /^The proxy requires a user name and a password, or rejected them \(407\)\.$/],
@@ -143,7 +143,7 @@ describe('a failure of the network in words', () => {
     [511, '', /^The network requires a sign-in/],
     [200, html, /answered with a web page \(200\)/],
     [302, '', /answered with 302/],
-  ])('is told of an answer of %i that is not the service’s', (status, body, message) => {
+  ])('names an answer of %i that is not the service’s', (status, body, message) => {
     expect(classifyAnswer({ status, contentType: '', body }, 'read')?.message).toMatch(message);
   });
 });
@@ -167,7 +167,7 @@ describe('what to do about a call of unknown outcome', () => {
 });
 
 describe('parseGraphError', () => {
-  it('walks down to the most specific code, whatever the spelling', () => {
+  it('walks down to the most specific code, in any spelling', () => {
     const body = { error: { code: 'a', message: 'm', innerError: { code: 'b', innererror: { code: 'c' } } } };
     expect(parseGraphError(JSON.stringify(body))).toEqual({ code: 'c', message: 'm' });
   });

@@ -93,7 +93,7 @@ describe('the port of a sandbox', () => {
   const read = (port: unknown) => parseEndpoint(`http://127.0.0.1:${String(port)}/v1.0${path}`);
 
   it('is any that there is', () => expect(ports.filter((port) => 'refusal' in read(port))).toEqual([]));
-  it('is no other', () => expect(none.filter((port) => !('refusal' in read(port)))).toEqual([]));
+  it('is not any other', () => expect(none.filter((port) => !('refusal' in read(port)))).toEqual([]));
 });
 
 describe('the id of a job', () => {
@@ -214,7 +214,7 @@ describe('nextPageAddress', () => {
   ])('does not follow a sandbox to %s', (link) => {
     expect(nextPageAddress(link, before)).toBeUndefined();
   });
-  it('does not take a host of this machine for a sandbox, whatever speaks there', () => {
+  it('does not take a host of this machine for a sandbox by its address alone', () => {
     expect(nextPageAddress('https://127.0.0.1:8443/logs?$skiptoken=1', 'https://127.0.0.1:9443/logs')).toBeUndefined();
   });
 

@@ -56,11 +56,11 @@ describe('why the log says nothing', () => {
     expect(explained(late)).not.toContain('agent');
   });
 
-  it('names a restart more plainly where the job was seen to stand', () => {
+  it('names a restart more plainly where the job was seen paused', () => {
     expect(explained(working, true)).toMatch(/It was paused or in quarantine before\. If it was restarted then/);
   });
 
-  it('is a job that stands, or none', () => {
+  it('is a job that does not run, or has no known cause', () => {
     expect(explainStuck(working)).toBeUndefined();
     expect(explainStuck({ ...working, schedule: 'Paused' })?.cause).toMatch(/paused/);
   });

@@ -286,7 +286,7 @@ describe('the token', () => {
     expect(calls).toHaveLength(sent ? 1 : 0);
   });
 
-  it('that cannot be had means that nothing was sent', async () => {
+  it('that is unavailable means that nothing was sent', async () => {
     const { transport, calls } = answering();
     for (const failure of [new Error('secret'), new UnknownOutcomeError('x', { remedy: 'y' })]) {
       const tokens = { token: () => Promise.reject(failure) };
@@ -345,7 +345,7 @@ describe('readLog', () => {
     const { transport } = answering(json(200, { value: ['x'.repeat(MAX_LOG_ANSWER)] }));
     expect(await failureOf(pages(tenant(transport)))).toMatchObject({ outcome: 'intercepted', status: 200 });
   });
-  it('says when what answers is no log', async () => {
+  it('says when an answer is not a log', async () => {
     for (const answer of [json(200, []), new Response('<html>', { status: 200 })]) {
       expect((await failureOf(pages(tenant(answering(answer).transport)))).outcome).toBe('intercepted');
     }
@@ -382,7 +382,7 @@ describe('what a tenant tells of itself', () => {
     ]);
   });
 
-  it('goes nowhere else, whatever an answer says', async () => {
+  it('goes nowhere else, even if an answer says so', async () => {
     const { transport } = answering(json(200, { '@odata.nextLink': 'https://elsewhere/v1.0/users', value: [] }));
     expect((await failureOf(idsOf(tenant(transport)))).message).toContain('another address');
   });
@@ -390,7 +390,7 @@ describe('what a tenant tells of itself', () => {
   it.each([
     ['users', (from: Tenant) => idsOf(from)],
     ['domains', (from: Tenant) => from.readDomains()],
-  ])('says when what answers is no list of %s', async (name, call) => {
+  ])('says when an answer is not a list of %s', async (name, call) => {
     const error = await failureOf(call(tenant(answering(json(200, { value: 1 })).transport)));
     expect([error.outcome, error.message]).toEqual(['intercepted', expect.stringContaining(`list of ${name}`)]);
   });

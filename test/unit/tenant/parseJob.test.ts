@@ -49,7 +49,7 @@ describe('parseJob', () => {
     ],
     ['no threshold', [{ name: 'LookaheadQueryEnabled', value: 'False' }], false],
     ['no settings', [], false],
-    ['a threshold that is no number', [{ name: 'QuarantineTooManyDeletesThreshold', value: '' }], undefined],
+    ['a threshold that is not a number', [{ name: 'QuarantineTooManyDeletesThreshold', value: '' }], undefined],
     ['a threshold of 0', [{ name: 'QuarantineTooManyDeletesThreshold', value: '0' }], undefined],
     ['settings that are kept back', null, undefined],
     ['nothing of its settings', undefined, undefined],

@@ -76,7 +76,7 @@ function runRows(text: string): readonly RunElement[] {
   ];
 }
 
-it('no row of a run draws an icon or hides a character, whatever people are called', () => {
+it('no row of a run draws an icon or hides a character because of the name of a person', () => {
   const kinds = new Set<string>();
   for (const text of HOSTILE_TEXTS)
     for (const row of runRows(text)) {
@@ -146,7 +146,7 @@ it('no row of a connection does, nor what names it', () => {
   }
 });
 
-it('what sends is named in words alone; its icon is ours', () => {
+it('the text of a sender is only a name; its icon is ours', () => {
   expect(lookOfSending({ kind: 'sandbox', name: 'Sandbox' })).toMatchObject({
     icon: 'beaker',
     title: 'Send to Sandbox',

@@ -102,7 +102,7 @@ describe('the tree of the provisioning log', () => {
     ]);
   });
 
-  it('keeps the ids of its rows whatever comes', () => {
+  it('keeps the ids of its rows when more entries come', () => {
     const ids = (log: ShownLog): readonly string[] => {
       const cycles = logElements(log);
       return [...cycles, ...cycles.flatMap((row) => logChildren(row, log))].map(({ id }) => id);

@@ -122,7 +122,7 @@ describe('the rows below a run', () => {
     expect(labels(unnamed)).toContain('Line 3');
   });
 
-  it('have icons and words for everybody, whatever became of them', () => {
+  it('have an icon and a text for every outcome', () => {
     const person = run.account?.records.at(0);
     if (person === undefined) throw new Error('nobody');
     for (const state of RECORD_STATES) {

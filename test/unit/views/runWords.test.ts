@@ -11,7 +11,7 @@ function words(progress: Partial<RunStatus> & Pick<RunStatus, 'phase'>, keeper: 
   return `${found.icon} ${found.tone}: ${found.words}`;
 }
 
-describe('a run in words', () => {
+describe('the description of a run', () => {
   it('says how fast it is sent, and how long it takes still', () => {
     expect(words({ phase: 'sending', perMinute: 239.6, msLeft: 45_000 }, HERE)).toBe(
       'loading~spin quiet: sending · 120 of 300 requests accepted · 240 a minute · 45 seconds left',

@@ -96,7 +96,7 @@ describe('what can be done with a run', () => {
     expect(shown({ phase: 'blocked', accepted: 0 }).can).toEqual(['show', 'remove']);
   });
 
-  it('whoever failed may be sent again, once nobody goes on with it', () => {
+  it('people who failed may be sent again, once nobody continues it', () => {
     const run = new Run(planOf(['sent']), '2026-11-30T08:00:00Z');
     run.noteBatch(1, 'accepted');
     run.noteEntries([logEntry('1', 'p1', { status: 'failure', error: ['Unheard', 'No.'] })]);

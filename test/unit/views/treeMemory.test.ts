@@ -25,7 +25,7 @@ describe('what is remembered of a tree', () => {
     expect(again.onWay(rows('run-1:failed'), 3)).toBeUndefined();
   });
 
-  it('holds no id, because a cause may be told in words of the service', () => {
+  it('holds no id, because a cause may quote the service', () => {
     const memory = new TreeMemory(undefined, hash);
     memory.noteUnfolded('run-1:failed:The name Ana is taken', true);
     memory.noteSelected(['run-1:failed:The name Ana is taken']);

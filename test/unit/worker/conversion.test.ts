@@ -328,7 +328,7 @@ describe('a conversion that is shown', () => {
       expect((await conversion.detail(record))?.row).toEqual(shown[record - 1]);
   });
 
-  it('shows of every kind of record its own cells, what becomes of them, and why', async () => {
+  it('shows for every kind of record its own cells, what happens to them, and why', async () => {
     const conversion = await read(input(table(300)));
     const shown = async (record: number) => {
       const detail = await conversion.detail(record);
@@ -507,7 +507,7 @@ describe('a conversion that is shown', () => {
     expect(await conversion.statusAfter(version)).toBeUndefined();
   });
 
-  it('knows a record to whoever asks for one of the same file, read in the same way', async () => {
+  it('finds a record for any question about the same file, read in the same way', async () => {
     await inFile(table(1000), async (path) => {
       const conversion = await read({ ...input(''), bytes: { path } });
       const question = { bytes: { path }, mapping: `${MAPPING}nickName = [Name]\n`, record: 701 };

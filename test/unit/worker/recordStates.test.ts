@@ -3,7 +3,7 @@ import { packStates } from '../../../src/preview/runStates';
 import { RecordStates } from '../../../src/worker/recordStates';
 
 describe('RecordStates', () => {
-  it('know of every record what becomes of it, however many there are', () => {
+  it('know what happens to every record, however many there are', () => {
     const states = new RecordStates();
     for (let record = 1; record <= 10_000; record++) {
       if (record % 3 === 0) states.note(record, 'refused');

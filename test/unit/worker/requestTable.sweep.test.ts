@@ -8,7 +8,7 @@ import { sweepOf } from '../../support/sweep';
 const operations = fc.array(fc.option(fc.nat({ max: 90 }), { nil: undefined }), { maxLength: 400 });
 
 describe('the table of requests', () => {
-  it('puts operations together as a plan does, whoever goes first', () => {
+  it('groups operations as a plan does, with any pilot', () => {
     fc.assert(
       fc.property(operations, fc.nat({ max: 50 }), (texts, pilot) => {
         const table = new RequestTable();

@@ -37,7 +37,7 @@ export function readUsers(text: string, flavour: JobFlavour): UsersReading {
 function notRead(text: string, { isTooDeep }: UnreadJson): string {
   const mistake = firstMistake(text);
   const line = mistake === undefined ? '' : ` (line ${new LineIndex(text).positionAt(mistake.span.start).line + 1})`;
-  return `This is ${isTooDeep ? 'nested too deeply' : 'no JSON'}${line}. ${mistake?.message ?? ''}`.trim();
+  return `This is ${isTooDeep ? 'nested too deeply' : 'not JSON'}${line}. ${mistake?.message ?? ''}`.trim();
 }
 
 /** The same, of JSON that has been parsed. */

@@ -81,7 +81,7 @@ describe('the end of a run', () => {
     ]);
   });
 
-  it('says what could not be written down, whatever else there is to say', () => {
+  it('always says what could not be written down', () => {
     const unwritten = { cause: 'It is full.', remedy: 'Make room.' };
     expect(end(status('complete', { unwritten }), { created: 3 })).toEqual({
       said: ['It is full. Make room.'],

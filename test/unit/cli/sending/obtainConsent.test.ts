@@ -96,7 +96,7 @@ describe('with nobody to ask', () => {
     expect(await seek([finding('G1', 'pass')])()).toMatchObject({ consent: { by: 'nothing-asked' }, said: '' });
   });
 
-  it('says that another plan was confirmed, whatever guards say', async () => {
+  it('says that another plan was confirmed, even if all guards pass', async () => {
     const confirm = 'b2'.repeat(32);
     const { consent, said } = await seek([finding('G1', 'pass')], { consent: { yes: true, confirm } })();
     expect(consent).toBe('another-plan');

@@ -13,8 +13,8 @@ function problem(severity: RecordProblem['severity'], line = 2): RecordProblem {
 async function linesAfter(count: number, json: boolean, fatal = false): Promise<readonly string[]> {
   const lines: string[] = [];
   const terminal = silentTerminal({
-    out: () => Promise.reject(new Error('problems are no results')),
-    data: () => Promise.reject(new Error('problems are no results')),
+    out: () => Promise.reject(new Error('problems are not results')),
+    data: () => Promise.reject(new Error('problems are not results')),
     err: async (text) => void lines.push(text),
   });
   const printer = new ProblemPrinter(terminal, { extract: 'a.csv', showValues: false }, json);

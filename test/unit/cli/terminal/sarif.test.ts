@@ -116,7 +116,7 @@ describe('documentProblems', () => {
     });
   });
 
-  it('are one line of text each, whatever the mapping holds', () => {
+  it('are one line of text each, even for a mapping with control characters', () => {
     expect(documentProblemText(problem({ message: 'No \u001b[31m\nred.' }))).toBe(
       'm.scimmap:3:1: error: No \\u001b[31m\\u000ared. [mapping.unknown-attribute]',
     );

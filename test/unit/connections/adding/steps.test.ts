@@ -179,7 +179,7 @@ describe('an edited connection', () => {
 describe('an answer', () => {
   const check = (step: StepId, text: string, more: Partial<QuestionContext> = {}): string | undefined => {
     const question = questionOf(step, {}, { ...context, ...more });
-    if (question.kind !== 'text') throw new Error('It is no text.');
+    if (question.kind !== 'text') throw new Error('It is not a text.');
     return question.check(text);
   };
 

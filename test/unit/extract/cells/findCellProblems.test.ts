@@ -80,7 +80,7 @@ describe('what is wrong with the cells of an extract', () => {
         code: 'mapping.unknown-column',
         fault: { kind: 'text', data: { replacement: '[Titel]' } },
       },
-      // The other rules are looked at all the same
+      // The other rules are checked all the same
       { line: 2, columns: ['Status'], code: 'value.status.undecided' },
     ]);
   });

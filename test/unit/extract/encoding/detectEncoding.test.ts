@@ -48,7 +48,7 @@ describe('detectEncoding', () => {
     expect(detectEncoding(bytes.subarray(0, bytes.indexOf('ü') + 1))).toBeUndefined();
   });
 
-  it('says nothing of bytes that are no text', () => {
+  it('gives no encoding for bytes that are not text', () => {
     const noise = Buffer.from(Array.from({ length: 600 }, (_, index) => (index * 97 + (index >> 3) * 31) % 256));
     expect(detectEncoding(noise)).toBeUndefined();
   });

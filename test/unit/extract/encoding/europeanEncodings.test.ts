@@ -19,7 +19,7 @@ describe('detectEncoding, of names of Europe as Excel writes them', () => {
       const texts = [found?.encoding, found?.or].flatMap((encoding) =>
         encoding === undefined ? [] : [decode(bytes, encoding)],
       );
-      // The right letters, or two encodings one of which has them; of many rows there is no doubt
+      // The right letters, or two encodings including the right one; many rows leave no doubt
       expect(rows === 300 ? texts.slice(0, 1) : texts).toContain(text);
     }
   });

@@ -26,7 +26,7 @@ describe('StrictDecoder', () => {
   ];
 
   for (const [label, bytes, text] of cases) {
-    it(`reads ${label} as ${text}, whatever the blocks`, () => {
+    it(`reads ${label} as ${text} in blocks of any length`, () => {
       for (const length of [1, 2, 3, 100]) expect(decode(label, bytes, length)).toBe(text);
     });
   }

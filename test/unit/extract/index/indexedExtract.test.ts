@@ -30,7 +30,7 @@ async function readOf(place: ExtractPlace, options: ReadOptions = {}) {
   return { extract, rows };
 }
 
-/** Records of which every third is broken over lines, and every seventh is one cell short. */
+/** Records: every third is broken over lines, and every seventh is one cell short. */
 function table(count: number, delimiter = ';', end = '\r\n'): string {
   const rows = Array.from({ length: count }, (_, index) => {
     const name = index % 3 === 0 ? `"Ä ${index}${delimiter}\n""b"""` : `é${index}`;
@@ -123,7 +123,7 @@ describe('an indexed extract with columns without a name', () => {
 });
 
 describe('an indexed extract', () => {
-  it('reads every record again, whatever is in its cells', async () => {
+  it('reads every record again, with any text in its cells', async () => {
     const rows = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 700 });
     await fc.assert(
       fc.asyncProperty(rows, fc.nat(), async (cells, seed) => {

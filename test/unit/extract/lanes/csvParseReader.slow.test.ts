@@ -108,7 +108,7 @@ describe('CsvParseReader', () => {
     ['a quote of several bytes', { delimiter: '=>', quote: '«' }, 'a=>b\n«=>«=>«««»«', ['header@1 a|b', '#1@2 =>|«»']],
     ['a character of two code units', { delimiter: '😀', quote: '"' }, 'a😀b\n1😀"😀"', ['header@1 a|b', '#1@2 1|😀']],
     ['no quotes', { delimiter: ';;', quote: '' }, 'a;;b\n5" disk;;"x\n', ['header@1 a|b', '#1@2 5" disk|"x']],
-    ['half a delimiter behind a closing quote', wide, 'a||b\n"1"|"2"\n', ['header@1 a|b', 'fatal csv.quote.stray@2']],
+    ['half a delimiter after a closing quote', wide, 'a||b\n"1"|"2"\n', ['header@1 a|b', 'fatal csv.quote.stray@2']],
   ];
 
   for (const [name, dialect, text, events] of wideCases) {

@@ -27,7 +27,7 @@ function outline(book: LogBook): string {
 const ORDER = '-[f(f) e(e)] two[x(d)] one[x(b,a) y(c)]';
 
 describe('a book of log entries', () => {
-  it('has them by cycle and change, the newest first, in whatever order and however often they come', () => {
+  it('has them by cycle and change, the newest first, in any order and with repetitions', () => {
     fc.assert(
       fc.property(
         fc.shuffledSubarray(ENTRIES, { minLength: ENTRIES.length }),

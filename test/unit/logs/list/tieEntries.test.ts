@@ -44,7 +44,7 @@ describe('entries of a log', () => {
     expect(tied(entries)).toEqual([]);
   });
 
-  it('are of the run whose journal has them, whatever their time', () => {
+  it('are of the run whose journal has them, at any time', () => {
     const [one, two] = [runAt('one', 10), runAt('two', 20)];
     const late = entry('late', 'p1', 30);
     one.run.noteAnswers([{ record: 1, answer: answerOf(late) }]);

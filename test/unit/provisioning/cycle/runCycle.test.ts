@@ -75,7 +75,7 @@ describe('creating', () => {
     ['active false', { active: false }],
     ['active left out', { active: undefined }],
     ['active null', { active: null }],
-    ['active a word that is no boolean', { active: 'yes' }],
+    ['active a word that is not a boolean', { active: 'yes' }],
   ])('makes a disabled account for %s', (_, more) => {
     const { valuesOf, cycle } = job();
     expect(cycle(person('7', more))[0]).toMatchObject({ action: 'create', status: 'success' });

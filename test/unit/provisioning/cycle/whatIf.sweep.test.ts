@@ -261,7 +261,7 @@ describe('a cycle', () => {
         const state = createJobState(createDirectory(directoryOf(picked, 'API2AAD')));
         const first = runCycle({ resources: all, job, state, context: contextOf(state) });
         const again = runCycle({ resources: all, job, state, context: contextOf(state) });
-        // Who failed because of somebody else may succeed now, and whoever reports to them
+        // A person who failed because of somebody else may succeed now, and so may those who report to them
         if (first.escrowed.length > 0) return;
         whole++;
         expect(again.changes.map(({ outcome }) => outcome)).not.toContainEqual(
@@ -273,7 +273,7 @@ describe('a cycle', () => {
     expect(whole).toBeGreaterThan(sweepOf(200).numRuns / 20);
   }, 60_000);
 
-  it('ends in the same accounts whatever the order of its people is', () => {
+  it('ends in the same accounts in any order of its people', () => {
     const count = 8;
     const people = fc.array(fc.record({ manager: fc.nat(count), active: fc.boolean(), title: absent(TEXT) }), {
       minLength: count,

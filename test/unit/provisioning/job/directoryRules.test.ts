@@ -63,7 +63,7 @@ describe('refuseAccount', () => {
     expect(refuse({ cn: 'Ana', [attribute]: 'x'.repeat(limit) }, {}, 'API2AD')).toBeUndefined();
     expect(refuse({ cn: 'Ana', [attribute]: 'x'.repeat(limit + 1) }, {}, 'API2AD')?.code).toBe('UnprocessableEntity');
   });
-  it('knows no limit where none is documented, and takes one that the schema states', () => {
+  it('has no limit where none is documented, and takes one that the schema states', () => {
     const long = { ...COMPLETE, telephoneNumber: '1'.repeat(5000) };
     expect(refuse(long)).toBeUndefined();
     expect(refuse(long, { limits: new Map([['telephoneNumber', 20]]) })?.code).toBe('UnprocessableEntity');

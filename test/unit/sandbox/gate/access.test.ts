@@ -80,7 +80,7 @@ describe('access to the sandbox', () => {
     [undefined, 'Access token is empty.'],
     ['Bearer ', 'Access token is empty.'],
     ['Bearer eyJ.real.token', 'Access token is not one of the sandbox.'],
-  ])('explains why %s is no token', async (authorization, message) => {
+  ])('explains why %s is not a token', async (authorization, message) => {
     const answer = await createSandboxRig().send('GET', '/v1.0/auditLogs/provisioning', { authorization });
     expect(answer.status).toBe(401);
     expect(JSON.parse(answer.body)).toMatchObject({ error: { code: 'InvalidAuthenticationToken', message } });

@@ -9,7 +9,7 @@ describe('who the sandbox is', () => {
   const { applications, clientSecret, ...ids } = identity;
   const all = Object.values(applications);
 
-  it('has ids of which no two are equal', () => {
+  it('has ids that are all different', () => {
     const guids = [
       ...Object.values(ids),
       ...all.flatMap((application) => [

@@ -47,7 +47,7 @@ describe('a person who pauses', () => {
     expect(calls[1]?.at).toBe(1_063_000);
   });
 
-  it('and then stops is told no second time', async () => {
+  it('and then stops gets one message only', async () => {
     const clock = new SimulatedClock(1_000_000);
     const control = new SendControl();
     clock.after(10, () => control.pause());

@@ -122,7 +122,7 @@ describe('the breaker', () => {
     expect([1, 2, 3, 4, 5].map((now) => breaker.noteFailure(now))).toEqual([false, false, false, false, true]);
   });
 
-  it('counts anew after a request that was accepted', () => {
+  it('counts from zero after a request that was accepted', () => {
     const breaker = new Breaker();
     for (const now of [1, 2, 3, 4]) breaker.noteFailure(now);
     breaker.noteAccepted();

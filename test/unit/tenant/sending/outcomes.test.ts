@@ -27,7 +27,7 @@ async function stopOf(act: Act) {
   return { says: says.slice(3), calls: calls.length, error: failed.error, paused };
 }
 
-describe('a request of which no byte has left', () => {
+describe('a request without a sent byte', () => {
   it.each([
     ['the name is not found', failing('ENOTFOUND')],
     ['the connection is refused', failing('ECONNREFUSED')],
@@ -84,7 +84,7 @@ describe('a request that may have been taken', () => {
     ['the socket is closed', failing('UND_ERR_SOCKET')],
     ['the pipe is broken', failing('EPIPE')],
     ['no head comes in time', failing('UND_ERR_HEADERS_TIMEOUT')],
-    ['the answer is no HTTP', failing('HPE_INVALID_CONSTANT')],
+    ['the answer is not HTTP', failing('HPE_INVALID_CONSTANT')],
     ['the code is on no list', failing('ENEW')],
     ['there is no code', { failure: new TypeError('fetch failed') }],
     ['the service fails', { status: 500 }],

@@ -175,7 +175,7 @@ describe('a batch that is lost or not sent', () => {
     });
   });
 
-  it('stays unknown where whoever sends it is refused, because they may be permitted later', async () => {
+  it('stays unknown where its sender is refused, because they may be permitted later', async () => {
     const batchStatus = () => ({ isSettled: false, attempts: 1, spent: 1, isUnknown: true });
     const sent = await send({ batches: 1, script: () => ({ status: 403 }), more: { batchStatus } });
     expect(sent.says).toEqual(['start 1.2 resumed maybe twice', 'failed 1 rejected maybe taken', 'paused 1 refused']);
@@ -274,7 +274,7 @@ describe('the breaker', () => {
     expect(sent.says.at(-1)).toMatch(/^accepted/);
   });
 
-  it('counts what follows a success anew', async () => {
+  it('counts from zero after a success', async () => {
     const sent = await send({ batches: 12, script: (count) => (count % 5 === 0 ? undefined : LOST) });
     expect(sent.says.filter((text) => text.startsWith('breaker'))).toEqual([]);
   });

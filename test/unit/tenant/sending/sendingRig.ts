@@ -67,7 +67,7 @@ export function failing(code: string, more: object = {}): Act {
   return { failure: Object.assign(new Error(code), { code, ...more }) };
 }
 
-/** A whole client over a service that answers as it is told, in simulated time. Each run keeps the rules of every run. */
+/** A whole client over a service with scripted answers, in simulated time. Each run keeps the rules of every run. */
 export async function send(options: RigOptions = {}): Promise<Sent> {
   const { batches = 3, clock = new SimulatedClock(1_000_000), control } = options;
   const pulled: number[] = [];

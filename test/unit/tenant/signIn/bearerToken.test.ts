@@ -61,7 +61,7 @@ describe('a token', () => {
     },
   );
 
-  it('of a sandbox goes to no tenant, a real one to no sandbox, and what is no token nowhere', async () => {
+  it('of a sandbox goes to no tenant, a real one to no sandbox, and an invalid one nowhere', async () => {
     await expect(give('sandbox-token-1')).rejects.toMatchObject({ outcome: 'not-sent', remedy: REMEDY });
     await expect(give('opaque', SANDBOX)).rejects.toMatchObject({ outcome: 'not-sent', remedy: REMEDY });
     await expect(give('two words')).rejects.toMatchObject({ outcome: 'not-sent', remedy: REMEDY });
@@ -119,7 +119,7 @@ describe('signing in for a call', () => {
     expect(await failed(error)).toBe(error);
   });
 
-  it('of which nobody knows what became is a call that was not made', async () => {
+  it('with an unknown outcome is a call that was not made', async () => {
     const lost = new UnknownOutcomeError('No answer.', { remedy: 'Look.' });
     const expected = { name: 'NotSentError', remedy: 'Nothing was sent. Sign in again.' };
     expect(await failed(lost)).toMatchObject({ ...expected, message: 'Signing in failed. No answer.', cause: lost });

@@ -110,7 +110,7 @@ describe('clientCredentialsTokenSource', () => {
     expect(failure).toMatchObject({ name: 'ThrottledError', retryAfterMs: 315_360_000_000 });
   });
 
-  it('does not trust a lifetime that is no number', async () => {
+  it('does not trust a lifetime that is not a number', async () => {
     const { transport, calls } = answering(issued('a', 'long'), issued('b'));
     const tokens = source(transport);
     await tokens.token();

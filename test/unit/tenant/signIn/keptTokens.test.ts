@@ -3,7 +3,7 @@ import type { IssuedToken, TokenRequest } from '../../../../src/tenant/signIn/ke
 import { keptTokens } from '../../../../src/tenant/signIn/keptTokens';
 import { createManualClock } from '../../../support/manualClock';
 
-/** A source that answers when it is told to. */
+/** A source that answers when the test wants it to. */
 function slowSource() {
   const clock = createManualClock();
   const asked: (TokenRequest & { give(token: IssuedToken): void; fail(error: Error): void })[] = [];

@@ -18,7 +18,7 @@ describe('the columns of the list', () => {
     expect(titles({ hasChanges: true })).toEqual(['Line', 'Id', 'Name', 'Outcome', 'Predicted change']);
   });
 
-  it('of records that no mapping is for are those of the extract, the first of which stays in sight', () => {
+  it('without a mapping are those of the extract, and the first one stays in sight', () => {
     const plain = { hasMapping: false, hasStates: false };
     expect(titles(plain)).toEqual(['Line', 'Number', 'Account', '(column 3)', 'Office']);
     expect(titles({ ...plain, hasStates: true, chosen: [1] })).toEqual(['Line', 'Account', 'Outcome']);

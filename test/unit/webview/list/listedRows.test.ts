@@ -6,7 +6,7 @@ function row(record: number, name = ''): PreviewRow {
   return { record, line: record + 1, id: `W${record}`, name, state: 'operation', note: '' };
 }
 
-/** Rows of which so many are there, what was asked for, and how often rows arrived. */
+/** Rows with a part that is there, what was requested, and how often rows arrived. */
 function paged(length: number, { isOfAll = true, there = length, first = 1 } = {}) {
   const asked: number[] = [];
   let [arrivals, name] = [0, ''];
@@ -101,7 +101,7 @@ describe('RecordRows', () => {
     expect(asked).toHaveLength(61);
   });
 
-  it('stay without a row that cannot be had', async () => {
+  it('stay without a row that is unavailable', async () => {
     const rows = new ListedRows(
       () => Promise.reject(new Error('The worker has ended.')),
       true,

@@ -82,7 +82,7 @@ describe('Comparing with another extract', () => {
     expect((await byKind('left-out')).row.note).toContain('active');
   });
 
-  it('narrows the list down by kind, attribute and text, whatever the case and accents', async () => {
+  it('filters by kind, attribute and text, regardless of case and accents', async () => {
     const comparing = comparisonOf(otherText(OTHER));
     let { version } = await compared(comparing);
     const narrowed = async (filter: object) => {
