@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hashBody } from '../../src/extract/hashBody';
 import { ask } from '../../src/files/lock/lockSocket';
 import { takeLock } from '../../src/files/lock/processLock';
 import { lockFolder } from '../../src/sandbox/storage/folderLock';
@@ -54,6 +55,18 @@ describe.skipIf(process.platform === 'win32')('who is asked for a lock', () => {
 
   it('has it not where nobody listens', async () => {
     expect(await ask(join(place, 'socket'))).toBeUndefined();
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('a lock whose socket has an abstract name', () => {
+  it('has the name that every version of Node gives it: as long as the field, filled up or not', async () => {
+    const lock = await takeLock({ name: place, folder: place }, 'this test');
+    const key = hashBody(`${process.getuid?.() ?? ''}\n${place}`).slice(0, 32);
+    // Zeros are shown as "@"
+    const names = (await readFile('/proc/net/unix', 'latin1')).match(new RegExp(`@entra-inbound-${key}@*$`, 'gm'));
+    if (!('release' in lock)) throw new Error('it is taken');
+    await lock.release();
+    expect(names?.map((name) => name.length)).toEqual([108]);
   });
 });
 

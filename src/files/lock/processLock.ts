@@ -24,6 +24,8 @@ export interface LockName {
 
 /** Maximum bytes of a socket's path on every system: macOS has 104, including the terminator. */
 const MAX_PATH = 100;
+/** Bytes of `sun_path` on Linux. */
+const ABSTRACT_LENGTH = 108;
 /** `/`, a key, a dot and twelve digits. */
 const NAME_LENGTH = 46;
 
@@ -61,8 +63,14 @@ function wayOf(platform: NodeJS.Platform): LockWay {
   return platform === 'win32' ? 'pipe' : 'files';
 }
 
+/**
+ * An abstract name has the length of its field: Node 20 (libuv 1.46) fills it up with zeros, and Node 24 (libuv 1.52) does not. To the system
+ * these are two names, and VS Code and the command line would not see each other's locks.
+ */
 function addressOf(key: string, way: 'abstract' | 'pipe'): string {
-  return way === 'abstract' ? `\0entra-inbound-${key}` : `\\\\.\\pipe\\entra-inbound-${key}`;
+  return way === 'abstract'
+    ? `\0entra-inbound-${key}`.padEnd(ABSTRACT_LENGTH, '\0')
+    : `\\\\.\\pipe\\entra-inbound-${key}`;
 }
 
 /** The folder itself, or, if its path is too long for a socket, one of this user's that every process finds. */
