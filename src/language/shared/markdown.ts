@@ -49,9 +49,10 @@ export function quotedCode(value: string, length?: number): Markdown {
 }
 
 /**
- * Words with a scheme, an address or a mail address in them: viewers turn these into links, even if they are escaped.
+ * Words with a scheme, an address or a mail address in them: viewers turn these into links, even if they are escaped. No address has a quote
+ * or the end of a sentence after its "@".
  */
-const LINKED = /[a-z][\w+.-]*:\S|www\.|\S@\S/i;
+const LINKED = /[a-z][\w+.-]*:\S|www\.|\S@[^\s"'.,;:)\]]/i;
 
 /** A sentence that may contain text of a file or a service, on one line. */
 export function prose(text: string, length = 400): Markdown {

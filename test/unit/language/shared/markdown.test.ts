@@ -38,6 +38,8 @@ describe('prose', () => {
     ['a_b *c*', 'a&#95;b &#42;c&#42;'],
     ['see https://a.b/c now', 'see `https://a.b/c` now'],
     ['ask who@a.b', 'ask `who@a.b`'],
+    ['ask "who@a.b".', 'ask `"who@a.b".`'],
+    ['before the "@".', 'before the "&#64;"&#46;'],
     ['  # a  b', '&#35; a b'],
     ['a\nb', 'a&#92;nb'],
   ])('%j', (text, markdown) => {
