@@ -27,6 +27,8 @@ rect.quiet { fill: var(--quiet); }
 p.good { color: var(--good); }
 ul { margin: .3rem 0; padding-left: 1.2rem; columns: 14rem; }
 li { overflow-wrap: anywhere; break-inside: avoid; }
-footer { margin-top: 2rem; font-size: .85rem; border-top: 1px solid var(--line); }
+footer { margin-top: 2rem; font-size: .85rem; }
+footer p { padding-top: .4rem; border-top: 1px solid var(--line); }
+code { white-space: nowrap; }
 .unseen { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
 `;
