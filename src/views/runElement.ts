@@ -107,7 +107,7 @@ export interface RunsView {
   /** Milliseconds since 1970. */
   readonly now: number;
   /** How many people are shown below a row, by its id, where they are more than the first. */
-  readonly limits: ReadonlyMap<string, number>;
+  readonly limits: Pick<ReadonlyMap<string, number>, 'get'>;
   /** Who is found in an account: indexes in the order of the extract. Absent without a filter. */
   readonly found?: (account: RunAccount) => readonly number[];
 }

@@ -1,4 +1,4 @@
-/** Number of rows whose state of expansion is remembered; the most recently changed are kept. */
+/** Number of rows whose state is remembered; the most recently changed are kept. */
 const MAX_ROWS = 300;
 /** Rows deep: none of our trees is deeper. */
 const MAX_PATH = 10;
@@ -8,28 +8,32 @@ export interface SavedTree {
   readonly rows: readonly (readonly [row: string, isUnfolded: boolean])[];
   /** From the top down to the selected row. */
   readonly selected: readonly string[];
+  /** How many rows are shown below a row, where more were asked for. */
+  readonly limits: readonly (readonly [row: string, limit: number])[];
 }
 
-/** What the user has unfolded, folded and selected in a tree: it looks the same after the window is loaded again. */
+/** What the user has unfolded, folded, selected and asked for in a tree: it looks the same after the window is loaded again. */
 export class TreeMemory {
   readonly #hash: (id: string) => string;
   /** Those that changed last are at the end. */
   readonly #rows: Map<string, boolean>;
   #selected: readonly string[];
+  readonly #limits: Map<string, number>;
 
   /**
    * @param saved what {@link TreeMemory.saved} gave once, or anything else that was found in its place
    * @param hash of a row's id
    */
   constructor(saved: unknown, hash: (id: string) => string) {
-    const { rows, selected } = parseSaved(saved);
+    const { rows, selected, limits } = parseSaved(saved);
     this.#hash = hash;
     this.#rows = new Map(rows);
     this.#selected = selected;
+    this.#limits = new Map(limits);
   }
 
   get saved(): SavedTree {
-    return { rows: [...this.#rows], selected: this.#selected };
+    return { rows: [...this.#rows], selected: this.#selected, limits: [...this.#limits] };
   }
 
   /** Whether a row was unfolded or folded last; `undefined` where nobody has done either. */
@@ -38,11 +42,16 @@ export class TreeMemory {
   }
 
   noteUnfolded(id: string, isUnfolded: boolean): void {
-    const row = this.#hash(id);
-    this.#rows.delete(row);
-    this.#rows.set(row, isUnfolded);
-    const [oldest] = this.#rows.keys();
-    if (this.#rows.size > MAX_ROWS && oldest !== undefined) this.#rows.delete(oldest);
+    keep(this.#rows, this.#hash(id), isUnfolded);
+  }
+
+  /** How many rows are shown below a row; `undefined` where nobody has asked for more. */
+  limitOf(id: string): number | undefined {
+    return this.#limits.get(this.#hash(id));
+  }
+
+  noteLimit(id: string, limit: number): void {
+    keep(this.#limits, this.#hash(id), limit);
   }
 
   /** @param path ids from the top down to the row */
@@ -62,16 +71,31 @@ export class TreeMemory {
   }
 }
 
+function keep<Value>(rows: Map<string, Value>, row: string, value: Value): void {
+  rows.delete(row);
+  rows.set(row, value);
+  const [oldest] = rows.keys();
+  if (rows.size > MAX_ROWS && oldest !== undefined) rows.delete(oldest);
+}
+
 function parseSaved(saved: unknown): SavedTree {
-  const { rows, selected } = (typeof saved === 'object' && saved !== null ? saved : {}) as Record<string, unknown>;
+  const { rows, selected, limits } = (typeof saved === 'object' && saved !== null ? saved : {}) as Record<
+    string,
+    unknown
+  >;
   return {
     rows: Array.isArray(rows) ? rows.filter(isRow).slice(-MAX_ROWS) : [],
     selected: Array.isArray(selected) ? selected.filter(isText).slice(0, MAX_PATH) : [],
+    limits: Array.isArray(limits) ? limits.filter(isLimit).slice(-MAX_ROWS) : [],
   };
 }
 
 function isRow(value: unknown): value is readonly [string, boolean] {
   return Array.isArray(value) && isText(value[0]) && typeof value[1] === 'boolean';
+}
+
+function isLimit(value: unknown): value is readonly [string, number] {
+  return Array.isArray(value) && isText(value[0]) && Number.isSafeInteger(value[1]) && value[1] > 0;
 }
 
 function isText(value: unknown): value is string {

@@ -12,7 +12,7 @@ const HASHED = 16;
 /** Number of runs of earlier windows to unfold again: the people of each are read again. */
 const READ_AGAIN = 3;
 
-/** Which rows of the tree of runs are unfolded and which one is selected, in this window and the next ones on this workspace. */
+/** Which rows of the tree of runs are unfolded, how many are shown below them and which one is selected, in this window and the next ones on this workspace. */
 export class RowsUnfolded {
   readonly #memento: Memento;
   readonly #memory: TreeMemory;
@@ -40,6 +40,16 @@ export class RowsUnfolded {
 
   note({ id }: RunElement, isUnfolded: boolean): void {
     this.#memory.noteUnfolded(id, isUnfolded);
+    this.#save();
+  }
+
+  /** How many people are shown below a row, by its id, where more were asked for. */
+  get(id: string): number | undefined {
+    return this.#memory.limitOf(id);
+  }
+
+  noteLimit(id: string, limit: number): void {
+    this.#memory.noteLimit(id, limit);
     this.#save();
   }
 

@@ -7,9 +7,8 @@ import type { RunsFilter } from './runsFilter';
 /** @param record the person's, from 1; `undefined`: the run itself */
 type Reveal = (run: string, record: number | undefined) => Promise<RunElement | undefined>;
 
-/** What the user has asked of the tree of runs: most for as long as the window is open. */
+/** What the user has asked of the tree of runs. */
 export class RunsViewState implements Disposable {
-  readonly #limits = new Map<string, number>();
   readonly #changed = new EventEmitter<RunElement | undefined>();
   #filter: RunsFilter | undefined;
   #reveal: Reveal | undefined;
@@ -37,24 +36,25 @@ export class RunsViewState implements Disposable {
   }
 
   /** What the rows are made with now. */
-  view(): RunsView {
+  async view(): Promise<RunsView> {
+    const limits = await this.unfolded();
     const filter = this.#filter;
     return {
       now: Date.now(),
-      limits: this.#limits,
+      limits,
       ...(filter && { found: (account) => filter.found(account) }),
     };
   }
 
   /** More people are shown below a row. */
-  showMore(of: RunElement, limit: number): void {
-    this.#limits.set(of.id, limit);
+  async showMore(of: RunElement, limit: number): Promise<void> {
+    await this.noteLimit(of.id, limit);
     this.#changed.fire(of);
   }
 
   /** As many people are shown below a row, by its id, when the tree is made next. */
-  noteLimit(id: string, limit: number): void {
-    this.#limits.set(id, limit);
+  async noteLimit(id: string, limit: number): Promise<void> {
+    (await this.unfolded()).noteLimit(id, limit);
   }
 
   /** Whether somebody sees the runs now: what a row says there needs no notification. */

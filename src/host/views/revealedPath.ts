@@ -12,15 +12,15 @@ export async function revealedPath(
   const all = await runs.shown();
   const found = all.find((run) => run.id === id);
   if (found === undefined) return undefined;
-  if (record === undefined) return noteShown(pathToRun(all, id, runsView.view()));
+  if (record === undefined) return noteShown(pathToRun(all, id, await runsView.view()));
   const run = found.account === undefined ? await runs.withPeople(found) : found;
   if (run.account !== undefined) await runsView.filter?.search(run.account);
-  let path = pathToPerson(all, run, record, runsView.view());
+  let path = pathToPerson(all, run, record, await runsView.view());
   if (path === undefined && runsView.filter !== undefined) {
     runsView.setFilter(undefined);
-    path = pathToPerson(all, run, record, runsView.view());
+    path = pathToPerson(all, run, record, await runsView.view());
   }
   if (path === undefined) return undefined;
-  runsView.noteLimit(path.shownBelow.id, path.shownBelow.limit);
+  await runsView.noteLimit(path.shownBelow.id, path.shownBelow.limit);
   return noteShown(path.rows);
 }

@@ -28,11 +28,11 @@ export function registerRunsView({ runs, runsView, titles, output }: Services): 
       if (element === undefined) {
         const shown = await runs.shown();
         if (shown.length === 0) return [];
-        const first = (await rows()).firstRows(shown, runsView.view());
+        const first = (await rows()).firstRows(shown, await runsView.view());
         selectAgain(await runsView.unfolded(), [], first);
         return first;
       }
-      const below = (await rows()).rowsBelow(await opened(element, { runs, runsView }), runsView.view());
+      const below = (await rows()).rowsBelow(await opened(element, { runs, runsView }), await runsView.view());
       for (const row of below) above.set(row, element);
       selectAgain(await runsView.unfolded(), pathTo(element, above), below);
       return below;

@@ -38,7 +38,7 @@ function unfolded(record: number, view: RunsView): readonly string[] {
   if (run === undefined) throw new Error('no run');
   const path = pathToPerson(runs, run, record, view);
   if (path === undefined) return [];
-  const limits = new Map([...view.limits, [path.shownBelow.id, path.shownBelow.limit]]);
+  const limits = new Map([[path.shownBelow.id, path.shownBelow.limit]]);
   let rows = runElements(runs, view);
   return path.rows.map(({ id }) => {
     const row = rows.find((one) => one.id === id);

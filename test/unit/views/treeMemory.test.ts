@@ -14,6 +14,14 @@ describe('what is remembered of a tree', () => {
     expect(['run-1', 'day-today', 'run-22'].map((id) => again.isUnfolded(id))).toEqual([true, false, undefined]);
   });
 
+  it('is how many rows were asked for below a row', () => {
+    const memory = new TreeMemory(undefined, hash);
+    memory.noteLimit('run-1:created', 1_200);
+    memory.noteLimit('run-1:created', 2_200);
+    const again = new TreeMemory(JSON.parse(JSON.stringify(memory.saved)), hash);
+    expect(['run-1:created', 'run-22'].map((id) => again.limitOf(id))).toEqual([2_200, undefined]);
+  });
+
   it('leads down to the selected row, as far as its rows are still there', () => {
     const memory = new TreeMemory(undefined, hash);
     memory.noteSelected(['day-today', 'run-1', 'run-1:failed']);
@@ -51,10 +59,11 @@ describe('what is remembered of a tree', () => {
     [],
     {},
     { rows: 3, selected: {} },
-    { rows: [[1, true], ['a'], null], selected: [4] },
+    { rows: [[1, true], ['a'], null], selected: [4], limits: [['a', '5'], ['b', -1], ['c', 1.5], 7] },
+    { limits: {} },
   ])('is nothing where something else was kept: %j', (saved) => {
     const memory = new TreeMemory(saved, hash);
-    expect(memory.saved).toEqual({ rows: [], selected: [] });
+    expect(memory.saved).toEqual({ rows: [], selected: [], limits: [] });
     expect(memory.depth).toBe(0);
   });
 });

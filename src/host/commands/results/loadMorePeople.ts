@@ -6,10 +6,9 @@ import { defineCommand } from '../command';
 import { rowOf } from '../treeArgument';
 
 /** Shows the next people in the place of the row that it is called on. */
-export const loadMorePeople = defineCommand(commandIds.loadMorePeople, ({ runsView }, args) => {
+export const loadMorePeople = defineCommand(commandIds.loadMorePeople, async ({ runsView }, args) => {
   const row = rowOf(args);
-  if (row?.kind !== 'more')
-    return Promise.reject(new UserError(say`Choose "Load more" in "Inbound Provisioning: Runs".`));
-  runsView.showMore(row.of, nextLimit(runsView.view().limits, row.of.id));
-  return Promise.resolve();
+  if (row?.kind !== 'more') throw new UserError(say`Choose "Load more" in "Inbound Provisioning: Runs".`);
+  const { limits } = await runsView.view();
+  await runsView.showMore(row.of, nextLimit(limits, row.of.id));
 });
