@@ -155,6 +155,7 @@ export class ConnectionLog {
     const stop = new AbortController();
     this.#stop = stop;
     this.#waiting = undefined;
+    this.#whyEmpty = undefined;
     this.#state = { kind: 'opening' };
     this.#fire();
     this.#reading = this.#readWith(stop.signal).catch((error: unknown) => {

@@ -18,6 +18,11 @@ import { shownTime } from './shownTime';
 /** Milliseconds between two looks at the runs of this machine, while they change. */
 const RUN_LOOKS = 2000;
 
+/** Milliseconds between two looks at the log of the sandbox, while something happens in it. */
+const SANDBOX_LOOKS = 3000;
+/** Milliseconds within which an entry is readable after its cycle, unless a scenario delays it. */
+const READABLE = 2000;
+
 /** The parts of the window that it uses. */
 interface Parts {
   readonly connections: ConnectionRegistry;
@@ -41,6 +46,15 @@ export class WindowLog implements Disposable {
   #runs: LogTies | undefined;
   /** Whether following goes on as soon as somebody looks. */
   #rests = false;
+  #isVisible = false;
+  /** Whether the sandbox of this window may have entries that were not read. */
+  #isBehind = true;
+  /** When something has happened in it last, by the clock of this process; and how many changes it had made by then. */
+  #newsAt = -Infinity;
+  #changes = 0;
+  readonly #catchUp = throttleTrailing(SANDBOX_LOOKS, () => {
+    this.readSandbox();
+  });
   /** Ends what is tied for a log that is not shown any more. */
   #stop = new AbortController();
   #tying: Promise<void> = Promise.resolve();
@@ -50,8 +64,20 @@ export class WindowLog implements Disposable {
     this.#log = this.#open();
     const { connections, sandbox, runs } = parts;
     const lookAtRuns = throttleTrailing(RUN_LOOKS, () => this.#tieAll());
+    const noteNews = (): void => {
+      this.#isBehind = true;
+      this.#newsAt = performance.now();
+      this.#catchUp.call();
+    };
+    const noteCycle = (): void => {
+      // Most find nothing to do
+      const changes = sandbox.running?.sandbox.countChanges ?? 0;
+      if (changes !== this.#changes) noteNews();
+      this.#changes = changes;
+    };
     this.#subscriptions = Disposable.from(
       lookAtRuns,
+      this.#catchUp,
       connections.onDidChange((active) => {
         if (active !== this.#log.connection) this.#renew();
         else this.#changed.fire();
@@ -59,8 +85,10 @@ export class WindowLog implements Disposable {
       sandbox.onDidChange((change) => {
         if (this.#log.connection.kind !== 'sandbox') return;
         if (change === 'started' || change === 'stopped' || change === 'idle' || change === 'reset') this.#renew();
+        else if (change === 'cycle') noteCycle();
       }),
       runs.onDidChange(lookAtRuns.call),
+      runs.onDidChange(noteNews),
     );
   }
 
@@ -78,14 +106,25 @@ export class WindowLog implements Disposable {
     return this.#log.connection.file === undefined && this.#parts.sandbox.running === undefined;
   }
 
-  /** Reads what costs nobody anything: the log of the sandbox that runs here. Any other is read when somebody asks. */
+  /**
+   * Reads what costs nobody anything, for as long as somebody looks: the log of the sandbox that runs here, again whenever it may have news.
+   * Any other is read when somebody asks, and none that was stopped or could not be read.
+   */
   readSandbox(): void {
-    const { state, connection } = this.#log;
-    if (state.kind === 'unread' && connection.file === undefined && !this.isStopped) void this.#log.read();
+    const { state, connection, follows } = this.#log;
+    const isWanted = this.#isVisible && this.#isBehind && !follows;
+    if (!isWanted || connection.file !== undefined || this.isStopped) return;
+    // While requests leave, more is to come: the run's next change leads here again
+    const isSending = this.#parts.runs.active.some(({ status }) => status.phase === 'sending');
+    if (state.kind !== 'unread' && (state.kind !== 'read' || isSending)) return;
+    this.#isBehind = performance.now() - this.#newsAt < READABLE;
+    void this.#log.read();
   }
 
   /** Following rests while nobody looks, and goes on from there. */
   look(isVisible: boolean): void {
+    this.#isVisible = isVisible;
+    if (isVisible) this.readSandbox();
     if (!isVisible && this.#log.follows) {
       this.#rests = true;
       void this.#log.follow(false);
@@ -147,6 +186,8 @@ export class WindowLog implements Disposable {
     });
     log.onDidChange((fresh) => {
       if (fresh.length > 0) this.#tieFresh(fresh);
+      // What has come while it was read
+      if (this.#isBehind) this.#catchUp.call();
       this.#changed.fire();
     });
     return log;
@@ -159,9 +200,11 @@ export class WindowLog implements Disposable {
     this.#log.dispose();
     this.#limits.clear();
     this.#rests = false;
+    this.#isBehind = true;
     this.#ties = new Map();
     this.#tied = new Set();
     this.#log = this.#open();
+    this.readSandbox();
     this.#changed.fire();
   }
 

@@ -19,7 +19,6 @@ export function registerLogView({ log: open, connections, titles }: Services): D
       if (element === undefined) {
         await connections.settle();
         log ??= await follow();
-        if (view.visible) log.readSandbox();
       }
       return log === undefined ? [] : (await rows()).rowsOfLog(element, log.shown);
     },
@@ -36,12 +35,12 @@ export function registerLogView({ log: open, connections, titles }: Services): D
   const follow = async (): Promise<WindowLog> => {
     const opened = await open();
     listening = opened.onDidChange(refresh.call);
+    opened.look(view.visible);
     await say(view, opened);
     return opened;
   };
   let listening: Disposable | undefined;
   const visibility = view.onDidChangeVisibility(({ visible }) => {
-    if (visible) log?.readSandbox();
     log?.look(visible);
   });
   const ended = new Disposable(() => {
