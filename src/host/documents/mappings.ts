@@ -1,6 +1,7 @@
 import type { TextDocument, Uri } from 'vscode';
 import { Disposable, workspace } from 'vscode';
 import type { MappingDocument } from '../../language/mapping/document/mappingDocument';
+import { mappingLanguageId } from '../contributions';
 import { say } from '../messages/say';
 import { UserError } from '../messages/userError';
 import type { ExtractChoice } from './extractChoice';
@@ -40,6 +41,22 @@ export class Mappings implements Disposable {
     await this.#choice.pick(mapping, extract);
     const session = this.#documents.session({ uri: mapping });
     if (session !== undefined && isMapping(session)) await session.examine();
+  }
+
+  /**
+   * The open mappings that are meant to be checked with this file, unsaved ones included, and those that have just been opened: their check
+   * may not have begun yet.
+   */
+  async meantFor(extract: Uri): Promise<readonly Uri[]> {
+    const open = workspace.textDocuments.filter(({ languageId }) => languageId === mappingLanguageId);
+    const isMeant = await Promise.all(
+      open.map(async (document) => {
+        // A file that goes meanwhile is nobody's extract
+        const chosen = await this.#choice.of(document).catch(() => undefined);
+        return chosen?.toString() === extract.toString();
+      }),
+    );
+    return open.filter((_, index) => isMeant[index]).map(({ uri }) => uri);
   }
 
   /** The open mappings that are checked with this file, unsaved ones included. */

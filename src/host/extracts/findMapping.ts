@@ -16,7 +16,7 @@ const MAX_FILES = 200;
 /** What finding a mapping takes of the extension. */
 interface MappingServices {
   readonly titles: CommandTitles;
-  readonly mappings: { over(extract: Uri): readonly Uri[] };
+  readonly mappings: { meantFor(extract: Uri): Promise<readonly Uri[]> };
 }
 
 /** The same where the extract may turn out to be none. */
@@ -101,7 +101,7 @@ export async function mappingsFor({ mappings }: MappingServices, extract: Uri): 
     const extracts = await extractsOf(mapping, await storedMapping(mapping));
     if (extracts.some((uri) => uri.toString() === extract.toString())) naming.push(mapping);
   }
-  const meant = distinct([...mappings.over(extract), ...naming]);
+  const meant = distinct([...(await mappings.meantFor(extract)), ...naming]);
   return meant.length > 0 ? { meant, all, isNamed: true } : { meant: beside, all, isNamed: false };
 }
 
