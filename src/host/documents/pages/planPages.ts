@@ -1,6 +1,7 @@
 import type { Disposable, Event, TextDocumentContentProvider } from 'vscode';
-import { commands, EventEmitter, TabInputCustom, Uri, ViewColumn, window, workspace } from 'vscode';
+import { commands, EventEmitter, TabInputCustom, Uri, window, workspace } from 'vscode';
 import { plainText } from '../../../core/text/plainText';
+import { columnBeside } from '../../columnBeside';
 import { planScheme } from '../../contributions';
 
 /** The editor's own preview of Markdown. */
@@ -49,10 +50,4 @@ export class PlanPages implements TextDocumentContentProvider, Disposable {
 
 export function registerPlanPages({ planPages }: { readonly planPages: PlanPages }): Disposable {
   return workspace.registerTextDocumentContentProvider(planScheme, planPages);
-}
-
-/** A window that is divided already is not divided again: the page then covers what is beside the text. */
-function columnBeside(): ViewColumn {
-  const { all, activeTabGroup } = window.tabGroups;
-  return all.length > 1 && activeTabGroup.viewColumn !== ViewColumn.One ? ViewColumn.Active : ViewColumn.Beside;
 }

@@ -1,7 +1,9 @@
 import { commands, Uri } from 'vscode';
 import { plainText } from '../../../core/text/plainText';
+import { columnBeside } from '../../columnBeside';
 import { predictionScheme } from '../../contributions';
 import type { Services } from '../../services';
+import { PAGE_EDITOR } from './planPages';
 
 /**
  * Opens the page on what Entra would do with the people of a payload that is open.
@@ -18,5 +20,6 @@ export async function showPrediction(
     query: new URLSearchParams(query).toString(),
   });
   predictionPages.renew(page);
-  await commands.executeCommand('markdown.showPreviewToSide', page);
+  const options = { viewColumn: columnBeside(), preview: true };
+  await commands.executeCommand('vscode.openWith', page, PAGE_EDITOR, options);
 }
