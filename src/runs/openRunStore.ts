@@ -234,9 +234,10 @@ class FolderStore implements RunStore {
     }
     const last = await lastLineIn(folder);
     const { plan } = reading;
-    if (last?.event.type !== 'closed') return { id, madeAt: plan.madeAt, plan };
+    const known = { id, madeAt: plan.madeAt, plan, ...(last && { lastAt: last.at }) };
+    if (last?.event.type !== 'closed') return known;
     const { counts } = last.event;
-    return { id, madeAt: plan.madeAt, plan, closed: { at: last.at, ...(counts && { counts }) } };
+    return { ...known, closed: { at: last.at, ...(counts && { counts }) } };
   }
 
   /** A file that cannot be deleted today does not keep anybody from sending. */

@@ -33,6 +33,8 @@ export interface RunSummary {
   /** Absent where the plan is damaged, or from a newer version: `fault` says so. */
   readonly plan?: PlanHead;
   readonly fault?: RunFault;
+  /** When the last line of its journal was written, ISO 8601; absent where that cannot be read, or is being written. */
+  readonly lastAt?: string;
   /** When the run ended, and its counts if they were written. For any other run, ask `find`. */
   readonly closed?: { readonly at: string; readonly counts?: Readonly<Record<string, number>> };
 }

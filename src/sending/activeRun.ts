@@ -6,6 +6,8 @@ export interface ActiveRun {
   readonly id: string;
   readonly run: Run;
   readonly status: RunStatus;
+  /** When the last line of its journal was written, ISO 8601. */
+  readonly lastAt: string | undefined;
   onDidChange(listener: () => void): { dispose(): void };
   /** Starts no new request; the one in flight is awaited. */
   pause(): void;

@@ -13,16 +13,17 @@ import { planAgain } from './kept/planAgain';
 import { planOfKept, withPredictions } from './kept/planOfKept';
 import type { ShownRun } from './keptRuns';
 import { applyEvent } from './live/applyEvent';
-import type { PlannedSource, Planner } from './planner';
+import type { Planner } from './planner';
 
 /**
  * A run of the store, for display. Its people have names only with a planner, while source and mapping are unchanged; otherwise they are
  * known by their lines. `undefined` for a run that does not exist.
+ * @param names a planner, or the run as it was when it was opened with names: a plan does not change
  */
 export async function openRun(
   store: RunStore,
   id: string,
-  planner?: Planner,
+  names?: Planner | ShownRun,
   signal?: AbortSignal,
 ): Promise<ShownRun | DamagedRun | undefined> {
   const kept = await store.find(id);
@@ -34,9 +35,9 @@ export async function openRun(
     if (!(error instanceof FileError)) throw error;
     return { id, fault: { message: error.message, remedy: LOOK } };
   }
-  const planned = planner && (await namesOf(store, kept, planner, signal));
-  const run = await runOf(store, kept, planned?.plan);
-  return { kept, run, status: statusOf(kept.plan, kept.state), isNamed: planned !== undefined };
+  const named = names && ('isNamed' in names ? planOfNamed(names) : await namesOf(store, kept, names, signal));
+  const run = await runOf(store, kept, named);
+  return { kept, run, status: statusOf(kept.plan, kept.state), isNamed: named !== undefined };
 }
 
 const LOOK = 'Read the provisioning log before you send the same people again.';
@@ -47,15 +48,19 @@ async function namesOf(
   kept: KeptRun,
   planner: Planner,
   signal: AbortSignal | undefined,
-): Promise<PlannedSource | undefined> {
+): Promise<Plan | undefined> {
   try {
     const again = await planAgain(store, kept, planner, signal);
-    return 'planned' in again ? again.planned : undefined;
+    return 'planned' in again ? again.planned.plan : undefined;
   } catch (error) {
     // The source is gone, or can no longer be read
     if (!(error instanceof FileError)) throw error;
     return undefined;
   }
+}
+
+function planOfNamed({ run, isNamed }: ShownRun): Plan | undefined {
+  return isNamed ? run.plan : undefined;
 }
 
 /**

@@ -35,7 +35,7 @@ export interface SendingService {
   openRun(
     store: RunStore,
     id: string,
-    planner?: Planner,
+    names?: Planner | ShownRun,
     signal?: AbortSignal,
   ): Promise<ShownRun | DamagedRun | undefined>;
   /** `src/sending/discardRun.ts`: ends a run for good that no process is sending. */

@@ -2,6 +2,8 @@ import { mkdirSync, openSync, readdirSync, rmSync, writeFileSync, writeSync, clo
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hashBody } from '../../src/extract/hashBody';
+import { openRunStore } from '../../src/runs/openRunStore';
+import { guidOf } from '../support/guidOf';
 import { eventually } from './support/eventually';
 import { runCommandLine } from './support/runCommandLine';
 import { hasSavedState } from './support/savedState';
@@ -94,6 +96,11 @@ describe('what became of people', () => {
     await workbench.openFile('many.csv');
     await workbench.runCommand('Entra Provisioning: Send Extract');
     await workbench.messages.confirmPlan();
+    // Another process, perhaps of another version of Node, sees that this window has it open
+    const store = openRunStore(vscode().home, { program: 'another window' });
+    const newest = async () => (await store.list())[0];
+    await eventually(async () => (await newest())?.plan?.source.name).toBe('many.csv');
+    await expect(store.open((await newest())?.id ?? '')).rejects.toMatchObject({ reason: 'in-use' });
     await eventually(() => runs().firstAt(2), 60_000).toContain(`3 failed · ${CREATED} created`);
     await workbench.messages.dismissNotifications();
     for (const other of ['Connections', 'Sandbox Tenant']) await workbench.fold(other);
@@ -174,6 +181,30 @@ describe('what became of people', () => {
     expect(await workbench.messages.confirmPlan()).toContain('Send 1 operation');
     await eventually(() => runs().firstAt(2), 60_000).toMatch(/^1 failed/);
     await workbench.messages.dismissNotifications();
+    // Beside a text the window is divided in two, and not in three for the next page
+    await workbench.openFile('many.csv');
+    for (const name of ['Cy Cole', 'Ana Núñez']) {
+      await runs().chooseFromMenu(name, 'What Would Entra Do Now?');
+      await page.locator('.tab.active', { hasText: `What would Entra do with ${name}` }).waitFor();
+      await workbench.webview().getByText('refused by the service').first().waitFor();
+    }
+    expect(await page.locator('.editor-group-container').count()).toBe(2);
+  });
+
+  it('show what another process finds out about a run of this window', async () => {
+    const store = openRunStore(vscode().home, { program: 'another window' });
+    const [newest] = await store.list();
+    const run = await store.open(newest?.id ?? '');
+    for await (const { event } of run.events())
+      if (event.type === 'reconciled') {
+        const at = new Date(Date.parse(event.at) + 60_000).toISOString();
+        await run.journal.append({ ...event, entry: guidOf(1), at, outcome: 'created' });
+        break;
+      }
+    await run.close();
+    await eventually(() => runs().firstAt(2), 60_000).toMatch(/^1 created/);
+    await store.remove(run.id);
+    await eventually(() => runs().firstAt(2), 60_000).toContain(`3 failed · ${CREATED} created`);
   });
 
   it('are there again after a reload of the window: rows, selection and page', async () => {
@@ -262,7 +293,7 @@ describe('what became of people', () => {
       return runs().firstAt(2);
     }, 60_000).toMatch(new RegExp(`2 failed · ${CREATED} (created|unchanged)`));
     await workbench.messages.dismissNotifications();
-    await log().pressTitleAction('Read Provisioning Log');
+    // The log of the sandbox is read by itself, and again with what has come
     await eventually(async () => (await log().rows()).length, 60_000).toBeGreaterThan(0);
     const cycle = log().element.locator('.monaco-list-row').first();
     const entry = log().element.locator('.monaco-list-row[aria-level="2"]').first();

@@ -7,6 +7,7 @@ import { RECORD_STATES } from '../../core/run/recordState';
 import type { Run } from '../../core/run/run';
 import type { RunAccount } from '../../core/run/account/runAccount';
 import { leftOutIn } from '../../core/run/account/runAccount';
+import { RunRefusal } from '../../runs/runRefusal';
 import type { KeptRun, RunSummary } from '../../runs/runStore';
 import type { Planner } from '../../sending/planner';
 import type { ShownRun } from '../../views/runElement';
@@ -14,6 +15,7 @@ import type { RunKeeper } from '../../views/runWords';
 import { silenceOf } from '../../core/run/account/silenceOf';
 import { damagedRun, shownRun } from '../../views/shownRun';
 import { throttleTrailing } from '../throttleTrailing';
+import type { ShownRun as StoredRun } from '../../sending/keptRuns';
 import type { Sending } from '../sending/openSending';
 import { sourceUri } from '../sending/source/sourceUri';
 import type { WindowRun } from './windowRun';
@@ -32,14 +34,21 @@ export interface KeptSource {
   readonly mapping: string;
 }
 
+/** A run with its people, as its journal was when it was read. */
+interface OpenedRun {
+  readonly run: WindowRun;
+  readonly shown: StoredRun;
+  readonly version: string;
+}
+
 /** The runs that are kept on this machine, whichever window or command has sent them. */
 export class KeptRuns implements Disposable {
   readonly #sending: Sending;
   readonly #findSource: (plan: PlanFile) => Promise<KeptSource>;
   readonly #changed = new EventEmitter<void>();
   readonly #watching: Disposable;
-  /** By id, with what their journals said then; those that were opened last are at the end. */
-  readonly #opened = new Map<string, { readonly run: WindowRun; readonly lastAt: string | undefined }>();
+  /** By id; those that were opened last are at the end. */
+  readonly #opened = new Map<string, OpenedRun>();
 
   constructor(sending: Sending, findSource: (plan: PlanFile) => Promise<KeptSource>) {
     this.#sending = sending;
@@ -57,11 +66,10 @@ export class KeptRuns implements Disposable {
   }
 
   /**
-   * All runs, the newest first.
+   * Runs as the tree shows them, in the same order.
    * @param own those of this window, which knows more of them than the disk
    */
-  async shown(own: ReadonlyMap<string, WindowRun>): Promise<readonly ShownRun[]> {
-    const summaries = await this.#sending.store.list();
+  async shown(summaries: readonly RunSummary[], own: ReadonlyMap<string, WindowRun>): Promise<readonly ShownRun[]> {
     const shown = await Promise.all(
       summaries.map(async (summary) => {
         const run = own.get(summary.id);
@@ -83,14 +91,13 @@ export class KeptRuns implements Disposable {
     const { store, service } = this.#sending;
     const kept = await store.find(id);
     if (kept?.plan === undefined) return undefined;
-    const known = this.#opened.get(id);
-    const { lastAt } = kept.state;
-    if (known?.lastAt === lastAt && known !== undefined) return known.run;
+    const known = await this.#renewed(kept);
+    if (known !== undefined) return known.run;
     const { planner, mapping } = await this.#findSource(kept.plan);
     try {
       const opened = await service.openRun(store, id, planner);
       if (opened === undefined || !('run' in opened)) return undefined;
-      const { source, connection } = kept.plan;
+      const { source, connection } = opened.kept.plan;
       const run: WindowRun = {
         id,
         run: opened.run,
@@ -101,7 +108,7 @@ export class KeptRuns implements Disposable {
         target: connection.name,
         isReal: kept.plan.target.kind === 'tenant',
       };
-      this.#keep(run, lastAt);
+      this.#keep({ run, shown: opened, version: versionOf(opened.kept) });
       return run;
     } finally {
       await planner?.close();
@@ -116,7 +123,12 @@ export class KeptRuns implements Disposable {
 
   async remove(id: string): Promise<void> {
     const { store, service } = this.#sending;
-    await service.removeRun(store, id);
+    try {
+      await service.removeRun(store, id);
+    } catch (error) {
+      // Another window was quicker
+      if (!(error instanceof RunRefusal) || error.reason !== 'missing') throw error;
+    }
     this.#opened.delete(id);
     this.#changed.fire();
   }
@@ -126,9 +138,26 @@ export class KeptRuns implements Disposable {
     this.#changed.dispose();
   }
 
-  #keep(run: WindowRun, lastAt: string | undefined): void {
-    this.#opened.delete(run.id);
-    this.#opened.set(run.id, { run, lastAt });
+  /** What another process has done with an opened run since is read again; its people keep their names. */
+  async #renewed(kept: KeptRun): Promise<OpenedRun | undefined> {
+    const known = this.#opened.get(kept.id);
+    if (known === undefined || known.version === versionOf(kept)) return known;
+    const { store, service } = this.#sending;
+    // Where they have none, the source may be there again: it is looked for when they are asked for
+    const shown = known.shown.isNamed ? await service.openRun(store, kept.id, known.shown) : undefined;
+    if (shown === undefined || !('run' in shown)) {
+      this.#opened.delete(kept.id);
+      return undefined;
+    }
+    const { run, status } = shown;
+    const renewed = { run: { ...known.run, run, status }, shown, version: versionOf(shown.kept) };
+    this.#keep(renewed);
+    return renewed;
+  }
+
+  #keep(opened: OpenedRun): void {
+    this.#opened.delete(opened.run.id);
+    this.#opened.set(opened.run.id, opened);
     const [oldest] = this.#opened.keys();
     if (this.#opened.size > OPENED && oldest !== undefined) this.#opened.delete(oldest);
   }
@@ -154,10 +183,9 @@ export class KeptRuns implements Disposable {
       at,
       leftOut: leftOutIn(plan.counts),
     };
-    const opened = this.#opened.get(id)?.run;
     // Whether records at fault could be found in one that was refused, its journal alone says
     const hasRefused = (closed?.counts?.rejected ?? 0) > 0;
-    if (closed?.counts !== undefined && opened === undefined && !hasRefused) {
+    if (closed?.counts !== undefined && !this.#opened.has(id) && !hasRefused) {
       const requests = plan.counts.batches;
       const progress = { phase: 'complete', requests, accepted: requests } as const;
       return shownRun({ ...names, progress, keeper: { kind: 'nobody' }, counts: countsOf(closed.counts) }, timeOf);
@@ -165,19 +193,19 @@ export class KeptRuns implements Disposable {
     const kept = await store.find(id);
     if (kept === undefined) return undefined;
     if (kept.plan === undefined) return damagedRun(id, at, kept.fault, timeOf);
-    const found = await service.openRun(store, id);
+    const opened = await this.#renewed(kept);
+    const found = opened?.shown ?? (await service.openRun(store, id));
     if (found === undefined) return undefined;
     if (!('run' in found)) return damagedRun(id, at, found.fault, timeOf);
     const { account: known } = found.run;
     const { counts } = known;
     const silence = silenceOf(known);
-    const account = opened === undefined ? {} : { account: opened.run.account };
     const facts = {
       ...names,
       progress: found.status,
       keeper: keeperOf(kept),
       counts,
-      ...account,
+      ...(opened && { account: known }),
       ...(silence && { silence }),
       ...clockOf(found.run),
     };
@@ -207,6 +235,11 @@ function lookOfOwn({ id, run, status, active, extractName, target, isReal }: Win
 
 function clockOf({ clockAhead }: Run): { readonly clockAhead?: number } {
   return clockAhead === undefined ? {} : { clockAhead };
+}
+
+/** What changes with a line of a run's journal, or with the process that writes it. */
+function versionOf({ state, holder }: KeptRun): string {
+  return `${state.lastAt ?? ''} ${holder === undefined}`;
 }
 
 function keeperOf({ holder }: KeptRun): RunKeeper {

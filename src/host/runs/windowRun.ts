@@ -10,6 +10,8 @@ export interface WindowRun {
   readonly status: RunStatus;
   /** While this process sends it or reads its log. */
   readonly active?: ActiveRun;
+  /** When this process has written the last line of its journal, ISO 8601, once it has nothing more to do for it. */
+  readonly lastAt?: string | undefined;
   readonly extract: Uri;
   readonly extractName: string;
   /** The text of the mapping that it was converted with; empty for a payload, and where that text is no longer to be had. */

@@ -50,7 +50,7 @@ export class WindowRuns implements Disposable {
     void active.ended.finally(() => {
       following.dispose();
       const { active: _over, ...ended } = look();
-      note(ended);
+      note({ ...ended, lastAt: active.lastAt });
     });
     note(look());
     return look();
@@ -73,7 +73,16 @@ export class WindowRuns implements Disposable {
 
   /** All runs, the newest first. */
   async shown(): Promise<readonly ShownRun[]> {
-    return (await this.kept()).shown(this.#own);
+    const kept = await this.kept();
+    const before = new Map(this.#own);
+    const summaries = await kept.listed();
+    const lastAt = new Map(summaries.map((summary) => [summary.id, summary.lastAt]));
+    for (const [id, run] of before) {
+      // Another process has gone on with it or removed it since: what this window knows is over
+      const isOver = run.active === undefined && run.lastAt !== lastAt.get(id);
+      if (isOver && this.#own.get(id) === run) this.#own.delete(id);
+    }
+    return kept.shown(summaries, this.#own);
   }
 
   /** A run as the tree shows it, with its people: read from disk where this window has not sent it. */

@@ -95,6 +95,10 @@ export class LiveRun implements ActiveRun {
     return this.#status.current;
   }
 
+  get lastAt(): string | undefined {
+    return this.#state.lastAt;
+  }
+
   onDidChange(listener: () => void): { dispose(): void } {
     return this.#status.onDidChange(listener);
   }

@@ -5,6 +5,7 @@ import { otherwiseThanPredicted } from '../../../src/core/run/prediction/predict
 import { accidentalDeletions } from '../../../src/sandbox/scenarios/accidentalDeletions';
 import { healthy } from '../../../src/sandbox/scenarios/healthy';
 import type { Effects } from '../../../src/sandbox/scenarios/scenario';
+import { openRun } from '../../../src/sending/openRun';
 import type { ActiveRun } from '../../../src/sending/activeRun';
 import type { FollowOptions } from '../../../src/sending/confirmation';
 import { declineRun } from '../../../src/sending/declineRun';
@@ -66,6 +67,8 @@ describe('a plan on its way', () => {
     expect([isNamed, plannedRecord(run.plan, 0).externalId]).toEqual([false, undefined]);
     const named = await rig.during(shownRun(rig.store, active.id, rig.planner(csv)));
     expect([named.isNamed, plannedRecord(named.run.plan, 0).externalId]).toEqual([true, '1']);
+    const again = await openRun(rig.store, active.id, named);
+    expect(again).toMatchObject({ isNamed: true, run: { plan: named.run.plan } });
     const other = await rig.during(shownRun(rig.store, active.id, rig.planner(extract(1, 119))));
     expect(other.isNamed).toBe(false);
   });

@@ -68,7 +68,11 @@ describe('the store of runs', () => {
     await first.journal.append({ type: 'closed', counts: { created: 6 } });
     expect(await store.list()).toMatchObject([
       { id: second.id, madeAt: second.plan.madeAt, plan: { connection: { name: 'Contoso production' } } },
-      { id: first.id, closed: { at: '2026-11-28T20:48:06.253Z', counts: { created: 6 } } },
+      {
+        id: first.id,
+        lastAt: '2026-11-28T20:48:06.253Z',
+        closed: { at: '2026-11-28T20:48:06.253Z', counts: { created: 6 } },
+      },
     ]);
   });
 

@@ -17,6 +17,7 @@ function activeRun(people = 120) {
   const active: ActiveRun = {
     id: '20261128-204806-3f9a1c',
     run,
+    lastAt: undefined,
     get status() {
       return status;
     },
