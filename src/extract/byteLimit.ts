@@ -2,32 +2,32 @@ import { tooLarge } from '../core/csv/csvProblems';
 import type { RecordProblem } from '../core/problems/problem';
 import { blockLength } from './readExtract';
 
-/** Bytes that may be read. */
+/** Number of bytes that may be read. */
 export interface LimitedBytes {
   readonly bytes: Uint8Array;
-  /** The extract is larger than it may be. */
+  /** The extract exceeds its limit. */
   readonly problem?: RecordProblem;
 }
 
 const NO_BYTES = new Uint8Array();
 
-/** Where the block begins in which a limit is. */
+/** Where the block that contains a limit begins. */
 export function lastBlockWithin(limit: number): number {
   return Math.floor(limit / blockLength) * blockLength;
 }
 
 /**
- * Keeps an extract within its size, as `readExtract` does: nothing is read of the block in which the limit is passed. So
- * what comes in that block is held back until it is known that the limit keeps.
+ * Keeps an extract within its size, as `readExtract` does: the block that exceeds the limit is not read at all. So results from that block
+ * are held back until it is known to be within the limit.
  */
 export class ByteLimit {
   readonly #limit: number;
-  /** Where the block begins in which the limit is. */
+  /** Where the block that contains the limit begins. */
   readonly #last: number;
   #length: number;
   #held: Uint8Array[] = [];
 
-  /** `length` bytes have been read, none of the block in which the limit is. */
+  /** `length` bytes have been read, none of them from the block that contains the limit. */
   constructor(length: number, limit: number) {
     this.#limit = limit;
     this.#last = lastBlockWithin(limit);
@@ -44,7 +44,7 @@ export class ByteLimit {
     return { bytes: given };
   }
 
-  /** What was held back. */
+  /** The results that were held back. */
   end(): LimitedBytes {
     return { bytes: this.#held.length === 0 ? NO_BYTES : Buffer.concat(this.#held) };
   }

@@ -16,17 +16,18 @@ import type { ConversionOptions, RequestsEvent } from './requestsConversion';
 import { RequestsConversion } from './requestsConversion';
 import { Utf8Blocks } from './encoding/utf8Blocks';
 
-/** The bytes in which the header is looked for. The delimiter is found in 128 Ki UTF-16 units, of 4 bytes at most. */
+/** The bytes in which the header is searched. The delimiter is detected in 128 Ki UTF-16 units, of 4 bytes at most. */
 const HEAD_LENGTH = 640 * 1024;
 
 export interface ConvertToRequestsOptions extends ConversionOptions {
-  /** How large the extract may be. */
+  /** The maximum size of the extract. */
   readonly limits?: Partial<SizeLimits>;
 }
 
 /**
- * Converts an extract into the bytes of requests. It is fast because cells stay bytes until an expression looks into them. What the lane of bytes does not take is read as text:
- * delimiters and quotes that are not one ASCII character, and everything from a doubtful place of the file on.
+ * Converts an extract into the bytes of requests. It is fast because cells stay bytes until an expression reads them. The lane of bytes
+ * leaves some extracts to the reader of text: those with delimiters or quotes that are not one ASCII character, and the rest of a file
+ * after a doubtful place.
  * @param loaded a mapping without errors
  */
 export async function* convertToRequests(
@@ -67,7 +68,7 @@ async function* convertFrom(
   yield conversion.end();
 }
 
-/** The beginning of an extract; `isWhole`: nothing follows it. */
+/** The beginning of an extract; `isWhole`: nothing follows. */
 interface Head {
   readonly bytes: Uint8Array;
   readonly isWhole: boolean;
@@ -97,23 +98,23 @@ function limitOf({ limits }: ReadOptions): number {
   return limits?.bytes ?? defaultSizeLimits.bytes;
 }
 
-/** An extract that has been read up to its header, to be read on as bytes. */
+/** An extract that has been read up to its header and continues as bytes. */
 interface OpenedLane {
   readonly lane: ByteLane;
   readonly blocks: Utf8Blocks;
   readonly encoding: string;
   readonly misstated: MisstatedEncoding;
-  /** What was said up to the header. */
+  /** The events up to the header. */
   readonly events: readonly ExtractEvent[];
   readonly isWhole: boolean;
 }
 
 /** The lane of bytes after the header; `undefined` where the extract is read as text from its first byte. */
 async function openLane({ bytes, isWhole }: Head, options: ReadOptions): Promise<OpenedLane | undefined> {
-  // Where the limit may be passed before the block that is read next
+  // Where the limit may be exceeded before the next block is read
   if (bytes.length > (isWhole ? limitOf(options) : lastBlockWithin(limitOf(options)))) return undefined;
   const first = judgeFirstBytes(bytes.subarray(0, firstBytesNeeded), options.encoding !== undefined);
-  // Where lines are passed over, the delimiter might be looked for in less than the reader of text would have
+  // Where lines are skipped, the delimiter might be detected in less text than the reader of text would have
   if (first.kind === 'refused' || (options.header !== undefined && options.delimiter === undefined && !isWhole))
     return undefined;
   const { header, events } = await readToHeader(bytes, isWhole, options);
@@ -133,10 +134,10 @@ function eventsOf(problem: RecordProblem | undefined): readonly ExtractEvent[] {
   return problem === undefined ? [] : [{ kind: 'problem', problem }];
 }
 
-/** More than a line `sep=;` has, with what ends it. */
+/** Longer than any line `sep=;` with its line break. */
 const SEP_LINE_LENGTH = 64;
 
-/** The header, unless it is settled only because nothing more is there, while the extract goes on. */
+/** The header, unless it is only complete because no more bytes have arrived yet. */
 async function readToHeader(
   bytes: Uint8Array,
   isWhole: boolean,
@@ -158,7 +159,7 @@ async function readToHeader(
   return { events: told };
 }
 
-/** What is read on as bytes, and from where. */
+/** The bytes that continue, and where they begin. */
 interface OpenedSource extends OpenedLane {
   readonly source: AsyncIterator<Uint8Array>;
   readonly limit: ByteLimit;
@@ -187,7 +188,7 @@ async function* convertBytes(
     conversion.take(eventsOf(reached.warning));
     lane.push(reached.bytes);
   }
-  // From here on as text: it says what is wrong, and where
+  // From here on as text: the reader reports the problem and its place
   const { reader, rest } = lane.readOn();
   for (const piece of piecesOf(rest)) yield* conversion.takeInPieces(reader.push(piece));
   while (!conversion.isStopped && !reached.isLast && reached.broken === undefined) {
@@ -200,7 +201,7 @@ async function* convertBytes(
   yield conversion.isStopped ? conversion.takeEvents() : conversion.end();
 }
 
-/** Bytes as text, in pieces: a block may hold a hundred thousand rows. */
+/** Bytes as text, in pieces: a block may contain a hundred thousand rows. */
 function* piecesOf(bytes: Uint8Array): Generator<string> {
   const text = Buffer.from(bytes).toString();
   for (let at = 0; at < text.length; at += PIECE_LENGTH) yield text.slice(at, at + PIECE_LENGTH);
@@ -210,12 +211,12 @@ const PIECE_LENGTH = 16 * 1024;
 
 /** How far the source has been read. */
 interface Reached {
-  /** What came last, as UTF-8. */
+  /** The last piece, as UTF-8. */
   readonly bytes: Uint8Array;
   /** Nothing follows, and the extract may end here. */
   readonly isLast: boolean;
   readonly warning?: RecordProblem | undefined;
-  /** What keeps the rest from being read. */
+  /** The problem that keeps the rest from being read. */
   readonly broken?: RecordProblem;
 }
 

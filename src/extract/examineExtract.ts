@@ -10,37 +10,37 @@ import { sourceOptions } from './sourceOptions';
 import { momentNow } from './momentNow';
 import { readExtract } from './readExtract';
 
-/** What one look at an extract shows of it and of what it does to a mapping. */
+/** The results of reading an extract once: about itself, and about its effects on a mapping. */
 export interface Examination {
-  /** Absent when the extract cannot be read so far. */
+  /** Absent when the extract cannot be read up to its header. */
   readonly header?: ExtractHeader;
   readonly profile: ExtractProfile;
-  /** Nothing is found where the extract cannot be read to its end. */
+  /** Empty when the extract cannot be read to its end. */
   readonly findings: ValueFindings;
-  /** What keeps the extract from being read. */
+  /** The problems that keep the extract from being read. */
   readonly fatal: readonly RecordProblem[];
-  /** The record that was asked for; absent when the extract has no record of that number as far as it was read. */
+  /** The requested record; absent when the part that was read has no record of that number. */
   readonly record?: MappedRecord;
 }
 
 export interface ExamineOptions {
   /** Maximum number of records to check. */
   readonly records?: number;
-  /** What functions of time and chance read; left out: now. */
+  /** The input of functions of time and chance. Default: now. */
   readonly moment?: PlanMoment;
-  /** How large the extract may be; left out: as large as is usual. */
+  /** The maximum size of the extract. Default: the usual limit. */
   readonly limits?: Partial<SizeLimits>;
-  /** Asked now and then: when it says so, the looking stops as at a limit. */
+  /** Called now and then; when it returns true, reading stops as at a limit. */
   readonly isCancelled?: () => boolean;
-  /** The profile of the same extract, read in the same way and as far; left out: it is made. */
+  /** The profile of the same extract, read in the same way and as far. Default: it is made. */
   readonly profile?: ExtractProfile;
-  /** The number of the record that is given back, from 1; left out: the first. */
+  /** The number of the record to return, from 1. Default: the first. */
   readonly record?: number;
 }
 
 /**
- * Looks at an extract once: its profile, and what its values do to the rules of a mapping. A mapping with errors gets the
- * profile all the same, and findings at the rules that have none. Memory does not grow with the extract.
+ * Reads an extract once, for its profile and for the effects of its values on the rules of a mapping. A mapping with errors gets the
+ * profile all the same, and findings at its rules without errors. Memory does not grow with the extract.
  */
 export async function examineExtract(
   bytes: AsyncIterable<Uint8Array>,
@@ -77,7 +77,7 @@ class OpenExamination {
     this.#profile = profile;
   }
 
-  /** Whether to go on. */
+  /** Whether to continue. */
   take(event: ExtractEvent): boolean {
     switch (event.kind) {
       case 'header':

@@ -17,25 +17,25 @@ const MAX_EXAMINED = 50_000;
 interface ExaminedOptions {
   readonly moment?: PlanMoment;
   readonly limits?: Partial<SizeLimits>;
-  /** Of problems, by code, as the user wants them. */
+  /** Levels by code, as the user wants them. */
   readonly levels?: ProblemLevels;
-  /** Asked now and then: when it says so, the looking stops. */
+  /** Called now and then; the check stops when it returns true. */
   readonly isCancelled?: () => boolean;
 }
 
-/** Bytes that are read for something else, and looked at on their way. */
+/** Bytes that are read for another purpose and checked at the same time. */
 interface ExaminedBytes {
   readonly bytes: AsyncIterable<Uint8Array>;
   /**
-   * What the values do to the rules of the mapping, once the bytes are read: the warnings and errors that `check` gives with the
-   * extract, but for those that a conversion says record by record. Nothing of an extract that cannot be read.
+   * The effects of the values on the rules of the mapping, once the bytes are read: the warnings and errors of `check` with an extract,
+   * except for those that a conversion reports record by record. Empty for an extract that cannot be read.
    */
   readonly problems: () => Promise<readonly Problem[]>;
-  /** All that was found, as it was found. */
+  /** All findings, before levels and limits apply. */
   readonly findings: () => Promise<ValueFindings>;
 }
 
-/** Looks at an extract while somebody else reads it, so that it is read once: it may be a pipe. */
+/** Checks an extract while another reader reads it, so that it is read once: it may be a pipe. */
 export function examinedBytes(
   bytes: AsyncIterable<Uint8Array>,
   loaded: LoadedMapping,
@@ -45,7 +45,7 @@ export function examinedBytes(
   const looking = examineExtract(channel.blocks(), loaded, { ...options, records: MAX_EXAMINED }).finally(() => {
     channel.close();
   });
-  // The reader of the bytes meets what is wrong with them; here it is asked for later, or never
+  // The reader of the bytes gets their error; here it may be requested later, or never
   looking.catch(() => undefined);
   return {
     bytes: passedOn(bytes, channel),
@@ -54,13 +54,13 @@ export function examinedBytes(
   };
 }
 
-/** What the values do to the rules, and all that was found. */
+/** The effects of the values on the rules, and all findings. */
 interface ExaminedValues {
   readonly problems: readonly Problem[];
   readonly findings: ValueFindings;
 }
 
-/** The same of bytes that are read for it alone. */
+/** The same for bytes that are only read to be checked. */
 export async function examinedValues(
   bytes: AsyncIterable<Uint8Array>,
   loaded: LoadedMapping,
@@ -98,14 +98,14 @@ async function* passedOn(
   }
 }
 
-/** Hands blocks from one reader to another, one at a time: neither is ahead by more. */
+/** Hands blocks from one reader to another, one at a time: neither gets further ahead. */
 class Channel {
   #block: Uint8Array | undefined;
   #isEnded = false;
   #isClosed = false;
   #wake: () => void = () => undefined;
 
-  /** Waits until the block before has been taken, or nobody takes any more. */
+  /** Waits until the previous block is taken, or the reader has stopped. */
   async put(block: Uint8Array): Promise<void> {
     while (this.#block !== undefined && !this.#isClosed) await this.#changed();
     if (this.#isClosed) return;
@@ -136,7 +136,7 @@ class Channel {
     }
   }
 
-  /** Only ever one of the two waits: the one that puts for a place, or the one that takes for a block. */
+  /** Only one side waits at a time: the writer for room, or the reader for a block. */
   #changed(): Promise<void> {
     return new Promise((resolve) => {
       this.#wake = resolve;

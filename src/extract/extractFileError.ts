@@ -3,7 +3,7 @@ import type { ProblemKind } from '../core/problems/problemKind';
 import { recordProblemOf } from '../core/problems/problemKind';
 
 /**
- * The place that an extract should come from cannot be read: it is missing, no file, locked, or changed meanwhile.
+ * The source of an extract cannot be read: it is missing, not a file, locked, or has changed meanwhile.
  * Thrown by {@link fileBytes} and {@link stdinBytes}; `readExtract` turns it into a fatal problem of the same kind.
  */
 export class ExtractFileError extends Error {
@@ -19,7 +19,7 @@ export class ExtractFileError extends Error {
     return this.kind.code;
   }
 
-  /** The same as an event of the extract can say it. */
+  /** The same as an event of the extract. */
   get problem(): RecordProblem {
     return recordProblemOf(this.kind, 'fatal', this.message);
   }

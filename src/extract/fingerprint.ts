@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Passes bytes on and gives, once all have been read, their fingerprint: equal only for the same bytes, regardless of the size and time
- * of change in the file system. A cancelled reading gives none.
- * @param tell gets the SHA-256 in hexadecimal, and how many bytes there were
+ * Passes bytes on and reports their fingerprint once all have been read: it is equal only for the same bytes, regardless of the size and
+ * time of change in the file system. A cancelled reading reports none.
+ * @param tell gets the SHA-256 in hexadecimal, and the number of bytes
  */
 export async function* fingerprinted(
   bytes: AsyncIterable<Uint8Array>,
@@ -13,7 +13,7 @@ export async function* fingerprinted(
   let size = 0;
   for await (const block of bytes) {
     size += block.length;
-    // Before it is passed on: who takes it may change it
+    // Before it is passed on, because the receiver may change it
     hash.update(block);
     yield block;
   }

@@ -13,27 +13,27 @@ import { isEncoding } from './encoding/textDecoding';
 import { readExtract } from './readExtract';
 import { UndecidedDates } from './undecidedDates';
 
-/** So many records are enough to see what a column holds. */
+/** Enough records to see what a column contains. */
 const SAMPLED = 2000;
 
-/** Maximum number of characters of these records in total. */
+/** Maximum number of characters of these records together. */
 const SAMPLED_LENGTH = 8 * 1024 * 1024;
 
 /** The options of the reader, and the path of the extract relative to the mapping. */
 export interface GuessInput extends ReadOptions {
   readonly file: string;
-  /** For sign-in names of an extract that has no addresses. */
+  /** For sign-in names when the extract has no addresses. */
   readonly defaultDomain?: string;
-  /** The encoding that an editor has the file open in: where it is not UTF-8, this is somebody's word. */
+  /** The encoding in which an editor has the file open; if it is not UTF-8, a person has chosen it. */
   readonly editorEncoding?: string;
 }
 
-/** A mapping, and the decisions about reading the extract, which have to be reported. */
+/** A mapping, and the decisions about reading the extract, which must be reported. */
 export type GuessedExtract = GuessedMapping & { readonly decided: readonly RecordProblem[] };
 
 /**
- * Guesses a mapping for an extract. One that is not UTF-8 is read in the encoding that it looks like, and one with a title above its header from
- * the line that looks like the header; both are stated in the mapping, with a comment, and reported.
+ * Guesses a mapping for an extract. If it is not UTF-8, the encoding is detected; if there is a title above the header, the header's line
+ * is. The mapping states both with a comment, and both are reported.
  * @param open the bytes, from the first one at each call
  */
 export async function guessExtract(
@@ -65,17 +65,17 @@ export async function guessExtract(
 
 const INVALID = extractProblems.invalidEncoding.code;
 
-/** A mapping, and a doubt about the header that it was guessed from. */
+/** A mapping, and a doubt about the header that it is based on. */
 interface Guess {
   readonly mapping: GuessedMapping;
-  /** What else is to be said. */
+  /** Further remarks. */
   readonly warnings: readonly RecordProblem[];
   readonly doubt?: Pick<RecordProblem, 'code' | 'line' | 'header' | 'encoding' | 'orEncoding' | 'mayBeEncodings'>;
 }
 
 /**
- * Guesses a mapping from an extract's header and its first 2,000 records; or says what keeps the extract from being read. A problem of a
- * single row does not. Where these records leave open whether the day or the month comes first, later ones are asked.
+ * Guesses a mapping from an extract's header and its first 2,000 records, or returns the problems that keep the extract from being read. A
+ * problem of a single row does not. If these records leave open whether the day or the month comes first, later ones are read.
  */
 async function guessOnce(
   bytes: AsyncIterable<Uint8Array>,
@@ -136,7 +136,7 @@ function withLaterDates(profile: ExtractProfile, dates: UndecidedDates | undefin
   };
 }
 
-/** What a mapping has to say of its extract: where it is, and what is not usual about it. */
+/** The statements of a mapping about its extract: its place, and what is unusual. */
 export function sourceOf(file: string, { dialect, encoding }: ExtractHeader, options: ReadOptions): DraftSource {
   return {
     files: [file],

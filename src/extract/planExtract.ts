@@ -21,30 +21,29 @@ import { convertToRequests } from './convertToRequests';
 import { fingerprinted } from './fingerprint';
 import { hashBody } from './hashBody';
 
-/** The plan for an extract, or what keeps it from being read: then nothing of it may be sent. */
+/** The plan for an extract, or the problems that keep it from being read; then nothing of it may be sent. */
 export type PlanReading =
   (SurveyedPlan & { readonly source: ReadSource }) | { readonly fatal: readonly RecordProblem[] };
 
-/** What the reading that made a plan has found its source to be. */
+/** The source as it was when the plan was made. */
 type ReadSource = Required<Pick<PlanSource, 'sha256' | 'size' | 'encoding' | 'delimiter'>>;
 
 export interface PlanOptions extends Pick<ConvertToRequestsOptions, 'moment' | 'limits' | 'onRecord'> {
   readonly hmac: Hmac;
   readonly selection?: Selection;
   readonly pilot?: PilotChoice;
-  /** What the job was last sent, to be compared with. */
+  /** What the job was last sent, for comparison. */
   readonly baseline?: BaselinePeople;
-  /** Whether it is wanted what each record is beside that. */
+  /** Whether to report how each record compares with it. */
   readonly isNoted?: boolean;
   /** Called with the header, and the mapping compiled for its columns, before the digests of the first record. */
   readonly onHeader?: (header: ExtractHeader, mapping: CompiledMapping) => void;
-  /** Writes the digests of the operations down as they come. */
+  /** Stores the digests of the operations as they come. */
   readonly keepDigests?: (rows: Uint32Array) => Promise<void>;
 }
 
 /**
- * Converts a whole extract before the first byte is sent: all its problems are known by then. Of the bodies
- * only their hashes are kept.
+ * Converts a whole extract before the first byte is sent, so that all its problems are known by then. Only hashes of the bodies are kept.
  */
 export async function planExtract(
   bytes: AsyncIterable<Uint8Array>,
@@ -75,7 +74,7 @@ export async function planExtract(
   let read = { sha256: '', size: 0 };
   const hashed = fingerprinted(bytes, (sha256, size) => (read = { sha256, size }));
   for await (const events of convertToRequests(hashed, loaded, { ...options, excludedCells: true, filter })) {
-    // Taken also where nobody keeps them: they would pile up
+    // Also where nothing keeps them: otherwise they would accumulate
     const digests = begun?.builder.takeDigests() ?? NO_DIGESTS;
     await keepDigests?.(digests);
     for (const event of events) {
@@ -96,7 +95,7 @@ export async function planExtract(
 
 const NO_DIGESTS = new Uint32Array();
 
-/** The mapping once more, for the names of those who are not sent. */
+/** The mapping once more, for the names of people who are not sent. */
 function namesOf(loaded: LoadedMapping, { columns }: ExtractHeader, { moment }: Pick<PlanOptions, 'moment'>) {
   const compiled = compileMapping(loaded, columns, moment);
   if ('problems' in compiled) throw new Error('a mapping that was compiled has columns missing');
@@ -104,10 +103,10 @@ function namesOf(loaded: LoadedMapping, { columns }: ExtractHeader, { moment }: 
 }
 
 /**
- * The bodies of a plan, made again from the extract while they are sent: memory holds a block and what it becomes. The first
- * that is not what was planned ends them.
- * @param read gives the extract from its beginning; once more where the first people are sent alone
- * @param options those that the plan was made with
+ * The bodies of a plan, made again from the extract while they are sent: memory holds a block and its results. They end at the first one
+ * that differs from the plan.
+ * @param read gives the extract from its beginning; called again where the first people are sent alone
+ * @param options the ones that the plan was made with
  */
 export function bodiesOfPlan(
   plan: Plan,
@@ -131,7 +130,7 @@ async function* allRemade(
     const { operations } = first;
     for await (const body of remade(read(), loaded, { ...options, operations, filter: only(FateCode.pilot) })) {
       yield body;
-      // Nobody else is sent with them
+      // Nobody else is sent in the same request
       break;
     }
     if (batches.length === 1) return;

@@ -15,14 +15,13 @@ import type { Decoded } from './encoding/strictDecoder';
 import { StrictDecoder } from './encoding/strictDecoder';
 import { isEncoding } from './encoding/textDecoding';
 
-/** Bytes are decoded and cut in blocks of this size, regardless of the blocks of the source, so that memory stays bounded. */
+/** Bytes are decoded and cut in blocks of this size, regardless of the source's blocks, so that memory stays bounded. */
 export const blockLength = 64 * 1024;
 
 /**
- * Reads an extract from its bytes: what it holds and what is wrong with it, in the order of the file and in chunks.
- * Memory does not grow with the file. Problems of the extract, {@link ExtractFileError} of the source
- * included, is a problem event and never an exception; any other error of the source is passed on. After a fatal problem the
- * reading ends and the source is closed.
+ * Reads an extract from its bytes: its content and its problems, in the order of the file and in chunks. Memory does not grow with the
+ * file. Problems of the extract, including an {@link ExtractFileError} of the source, are problem events and never exceptions; any other
+ * error of the source is passed on. After a fatal problem the reading ends and the source is closed.
  */
 export async function* readExtract(
   bytes: AsyncIterable<Uint8Array>,
@@ -65,7 +64,7 @@ async function* readBlocks(
   if (last.length > 0) yield late.add(last);
 }
 
-/** A warning that waits for the header, which is said first. */
+/** A warning that waits for the header, which is reported first. */
 class LateWarning {
   problem: RecordProblem | undefined;
   #isDue = false;
@@ -86,7 +85,7 @@ interface Reading {
   readonly lane: ExtractLane;
 }
 
-/** The first block decides how the rest is read, by its first bytes and by its first line. */
+/** The first block decides how the rest is read, by its first bytes and its first line. */
 type Beginning = { readonly reading: Reading; readonly decoded: Decoded } | { readonly refusal: RecordProblem };
 
 function beginReading(block: Uint8Array, options: ReadOptions): Beginning {
@@ -104,7 +103,7 @@ function beginReading(block: Uint8Array, options: ReadOptions): Beginning {
   return 'refusal' in lane ? lane : { reading: { decoder, lane, misstated }, decoded };
 }
 
-/** The encoding that was stated, in its canonical name, where it counts. */
+/** The stated encoding, in its canonical name, where it applies. */
 export function misstatable(first: FirstBytes, stated: string | undefined, encoding: string): string | undefined {
   return stated === undefined || (first.kind === 'text' && first.encoding !== undefined) ? undefined : encoding;
 }
@@ -123,8 +122,8 @@ async function endReading({ decoder, lane }: Reading): Promise<readonly ExtractE
 }
 
 /**
- * The same bytes in blocks of one size, the last one apart; one empty block for no bytes at all. With blocks that do not
- * depend on the source, neither does the result, and there are always enough first bytes to judge a file by.
+ * The same bytes in blocks of one size, except for the last one; one empty block if there are no bytes. Because the blocks do not depend
+ * on the source, the result does not either, and there are always enough first bytes to recognise a file by.
  */
 async function* blocksOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
   let block = new Uint8Array(blockLength);

@@ -18,11 +18,11 @@ import { withHint } from './sourceOptions';
 export interface ConversionOptions {
   /** Operations in a full request, 1 to 50. */
   readonly operations?: number;
-  /** Makes what is asked which operations go in, once the header is known; left out: all do. */
+  /** Creates the filter for operations, once the header is known. Default: all are included. */
   readonly filter?: (header: ExtractHeader, damage: DamageWatch) => OperationFilter;
-  /** What functions of time and chance read; left out: they are errors of the record. */
+  /** The input of functions of time and chance. Default: they are errors of the record. */
   readonly moment?: PlanMoment;
-  /** Whether records that the mapping excludes come with their cells; without if left out, which costs less. */
+  /** Whether excluded records come with their cells. Default: without, which costs less. */
   readonly excludedCells?: boolean;
   /**
    * Called with every record, refused ones included, as soon as it is read and in the order of the file: its number and the
@@ -32,9 +32,9 @@ export interface ConversionOptions {
 }
 
 /**
- * What converting a whole extract into bytes gives. `header` comes first and brings the mapping made ready for its columns;
- * what is said of records comes in the order of the file, their requests as they are filled. The last event is `end`, or
- * `fatal`: then nothing that came before may be used.
+ * The events of converting a whole extract into bytes. `header` comes first, with the mapping compiled for its columns; problems of
+ * records come in the order of the file, requests as they are filled. The last event is `end` or `fatal`; after `fatal` no earlier event
+ * may be used.
  */
 export type RequestsEvent =
   | RecordEvent
@@ -43,19 +43,19 @@ export type RequestsEvent =
   | { readonly kind: 'end'; readonly counts: ConversionCounts }
   | { readonly kind: 'fatal'; readonly problems: readonly RecordProblem[] };
 
-/** How many events of a reader are taken at once: each may be a record that makes 1 MiB. */
+/** How many events of a reader are taken at once; each may be a record of 1 MiB. */
 const PIECE = 32;
 
-/** Warnings that are gathered before they are handed on. */
+/** The number of warnings that are passed on together. */
 const MAX_EVENTS = 4096;
 
-/** A conversion that is under way: takes what was read, gives what comes out. */
+/** A running conversion: takes what was read, and returns its results. */
 export class RequestsConversion {
   readonly #loaded: LoadedMapping;
   readonly #options: ConversionOptions;
   #writer: RequestWriter | undefined;
   #watch: DamageWatch | undefined;
-  /** For records of text. */
+  /** For records as text. */
   #textRow: TextRow | undefined;
   #watchRow: (row: ByteRow) => void = () => undefined;
   #events: RequestsEvent[] = [];
@@ -66,12 +66,12 @@ export class RequestsConversion {
     this.#options = options;
   }
 
-  /** Whether there was a fatal problem: then nothing more is taken. */
+  /** Whether there was a fatal problem; then nothing more is accepted. */
   get isStopped(): boolean {
     return this.#fatal !== undefined;
   }
 
-  /** Takes events in pieces, between which what has come out can be taken, so that it never piles up. */
+  /** Takes events in pieces, and results can be taken in between, so that they never accumulate. */
   *takeInPieces(events: readonly ExtractEvent[]): Generator<readonly RequestsEvent[]> {
     for (let from = 0; from < events.length; from += PIECE) {
       this.take(events.slice(from, from + PIECE));
@@ -88,7 +88,7 @@ export class RequestsConversion {
     }
   }
 
-  /** Converts what a lane has read so far; false: it can go no further, or there was a fatal problem. */
+  /** Converts what a lane has read so far; false: it cannot continue, or there was a fatal problem. */
   convert(lane: ByteLane, isLast: boolean): boolean {
     const writer = this.#begun();
     const { onRecord } = this.#options;
@@ -105,12 +105,12 @@ export class RequestsConversion {
     return lane.convert({ takeRow, take }, isLast) && !this.isStopped;
   }
 
-  /** Whether what has come out is to be taken before there is more. */
+  /** Whether the results must be taken before more is converted. */
   get #isFull(): boolean {
     return this.#writer?.isFull === true || this.#events.length >= MAX_EVENTS;
   }
 
-  /** What has come out since this was last asked. */
+  /** The results since the last call. */
   takeEvents(): readonly RequestsEvent[] {
     this.#gather();
     const events = this.#events;
@@ -121,7 +121,7 @@ export class RequestsConversion {
     return events;
   }
 
-  /** The last events: the whole extract has been taken. */
+  /** The last events, after the whole extract. */
   end(): readonly RequestsEvent[] {
     const writer = this.#begun();
     writer.end();
@@ -161,7 +161,7 @@ export class RequestsConversion {
     writer.addRow(row);
   }
 
-  /** A row that could not be cut into the header's columns is a refused record; anything milder is a warning. */
+  /** A row that does not fit the header's columns is a refused record; anything milder is a warning. */
   #takeProblem(problem: RecordProblem): void {
     if (problem.severity === 'fatal') this.#fatal = [problem];
     else if (problem.severity === 'row' && this.#writer !== undefined) {

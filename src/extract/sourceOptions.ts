@@ -3,7 +3,7 @@ import type { ExtractHeader, ReadOptions, SizeLimits } from '../core/csv/extract
 import type { LoadedMapping } from '../core/mapping/loadMapping';
 import type { RecordProblem } from '../core/problems/problem';
 
-/** How the extract of a mapping is read. */
+/** How to read the extract of a mapping. */
 export function sourceOptions(
   { model }: LoadedMapping,
   { limits }: { readonly limits?: Partial<SizeLimits> },
@@ -11,7 +11,7 @@ export function sourceOptions(
   return limits === undefined ? model.source : { ...model.source, limits };
 }
 
-/** Columns are missing for one reason when another line is the header. */
+/** If another line is the header, missing columns have one cause. */
 export function withHint(
   problems: readonly RecordProblem[],
   { likelierLine, line }: ExtractHeader,
@@ -19,7 +19,7 @@ export function withHint(
   return problems.map((problem) => ({ ...problem, line, message: problem.message + likelierHeader(likelierLine) }));
 }
 
-/** A mapping that states no encoding, as if it stated this one. */
+/** A mapping without a stated encoding, as if it stated this one. */
 export function readIn(loaded: LoadedMapping, encoding: string | undefined): LoadedMapping {
   const { model } = loaded;
   if (encoding === undefined || model.source.encoding !== undefined) return loaded;

@@ -2,10 +2,10 @@ import type { SampledRecord } from '../core/guess/columnFacts';
 import { meaningsOf } from '../core/guess/headers/headerMeaning';
 import { guessDateFormats } from '../core/profile/dateFormats';
 
-/** Different dates of a column that are kept: of all days in two centuries. */
+/** Maximum number of different dates to keep per column: all days of two centuries. */
 const MAX_DATES = 75_000;
 
-/** So many records pass until it is asked again whether the dates are decided. */
+/** The number of records between two checks of whether the dates are decided. */
 const STEP = 5000;
 
 /** A column whose dates can be read with the day first or the month first. */
@@ -15,7 +15,7 @@ interface Open {
   readonly later: Set<string>;
 }
 
-/** Columns of dates whose sample does not distinguish day from month, and what the records after it hold there. */
+/** Date columns whose sample does not distinguish day from month, and their values in the records after it. */
 export class UndecidedDates {
   readonly #columns: readonly Open[];
   #open: readonly Open[];
@@ -43,7 +43,7 @@ export class UndecidedDates {
     if (this.#records % STEP === 0) this.#open = this.#open.filter(isOpen);
   }
 
-  /** Values of a column after the sample, by its place in the header. */
+  /** Values of a column after the sample, by its index in the header. */
   later(index: number): readonly string[] {
     const column = this.#columns.find((each) => each.index === index);
     return column === undefined ? [] : [...column.later];

@@ -1,31 +1,31 @@
 import type { ExtractHeader } from '../../core/csv/extractEvent';
 import type { Problem } from '../../core/problems/problem';
 
-/** Something wrong with a cell, a row or the header of an extract, as grave as the user wants it. */
+/** A problem of a cell, a row or the header of an extract, at the level that the user wants. */
 export interface CellProblem extends Pick<Problem, 'code' | 'severity' | 'message'> {
   /** The physical line on which the row begins, from 1; absent: the file as a whole. */
   readonly line?: number;
   /** The columns whose cells it is about; none: the row. */
   readonly columns: readonly string[];
-  /** Where its fix starts in the mapping; absent: only the extract can be mended. */
+  /** Where its fix starts in the mapping; absent: only the extract can be corrected. */
   readonly fault?: CellFault;
 }
 
-/** What a fix of the mapping has to know. */
+/** The input of a fix of the mapping. */
 export type CellFault =
-  /** A rule, by the offset at which it begins, gives nothing for what a cell holds. */
+  /** A rule, by the offset at which it begins, has no result for a cell's value. */
   | { readonly kind: 'rule'; readonly code: string; readonly rule: number; readonly value?: string }
-  /** Something is wrong in the mapping's own text, or missing in it. */
+  /** The mapping's own text has a problem, or lacks something. */
   | ({ readonly kind: 'text' } & Pick<Problem, 'code' | 'severity' | 'span' | 'data'>);
 
-/** What is wrong in an extract, as far as it is listed, and where its rows are. */
+/** The listed problems of an extract, and where its rows are. */
 export interface CellProblems {
   /** Absent where the header cannot be read. */
   readonly header?: ExtractHeader;
-  /** The errors first, and of these and the others the first. */
+  /** Errors first; the first of the errors and the first of the others. */
   readonly problems: readonly CellProblem[];
-  /** All there are, those included that are not listed. */
+  /** The number of all problems, listed or not. */
   readonly count: number;
-  /** Records, refused ones included: the physical line, from 1, on which each begins. */
+  /** For each record, refused ones included, the physical line, from 1, on which it begins. */
   readonly lines: Uint32Array;
 }

@@ -12,21 +12,21 @@ import { firstLine } from '../../core/text/firstLine';
 import type { Span } from '../../core/text/span';
 import type { CellFault, CellProblem } from './cellProblem';
 
-/** Their pages say that nothing needs to be done. */
+/** Their pages say that no action is needed. */
 const NOTHING_TO_DO: ReadonlySet<string> = new Set([
   extractProblems.unnamedColumn.code,
   extractProblems.surplusCell.code,
 ]);
 
-/** Rules that are about records: where in the mapping they are and which columns they read. */
+/** Rules about records: where they are in the mapping and which columns they read. */
 interface Place {
   readonly span: Span;
   readonly columns: readonly string[];
 }
 
 /**
- * Lists what is wrong with cells and rows, under the code and at the level that the mapping's own problems have, without what
- * comments in the mapping silence. Of the problems beyond the limit none is kept.
+ * Lists the problems of cells and rows, with the code and level of the mapping's own problems, without those that comments in the mapping
+ * silence. Problems beyond the limit are not kept.
  */
 export class CellProblemList {
   readonly #loaded: LoadedMapping;
@@ -38,7 +38,7 @@ export class CellProblemList {
   readonly #byPath = new Map<string, Place>();
   #count = 0;
 
-  /** @param most how many errors are kept, and how many others */
+  /** @param most maximum number of errors to keep, and of others */
   constructor(loaded: LoadedMapping, most: number, levels: ProblemLevels = {}) {
     this.#loaded = loaded;
     this.#levels = levels;
@@ -57,7 +57,7 @@ export class CellProblemList {
     return [...this.#errors, ...this.#others].slice(0, this.#most);
   }
 
-  /** The rules that problems of records are about. */
+  /** The rules that cause problems of records. */
   noteRules({ rules }: CompiledMapping): void {
     for (const { resolved, columns, label } of rules) {
       const place = { span: resolved.rule.span, columns };
@@ -66,7 +66,7 @@ export class CellProblemList {
     }
   }
 
-  /** What a conversion says of a record, or of the extract. */
+  /** A problem that a conversion reports for a record, or for the extract. */
   addRecordProblem(problem: RecordProblem): void {
     if (NOTHING_TO_DO.has(problem.code)) return;
     const { line, column, path, rule } = problem;
@@ -83,7 +83,7 @@ export class CellProblemList {
     this.#add(own, { columns, ...(line !== undefined && { line }), ...(fault !== undefined && { fault }) });
   }
 
-  /** What the mapping's own text says of a column of the header, or a cell that is damaged. */
+  /** A problem of the mapping's own text about a column of the header, or a damaged cell. */
   add(problem: Problem, where: Pick<CellProblem, 'line' | 'columns'>, fault?: CellFault): void {
     this.#add(problem, { ...where, ...(fault !== undefined && { fault }) });
   }
@@ -106,13 +106,13 @@ export class CellProblemList {
   }
 }
 
-/** Of a status the mapping says more than that it is neither true nor false. */
+/** For a status the mapping says more than that it is neither true nor false. */
 function codeOf({ code, path }: RecordProblem): Problem['code'] {
   if (path !== 'active' || code !== valueProblems.unknownBoolean.code) return code;
   return problemKindOf('value.status.undecided')?.code ?? code;
 }
 
-/** What only one record is warned of stops the whole extract where an id repeats. */
+/** A repeated id is only a warning at its record, but stops the whole extract. */
 function severityOf({ code, severity }: RecordProblem): Problem['severity'] {
   if (severity !== 'warning' || code === recordProblems.duplicateId.code) return 'error';
   const usual = problemKindOf(code)?.severity;

@@ -17,7 +17,7 @@ interface WatchedColumn {
   readonly rule: Span;
 }
 
-/** Finds the cells that are visibly damaged, each of them: a conversion says where a column shows it first. */
+/** Finds every cell that is visibly damaged; a conversion reports only the first one of a column. */
 export class DamagedCells {
   readonly #watched: readonly WatchedColumn[];
 
@@ -34,7 +34,7 @@ export class DamagedCells {
       for (const kind of damageOf(cells[index] ?? '')) {
         if (!kinds.has(kind)) continue;
         const said = damageMessage({ kind, count: 1, record: number, line });
-        // What spoils an id as an error of its own is only doubtful here
+        // Damage that makes an id an error is only a warning here
         yield { column, problem: { ...problemOf(damageProblem(kind), rule, said), severity: 'warning' } };
       }
   }

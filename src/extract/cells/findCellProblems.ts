@@ -18,14 +18,14 @@ import { DamagedCells } from './damagedCells';
 
 export interface CellOptions {
   readonly moment: PlanMoment;
-  /** Problems that are listed, at most. */
+  /** Maximum number of listed problems. */
   readonly most: number;
   readonly limits?: Partial<SizeLimits>;
-  /** Of problems, by code, as the user wants them. */
+  /** Levels by code, as the user wants them. */
   readonly levels?: ProblemLevels;
-  /** What the user has chosen; what the mapping states goes first. */
+  /** The user's choices; the mapping's own settings take precedence. */
   readonly encoding?: string;
-  /** Asked now and then: when it says so, the looking stops. */
+  /** Called now and then; the search stops when it returns true. */
   readonly isCancelled?: () => boolean;
 }
 
@@ -33,9 +33,8 @@ const DAMAGE: ReadonlySet<string> = new Set(damageKinds.map(({ code }) => code))
 const REPEATED: ReadonlySet<string> = new Set([recordProblems.duplicateId.code, recordProblems.nearDuplicateId.code]);
 
 /**
- * What is wrong with the cells, rows and columns of an extract, each where it is, as converting it shows it. The mapping may have
+ * Finds the problems of the cells, rows and columns of an extract, each at its place, as a conversion reports them. The mapping may have
  * errors: the rules without errors are checked. Without a mapping only rows are checked.
- * @param open the bytes, from their beginning
  */
 export async function findCellProblems(
   open: () => AsyncIterable<Uint8Array>,
@@ -56,7 +55,7 @@ export async function findCellProblems(
   return search.found;
 }
 
-/** The header, or all that keeps it from being read. */
+/** The header, or the problems that keep it from being read. */
 async function readBeginning(
   bytes: AsyncIterable<Uint8Array>,
   loaded: LoadedMapping,
@@ -76,9 +75,9 @@ class CellSearch {
   readonly #header: ExtractHeader | undefined;
   readonly #list: CellProblemList;
   readonly #lines: number[] = [];
-  /** Without its rule every record has the same id: none. */
+  /** Without its rule every record has the same id: an empty one. */
   #hasId = false;
-  /** Whether a conversion has said that cells are damaged: where, is looked for afterwards. */
+  /** Whether a conversion has reported damaged cells; their places are searched afterwards. */
   hasDamage = false;
 
   constructor(loaded: LoadedMapping, header: ExtractHeader | undefined, options: CellOptions) {
@@ -101,7 +100,7 @@ class CellSearch {
     for (const problem of problems) this.#list.addRecordProblem(problem);
   }
 
-  /** Says at the header what the mapping misses in it. Gives what of the mapping can be run; `undefined`: nothing. */
+  /** Reports at the header which columns the mapping misses. Returns the part of the mapping that can run; `undefined`: nothing can. */
   takeColumns(text: string, header: ExtractHeader): LoadedMapping | undefined {
     const { columns, line } = header;
     for (const problem of loadMapping(text, { columns }).problems) {
@@ -130,7 +129,7 @@ class CellSearch {
     for (const problem of await examined.problems()) this.#takeFinding(problem);
   }
 
-  /** What the values of the whole extract show is said where it shows first. */
+  /** Problems of all values of a column are reported at the first one. */
   #takeFinding(problem: Problem): void {
     const { line, columns } = problem.data ?? {};
     if (typeof line !== 'number') return;

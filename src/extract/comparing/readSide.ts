@@ -19,14 +19,14 @@ export interface SideOptions extends Pick<PlanOptions, 'moment' | 'limits' | 'on
   readonly hmac: Hmac;
 }
 
-/** What an extract is called, and when it was changed last. */
+/** The name of an extract, and when it was last changed. */
 export interface SideSource {
   readonly name: string;
-  /** ISO 8601; absent where that is not known. */
+  /** ISO 8601; absent if unknown. */
   readonly modifiedAt?: string;
 }
 
-/** What keeps a side from being read. */
+/** The problems that keep a side from being read. */
 interface Unreadable {
   readonly fatal: readonly RecordProblem[];
 }
@@ -37,13 +37,13 @@ export interface OtherSide extends Pick<SurveyedPlan, 'ids'> {
   readonly counts: SurveyedPlan['plan']['counts'];
 }
 
-/** What an extract comes to beside other people. */
+/** The result of comparing an extract with other people. */
 export interface ComparedSide extends SurveyedPlan {
   readonly comparison: Comparison;
   readonly compared: ComparedPeople;
 }
 
-/** Reads an extract as if it had been sent to a job that nobody was sent to before. */
+/** Reads an extract as if nobody had been sent to the job before. */
 export async function readOthers(
   bytes: AsyncIterable<Uint8Array>,
   loaded: LoadedMapping,

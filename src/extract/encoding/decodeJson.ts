@@ -9,9 +9,9 @@ import { span } from '../../core/text/span';
 
 /** The bytes of a JSON file as text. */
 export interface DecodedJson {
-  /** A byte order mark stays in it, where `readJsonText` finds it; bytes that are not UTF-8 become U+FFFD. */
+  /** A byte order mark stays in it, and `readJsonText` handles it; bytes that are not UTF-8 become U+FFFD. */
   readonly text: string;
-  /** At most one: the bytes are not UTF-8, or exceed the limit. Then nothing of the text may be sent. */
+  /** At most one: the bytes are not UTF-8, or exceed the limit. Then the text must not be sent. */
   readonly problems: readonly Problem[];
 }
 

@@ -2,7 +2,7 @@ import { analyse } from 'chardet';
 import { languagesOf } from './latinLanguages';
 import { openDecoding } from './textDecoding';
 
-/** What the detector names that is another name of an encoding of ours, or a part of one. */
+/** The detector's names that are aliases or subsets of our encodings. */
 const WIDER: Readonly<Record<string, string>> = {
   'iso-8859-1': 'windows-1252',
   'iso-8859-9': 'windows-1254',
@@ -10,42 +10,42 @@ const WIDER: Readonly<Record<string, string>> = {
   'iso-8859-7': 'windows-1253',
 };
 
-/** Tried before what the detector names, whose order follows from whole texts and not from names: what Excel writes in Europe. */
+/** Tried before the detector's suggestions, whose order suits whole texts and not names: the encodings of Excel in Europe. */
 const TRIED_FIRST = ['windows-1252', 'windows-1250'];
 
 /** Tried after it: it does not support DOS, Macintosh and Baltic encodings. */
 const TRIED_LAST = ['windows-1254', 'windows-1257', 'cp850', 'cp437', 'cp852', 'ibm866', 'macintosh'];
 
-/** Whole words in these can be of any of them: so few bytes beyond ASCII tell little. */
+/** Whole words are possible in any of these, so a few bytes beyond ASCII prove little. */
 const OTHER_SCRIPTS_TRIED =
   'windows-1251 koi8-r ibm866 windows-1253 windows-1255 windows-1256 windows-874 shift_jis euc-jp euc-kr gb18030 big5'.split(
     ' ',
   );
 const FEW_BYTES = 24;
 
-/** Encodings of Unicode: bytes that were to be UTF-8 and are not are none of these without a mark. */
+/** Encodings of Unicode: bytes that are not valid UTF-8 are none of these without a mark. */
 const UNICODE = /^(?:utf|ascii|iso-2022)/i;
 
-/** A trial that leaves more than this share of its characters in odd places is none. */
+/** A trial with more than this share of its characters in odd places is dropped. */
 const MIN_PLAUSIBILITY = 0.5;
 
-/** A later trial must be worth this much more than an earlier one, for each character that they read differently. */
+/** A later trial must score higher than an earlier one by this much, for each character that they read differently. */
 const CLEARLY = 0.08;
 
-/** Two trials that differ by less are both named. */
+/** Two trials that differ by less are both reported. */
 const SURELY = 0.25;
 
-/** An encoding, and another one that reads different letters which are as likely. */
+/** An encoding, and an equally likely one that reads different letters. */
 export interface LikelyEncoding {
   readonly encoding: string;
   readonly or?: string;
-  /** Further ones, where there are too few letters beyond ASCII to tell. */
+  /** Further ones, where there are too few letters beyond ASCII to decide. */
   readonly mayBe?: readonly string[];
 }
 
 /**
- * The encoding that bytes look like which are not UTF-8, by trial; `undefined` where none makes words of them, and where most of them
- * are UTF-8 after all, so that the file is damaged. It is only offered: nothing is read in it without somebody's word.
+ * Detects the encoding of bytes that are not UTF-8, by trial; `undefined` where no encoding gives words, and where most bytes are UTF-8
+ * after all, so that the file is damaged. It is only a suggestion: nothing is read in it unless a person agrees.
  */
 export function detectEncoding(bytes: Uint8Array): LikelyEncoding | undefined {
   if (isMostlyUtf8(bytes)) return undefined;
@@ -67,7 +67,7 @@ export function detectEncoding(bytes: Uint8Array): LikelyEncoding | undefined {
   };
 }
 
-/** Other scripts that few bytes can be words of, too; one in Latin letters settles it. */
+/** Other scripts in which a few bytes can be words, too; a word in Latin letters decides. */
 function furtherTrials(bytes: Uint8Array, best: Trial, other: Trial | undefined): readonly string[] {
   const wide = bytes.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0);
   if (wide >= FEW_BYTES) return [];
@@ -80,14 +80,14 @@ function furtherTrials(bytes: Uint8Array, best: Trial, other: Trial | undefined)
 interface Trial {
   readonly encoding: string;
   readonly text: string;
-  /** How many of the characters beyond ASCII are where a person would write them, 0 to 1. */
+  /** The share of the characters beyond ASCII that are in plausible places, 0 to 1. */
   readonly plausibility: number;
-  /** How many characters beyond ASCII there are, each by how well it suits the words of a language, 0 to 1. */
+  /** The number of characters beyond ASCII, each weighted by how well it suits a language, 0 to 1. */
   readonly worth: number;
   readonly count: number;
 }
 
-/** How much more a trial is worth than another one, for each character that they read differently. */
+/** The difference between the scores of two trials, for each character that they read differently. */
 function lead(trial: Trial, other: Trial): number {
   if (trial.text === other.text) return 0;
   if (trial.count !== other.count) return trial.worth / trial.count - other.worth / other.count;
@@ -127,10 +127,10 @@ function judge(text: string): Pick<Trial, 'plausibility' | 'worth' | 'count'> {
   return { count, plausibility: count === 0 ? 0 : (good + signs) / count, worth: languages.worth + signs };
 }
 
-/** A word of no language that is known, and one of another language than most words of the text. */
+/** The weights of a word in no known language, and of a word in another language than most of the text. */
 const [UNKNOWN, FOREIGN] = [0.35, 0.75];
 
-/** How the letters of a text spread over languages: a text of one language is worth more than a medley of several. */
+/** How the letters of a text are spread over languages: a text in one language scores higher than a mixture. */
 class LanguageShares {
   readonly #known = new Map<string, readonly number[]>();
   readonly #shares: number[] = [];
@@ -175,7 +175,7 @@ const OTHER_SCRIPTS = [
 /** A capital beyond ASCII after a small letter, or within a word that has small letters after it. */
 const ODD_CASE = /\p{Ll}\P{ASCII}*(?=\p{Lu})\P{ASCII}|^.+[^\P{Lu}\p{ASCII}].*\p{Ll}/u;
 
-/** Letters of one script; capitals first or throughout; not one letter alone. */
+/** Letters of one script; capitals first or throughout; more than one letter. */
 function isWord(word: string): boolean {
   if (RARE.test(word)) return false;
   if (EAST_ASIAN.some((script) => script.test(word))) return true;
@@ -194,7 +194,7 @@ function isSign(sign: string, before: string, after: string): boolean {
   return (!follows || !precedes) && /[“”„‘‚«»‹›–—…€§°•·®©™]/u.test(sign);
 }
 
-/** Whether there are more characters of UTF-8 beyond ASCII than bytes that are none; one that is cut off by the end is one. */
+/** Whether characters of UTF-8 beyond ASCII outnumber invalid bytes; one that is cut off by the end counts. */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
   let [whole, broken] = [0, 0];
   for (let at = 0; at < bytes.length;) {
@@ -208,7 +208,7 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
   return whole > broken;
 }
 
-/** Of the character that begins with a byte; 0: none does. */
+/** The length of the character that begins with a byte; 0: not a first byte. */
 function lengthOf(byte: number): number {
   if (byte < 0x80) return 1;
   if (byte < 0xc2 || byte > 0xf4) return 0;

@@ -14,8 +14,8 @@ export function unknownEncoding(label: string): RecordProblem {
 }
 
 /**
- * The caller that reads the text before it knows the line.
- * @param bytes the part of the file that the line is in: what it looks like is offered
+ * The caller reads the text before it knows the line.
+ * @param bytes the part of the file that contains the line: the encoding is detected from it
  */
 export function invalidEncoding(encoding: string, bytes: Uint8Array): RecordProblem {
   const meant = encoding === 'utf-8' ? detectEncoding(bytes) : undefined;

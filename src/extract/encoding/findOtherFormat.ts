@@ -30,10 +30,10 @@ const FORMATS: readonly (readonly [start: RegExp, what: string, remedy: string])
   [/^-----BEGIN PGP MESSAGE-----|^age-encryption\.org\//, 'encrypted', 'Decrypt it first.'],
 ];
 
-/** Of the text as much as the beginnings above may need. */
+/** The length of text that the beginnings above need. */
 const LOOKED_AT = 4096;
 
-/** Says of a text that is saved as CSV, and is another format, what it is. */
+/** Recognises a text in another format that was saved as CSV. */
 export function findOtherFormat(firstText: string): RecordProblem | undefined {
   const start = firstText.slice(0, LOOKED_AT).trimStart();
   const found = FORMATS.find(([pattern]) => pattern.test(start));

@@ -1,10 +1,10 @@
 import type { RecordProblem } from '../../core/problems/problem';
 import { notText, utf16WithoutMark, utf32 } from './encodingProblems';
 
-/** As many bytes as a judgement needs, or all that a shorter file has. */
+/** Number of bytes that a judgement needs; a shorter file gives all it has. */
 export const firstBytesNeeded = 8;
 
-/** What the first bytes of a file say about the rest. */
+/** The conclusions from the first bytes of a file. */
 export type FirstBytes =
   | { readonly kind: 'text'; readonly encoding?: string; readonly markLength: number }
   | { readonly kind: 'refused'; readonly problem: RecordProblem };
@@ -35,7 +35,7 @@ const marks: readonly (readonly [bytes: readonly number[], encoding: string])[] 
   [[0xfe, 0xff], 'utf-16be'],
 ];
 
-/** `encodingIsStated`: then bytes that look like UTF-16 without its mark are taken as they were announced. */
+/** `encodingIsStated`: then bytes that look like UTF-16 without its mark are read in the stated encoding. */
 export function judgeFirstBytes(bytes: Uint8Array, encodingIsStated: boolean): FirstBytes {
   const other = fileKinds.find(([start]) => startsWith(bytes, start));
   if (other !== undefined) return refuse(notText(other[1], other[2]));
@@ -47,7 +47,7 @@ export function judgeFirstBytes(bytes: Uint8Array, encodingIsStated: boolean): F
   return wide === undefined ? { kind: 'text', markLength: 0 } : refuse(utf16WithoutMark(wide));
 }
 
-/** ASCII in UTF-16: every second byte is nothing, the others are something. In UTF-32 it is one byte of four. */
+/** ASCII in UTF-16: every second byte is 0, the others are not. In UTF-32 only one byte of four is not 0. */
 function widthByPattern(bytes: Uint8Array): string | undefined {
   const zeros = [...bytes.subarray(0, 4)].map((byte) => (byte === 0 ? '0' : 'x')).join('');
   if (zeros === 'x000' || zeros === '000x') return 'utf-32';

@@ -1,8 +1,8 @@
-/** A language of Latin letters, as far as names in it tell encodings apart. */
+/** A language with Latin letters, as far as its names distinguish encodings. */
 interface LatinLanguage {
   /** The small letters beyond ASCII that it writes. */
   readonly letters: string;
-  /** What no word of it has. */
+  /** Patterns that never occur in its words. */
   readonly never?: RegExp;
 }
 
@@ -12,8 +12,8 @@ const VOWELS = 'aeiouyáàâãäåąăāéèêëęěėēíìîïıįīóòôõö
 const TWO_ACCENTS = /[áàéèíìóòúù].*[áàéèíìóòúù]/u;
 
 /**
- * The alphabets of the languages that Windows-1252, 1250, 1254 and 1257 are used for, and where their letters do not go. The second
- * tells letters apart that share a byte: Spanish has ñ before vowels, where Polish writes ni and never ń.
+ * The alphabets of the languages that Windows-1252, 1250, 1254 and 1257 are used for, and where their letters do not occur. The latter
+ * distinguishes letters that share a byte: Spanish has ñ before vowels, where Polish writes ni and never ń.
  */
 const LANGUAGES: readonly LatinLanguage[] = [
   { letters: 'äöüßé' },
@@ -56,7 +56,7 @@ const CROWD = new RegExp(`[^${VOWELS}]{4}|[${VOWELS}]{3}`, 'gu');
 
 const VOWEL = new RegExp(`[${VOWELS}]`, 'u');
 
-/** The languages, by number, that a word of Latin letters can be of. */
+/** The languages, by number, in which a word of Latin letters is possible. */
 export function languagesOf(word: string): readonly number[] {
   const small = (/^İ|[ış]/u.test(word) ? word.replace(/İ/gu, 'i') : word).toLowerCase().normalize('NFC');
   if (isUnspeakable(small)) return [];
@@ -65,7 +65,7 @@ export function languagesOf(word: string): readonly number[] {
   );
 }
 
-/** No vowel at all, or a letter beyond ASCII in a crowd of consonants or of vowels: a Danish ø read as ř makes words of this kind. */
+/** No vowel at all, or a letter beyond ASCII among many consonants or vowels: a Danish ø read as ř gives such words. */
 function isUnspeakable(word: string): boolean {
   if (word.length > 2 && !VOWEL.test(word) && !/[rl]/u.test(word.replace(/[^a-z]/gu, ''))) return true;
   return [...word.matchAll(CROWD)].some(([crowd]) => /\P{ASCII}/u.test(crowd));

@@ -3,11 +3,11 @@ import type { RecordProblem } from '../../core/problems/problem';
 import { misstatedEncoding } from './encodingProblems';
 import { completeLength } from './utf8Blocks';
 
-/** Encodings of two bytes a character: short words in them can be characters of UTF-8 of two bytes, and hardly any of three. */
+/** Encodings with two bytes per character: their short words can be two-byte characters of UTF-8, but hardly ever three-byte ones. */
 const OF_TWO_BYTES = /^(?:big5|gb|euc|shift)/;
 
 /**
- * Watches the bytes of an extract whose encoding was stated: where the first letters beyond ASCII are UTF-8, it was stated wrongly,
+ * Watches the bytes of an extract whose encoding is stated: if the first letters beyond ASCII are UTF-8, the stated encoding is wrong,
  * because text in another encoding is hardly ever valid UTF-8.
  */
 export class MisstatedEncoding {
@@ -15,13 +15,13 @@ export class MisstatedEncoding {
   #isDecided: boolean;
   #line = 1;
 
-  /** @param encoding as it was stated, in its canonical name; `undefined`: none was, or a byte order mark overrules it */
+  /** @param encoding the stated one, in its canonical name; `undefined`: none is stated, or a byte order mark overrules it */
   constructor(encoding: string | undefined) {
     this.#encoding = encoding ?? '';
     this.#isDecided = encoding === undefined || encoding.startsWith('utf');
   }
 
-  /** The next bytes; what there is to say is said once. */
+  /** Takes the next bytes; a warning is reported once. */
   push(block: Uint8Array): RecordProblem | undefined {
     if (this.#isDecided) return undefined;
     const end = completeLength(block);

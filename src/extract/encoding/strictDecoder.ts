@@ -1,23 +1,23 @@
 import type { Decoding } from './textDecoding';
 import { openDecoding } from './textDecoding';
 
-/** What a block of bytes says. `isValid` false: `text` is the part before the first invalid byte. */
+/** The result of a block of bytes. `isValid` false: `text` is the part before the first invalid byte. */
 export interface Decoded {
   readonly text: string;
   readonly isValid: boolean;
 }
 
 /**
- * Decodes bytes that arrive in blocks; text is never guessed and never replaced by U+FFFD. A refusal loses what
- * `TextDecoder` had in hand, so a second one follows one block later: it reads the refused block byte by byte, which gives
- * the text up to the wrong byte in any encoding.
+ * Decodes bytes that arrive in blocks; text is never guessed and never replaced by U+FFFD. When `TextDecoder` refuses a block, its pending
+ * text is lost. So a second decoder follows one block later: it reads the refused block byte by byte, which gives the text up to the wrong
+ * byte in any encoding.
  */
 export class StrictDecoder {
   readonly #ahead: Decoding;
   readonly #behind: Decoding;
   #lastBlock: Uint8Array = new Uint8Array();
 
-  /** Throws `RangeError` when `label` names no encoding. The bytes come without a byte order mark. */
+  /** Throws `RangeError` when `label` is not the name of an encoding. The bytes come without a byte order mark. */
   constructor(label: string) {
     this.#ahead = openDecoding(label, true);
     this.#behind = openDecoding(label, true);
@@ -28,12 +28,12 @@ export class StrictDecoder {
     return this.#ahead.encoding;
   }
 
-  /** The block that was decoded last. */
+  /** The last decoded block. */
   get lastBlock(): Uint8Array {
     return this.#lastBlock;
   }
 
-  /** `block` must not change afterwards. After an invalid block the decoder is of no more use. */
+  /** `block` must not change afterwards. After an invalid block the decoder must not be used any more. */
   decode(block: Uint8Array): Decoded {
     const text = attempt(() => this.#ahead.decode(block, { stream: true }));
     if (text === undefined) return { text: this.#textBefore(block), isValid: false };
@@ -42,7 +42,7 @@ export class StrictDecoder {
     return { text, isValid: true };
   }
 
-  /** Whether the bytes may end here: not within a character. */
+  /** Whether the bytes may end here, which is not within a character. */
   end(): boolean {
     return attempt(() => this.#ahead.decode()) !== undefined;
   }
@@ -59,7 +59,7 @@ export class StrictDecoder {
   }
 }
 
-/** `TextDecoder` says "not of this encoding" by a `TypeError`, and nothing else by one. */
+/** `TextDecoder` reports bytes that are not of the encoding by a `TypeError`, and uses it for nothing else. */
 function attempt(decode: () => string): string | undefined {
   try {
     return decode();

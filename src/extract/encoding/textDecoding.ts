@@ -2,7 +2,7 @@ import { TextDecoder } from 'node:util';
 import type { CodePage } from './codePages';
 import { CODE_PAGES } from './codePages';
 
-/** What this product needs of a `TextDecoder`. */
+/** The part of a `TextDecoder` that this product needs. */
 export interface Decoding {
   /** The canonical name of the encoding. */
   readonly encoding: string;
@@ -10,15 +10,15 @@ export interface Decoding {
 }
 
 /**
- * Opens a decoder of one of the encodings of the WHATWG standard, or of a code page that it lacks. `fatal`: bytes that say nothing are
- * a `TypeError`. Throws `RangeError` when `label` names no encoding.
+ * Opens a decoder for an encoding of the WHATWG standard, or for a code page that it lacks. `fatal`: bytes without a meaning are a
+ * `TypeError`. Throws `RangeError` when `label` is not the name of an encoding.
  */
 export function openDecoding(label: string, fatal: boolean): Decoding {
   const page = codePageOf(label);
   return page === undefined ? new StandardDecoding(label, fatal) : new CodePageDecoding(page);
 }
 
-/** Decodes in streams alone: at one go, Node takes windows-1252 for ISO 8859-1, so that "€" is a control character. */
+/** Always decodes as a stream: otherwise Node takes windows-1252 for ISO 8859-1, and "€" becomes a control character. */
 class StandardDecoding implements Decoding {
   readonly #decoder: TextDecoder;
 
@@ -42,20 +42,20 @@ export function isEncoding(label: string): boolean {
     openDecoding(label, false);
     return true;
   } catch (error) {
-    // The only way to ask: a RangeError is the answer "no".
+    // The only way to find out: a RangeError means "no".
     if (error instanceof RangeError) return false;
     throw error;
   }
 }
 
-/** `cp850`, `ibm850`, `IBM-850` and `850` are one. */
+/** `cp850`, `ibm850`, `IBM-850` and `850` are the same. */
 function codePageOf(label: string): CodePage | undefined {
   const number = /^\s*(?:cp|ibm|oem|dos)?[-_ ]?(\d{3})\s*$/i.exec(label)?.[1] ?? '';
   const name = `cp${number}`;
   return Object.hasOwn(CODE_PAGES, name) ? (name as CodePage) : undefined;
 }
 
-/** Every byte is a character, so that nothing is refused and nothing is kept between blocks. */
+/** Every byte is a character, so nothing is refused and nothing is kept between blocks. */
 class CodePageDecoding implements Decoding {
   readonly encoding: CodePage;
 

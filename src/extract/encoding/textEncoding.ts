@@ -2,18 +2,18 @@ import { openDecoding } from './textDecoding';
 
 /** Writes texts in the encoding of a file. */
 export interface TextEncoding {
-  /** Signs that the encoding does not have are written by their numbers, `\u{20ac}`: nothing gets lost without a trace. */
+  /** Characters that the encoding lacks are written by their numbers, `\u{20ac}`, so that they are not lost silently. */
   encode(text: string): Uint8Array;
-  /** Whether it has all signs of a text. */
+  /** Whether the encoding has all characters of a text. */
   has(text: string): boolean;
 }
 
-/** Encodings in which what a byte means depends on what was written long before: nothing can be put into the middle of such a file. */
+/** Stateful encodings, in which a byte's meaning depends on bytes long before it: nothing can be inserted into such a file. */
 const STATEFUL: ReadonlySet<string> = new Set(['iso-2022-jp', 'replacement']);
 
 /**
- * An encoding, by the name that it is read with; `undefined` where no text can be put into a file in it.
- * Signs beyond ASCII are found by reading all bytes, and of East Asian encodings all pairs of bytes, once.
+ * An encoding, by the name that files are read with; `undefined` where text cannot be inserted into a file in it. Characters beyond ASCII
+ * are found once, by decoding all bytes, and for East Asian encodings all pairs of bytes.
  */
 export function openEncoding(name: string): TextEncoding | undefined {
   if (STATEFUL.has(name)) return undefined;
@@ -30,7 +30,7 @@ export function openEncoding(name: string): TextEncoding | undefined {
 
 const escaped = (sign: string): string => `\\u{${sign.codePointAt(0)?.toString(16) ?? ''}}`;
 
-/** The bytes of each sign. */
+/** The bytes of each character. */
 function tableOf(name: string): ReadonlyMap<string, Uint8Array> {
   const table = new Map<string, Uint8Array>();
   const add = (...bytes: number[]): boolean => {
@@ -46,7 +46,7 @@ function tableOf(name: string): ReadonlyMap<string, Uint8Array> {
 
 function read(name: string, bytes: readonly number[]): string | undefined {
   try {
-    // As files are read: at once, Node 20 reads windows-1252 as Latin-1
+    // As a stream, like files: otherwise Node 20 reads windows-1252 as Latin-1
     const decoding = openDecoding(name, true);
     return decoding.decode(Uint8Array.from(bytes), { stream: true }) + decoding.decode();
   } catch (error) {

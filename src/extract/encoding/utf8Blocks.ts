@@ -1,15 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 import { StrictDecoder } from './strictDecoder';
 
-/** A piece of an extract as UTF-8. `isValid` false: it is the part before the first invalid byte. */
+/** A piece of an extract as UTF-8. `isValid` false: only the part before the first invalid byte. */
 export interface Utf8Block {
   readonly bytes: Uint8Array;
   readonly isValid: boolean;
 }
 
 /**
- * Turns the bytes of an extract, which arrive in blocks, into valid UTF-8, no character cut in two. What is UTF-8 already is
- * checked and not decoded; anything else is decoded and encoded again. Never guesses, never replaces.
+ * Turns the bytes of an extract, which arrive in blocks, into valid UTF-8 without cutting a character in two. Bytes that are UTF-8 already
+ * are only checked; others are decoded and encoded again. Never guesses, never replaces.
  */
 export class Utf8Blocks {
   readonly #decoder: StrictDecoder;
@@ -17,13 +17,13 @@ export class Utf8Blocks {
   /** The first bytes of a character whose rest has not arrived. */
   #carried: Uint8Array = new Uint8Array();
 
-  /** Throws `RangeError` when `label` names no encoding. The bytes come without a byte order mark. */
+  /** Throws `RangeError` when `label` is not the name of an encoding. The bytes come without a byte order mark. */
   constructor(label: string) {
     this.#decoder = new StrictDecoder(label);
     this.#isUtf8 = this.#decoder.encoding === 'utf-8';
   }
 
-  /** `block` must not change afterwards. After an invalid block this is of no more use. */
+  /** `block` must not change afterwards. After an invalid block this must not be used any more. */
   push(block: Uint8Array): Utf8Block {
     if (!this.#isUtf8) return this.#decode(block);
     const whole = this.#carried.length === 0 ? block : Buffer.concat([this.#carried, block]);
@@ -34,7 +34,7 @@ export class Utf8Blocks {
     return { bytes, isValid: true };
   }
 
-  /** Whether the bytes may end here: not within a character. */
+  /** Whether the bytes may end here, which is not within a character. */
   end(): boolean {
     return this.#isUtf8 ? this.#carried.length === 0 : this.#decoder.end();
   }
@@ -45,7 +45,7 @@ export class Utf8Blocks {
   }
 }
 
-/** The length of the bytes without a character at their end that may go on. */
+/** The length of the bytes without an incomplete character at their end. */
 export function completeLength(bytes: Uint8Array): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back++) {
     const byte = bytes[bytes.length - back] ?? 0;

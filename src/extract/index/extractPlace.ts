@@ -4,13 +4,13 @@ import { ExtractFileError } from '../extractFileError';
 import { RegularFile } from '../../files/regularFile';
 import { fileBytes, ofExtract } from './fileBytes';
 
-/** Where the bytes of an extract are: in memory already, or in a file that is read a block at a time, however large it is. */
+/** Where the bytes of an extract are: in memory, or in a file of any size that is read in blocks. */
 export type ExtractPlace = Uint8Array | { readonly path: string };
 
-/** Bytes in memory that are handed on until others get their turn. */
+/** Bytes in memory between two pauses. */
 const BLOCK = 256 * 1024;
 
-/** All bytes of an extract, in blocks, with a pause after each in which other questions are heard. */
+/** All bytes of an extract, in blocks, with a pause after each so that other questions are answered. */
 export async function* placeBytes(place: ExtractPlace): AsyncGenerator<Uint8Array, void, undefined> {
   if (!(place instanceof Uint8Array)) {
     yield* fileBytes(place.path);
@@ -28,7 +28,7 @@ export interface PlaceState {
   readonly modified: number;
 }
 
-/** @throws {ExtractFileError} when there is no such file, or it may not be read */
+/** @throws {ExtractFileError} when the file does not exist, or may not be read */
 export async function placeState(place: ExtractPlace): Promise<PlaceState> {
   if (place instanceof Uint8Array) return { size: place.length, modified: 0 };
   const file = await ofExtract(place.path, () => RegularFile.open(place.path));

@@ -4,12 +4,11 @@ import { RegularFile } from '../../files/regularFile';
 import { ExtractFileError } from '../extractFileError';
 
 /**
- * The bytes of a regular file, a block at a time; each block is an array of its own. The file is opened when the first
- * block is asked for, and closed when the last one is taken or the reading is given up.
+ * The bytes of a regular file in blocks; each block is its own array. The file is opened with the first request for a block, and closed
+ * after the last one or when the reader stops.
  *
- * Throws {@link ExtractFileError}: `file.unreadable` when there is no such file, when it is a folder, a device or a pipe, or when
- * it may not be read; `file.changed` when its size or time of change at the end is not that of the beginning, because then half of
- * it may be of another export.
+ * Throws {@link ExtractFileError}: `file.unreadable` when the file does not exist, is a folder, a device or a pipe, or may not be read;
+ * `file.changed` when its size or time of change differs at the end, because then a part of it may be from another export.
  */
 export async function* fileBytes(path: string): AsyncGenerator<Uint8Array, void, undefined> {
   const file = await ofExtract(path, () => RegularFile.open(path));
@@ -41,7 +40,7 @@ export async function* stdinBytes(
   }
 }
 
-/** What the system says of a place, as a problem of an extract. */
+/** An error of the system about a source, as a problem of an extract. */
 export async function ofExtract<T>(place: string, run: () => Promise<T>): Promise<T> {
   try {
     return await run();

@@ -15,14 +15,14 @@ import { RecordLines } from './recordLines';
 /** Bytes per read; processing them takes about ten milliseconds. */
 const AGAIN = 64 * 1024;
 
-/** The text of an extract from a row on. */
+/** The text of an extract from one row on. */
 export interface RowText {
   readonly text: string;
   readonly header: ExtractHeader;
   readonly start: RecordStart;
 }
 
-/** Neighbouring rows, as the file has them. */
+/** Neighbouring rows with the text of the file. */
 export interface RowsPart {
   readonly text: string;
   /** The numbers of the first and the last row. */
@@ -30,7 +30,7 @@ export interface RowsPart {
   readonly last: number;
   /** The physical line on which the text begins. */
   readonly line: number;
-  /** The text from a physical line on, of those that it has. */
+  /** The text from a physical line on. */
   readonly textFrom: (line: number) => string;
 }
 
@@ -48,7 +48,7 @@ export class IndexedExtract {
   readonly #state: PlaceState;
   readonly #encoding: string | undefined;
   readonly #index = new RecordIndex();
-  /** Of every record that has been noted. */
+  /** Records that have been noted. */
   readonly lines = new RecordLines();
   #starts: LineStarts | undefined;
   #header: Header | undefined;
@@ -86,8 +86,7 @@ export class IndexedExtract {
   }
 
   /**
-   * All bytes, in blocks, to be read by `readExtract`; what it finds has to be noted here before the next block is
-   * asked for.
+   * All bytes, in blocks, for `readExtract`; its results must be noted here before the next block is requested.
    */
   async *bytes(): AsyncGenerator<Uint8Array, void, undefined> {
     for await (const block of placeBytes(this.#place)) {
@@ -100,13 +99,13 @@ export class IndexedExtract {
       } else this.#starts.push(block);
       this.#bytesRead += block.length;
       yield block;
-      // Asking for the next block means that the results of the last ones were noted
+      // A request for the next block means that the results of the last one have been noted
       this.#starts.forgetBefore(this.#lastLine);
     }
   }
 
   /**
-   * All bytes once more, for what nobody waits for: after each part others get their turn.
+   * All bytes again, at low priority: there is a pause after each part.
    * @throws {ExtractFileError} when the file has changed since
    */
   async *again(): AsyncGenerator<Uint8Array, void, undefined> {
@@ -136,15 +135,15 @@ export class IndexedExtract {
     const start = this.#index.before(from);
     const last = Math.min(to, this.#records);
     if (start === undefined || last < from) return [];
-    // The last mark is also followed by bytes that are not cut yet; rows without a number are left out
+    // Bytes that are not cut yet may follow the last mark; rows without a number are left out
     const end = this.#index.after(last)?.offset ?? this.#bytesRead;
     const rows = await this.#between(start, await this.#range(start.offset, end));
     return rows.filter(({ record }) => record.number >= from && record.number <= last);
   }
 
   /**
-   * The text of the rows with these numbers, in parts that are read at once: to look for something in it takes a fraction of the time of
-   * cutting it into rows.
+   * The text of the rows with these numbers, in parts that are each read at once: searching it takes a fraction of the time of cutting it
+   * into rows.
    * @throws {ExtractFileError} when the file has changed since
    */
   async parts(from: number, to: number): Promise<readonly RowsPart[]> {
@@ -173,12 +172,12 @@ export class IndexedExtract {
     return parts;
   }
 
-  /** The row of that number. */
+  /** The row of this number. */
   async rowAt(number: number): Promise<IndexedRow | undefined> {
     return (await this.rows(number, number))[0];
   }
 
-  /** The row that a physical line belongs to: the last one that begins on it or before it. */
+  /** The row of a physical line: the last one that begins on it or before it. */
   async rowAtLine(line: number): Promise<IndexedRow | undefined> {
     const start = this.#index.beforeLine(line);
     if (start === undefined) return undefined;
@@ -186,7 +185,7 @@ export class IndexedExtract {
     return rows.filter(({ record }) => record.line <= line).at(-1);
   }
 
-  /** The rows with these numbers, which rise; neighbours are read at once. */
+  /** The rows with these numbers, in ascending order; neighbours are read at once. */
   async rowsAt(numbers: readonly number[]): Promise<readonly IndexedRow[]> {
     const ranges = new Map<number, readonly [first: number, last: number]>();
     for (const number of numbers) {
@@ -200,7 +199,7 @@ export class IndexedExtract {
     return rows;
   }
 
-  /** The text of the row of that number, with what follows it, and where it begins in the file. */
+  /** The text of the row of this number and what follows it, and where it begins in the file. */
   async textAt(number: number): Promise<RowText | undefined> {
     const row = await this.rowAt(number);
     const mark = this.#index.before(number);
@@ -211,12 +210,12 @@ export class IndexedExtract {
     const starts = new LineStarts(codeUnitsOf(header.encoding));
     starts.push(part);
     const offset = starts.offsetOf(row.record.line - mark.line + 1) ?? 0;
-    // What follows the record is not looked at, so that it may be cut off within a character
+    // The text after the record is not used, so it may be cut off within a character
     const text = openDecoding(header.encoding, false).decode(part.subarray(offset));
     return { text, header, start: { line: row.record.line, offset: mark.offset + offset } };
   }
 
-  /** The header's own bytes are put before the part, so that the same reader reads both by the same rules. */
+  /** The header's own bytes precede the part, so that the same reader reads both by the same rules. */
   async #between(start: RecordMark, part: Uint8Array): Promise<readonly IndexedRow[]> {
     const { header, offset } = this.#known();
     const firstRecord = this.#index.first ?? start;

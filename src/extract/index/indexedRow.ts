@@ -6,11 +6,11 @@ import { readExtract } from '../readExtract';
 /** A row of the extract, read again: a record, or one that could not be cut into the header's columns. */
 export interface IndexedRow {
   readonly record: MappedRecord;
-  /** Why the reader refuses it; its cells are not known then. */
+  /** Why the reader refuses it; then its cells are not known. */
   readonly problem?: RecordProblem;
 }
 
-/** The rows of a part; one that is cut off at its end gives a fatal problem, which says nothing about the extract. */
+/** The rows of a part; if the last one is cut off, it gives a fatal problem, which does not concern the extract. */
 export async function* rowsOf(parts: readonly Uint8Array[], options: ReadOptions): AsyncGenerator<IndexedRow> {
   for await (const events of readExtract(inOrder(parts), options)) {
     for (const event of events) {

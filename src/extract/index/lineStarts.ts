@@ -1,10 +1,10 @@
 const lf = 10;
 const cr = 13;
 
-/** How many bytes a line break's characters have, and which of them is the low one. */
+/** The number of bytes of a line break's characters, and which of them is the low one. */
 export type CodeUnits = 'bytes' | 'utf-16le' | 'utf-16be';
 
-/** Those of an encoding, by any of its labels; left out: of UTF-8. */
+/** Those of an encoding, by any of its labels. Default: UTF-8. */
 export function codeUnitsOf(encoding: string | undefined): CodeUnits {
   if (encoding === undefined) return 'bytes';
   const name = encoding.toLowerCase();
@@ -22,7 +22,7 @@ export function codeUnitsOf(encoding: string | undefined): CodeUnits {
  */
 export class LineStarts {
   readonly #units: CodeUnits;
-  /** Where the lines from `#firstLine` on begin. */
+  /** The offsets of the lines from `#firstLine` on. */
   #starts: number[];
   #firstLine = 1;
   #length: number;
@@ -30,7 +30,7 @@ export class LineStarts {
   /** The first byte of a UTF-16 character whose second one comes with the next block. */
   #half: number | undefined;
 
-  /** `markLength`: the bytes of the byte order mark, which belong to no line. The first block is pushed without them. */
+  /** `markLength`: the length of the byte order mark, which does not belong to a line. The first block is pushed without it. */
   constructor(units: CodeUnits, markLength = 0) {
     this.#units = units;
     this.#length = markLength;
@@ -48,7 +48,7 @@ export class LineStarts {
     return this.#starts[line - this.#firstLine];
   }
 
-  /** Lets go of the lines before this one. */
+  /** Forgets the lines before this one. */
   forgetBefore(line: number): void {
     const count = Math.min(line - this.#firstLine, this.#starts.length - 1);
     if (count <= 0) return;
@@ -59,7 +59,7 @@ export class LineStarts {
   #pushBytes(block: Uint8Array): void {
     for (let at = 0; at < block.length; at++) {
       const byte = block[at] ?? 0;
-      // Most bytes are above both, and nothing is pending: this is all that is done for them
+      // Most bytes are above both, and nothing is pending: this is the fast path
       if (byte > cr && !this.#afterCr) continue;
       this.#take(byte, this.#length + at, 1);
     }

@@ -1,4 +1,4 @@
-/** Every record with a number of 1 + a multiple of this is marked. */
+/** Every record whose number is 1 + a multiple of this is marked. */
 export const markDistance = 256;
 
 /** Where a record begins. */
@@ -12,8 +12,8 @@ export interface RecordMark {
 }
 
 /**
- * Where the records of an extract lie: every 256th is marked with its line and its byte, so that any record is found again
- * by reading a few of them. 1,000,000 records take 47 kB.
+ * Where the records of an extract are: every 256th is marked with its line and byte, so that any record is found again by reading at most
+ * 256. 1,000,000 records take 47 kB.
  */
 export class RecordIndex {
   #lines = new Uint32Array(1024);
@@ -25,7 +25,7 @@ export class RecordIndex {
     return (number - 1) % markDistance === 0;
   }
 
-  /** Marks a record. Until all marks before it are there, nothing may be asked. */
+  /** Marks a record. Do not ask for a record until all marks before it have been added. */
   add({ number, line, offset }: RecordMark): void {
     if (!RecordIndex.isMarked(number)) throw new RangeError(`record ${number} is none of those that are marked`);
     const place = (number - 1) / markDistance;
@@ -35,12 +35,12 @@ export class RecordIndex {
     this.#marks = Math.max(this.#marks, place + 1);
   }
 
-  /** How many records are marked. */
+  /** The number of marked records. */
   get marks(): number {
     return this.#marks;
   }
 
-  /** The first record: where the header has ended. */
+  /** The first record, where the header ends. */
   get first(): RecordMark | undefined {
     return this.#at(0);
   }
@@ -50,7 +50,7 @@ export class RecordIndex {
     return this.#at(Math.min(Math.floor((number - 1) / markDistance), this.#marks - 1));
   }
 
-  /** The next mark after the record of this number; `undefined` when there is none so far. */
+  /** The next mark after the record of this number; `undefined` if there is none yet. */
   after(number: number): RecordMark | undefined {
     return this.#at(Math.floor((number - 1) / markDistance) + 1);
   }

@@ -14,12 +14,12 @@ export class RecordLines {
     this.#count = Math.max(this.#count, number);
   }
 
-  /** The line of a record that was noted. */
+  /** The line of a record that has been noted. */
   of(number: number): number {
     return this.#lines[number - 1] ?? 0;
   }
 
-  /** The last record that begins on a line or before it; `undefined`: all begin after it. */
+  /** The last record that begins on this line or before it; `undefined`: all begin after it. */
   recordAt(line: number): number | undefined {
     let [low, high] = [1, this.#count + 1];
     while (low < high) {

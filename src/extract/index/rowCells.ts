@@ -3,8 +3,8 @@ import { recordSpans } from '../../core/csv/recordSpans';
 import type { RowText } from './indexedExtract';
 
 /**
- * The cells of a row, as many as it has: also of one that the reader refuses because it expects another number. Those of columns
- * without a name come last, so that the others are where the header's columns are.
+ * All cells of a row, even of one that the reader refuses because it expects another number. Cells of columns without a name come last, so
+ * that the others are at the positions of the header's columns.
  */
 export function rowCells({ text, header, start }: RowText): readonly string[] {
   const { dialect, encoding } = header;

@@ -11,15 +11,15 @@ const CAPACITY = 1024 * 1024;
 const lf = 10;
 const cr = 13;
 
-/** Takes what a lane has read. */
+/** Receives what a lane has read. */
 export interface RowTaker {
-  /** The row is of use until this returns. True: what came of the rows is to be taken before there are more. */
+  /** The row is valid until this returns. True: the results must be taken before more rows come. */
   readonly takeRow: (row: ByteRow) => boolean;
-  /** The same of what was said of rows. */
+  /** The same for problems of rows. */
   readonly take: (events: readonly ExtractEvent[]) => boolean;
 }
 
-/** Whether it is a row with text in it; nearly always its first byte tells. */
+/** Whether a row contains text; its first byte nearly always decides. */
 function hasText(row: ByteRow): boolean {
   const { cut, bytes } = row;
   const first = bytes[cut.starts[0] ?? 0] ?? 0;
@@ -28,11 +28,11 @@ function hasText(row: ByteRow): boolean {
 }
 
 /**
- * Reads the records of an extract as bytes, valid UTF-8, and passes them to the converter. Rows that are not regular
- * are judged as text; at anything that may be a fault it goes no further, and gives the rest to a reader of text.
+ * Reads the records of an extract as bytes, valid UTF-8, and passes them to the converter. Irregular rows are checked as text; at a
+ * possible fault the lane stops and leaves the rest to a reader of text.
  */
 export class ByteLane {
-  /** Whether it stopped because its taker asked for it: there may be more rows in the bytes that were pushed. */
+  /** Whether it stopped because its receiver asked for it: the pushed bytes may contain more rows. */
   isPaused = false;
   readonly #header: ExtractHeader;
   readonly #window = new ByteWindow(CAPACITY);
@@ -44,7 +44,7 @@ export class ByteLane {
   #hasLf = false;
   #hasCrLf = false;
 
-  /** `header` is what a reader of text has found with the same `options`. */
+  /** `header` is the one that a reader of text found with the same `options`. */
   constructor(header: ExtractHeader, options: LaneOptions) {
     this.#header = header;
     this.#fit = new ColumnFit(header);
@@ -59,7 +59,7 @@ export class ByteLane {
     this.#window.push(bytes);
   }
 
-  /** Passes over everything up to the header, which must be in the bytes that were pushed. Gives false where it is not. */
+  /** Skips everything up to the header, which must be in the pushed bytes. Returns false if it is not. */
   passHeader(isLast: boolean): boolean {
     if (!this.#skipLines(this.#tokenizer.line - 1)) return false;
     for (;;) {
@@ -75,7 +75,7 @@ export class ByteLane {
     }
   }
 
-  /** Hands on all rows that end in the bytes that were pushed, or up to a fatal problem; false: what follows must be read as text. */
+  /** Passes on all rows that end in the pushed bytes, or up to a fatal problem; false: the rest must be read as text. */
   convert(taker: RowTaker, isLast: boolean): boolean {
     const row = this.#row;
     row.read(this.#window.bytes, this.#window.view);
@@ -98,7 +98,7 @@ export class ByteLane {
     }
   }
 
-  /** Whether the row that was just cut is a record; empty cells that no named column has are taken out of it. */
+  /** Whether the last row is a record; empty cells beyond the named columns are removed from it. */
   #isRegular(row: ByteRow): boolean {
     const { unnamed, columns } = this.#header;
     const tokenizer = this.#tokenizer;
@@ -109,13 +109,13 @@ export class ByteLane {
     return true;
   }
 
-  /** What is said of the extract as a whole, once all rows have been handed on. */
+  /** The problems of the extract as a whole, after the last row. */
   conclude(): readonly ExtractEvent[] {
     this.#judge.conclude(this.#lineEnds);
     return this.#judge.takeEvents();
   }
 
-  /** A reader that goes on, as text, with the bytes that are left. */
+  /** A reader that continues with the remaining bytes, as text. */
   readOn(): { readonly reader: ResumedReader; readonly rest: Uint8Array } {
     const { dialect } = this.#header;
     const state = { dialect, line: this.#tokenizer.line, judge: this.#judge, lineEnds: this.#lineEnds };

@@ -1,15 +1,15 @@
 import { SLACK, viewOf } from '../../core/bytes/words';
 
-/** To convert as many texts costs about as much as to convert a whole block. */
+/** Converting this many texts costs about as much as converting the whole block. */
 const FEW = 500;
 
-/** Bytes that were read and not used up: what is used is dropped when more comes. */
+/** Bytes that were read and are still needed; used ones are dropped when more come. */
 export class ByteWindow {
-  /** Valid until the next `push`. Some bytes after those that count may be read as words. */
+  /** Valid until the next `push`. Some bytes after the valid ones may be read as 32-bit words. */
   bytes: Buffer;
   /** The same memory. */
   view: DataView;
-  /** Where the bytes that count begin and end. */
+  /** The range of the valid bytes. */
   start = 0;
   length = 0;
 
@@ -22,7 +22,7 @@ export class ByteWindow {
   #latin1: string | undefined;
   #asked = 0;
 
-  /** The text of a range that is ASCII. Many are cut from one long text, which costs less than to convert each by itself. */
+  /** The text of an ASCII range. Cutting many from one long text costs less than converting each by itself. */
   asciiText(start: number, end: number): string {
     if (this.#latin1 === undefined) {
       if (++this.#asked <= FEW) return this.bytes.toString('latin1', start, end);
@@ -48,7 +48,7 @@ export class ByteWindow {
     this.length = needed;
   }
 
-  /** A copy of what is left. */
+  /** A copy of the remaining bytes. */
   rest(): Uint8Array {
     return Uint8Array.prototype.slice.call(this.bytes, this.start, this.length);
   }

@@ -7,8 +7,8 @@ import { CsvParseReader } from './csvParseReader';
 import type { ExtractLane } from './extractLane';
 
 /**
- * The tokenizer of ours takes what it can cut, being several times as fast and knowing the place of every quote, but it
- * compares single characters; csv-parse takes every delimiter and quote of several.
+ * Our tokenizer is several times as fast and knows the place of every quote, but it compares single characters; csv-parse handles
+ * delimiters and quotes of several characters.
  */
 export function chooseLane(options: LaneOptions, encoding: string): ExtractLane | { readonly refusal: RecordProblem } {
   const { delimiter, quote = '"' } = options;

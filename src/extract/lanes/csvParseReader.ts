@@ -11,9 +11,9 @@ import type { ExtractLane } from './extractLane';
 import { LineBreaks } from './lineBreaks';
 
 /**
- * Cuts text with csv-parse: for a delimiter or quote of several characters. It gives the events that `ExtractReader` would
- * give, except for what csv-parse does not report: the column of a fault, the last rows before bytes that are not text may be missing, a
- * misplaced quote has the line on which its cell begins, and a row as a whole has a limit. Holds one row and one piece.
+ * Cuts text with csv-parse: for a delimiter or quote of several characters. Its events are those of `ExtractReader`, except for what csv-
+ * parse does not report: a fault has no column, the last rows before bytes that are not text may be missing, a misplaced quote has the
+ * line on which its cell begins, and a limit applies to the row as a whole. Holds one row and one piece.
  */
 export class CsvParseReader implements ExtractLane {
   readonly #dialect: Dialect;
@@ -22,10 +22,10 @@ export class CsvParseReader implements ExtractLane {
   readonly #breaks: LineBreaks;
   readonly #lineEnds = new LineEnds();
   readonly #parser: Parser;
-  /** How many bytes have been cut into rows. */
+  /** Number of bytes that have been cut into rows. */
   #cutLength = 0;
 
-  /** `dialect` is one that `dialectProblem` has nothing to say of; of `options` everything else counts. */
+  /** `dialect` must pass `dialectProblem`; everything else in `options` applies. */
   constructor(dialect: Dialect, options: LaneOptions, encoding: string) {
     const firstLine = options.header ?? (options.sepLine === undefined ? 1 : 2);
     this.#dialect = dialect;
@@ -63,13 +63,13 @@ export class CsvParseReader implements ExtractLane {
     const block = Buffer.from(text);
     this.#breaks.push(block);
     await this.#run((done) => this.#parser.write(block, done));
-    // What csv-parse counts is text in cells; of delimiters alone it would take any number.
+    // csv-parse counts the text in cells, and would accept any number of delimiters.
     if (this.#breaks.length - this.#cutLength > extractLimits.rowLength) {
       this.#judge.stop(rowTooLarge(this.#breaks.line));
     }
   }
 
-  /** Waits until csv-parse is through with what `start` gives it; by then it has handed over every row it could. */
+  /** Waits until csv-parse has handled the input of `start`; by then it has handed over every complete row. */
   async #run(start: (done: (error?: Error | null) => void) => void): Promise<void> {
     const error = await new Promise<Error | null | undefined>(start);
     if (error instanceof CsvError) this.#judge.stop(this.#problemOf(error));
@@ -104,13 +104,13 @@ export class CsvParseReader implements ExtractLane {
 }
 
 /**
- * The stream that cuts rows, strictly after RFC 4180 but for the dialect. Rows are handed over while a piece is written and
- * not read from the stream, which forgets what it holds when there is an error further down in the piece.
+ * The stream that cuts rows strictly by RFC 4180, except for the dialect. Rows are handed over while a piece is written and not read from
+ * the stream, which loses its rows when there is an error later in the piece.
  */
 function createParser({ delimiter, quote }: Dialect, onRow: (cells: readonly string[], end: number) => void): Parser {
   const parser = new Parser({
-    // The second is never found, since the first is looked for before. It is there for its length: csv-parse looks ahead as
-    // far as the longest, and where a quote has several bytes it needs to see a whole delimiter after it.
+    // The second one is never found, because the first is tried before it. Its length matters: csv-parse looks ahead by the longest one,
+    // and where a quote has several bytes it must see a whole delimiter after it.
     delimiter: [delimiter, delimiter + quote],
     quote,
     escape: quote === '' ? null : quote,
@@ -127,7 +127,7 @@ function createParser({ delimiter, quote }: Dialect, onRow: (cells: readonly str
   return parser;
 }
 
-/** `bytes` of an error is the length of the text up to the last cell that has ended. */
+/** `bytes` of an error is the length of the text up to the end of the last complete cell. */
 function lengthBeforeCell({ bytes }: CsvError): number {
   if (typeof bytes !== 'number') throw new TypeError('csv-parse does not tell how far it has come');
   return bytes;

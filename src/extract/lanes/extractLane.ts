@@ -3,14 +3,14 @@ import type { RecordProblem } from '../../core/problems/problem';
 
 type Events = readonly ExtractEvent[] | Promise<readonly ExtractEvent[]>;
 
-/** One way of turning decoded text into the events of an extract. Nothing is pushed before the last call has given its events. */
+/** A way to turn decoded text into the events of an extract. Push only after the last call has given its events. */
 export interface ExtractLane {
-  /** Whether a fatal problem was reported: then nothing more will be. */
+  /** Whether a fatal problem was reported; then no more events follow. */
   readonly isStopped: boolean;
-  /** What this piece of text gives. */
+  /** The events of this piece of text. */
   push(text: string): Events;
-  /** What is known once the text has ended. */
+  /** The events at the end of the text. */
   end(): Events;
-  /** Ends the reading at bytes that are not text; the problem gets the line reached. */
+  /** Ends the reading at bytes that are not text; the problem gets the current line. */
   abort(problem: RecordProblem): Events;
 }

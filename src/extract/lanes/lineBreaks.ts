@@ -3,15 +3,15 @@ import type { LineEnd } from '../../core/csv/lineEnds';
 const lf = 10;
 const cr = 13;
 
-/** A line break, and how many bytes of the text there are up to its end. */
+/** A line break, and the number of bytes of the text up to its end. */
 interface LineBreak {
   kind: LineEnd;
   end: number;
 }
 
 /**
- * Finds the physical line of a byte of UTF-8 text, for text that arrives in blocks and is passed row by row. Holds the
- * line breaks that have not been passed yet.
+ * Finds the physical line of a byte of UTF-8 text that arrives in blocks and is passed row by row. Holds the line breaks that have not
+ * been passed yet.
  */
 export class LineBreaks {
   readonly #ahead: LineBreak[] = [];
@@ -19,22 +19,22 @@ export class LineBreaks {
   #line: number;
   #length = 0;
 
-  /** `firstLine` is the line that the text begins on. */
+  /** `firstLine` is the line on which the text begins. */
   constructor(firstLine: number) {
     this.#line = firstLine;
   }
 
-  /** How many bytes have arrived. */
+  /** Number of bytes that have arrived. */
   get length(): number {
     return this.#length;
   }
 
-  /** The line of the place that has been passed to. */
+  /** The line of the last passed place. */
   get line(): number {
     return this.#line;
   }
 
-  /** The line that the text has arrived at. */
+  /** The line at the end of the text so far. */
   get lastLine(): number {
     return this.lineAt(this.#length);
   }
@@ -54,7 +54,7 @@ export class LineBreaks {
     this.#length += block.length;
   }
 
-  /** Passes what lies before `offset`, in bytes, and gives the line break that ends right there, if one does. */
+  /** Passes the text before `offset`, in bytes, and returns the line break that ends exactly there, if any. */
   passTo(offset: number): LineEnd | undefined {
     let last: LineBreak | undefined;
     for (let next = this.#ahead[this.#passed]; next !== undefined && next.end <= offset;) {
@@ -66,7 +66,7 @@ export class LineBreaks {
     return last?.end === offset ? last.kind : undefined;
   }
 
-  /** The line at `offset`, which has not been passed. */
+  /** The line at `offset`, which must not be passed yet. */
   lineAt(offset: number): number {
     let line = this.#line;
     for (let at = this.#passed; (this.#ahead[at]?.end ?? Infinity) <= offset; at++) line++;

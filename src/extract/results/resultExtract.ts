@@ -5,10 +5,10 @@ import { openEncoding } from '../encoding/textEncoding';
 import type { SentLayout, SentRow } from './sentRows';
 import { sentRows } from './sentRows';
 
-/** Texts whose bytes are kept: causes and remedies repeat, ids of entries do not. */
+/** Texts whose bytes are cached: causes and remedies repeat, ids of entries do not. */
 const MAX_KEPT = 2_000;
 
-/** What cells can be added with to an extract; `undefined` where its encoding takes none. */
+/** What adds cells to an extract; `undefined` where its encoding does not allow it. */
 export function openAdding({ header }: Pick<SentLayout, 'header'>): TextEncoding | undefined {
   const { encoding, dialect } = header;
   const opened = openEncoding(encoding);
@@ -16,10 +16,10 @@ export function openAdding({ header }: Pick<SentLayout, 'header'>): TextEncoding
 }
 
 /**
- * An extract with cells added at the end of each row: every byte that it had stays what and where it was, and what is added goes before
- * the line end. A row that is shorter than the header is filled up with empty cells, so that what is added is in one column; rows
- * without text stay as they are. Memory does not grow with the extract.
- * @param cellsAt of the record at an index from 0
+ * An extract with cells added at the end of each row: every byte of it stays in place, and the addition precedes the line end. A row that
+ * is shorter than the header is filled up with empty cells, so that the additions are in one column; rows without text stay unchanged.
+ * Memory does not grow with the extract.
+ * @param cellsAt the cells for the record at an index from 0
  */
 export async function* resultExtract(
   bytes: AsyncIterable<Uint8Array>,

@@ -3,8 +3,8 @@ import type { SentLayout, SentRow } from './sentRows';
 import { sentRows } from './sentRows';
 
 /**
- * The records of an extract as a JSON array, a record on a line: what `objectAt` says of it, then its cells as they are, by column in
- * `values`; of a row that does not fit the header all of them in `cells`. Memory does not grow with the extract.
+ * The records of an extract as a JSON array, one record per line: the result of `objectAt`, then its cells unchanged, by column in
+ * `values`; a row that does not fit the header has all of them in `cells`. Memory does not grow with the extract.
  */
 export async function* resultRecords(
   bytes: AsyncIterable<Uint8Array>,
@@ -29,7 +29,7 @@ function valuesOf({ cells }: SentRow, { header }: SentLayout): object {
   const others = cells.filter((_, position) => !positions.includes(position));
   const isRegular = cells.length > (positions.at(-1) ?? 0) && others.every((cell) => cell.trim() === '');
   if (!isRegular) return { cells };
-  // Not by assignment: a column may be called __proto__
+  // Not by assignment, because a column may have the name __proto__
   const entries = positions.map((position, index) => [header.columns[index] ?? '', cells[position] ?? ''] as const);
   return { values: Object.fromEntries<string>(entries) };
 }

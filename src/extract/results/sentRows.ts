@@ -5,30 +5,30 @@ import type { CodeUnits } from '../index/lineStarts';
 import { codeUnitsOf, LineStarts } from '../index/lineStarts';
 import { readExtract } from '../readExtract';
 
-/** How the extract of a run is read again, and where its rows are. */
+/** How to read the extract of a run again, and where its rows are. */
 export interface SentLayout {
   readonly options: ReadOptions;
   readonly header: ExtractHeader;
   /** The physical lines on which the records begin. */
   readonly lines: Uint32Array;
-  /** Cells that a row has to have for what is added to be in the same column everywhere. */
+  /** The number of cells that a row needs so that the additions are in the same column everywhere. */
   readonly width: number;
 }
 
-/** A row of an extract with the very bytes that it has in the file. */
+/** A row of an extract with its exact bytes in the file. */
 export interface SentRow extends Row {
-  /** `other`: a row without text, which no run counts. */
+  /** `other`: a row without text, which a run does not count. */
   readonly kind: 'header' | 'record' | 'other';
-  /** Of a record, its index from 0. */
+  /** A record's index, from 0. */
   readonly index: number;
-  /** From the end of the row before it; for the first row from the beginning of the file. */
+  /** From the end of the previous row; for the first row from the beginning of the file. */
   readonly bytes: Uint8Array;
   readonly lineEnd: Uint8Array;
 }
 
 /**
- * The rows of an extract that was surveyed, in the order of the file and a few at a time: their bytes together are the file. The file
- * must be the one that was surveyed, which the caller makes sure of.
+ * The rows of a surveyed extract, in the order of the file and a few at a time: together their bytes are the file. The caller ensures that
+ * the file is the one that was surveyed.
  */
 export async function* sentRows(
   bytes: AsyncIterable<Uint8Array>,
@@ -40,16 +40,16 @@ export async function* sentRows(
   yield pending.take(true);
 }
 
-/** Rows that were cut, and the bytes whose rows are not all known. */
+/** Complete rows, and the bytes whose rows are not all complete. */
 class PendingRows {
   readonly rows: Row[] = [];
   readonly #layout: SentLayout;
   readonly #units: CodeUnits;
   #starts: LineStarts | undefined;
   #bytes: Uint8Array = new Uint8Array();
-  /** Blocks that came after those bytes. */
+  /** Blocks that arrived after those bytes. */
   #more: Uint8Array[] = [];
-  /** Where in the file the bytes begin. */
+  /** The offset of the bytes in the file. */
   #offset = 0;
   #length = 0;
   #next = 0;
@@ -67,14 +67,14 @@ class PendingRows {
         this.#starts = new LineStarts(this.#units, markLength);
         this.#starts.push(block.subarray(markLength));
       } else this.#starts.push(block);
-      // Who gives a block may use its memory again
+      // The source may reuse the memory of a block
       this.#more.push(new Uint8Array(block));
       this.#length += block.length;
       yield block;
     }
   }
 
-  /** The rows that are complete: of the last one that is not known before the next has begun, or the file has ended. */
+  /** The complete rows. The last row is complete when the next one begins or the file ends. */
   take(isLast: boolean): readonly SentRow[] {
     const count = isLast ? this.rows.length : this.rows.length - 1;
     if (count <= 0) return [];
@@ -111,7 +111,7 @@ class PendingRows {
   }
 }
 
-/** The same bytes with enough of them in the first block to see a byte order mark. */
+/** The same bytes with a first block that is long enough for a byte order mark. */
 async function* headed(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
   let first: Uint8Array | undefined = new Uint8Array();
   for await (const block of bytes) {

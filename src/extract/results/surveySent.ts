@@ -5,7 +5,7 @@ import { fingerprinted } from '../fingerprint';
 import { readExtract } from '../readExtract';
 import type { SentLayout } from './sentRows';
 
-/** An extract as a run was made from it. */
+/** An extract as it was when its run was made. */
 export interface SentExtract {
   /** SHA-256 of its bytes, in hexadecimal. */
   readonly sha256: string;
@@ -14,12 +14,12 @@ export interface SentExtract {
   readonly lines: Uint32Array;
 }
 
-/** Why the rows of an extract are not those of its run: it has other bytes, or is read in another way than it was. */
+/** Why the rows of an extract are not those of its run: it has other bytes, or is read differently. */
 export type SentFault = 'bytes' | 'reading';
 
 /**
- * Makes sure that these are the bytes that were sent, and that read with these options they have the records that were sent, on the same
- * lines. Passes on {@link ExtractFileError} of the source.
+ * Checks that these are the bytes that were sent, and that with these options they give the same records on the same lines. Passes on
+ * {@link ExtractFileError} of the source.
  */
 export async function surveySent(
   read: () => AsyncIterable<Uint8Array>,
@@ -50,7 +50,7 @@ async function fingerprintOf(bytes: AsyncIterable<Uint8Array>): Promise<string> 
   return found;
 }
 
-/** Where a record is, refused or not. */
+/** The place of a record, refused or not. */
 function placeOf(event: ExtractEvent): { readonly number: number; readonly line: number } | 'fatal' | undefined {
   if (event.kind === 'record') return event.record;
   if (event.kind === 'header') return undefined;
@@ -59,7 +59,7 @@ function placeOf(event: ExtractEvent): { readonly number: number; readonly line:
   return record === undefined || line === undefined ? undefined : { number: record, line };
 }
 
-/** Takes the measure of an extract's rows as they come. */
+/** Measures an extract's rows as they come. */
 class RowMeasure {
   readonly #rows: Row[] = [];
   #header: Row | undefined;
@@ -70,14 +70,14 @@ class RowMeasure {
     else this.#measure(row);
   }
 
-  /** Called once it is known which row is the header. */
+  /** Called once the header's row is known. */
   noteHeader({ line }: Pick<ExtractHeader, 'line'>): void {
     this.#header = this.#rows.find((row) => row.line === line);
     this.#width = this.#header?.cells.length ?? 0;
     for (const row of this.#rows.splice(0)) if (row.line > line) this.#measure(row);
   }
 
-  /** Cells of the header, and of the longest row that has nothing in those that it has more. */
+  /** Number of cells of the header, or of the longest row whose additional cells are empty. */
   get width(): number {
     return this.#width;
   }
