@@ -3,12 +3,12 @@ import { findCellProblems } from '../extract/cells/findCellProblems';
 import { politeBytes } from './politeBytes';
 import type { CellInput } from './protocol';
 
-/** Looks for what is wrong in extracts that are open as text: of each key the newest look counts, older ones are given up. */
+/** Searches extracts that are open as text for problems: for each key the newest search counts, older ones are cancelled. */
 export class CellSearches {
   readonly #goesFirst: () => Promise<void>;
   readonly #newest = new Map<string, symbol>();
 
-  /** @param goesFirst is waited for now and then: what somebody sees comes before what is said of it */
+  /** @param goesFirst is awaited now and then: what a person sees precedes the problems that are reported about it */
   constructor(goesFirst: () => Promise<void>) {
     this.#goesFirst = goesFirst;
   }

@@ -1,4 +1,4 @@
-/** A count of changes that others wait on: a question for news is answered when there are some. */
+/** A counter of changes that others wait for: a request for news is answered when there is some. */
 export class Changes {
   readonly #waiting = new Set<() => void>();
   #version = 0;
@@ -13,7 +13,7 @@ export class Changes {
     this.#waiting.clear();
   }
 
-  /** Is there once there is a later version than the one that is known. */
+  /** Resolves once there is a later version than the known one. */
   async after(known: number): Promise<void> {
     if (this.#version > known) return;
     await new Promise<void>((resolve) => this.#waiting.add(resolve));

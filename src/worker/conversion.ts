@@ -24,8 +24,8 @@ export type RecordQuestion = WorkerCalls['record']['in'];
 type Outlook = Pick<WorkerCalls['predicted']['in'], 'outcomes' | 'pilot'>;
 
 /**
- * An extract being converted to be shown, from its first screen on, while the rest is read. Rows and details are read and
- * converted again when they are asked for.
+ * An extract that is converted for display, from its first screen on, while the rest is read. Rows and details are read and converted
+ * again on request.
  */
 export class Conversion {
   readonly #changes = new Changes();
@@ -38,9 +38,9 @@ export class Conversion {
   #begun: BegunReading | undefined;
   #view: FilteredView | SortedView | undefined;
   #isGivenUp = false;
-  /** The file is another one by now, or cannot be read any more. */
+  /** The file has changed, or can no longer be read. */
   #lost: ExtractFileError | undefined;
-  /** Our own mistake, thrown when the status is asked for. */
+  /** A bug of ours, thrown when the status is requested. */
   #fault: Error | undefined;
 
   /** Starts reading; errors are in the status. */
@@ -59,8 +59,8 @@ export class Conversion {
   }
 
   /**
-   * Answers once there is more to say than in the version that is known; at the latest when all is read. Nothing of what has
-   * been given up.
+   * Answers once there is more news than in the known version, and at the latest when everything is read. Resolves to nothing after it is
+   * cancelled.
    */
   async statusAfter(known: number): Promise<ConversionStatus | undefined> {
     for (let seen = known; ; seen = this.#changes.version) {
@@ -68,12 +68,12 @@ export class Conversion {
       if (this.#fault !== undefined) throw this.#fault;
       if (this.#isGivenUp) return undefined;
       const status = this.#status();
-      // A run may go on before anything is read
+      // A run may be active before anything is read
       if (status !== undefined) return status;
     }
   }
 
-  /** How far it is, once there is anything to show. */
+  /** The progress, once there is anything to show. */
   #status(): ConversionStatus | undefined {
     const { version } = this.#changes;
     if (this.#lost?.kind.code === 'file.changed') return { kind: 'changed', version };
@@ -83,14 +83,14 @@ export class Conversion {
     return conversionStatus(this.#reading, shown, { version, edition: this.#edition });
   }
 
-  /** Whether what is shown can still be read: nothing is wrong with it, and the file is the one that was read. */
+  /** Whether the shown rows can still be read: there is no error, and the file is the one that was read. */
   async canGoOn(): Promise<boolean> {
     if (this.#begun === undefined || this.#reading.problems.length > 0) return false;
     await this.#again(async () => this.#begun?.extract.rowAt(1));
     return !this.#isGivenUp && this.#lost === undefined && this.#fault === undefined;
   }
 
-  /** Is there once no question about what is shown is open. */
+  /** Resolves once no question about the shown extract is open. */
   answered(): Promise<void> {
     return this.#questions.answered();
   }
@@ -102,17 +102,17 @@ export class Conversion {
     this.#changes.publish();
   }
 
-  /** Narrows the list down. */
+  /** Filters the list. */
   narrow(request: ListRequest): void {
     this.#request = request;
     this.#view?.giveUp();
     if (this.#begun === undefined) return;
     this.#view = this.#openView(this.#begun);
-    // A search publishes what it finds; before that there is nothing to be seen of it
+    // A search publishes its results; before that nothing of it is visible
     if (!this.#view.isSearch || this.#reading.records === 0) this.#changes.publish();
   }
 
-  /** Shows records in their states of a run. */
+  /** Shows the states of records in a run. */
   follow(states: Uint8Array, edition: number): void {
     this.#reading.states.follow(states);
     this.#edition = edition;
@@ -130,8 +130,7 @@ export class Conversion {
   }
 
   /**
-   * The rows at these places of the list, with their cells of some columns; `undefined` for another list than the present
-   * one.
+   * The rows at these places of the list, with their cells in some columns; `undefined` for another list than the current one.
    */
   async rows(
     view: number,
@@ -152,13 +151,13 @@ export class Conversion {
     });
   }
 
-  /** Everything about a record, once it is read; `undefined` when there is none of that number, or all was given up. */
+  /** Everything about a record, once it is read; `undefined` if the record does not exist, or after this is cancelled. */
   async detail(record: number): Promise<PreviewDetail | undefined> {
     await this.#until(() => this.#reading.records >= record || this.#reading.isRead);
     const begun = this.#begun;
     if (begun === undefined) return undefined;
     const read = await this.#again(() => rowWithCells(begun.extract, record));
-    // A file that is another one is opened again: that conversion has the answer
+    // A file that has changed is opened again: the new conversion has the answer
     if (this.#lost?.kind.code === 'file.changed') await this.#until(() => false);
     if (read === undefined) return undefined;
     const [row] = this.#listed(begun, [read.row]);
@@ -166,8 +165,8 @@ export class Conversion {
   }
 
   /**
-   * The record of that number, if it is of this very file, read in the same way, and has been read by now: then it is found
-   * without reading all that precedes it.
+   * The record of this number, if it belongs to this very file, read in the same way, and has been read already: then it is found without
+   * reading everything before it.
    */
   async recordOf({ bytes, mapping, record }: RecordQuestion): Promise<MappedRecord | undefined> {
     const { loaded, records } = this.#reading;
@@ -185,13 +184,13 @@ export class Conversion {
     return begun && this.#again(() => shownRequests(begun, this.#reading.requests, { from, count }));
   }
 
-  /** The body of a request, made again; `undefined` where there is none of that number, or it cannot be read again. */
+  /** The body of a request, made again; `undefined` if the request does not exist, or cannot be read again. */
   async request(number: number): Promise<RequestText | undefined> {
     const begun = this.#begun;
     return begun && this.#again(() => requestText(begun, this.#reading.requests, number));
   }
 
-  /** The number of the request that a record's operation is in. */
+  /** The number of the request that contains a record's operation. */
   requestOf(record: number): number | undefined {
     return this.#reading.requests.of(record);
   }
@@ -203,8 +202,8 @@ export class Conversion {
   }
 
   /**
-   * The current number of a record whose earlier id and number are known; the same number if no record has the id any more, and the first
-   * if there are fewer records.
+   * The current number of a record by its earlier id and number. If no record has the id any more, it is the same number, or the first
+   * record if there are fewer.
    */
   async recordOfId({ id, near }: { readonly id: string; readonly near: number }): Promise<number> {
     await this.#until(() => this.#reading.records >= near + MAX_MOVED || this.#reading.isRead);
@@ -214,12 +213,12 @@ export class Conversion {
     return found ?? (near <= records ? near : 1);
   }
 
-  /** The number of the record that a physical line belongs to. */
+  /** The number of the record of a physical line. */
   async recordAtLine(line: number): Promise<number | undefined> {
     return (await this.#again(async () => this.#begun?.extract.rowAtLine(line)))?.record.number;
   }
 
-  /** The list as it was asked for last; what is in it is looked for from now on. */
+  /** The list as it was last requested; its search starts here. */
   #openView({ extract, rows, header }: BegunReading): FilteredView | SortedView {
     const { sort } = this.#request;
     const shown = {
@@ -238,7 +237,7 @@ export class Conversion {
     return view;
   }
 
-  /** Waits until something is so, or until all is given up. */
+  /** Waits for a condition, or until this is cancelled. */
   async #until(isSo: () => boolean): Promise<void> {
     while (!this.#isGivenUp && !isSo()) await this.#changes.after(this.#changes.version);
   }
@@ -251,12 +250,12 @@ export class Conversion {
     });
   }
 
-  /** Reads a part again before anything else goes on. */
+  /** Reads a part again before anything else continues. */
   #again<Result>(read: () => Promise<Result>): Promise<Result | undefined> {
     return this.#questions.first(() => this.#read(read));
   }
 
-  /** Reads; nothing of a file that is another one by now, which the status says. */
+  /** Reads; returns nothing if the file has changed, which the status reports. */
   async #read<Result>(read: () => Promise<Result>): Promise<Result | undefined> {
     try {
       return await read();
@@ -268,7 +267,7 @@ export class Conversion {
     }
   }
 
-  /** Runs something that nobody waits for: what is wrong with it is in the status. */
+  /** Runs background work whose errors go to the status. */
   async #attempt(run: () => Promise<void>): Promise<void> {
     try {
       await this.#read(run);
@@ -279,7 +278,7 @@ export class Conversion {
   }
 }
 
-/** How a mapping has its extract read; equal for two that read it in the same way. */
+/** How a mapping reads its extract; equal for two mappings that read it in the same way. */
 function readingOf({ model }: LoadedMapping): string {
   const { encoding, delimiter, quote, header } = model.source;
   return JSON.stringify([encoding, delimiter, quote, header]);

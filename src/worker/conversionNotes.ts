@@ -15,20 +15,20 @@ import { convertedRows, plainRows } from './list/rowMaker';
 import type { RecordStates } from './recordStates';
 import type { RequestTable } from './requests/requestTable';
 
-/** What there is once the header is read. */
+/** What is known once the header is read. */
 export interface BegunReading {
   readonly extract: IndexedExtract;
   readonly header: ExtractHeader;
   readonly rows: RowMaker;
 }
 
-/** What is kept of an extract that is read: marks, a few bytes a record, counts and the first warnings. */
+/** What is kept of an extract that is read: marks, a few bytes per record, counts and the first warnings. */
 export class ConversionNotes {
   readonly extract: IndexedExtract;
   readonly problemKinds: ProblemTally;
   statuses: StatusChart | undefined;
   readonly counts = { records: 0, batches: 0, refused: 0, excluded: 0 };
-  /** What keeps the extract from being used. */
+  /** The problems that keep the extract from being used. */
   problems: readonly RecordProblem[] = [];
   readonly #states: RecordStates;
   readonly #requests: RequestTable;
@@ -53,7 +53,7 @@ export class ConversionNotes {
     this.counts.records++;
   }
 
-  /** Of a conversion, whose records are noted by themselves. */
+  /** For a conversion, whose records are noted separately. */
   take(event: RequestsEvent, loaded: LoadedMapping): void {
     switch (event.kind) {
       case 'header': {
@@ -81,7 +81,7 @@ export class ConversionNotes {
     }
   }
 
-  /** Of a reading without a mapping. */
+  /** For a reading without a mapping. */
   takePlain(event: ExtractEvent): void {
     if (event.kind === 'header') this.#begin(event.header, plainRows(event.header));
     else if (event.kind === 'record') this.noteRecord(event.record.number, event.record.line);
@@ -94,7 +94,7 @@ export class ConversionNotes {
     } else this.#warn(event.problem);
   }
 
-  /** What the values of the whole extract do to its mapping. */
+  /** The effects of the values of the whole extract on its mapping. */
   noteFindings(problems: readonly Problem[], findings: ValueFindings): void {
     for (const problem of problems) this.problemKinds.noteFinding(problem);
     this.statuses = statusChart(findings);

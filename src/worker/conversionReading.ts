@@ -17,31 +17,31 @@ import type { ShownInput } from './protocol';
 import { RecordStates } from './recordStates';
 import { RequestTable } from './requests/requestTable';
 
-/** Records of the first screen: with fewer nothing is published, unless there are no more. */
+/** Number of records of the first screen: nothing is published with fewer, unless there are no more. */
 const FIRST_SCREEN = 200;
 
-/** When is published how far it is, in milliseconds. */
+/** When progress is published, in milliseconds. */
 export interface ReadingPace {
-  /** Before the first time: what is read by then is shown whole, at once. */
+  /** Before the first time: everything read by then is shown at once. */
   readonly first: number;
   readonly then: number;
 }
 
 const USUAL_PACE: ReadingPace = { first: 60, then: 200 };
 
-/** In the place of what is shown already: its first screen is not waited for, since what was shown stays in sight below it. */
+/** In place of a shown list: its first screen is not awaited, because the old rows stay visible. */
 export const RENEWED_PACE: ReadingPace = { first: 0, then: 200 };
 
-/** How an extract is read, and who hears of it. */
+/** How an extract is read, and who is notified. */
 interface ReadingOptions {
   /** Called once the header is read. */
   readonly onBegin: (begun: BegunReading) => void;
-  /** Is waited for before each part: what somebody asks comes before what nobody waits for. */
+  /** Awaited before each part: questions of a person precede background work. */
   readonly goesFirst: () => Promise<void>;
   readonly pace?: ReadingPace | undefined;
 }
 
-/** Reads an extract from front to back, converts it, then looks at its values, and publishes how far it is. */
+/** Reads an extract from front to back, converts it, then checks its values, and publishes its progress. */
 export class ConversionReading {
   readonly states = new RecordStates();
   readonly requests = new RequestTable();
@@ -60,7 +60,7 @@ export class ConversionReading {
   #isComplete = false;
   #isGivenUp = false;
   #due = 0;
-  /** Whether something is published by now. */
+  /** Whether something has been published. */
   #isShown = false;
 
   constructor(input: ShownInput, changes: Changes, { onBegin, goesFirst, pace = USUAL_PACE }: ReadingOptions) {
@@ -76,7 +76,7 @@ export class ConversionReading {
     return this.#notes;
   }
 
-  /** What keeps the extract from being used. */
+  /** The problems that keep the extract from being used. */
   get problems(): readonly RecordProblem[] {
     return this.#unreadable === undefined ? (this.#notes?.problems ?? []) : [this.#unreadable.problem];
   }
@@ -86,7 +86,7 @@ export class ConversionReading {
     return this.#records;
   }
 
-  /** Whether every record is read, or all that can be. */
+  /** Whether every record is read, or all that can be read. */
   get isRead(): boolean {
     return this.#isRead;
   }
@@ -96,13 +96,13 @@ export class ConversionReading {
     return this.#isComplete;
   }
 
-  /** Of the bytes, 0 to 1. */
+  /** The share of the bytes, 0 to 1. */
   get share(): number {
     const { size = 0, bytesRead = 0 } = this.#notes?.extract ?? {};
     return size === 0 ? 1 : Math.min(1, bytesRead / size);
   }
 
-  /** Of the bytes, once all are read. */
+  /** The fingerprint of the bytes, once all are read. */
   get fingerprint(): string | undefined {
     return this.#fingerprint;
   }
@@ -111,7 +111,7 @@ export class ConversionReading {
     this.#isGivenUp = true;
   }
 
-  /** Reads to the end, or until it is given up. */
+  /** Reads to the end, or until it is cancelled. */
   async read(): Promise<void> {
     this.#due = performance.now() + this.#pace.first;
     try {
@@ -140,9 +140,9 @@ export class ConversionReading {
       if (!this.#goOn(notes)) return;
     }
     this.#isRead = true;
-    // The last rows are there: a list that was scrolled down to them waits for nothing else
+    // The last rows are there: a list that was scrolled to them needs nothing else
     if (this.#isShown) this.#due = 0;
-    // It takes several times as long as converting: the records are shown meanwhile
+    // Checking takes several times as long as converting: the records are shown meanwhile
     const isCancelled = () => !this.#goOn(notes);
     const again = bytesAfter(notes.extract.again(), this.#goesFirst);
     const { problems, findings } = await examinedValues(again, loaded, { ...options, isCancelled });
@@ -172,7 +172,7 @@ export class ConversionReading {
     return fingerprinted(bytesAfter(extract.bytes(), this.#goesFirst), (hash) => (this.#fingerprint = hash));
   }
 
-  /** After each part: publishes how far it is, now and then. */
+  /** After each part: publishes the progress now and then. */
   #goOn({ counts, problems }: ConversionNotes): boolean {
     this.#records = counts.records;
     const now = performance.now();

@@ -4,13 +4,13 @@ import type { ExtractHeader } from '../core/csv/extractEvent';
 import type { FilteredView } from './list/filteredView';
 import type { ConversionStatus } from './protocol';
 
-/** What there is to show of an extract as far as it is read. */
+/** The content to show of an extract, as far as it is read. */
 interface ShownReading {
   readonly header: ExtractHeader;
   readonly view: Pick<FilteredView, 'state'>;
 }
 
-/** How far the reading of an extract is, and what its list holds; `undefined` before there is anything to show. */
+/** The progress of reading an extract, and its list; `undefined` before there is anything to show. */
 export function conversionStatus(
   reading: ConversionReading,
   shown: ShownReading | undefined,

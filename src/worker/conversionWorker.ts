@@ -102,7 +102,7 @@ const handlers: Handlers = {
   record: async (input) => (await conversions.recordOf(input)) ?? findRecord(input),
 };
 
-/** Lets go of what is open under a key, and stops reading it. */
+/** Closes what is open under a key, and stops reading it. */
 function drop(key: string): void {
   conversions.drop(key);
   plannings.get(key)?.stop.abort();

@@ -10,16 +10,16 @@ import { extractKey, questionKey } from './keptLook';
 import { politeBytes } from './politeBytes';
 import type { ConversionInput, ExaminationAnswer, ExaminationInput } from './protocol';
 
-/** Mappings whose last look is kept: more are not worked on at once. */
+/** Number of mappings whose last check is kept: more are not edited at once. */
 const MAX_MAPPINGS = 8;
 
-/** Looks at extracts for mappings that are being written: of each key the newest look counts, older ones are given up. */
+/** Checks extracts for mappings that are being edited: for each key the newest check counts, older ones are cancelled. */
 export class Examinations {
   readonly #goesFirst: () => Promise<void>;
   readonly #newest = new Map<string, symbol>();
   readonly #kept = new Map<string, KeptLook>();
 
-  /** @param goesFirst is waited for now and then: what somebody sees comes before what is said of it */
+  /** @param goesFirst is awaited now and then: what a person sees precedes the problems that are reported about it */
   constructor(goesFirst: () => Promise<void> = () => Promise.resolve()) {
     this.#goesFirst = goesFirst;
   }
@@ -34,7 +34,7 @@ export class Examinations {
     return answer;
   }
 
-  /** Reads the extract only for what is not known of it from the last look, and makes its profile once. */
+  /** Reads the extract only for what the last check does not know, and makes its profile once. */
   async #answer(key: string, input: ExaminationInput, isCancelled: () => boolean): Promise<ExaminationAnswer> {
     const { bytes, mapping, ...options } = input;
     const loaded = loadMapping(mapping);
@@ -50,7 +50,7 @@ export class Examinations {
       isCancelled,
     });
     const answer = answerOf(look);
-    // A file that was written meanwhile is another one
+    // A file that was written meanwhile is a different one
     const isSame = extract !== undefined && extract === (await extractKey(bytes, input.records, loaded));
     if (!isCancelled() && isSame && answer.kind === 'examined')
       this.#keep(key, { extract, profile: look.profile, question, answer });
@@ -71,7 +71,7 @@ function answerOf({ header, profile, findings, fatal, record }: Examination): Ex
   return record === undefined ? answer : { ...answer, record };
 }
 
-/** The record of that number, as far as the extract can be read. */
+/** The record of this number, as far as the extract can be read. */
 export async function findRecord({
   bytes,
   mapping,

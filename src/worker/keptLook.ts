@@ -6,12 +6,12 @@ import type { ExtractPlace } from '../extract/index/extractPlace';
 import { placeState } from '../extract/index/extractPlace';
 import type { ExaminationAnswer, ExaminationInput } from './protocol';
 
-/** What a look at an extract has found, for the next one: of the same extract it need not be found again. */
+/** The results of checking an extract, for the next check of the same extract. */
 export interface KeptLook {
-  /** The extract, as it is, and how it is read: while these are equal, so is the profile. */
+  /** The extract in its current state, and how it is read: while these are equal, so is the profile. */
   readonly extract: string;
   readonly profile: ExtractProfile;
-  /** All that was asked of it: while this is equal, so is the answer. */
+  /** The whole request: while this is equal, so is the answer. */
   readonly question: string;
   readonly answer: ExaminationAnswer;
 }
@@ -30,16 +30,19 @@ export async function extractKey(
     const { size, modified } = await placeState(place);
     return JSON.stringify([place.path, size, modified, ...reading]);
   } catch (error) {
-    // Reading it reports what is wrong with it
+    // Reading it reports its problem
     if (error instanceof ExtractFileError) return undefined;
     throw error;
   }
 }
 
-/** What is asked of an extract: statements as they are written; comments and blank lines between them ask nothing. */
+/**
+ * The part of a mapping that the extract is checked with: statements as they are written, without comments and blank lines
+ * between them.
+ */
 export function questionKey({ parsed }: LoadedMapping, { moment, record, limits }: ExaminationInput): string {
   const statements = parsed.tree.statements.map(({ span }) => parsed.text.slice(span.start, span.end));
-  // Moments are counted in ticks, which are too many for a number
+  // Moments are counted in ticks, which exceed the range of a number
   return JSON.stringify([statements, moment, record, limits], (_name, value: unknown) =>
     typeof value === 'bigint' ? String(value) : value,
   );

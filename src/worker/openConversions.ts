@@ -5,15 +5,15 @@ import { Conversion } from './conversion';
 import { RENEWED_PACE } from './conversionReading';
 import type { ConversionStatus, ShownInput } from './protocol';
 
-/** Extracts that are shown, each under the key of the preview that shows it. */
+/** The shown extracts, each under the key of its preview. */
 export class OpenConversions {
   readonly #open = new Map<string, Conversion>();
   /** Conversions that have nothing to show yet; the open one of the same key answers until then. */
   readonly #coming = new Map<string, Conversion>();
 
   /**
-   * Begins to read an extract in the place of the one that is open under the key. If it cannot be used, the one before stays open as long as
-   * its file is the same, and that is said.
+   * Starts to read an extract in place of the one that is open under the key. If it cannot be used, the previous one stays open as long as
+   * its file is unchanged, and the status says so.
    */
   async open(key: string, input: ShownInput): Promise<ConversionStatus | undefined> {
     this.#coming.get(key)?.giveUp();
@@ -22,7 +22,7 @@ export class OpenConversions {
     const status = await conversion.statusAfter(0).finally(() => {
       if (this.#coming.get(key) === conversion) this.#coming.delete(key);
     });
-    // Another one was opened meanwhile, or all was dropped
+    // Another one was opened meanwhile, or all were closed
     if (status === undefined) return undefined;
     const before = this.#open.get(key);
     if (status.kind === 'problems' && before !== undefined && (await before.canGoOn())) {
@@ -38,12 +38,12 @@ export class OpenConversions {
     return this.#open.get(key);
   }
 
-  /** What is open under a key, and what is going to be. */
+  /** The conversions of a key: the open one, and the one that is being opened. */
   all(key: string): readonly Conversion[] {
     return [this.#open.get(key), this.#coming.get(key)].filter((conversion) => conversion !== undefined);
   }
 
-  /** Is there once something is shown of all that is being opened, and nobody waits for an answer about what is. */
+  /** Resolves once everything that is being opened is shown, and no question about the shown extract is open. */
   async shown(): Promise<void> {
     while (this.#coming.size > 0) {
       const coming = [...this.#coming.values()];
@@ -52,7 +52,7 @@ export class OpenConversions {
     for (const conversion of this.#open.values()) await conversion.answered();
   }
 
-  /** Everything about a record; when the extract is opened again meanwhile, as it is then. */
+  /** Everything about a record; if the extract is opened again meanwhile, from the new conversion. */
   async detail(key: string, record: number): Promise<PreviewDetail | undefined> {
     for (;;) {
       const conversion = this.get(key);
@@ -61,7 +61,7 @@ export class OpenConversions {
     }
   }
 
-  /** A record that one of them knows already. */
+  /** A record that one of them already has. */
   async recordOf(question: RecordQuestion): Promise<MappedRecord | undefined> {
     for (const conversion of this.#open.values()) {
       const known = await conversion.recordOf(question);
@@ -70,7 +70,7 @@ export class OpenConversions {
     return undefined;
   }
 
-  /** Lets go of what is open under a key, and stops reading it. */
+  /** Closes what is open under a key, and stops reading it. */
   drop(key: string): void {
     for (const conversion of this.all(key)) conversion.giveUp();
     this.#open.delete(key);

@@ -6,7 +6,7 @@ import { extractPlanner } from '../sending/extractPlanner';
 import type { PlannedSource, Planner, PlanningOptions } from '../sending/planner';
 import type { PlanAnswer, PlanInput } from './protocol';
 
-/** An extract that was planned to be sent. Its bodies are made again, one after the other, as often as they are asked for. */
+/** An extract with a plan to send it. Its bodies are made again, one after the other, on each request. */
 export class PlannedConversion {
   readonly #planner: Planner;
   readonly #planned: PlannedSource;
@@ -20,7 +20,7 @@ export class PlannedConversion {
     this.#options = options;
   }
 
-  /** Plans, or gives what keeps the extract from being used. The mapping must have no errors. */
+  /** Plans, or returns the problems that keep the extract from being used. The mapping must not have errors. */
   static async of(
     input: PlanInput,
     signal: AbortSignal,
@@ -66,7 +66,7 @@ export class PlannedConversion {
   }
 }
 
-/** The bytes, with how much of them is read said after each block. */
+/** The bytes, with a progress report after each block. */
 async function* sharedBytes(
   place: ExtractPlace,
   onShare: (share: number) => void = () => undefined,

@@ -2,10 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import type { ExtractPlace } from '../extract/index/extractPlace';
 import { placeBytes } from '../extract/index/extractPlace';
 
-/** Bytes passed on at a time; processing them takes about ten milliseconds. */
+/** Number of bytes passed on at a time; processing them takes about ten milliseconds. */
 const PART = 64 * 1024;
 
-/** The blocks of an extract, each once the work that goes first is done. */
+/** The blocks of an extract, each after work of higher priority. */
 export async function* bytesAfter(
   blocks: AsyncIterable<Uint8Array>,
   goesFirst: () => Promise<void>,
@@ -17,8 +17,8 @@ export async function* bytesAfter(
 }
 
 /**
- * All bytes of an extract for what nobody looks at while it lasts: after each part other questions are heard, and before each it waits until
- * the work that goes first is done.
+ * All bytes of an extract for background work: after each part other questions are answered, and each part waits for work of higher
+ * priority.
  */
 export async function* politeBytes(
   place: ExtractPlace,

@@ -6,19 +6,19 @@ import { levelOf, PROBLEM_LEVELS } from '../core/problems/problemLevels';
 import type { ProblemGroup } from '../preview/previewedProblems';
 import { FoundRecords } from './list/foundRecords';
 
-/** Kinds of problems with records that are converted all the same, and then sent by nobody. */
+/** Kinds of problems of records that are converted all the same, but are never sent. */
 const STOPPING: ReadonlySet<string> = new Set([recordProblems.duplicateId.code]);
 
 interface Tallied {
   readonly group: Omit<ProblemGroup, 'count' | 'isFilter'>;
-  /** Of problems with records. */
+  /** For problems of records. */
   readonly records: FoundRecords;
   last: number;
-  /** Of problems with the values of the whole extract: how many records they concern. */
+  /** For problems of the values of the whole extract: the number of records that they concern. */
   count: number;
 }
 
-/** The problems of an extract by kind: the first of each, and the records that have it, 4 bytes each. */
+/** The problems of an extract by kind: the first of each, and its records, 4 bytes each. */
 export class ProblemTally {
   readonly #levels: ProblemLevels;
   readonly #kinds = new Map<string, Tallied>();
@@ -38,7 +38,7 @@ export class ProblemTally {
     tallied.records.add(record);
   }
 
-  /** What the values of the whole extract do to its mapping, already at the level that the user wants. */
+  /** The effects of the values of the whole extract on its mapping, already at the level that the user wants. */
   noteFinding({ code, message, severity, data = {} }: Problem): void {
     const { line, columns, count } = data;
     const tallied = this.#kindOf(code, severity, {
@@ -49,7 +49,7 @@ export class ProblemTally {
     if (tallied !== undefined && typeof count === 'number') tallied.count += count;
   }
 
-  /** The gravest first, and of these the most frequent. */
+  /** By severity, then by frequency. */
   groups(): readonly ProblemGroup[] {
     const groups = [...this.#kinds.values()].map(({ group, records, count }) => ({
       ...group,
@@ -59,7 +59,7 @@ export class ProblemTally {
     return groups.sort((a, b) => gravityOf(a) - gravityOf(b) || b.count - a.count);
   }
 
-  /** Whether a record has a problem of that kind. */
+  /** Whether a record has a problem of this kind. */
   has(code: string, record: number): boolean {
     return this.#kinds.get(code)?.records.placeOf(record) !== undefined;
   }

@@ -16,71 +16,71 @@ import type { ListRequest, PreviewContent, PreviewDetail, PreviewRow } from '../
 import type { RequestText, ShownRequest } from '../preview/requests/shownRequest';
 import type { CompareInput, CompareStatus } from './comparing/protocol';
 
-/** An extract and a mapping to be converted. The worker opens no file but the extract, if it is given its path. */
+/** An extract and a mapping to convert. The worker opens no file except the extract, if it gets its path. */
 export interface ConversionInput {
   readonly bytes: ExtractPlace;
   readonly mapping: string;
-  /** What functions of time and chance read: what the preview showed is sent with the preview's moment. */
+  /** The input of functions of time and chance: an extract is sent with the moment that its preview showed. */
   readonly moment: PlanMoment;
-  /** How large the extract may be; left out: as large as is usual. */
+  /** The maximum size of the extract. Default: the usual limit. */
   readonly limits?: SizeLimits;
 }
 
-/** An extract to be planned. */
+/** An extract to plan. */
 export interface PlanInput extends ConversionInput {
-  /** What it is called, and where it is. */
+  /** Its name and place. */
   readonly source: Pick<PlanSource, 'name' | 'path' | 'uri'>;
-  /** The worker writes digests where these say, and reads what the job was last sent. */
+  /** Where the worker writes digests, and reads what the job was last sent. */
   readonly wishes: Omit<PlanningOptions, 'moment' | 'signal'>;
 }
 
-/** What is to be sent. */
+/** What to send. */
 export type PlanAnswer = PlannedSource | { readonly problems: readonly RecordProblem[] };
 
-/** An extract to be shown. */
+/** An extract to show. */
 export interface ShownInput extends Omit<ConversionInput, 'mapping'> {
-  /** Left out: the records are shown as they are. */
+  /** Left out: the records are shown unconverted. */
   readonly mapping?: string;
-  /** Of problems, by code, as the user wants them. */
+  /** Levels of problems, by code, as the user wants them. */
   readonly levels?: ProblemLevels;
-  /** What the user has chosen; what the mapping states goes first. */
+  /** The user's choices; the mapping's own settings take precedence. */
   readonly encoding?: string;
   readonly request: ListRequest;
-  /** As in {@link PreviewContent}: of what is shown from now on. */
+  /** As in {@link PreviewContent}: the edition of what is shown from now on. */
   readonly edition: number;
-  /** The states of its records in a run that goes on, as `packStates` gives them. */
+  /** The states of its records in an active run, as `packStates` gives them. */
   readonly states?: Uint8Array;
 }
 
-/** How far an extract is read that is shown, and what is found so far. */
+/** The progress of reading a shown extract, and the results so far. */
 export type ConversionStatus =
   | {
       readonly kind: 'ready';
       readonly version: number;
-      /** Names and target are put in by the panel. */
+      /** The panel adds names and target. */
       readonly content: Omit<PreviewContent, 'extract' | 'mapping' | 'connection' | 'reading'>;
-      /** Tells its bytes from any others, once all are read. */
+      /** Identifies its bytes, once all are read. */
       readonly fingerprint?: string;
     }
   | {
       readonly kind: 'problems';
       readonly version: number;
       readonly problems: readonly RecordProblem[];
-      /** What was open before is still shown. */
+      /** The previous extract is still shown. */
       readonly isKept?: true;
     }
-  /** The file is not the one that was read: it has to be opened again. */
+  /** The file is not the one that was read: it must be opened again. */
   | { readonly kind: 'changed'; readonly version: number };
 
 /** An extract to check with a mapping that may have errors. */
 export interface ExaminationInput extends ConversionInput {
   /** Maximum number of records to check. */
   readonly records: number;
-  /** The number of the record that is given back, from 1. */
+  /** The number of the record to return, from 1. */
   readonly record: number;
 }
 
-/** An extract that is open as text, and the mapping that it is meant for, if there is one. */
+/** An extract that is open as text, and its mapping, if there is one. */
 export interface CellInput extends Omit<CellOptions, 'isCancelled'>, Pick<ConversionInput, 'bytes'> {
   readonly mapping?: string;
 }
@@ -95,7 +95,7 @@ export type ExaminationAnswer =
       readonly record?: MappedRecord;
     }
   | { readonly kind: 'unreadable'; readonly problems: readonly RecordProblem[] }
-  /** Something newer was asked under the same key: this look was given up. */
+  /** There is a newer request under the same key: this check was cancelled. */
   | { readonly kind: 'superseded' };
 
 /** The key of an extract that is shown or sent. It stays in the worker until it is dropped or opened again. */
@@ -103,18 +103,18 @@ interface Keyed {
   readonly key: string;
 }
 
-/** What the worker is asked, by name: what goes in and what comes out. Of a key that is not open there is nothing. */
+/** The requests to the worker, by name: input and output. A key that is not open gives nothing. */
 export interface WorkerCalls {
-  /** Begins to read an extract, and answers with all of it, or with its first screen when that takes long. */
+  /** Starts to read an extract, and answers with all of it, or with its first screen if reading takes long. */
   readonly open: { readonly in: Keyed & ShownInput; readonly out: ConversionStatus | undefined };
-  /** Answers once there is more to say than in that version. */
+  /** Answers once there is more news than in this version. */
   readonly status: {
     readonly in: Keyed & { readonly version: number };
     readonly out: ConversionStatus | undefined;
   };
-  /** Narrows the list down. */
+  /** Filters the list. */
   readonly narrow: { readonly in: Keyed & { readonly request: ListRequest }; readonly out: undefined };
-  /** Shows records in their states of a run. */
+  /** Shows the states of records in a run. */
   readonly follow: {
     readonly in: Keyed & { readonly states: Uint8Array; readonly edition: number };
     readonly out: undefined;
@@ -129,49 +129,49 @@ export interface WorkerCalls {
     };
     readonly out: undefined;
   };
-  /** Rows by their place in the list; `undefined` for another list than the present one. */
+  /** Rows by their place in the list; `undefined` for another list than the current one. */
   readonly rows: {
     readonly in: Keyed & {
       readonly view: number;
       readonly from: number;
       readonly count: number;
-      /** Columns whose cells are wanted. */
+      /** The requested columns. */
       readonly cells?: readonly number[];
     };
     readonly out: readonly PreviewRow[] | undefined;
   };
   readonly detail: { readonly in: Keyed & { readonly record: number }; readonly out: PreviewDetail | undefined };
-  /** Requests by their place, from 0; `undefined` where they cannot be read any more. */
+  /** Requests by their place, from 0; `undefined` if they can no longer be read. */
   readonly requests: {
     readonly in: Keyed & { readonly from: number; readonly count: number };
     readonly out: readonly ShownRequest[] | undefined;
   };
-  /** The body of a request by its number, made again from the extract; `undefined` where there is none. */
+  /** The body of a request by its number, made again from the extract; `undefined` if it does not exist. */
   readonly request: { readonly in: Keyed & { readonly number: number }; readonly out: RequestText | undefined };
-  /** The number of the request that a record's operation is in. */
+  /** The number of the request that contains a record's operation. */
   readonly requestOf: { readonly in: Keyed & { readonly record: number }; readonly out: number | undefined };
   /** The bodies of requests by their place, from 0, each followed by a line end. */
   readonly bodies: {
     readonly in: Keyed & { readonly from: number; readonly count: number };
     readonly out: Uint8Array | undefined;
   };
-  /** The current number of a record whose earlier id and number are known. */
+  /** The current number of a record by its earlier id and number. */
   readonly recordOfId: {
     readonly in: Keyed & { readonly id: string; readonly near: number };
     readonly out: number | undefined;
   };
-  /** The record that a physical line belongs to. */
+  /** The record of a physical line. */
   readonly recordAtLine: { readonly in: Keyed & { readonly line: number }; readonly out: number | undefined };
-  /** Begins to compare an extract, in the place of what is compared under the key. */
+  /** Starts to compare an extract, in place of the comparison under the key. */
   readonly compare: { readonly in: Keyed & CompareInput; readonly out: CompareStatus | undefined };
-  /** Answers once there is more to say of a comparison than in that version. */
+  /** Answers once there is more news about a comparison than in this version. */
   readonly compareStatus: {
     readonly in: Keyed & { readonly version: number };
     readonly out: CompareStatus | undefined;
   };
-  /** Narrows the people of a comparison down. */
+  /** Filters the people of a comparison. */
   readonly narrowCompared: { readonly in: Keyed & { readonly request: ComparedRequest }; readonly out: undefined };
-  /** Their rows by their place in the list; `undefined` for another list than the present one. */
+  /** Their rows by their place in the list; `undefined` for another list than the current one. */
   readonly comparedRows: {
     readonly in: Keyed & { readonly view: number; readonly from: number; readonly count: number };
     readonly out: readonly ComparedRow[] | undefined;
@@ -181,16 +181,16 @@ export interface WorkerCalls {
     readonly out: ComparedDetail | undefined;
   };
   readonly drop: { readonly in: Keyed; readonly out: undefined };
-  /** Converts a whole extract to be sent, and keeps what its bodies are made from until it is dropped. */
+  /** Converts a whole extract for sending, and keeps the source of its bodies until it is dropped. */
   readonly plan: { readonly in: Keyed & PlanInput; readonly out: PlanAnswer };
-  /** How much of an extract is read for its plan, 0 to 1; nothing while none is being made. */
+  /** The share of an extract that has been read for its plan, 0 to 1; nothing while there is no planning. */
   readonly planShare: { readonly in: Keyed; readonly out: number | undefined };
   /** The next body of a plan, made again from the extract; nothing after the last one. Each reading begins with the first. */
   readonly nextBody: {
     readonly in: Keyed & { readonly reading: number };
     readonly out: PlannedBody | LostBody | undefined;
   };
-  /** Nobody wants the bodies of a reading any more. */
+  /** The bodies of a reading are no longer needed. */
   readonly endBodies: { readonly in: Keyed & { readonly reading: number }; readonly out: undefined };
   /** Guesses a mapping for an extract. */
   readonly guess: {
@@ -204,14 +204,14 @@ export interface WorkerCalls {
       | { readonly kind: 'guessed'; readonly text: string }
       | { readonly kind: 'unreadable'; readonly problem: RecordProblem };
   };
-  /** Looks at an extract and keeps nothing of it; another look under the same key takes its place. */
+  /** Checks an extract and keeps nothing of it; another check under the same key replaces it. */
   readonly examine: { readonly in: ExaminationInput & { readonly key: string }; readonly out: ExaminationAnswer };
-  /** What is wrong with the cells of an extract, and where; nothing once something newer is asked under the same key. */
+  /** The problems of the cells of an extract and their places; nothing once there is a newer request under the same key. */
   readonly cells: {
     readonly in: Keyed & CellInput;
     readonly out: CellProblems | undefined;
   };
-  /** How an extract is read, found out from its first bytes; nothing where it cannot be read. */
+  /** How to read an extract, detected from its first bytes; nothing if it cannot be read. */
   readonly header: {
     readonly in: Pick<ConversionInput, 'bytes'> & { readonly mapping?: string; readonly encoding?: string };
     readonly out: ExtractHeader | undefined;
@@ -231,5 +231,5 @@ export type WorkerRequest = {
 
 export type WorkerResponse =
   | { readonly id: number; readonly output: WorkerCalls[WorkerCallName]['out'] }
-  /** Our own mistake: the message and stack of what was thrown. */
+  /** A bug of ours: the message and stack of the error. */
   | { readonly id: number; readonly fault: string };

@@ -1,9 +1,9 @@
-/** Questions that somebody waits for: while one is open, what works through an extract in the background waits. */
+/** Questions that a person waits for: while one is open, background work on the extract waits. */
 export class Questions {
   readonly #waiting = new Set<() => void>();
   #open = 0;
 
-  /** What `answer` gives, which nothing else holds up meanwhile. It must not wait for what is done in the background. */
+  /** The result of `answer`, which nothing else delays. It must not wait for background work. */
   async first<Result>(answer: () => Promise<Result>): Promise<Result> {
     this.#open++;
     try {
@@ -14,7 +14,7 @@ export class Questions {
     }
   }
 
-  /** Is there once no question is open. */
+  /** Resolves once no question is open. */
   async answered(): Promise<void> {
     while (this.#open > 0) await new Promise<void>((resolve) => this.#waiting.add(resolve));
   }

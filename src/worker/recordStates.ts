@@ -21,12 +21,12 @@ export class RecordStates {
     this.#fates[number - 1] = FATES.indexOf(fate);
   }
 
-  /** Takes over the states of a run, as {@link packStates} gives them; none: nothing was sent. */
+  /** Stores the states of a run, as {@link packStates} gives them; none: nothing was sent. */
   follow(run: Uint8Array): void {
     this.#run = run;
   }
 
-  /** Takes over what is predicted, as {@link packOutcomes} gives it; `undefined`: nothing is. */
+  /** Stores predictions, as {@link packOutcomes} gives them; `undefined`: there are none. */
   predict(outcomes: Uint8Array | undefined): void {
     this.#outcomes = outcomes;
   }
@@ -35,7 +35,7 @@ export class RecordStates {
     return outcomeOfCode(this.#outcomes?.[number - 1] ?? 0);
   }
 
-  /** How many records have which prediction; `undefined` where nothing is predicted. */
+  /** The number of records for each prediction; `undefined` without predictions. */
   get outcomes(): ReturnType<typeof countPacked> | undefined {
     return this.#outcomes && countPacked(this.#outcomes);
   }
@@ -44,9 +44,9 @@ export class RecordStates {
     return shownState(this.#run[number - 1] ?? 0, this.#fates[number - 1] ?? 0);
   }
 
-  /** How many of the first records are in each state that any of them is in. */
+  /** The number of the first records in each state that occurs among them. */
   counts(records: number): readonly (readonly [ShownState, number])[] {
-    // Gone through several times a second while an extract is read: numbers alone, and no call for each record
+    // This runs several times a second while an extract is read: only numbers, and no call for each record
     const tally = new Uint32Array(256 * FATES.length);
     for (let index = 0; index < records; index++) {
       const place = (this.#run[index] ?? 0) * FATES.length + (this.#fates[index] ?? 0);

@@ -2,7 +2,7 @@ import type { StatusResult } from '../core/examine/statusTruthTable';
 import type { ValueFindings } from '../core/examine/valueFinding';
 import type { StatusChart, StatusMeaning } from '../preview/previewedProblems';
 
-/** Number of words that a chart shows; a column with more is not a column of statuses. */
+/** Maximum number of words in a chart; a column with more is not a column of statuses. */
 const MAX_STATUSES = 40;
 
 const MEANINGS: Readonly<Record<StatusResult, StatusMeaning>> = {
@@ -14,7 +14,7 @@ const MEANINGS: Readonly<Record<StatusResult, StatusMeaning>> = {
   problem: 'failed',
 };
 
-/** The truth table of the rule for `active`, as the preview shows it; `undefined` where that rule reads no column. */
+/** The truth table of the rule for `active`, as the preview shows it; `undefined` if that rule does not read a column. */
 export function statusChart({ statuses = [], records, isComplete }: ValueFindings): StatusChart | undefined {
   const [table] = statuses;
   if (table === undefined || table.rows.length === 0) return undefined;

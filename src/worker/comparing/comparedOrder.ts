@@ -9,8 +9,8 @@ const KINDS: readonly (ComparedKind | undefined)[] = [
 ]; // prettier-ignore
 
 /**
- * Everybody of a comparison, by what they are and then in the order of their extract: 4 bytes each. A person is known by a number: of the record,
- * or, for leavers, of the row among the others, after all records.
+ * Everybody in a comparison, by kind and then in the order of their extract: 4 bytes each. A person's number is that of the record, or,
+ * for leavers, of the row in the other extract, counted after all records.
  */
 export class ComparedOrder {
   readonly #compared: ComparedPeople;
@@ -18,7 +18,7 @@ export class ComparedOrder {
   readonly #starts: ReadonlyMap<ComparedKind, number>;
   readonly #ends: ReadonlyMap<ComparedKind, number>;
 
-  /** @param listsLeavers whether anything is known of leavers besides their number */
+  /** @param listsLeavers whether more than the number of leavers is known */
   constructor(compared: ComparedPeople, listsLeavers: boolean) {
     this.#compared = compared;
     const counts = countsOf(compared, listsLeavers);
@@ -44,7 +44,7 @@ export class ComparedOrder {
     this.#ends = next;
   }
 
-  /** Everybody, or those of a kind. */
+  /** Everybody, or those of one kind. */
   of(kind?: ComparedKind): Uint32Array {
     if (kind === undefined) return this.#order;
     return this.#order.subarray(this.#starts.get(kind), this.#ends.get(kind));
@@ -54,14 +54,14 @@ export class ComparedOrder {
     return KINDS[this.#compared.kinds[number - 1] ?? PersonKind.none] ?? 'leaver';
   }
 
-  /** The row among the others of a leaver; `undefined` for everybody else. */
+  /** The row of a leaver in the other extract; `undefined` for everybody else. */
   leaverRow(number: number): number | undefined {
     const { length } = this.#compared.kinds;
     return number > length ? number - length - 1 : undefined;
   }
 }
 
-/** How many there are of each kind; of leavers only where they are to be listed. */
+/** The number of people of each kind; of leavers only if they can be listed. */
 export function countsOf(
   { kinds, leavers }: Pick<ComparedPeople, 'kinds' | 'leavers'>,
   withLeavers = true,
@@ -74,7 +74,7 @@ export function countsOf(
   return found;
 }
 
-/** How many people differ in each attribute, in the order of the attributes; repeated ids are nobody of their own. */
+/** The number of people who differ in each attribute, in the order of the attributes; repeated ids are not counted as people. */
 export function changesByAttribute({
   attributes,
   kinds,

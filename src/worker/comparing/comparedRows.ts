@@ -28,7 +28,7 @@ export async function comparedRows(sides: ComparedSides, numbers: readonly numbe
   return numbers.flatMap((number) => rows.get(number) ?? []);
 }
 
-/** Everything about one of them; `undefined` where there is no such person. */
+/** Everything about one person; `undefined` if the person does not exist. */
 export async function comparedDetail(sides: ComparedSides, number: number): Promise<ComparedDetail | undefined> {
   const { compared, order, own, other } = sides;
   const leaver = order.leaverRow(number);
@@ -77,7 +77,7 @@ async function detailOf({ extract, rows }: ReadSide, record: number): Promise<Pr
   return row === undefined ? undefined : rows.detail(row, read.withCells);
 }
 
-/** The rules of both are those of one mapping. An attribute that only a hash is known of has no value before. */
+/** Both sides have the rules of one mapping. An attribute whose hash alone is known has no earlier value. */
 function valuesOf(
   now: PreviewDetail | undefined,
   before: PreviewDetail | undefined,
@@ -96,7 +96,7 @@ function valuesOf(
   });
 }
 
-/** A text as it is, anything else as JSON. */
+/** A text unchanged, anything else as JSON. */
 function shownValue({ result, text }: RuleTrace): string {
   if (result !== 'value') return '';
   const value: unknown = JSON.parse(text);

@@ -7,7 +7,7 @@ import type { RowMaker } from '../list/rowMaker';
 import { isSearchable, TextSearch } from '../list/textSearch';
 import type { ComparedOrder } from './comparedOrder';
 
-/** Records that are read at once when a text is looked for; about 1 MB. */
+/** Number of records that a text search reads at once; about 1 MB. */
 const AT_ONCE = 4096;
 
 /** An extract whose records can be read again, each by its number. */
@@ -22,11 +22,11 @@ export interface ComparedSides {
   readonly compared: ComparedPeople;
   readonly order: ComparedOrder;
   readonly own: ReadSide;
-  /** Absent where only hashes are known of the others. */
+  /** Absent where only hashes of the others are known. */
   readonly other?: ReadSide & { readonly records: Uint32Array };
 }
 
-/** The people that a filter leaves, in their order. */
+/** The people that match a filter, in their order. */
 export class ComparedView {
   readonly #request: ComparedRequest;
   readonly #sides: ComparedSides;
@@ -57,7 +57,7 @@ export class ComparedView {
     this.#isGivenUp = true;
   }
 
-  /** Looks for the text; nothing is in the list before it has been looked for in both extracts. */
+  /** Searches for the text; the list stays empty until both extracts have been searched. */
   async search(): Promise<void> {
     if (this.#found !== undefined) return;
     const { own, other, order } = this.#sides;

@@ -7,12 +7,12 @@ import { ComparedView } from './comparedView';
 import type { CompareInput, CompareStatus } from './protocol';
 import { readSides } from './readSides';
 
-/** Milliseconds between two times that it says how far it is. */
+/** Milliseconds between two reports of progress. */
 const PACE = 200;
 
 type WithoutVersion<Status> = Status extends unknown ? Omit<Status, 'version'> : never;
 
-/** What is known besides the list, which a status is completed by. */
+/** The data besides the list that complete a status. */
 type Known = WithoutVersion<Exclude<CompareStatus, { readonly kind: 'compared' }>> | Compared;
 
 interface Compared extends Omit<Extract<CompareStatus, { readonly kind: 'compared' }>, 'version' | 'list'> {
@@ -20,14 +20,14 @@ interface Compared extends Omit<Extract<CompareStatus, { readonly kind: 'compare
   readonly view: ComparedView;
 }
 
-/** An extract that is compared, in the background. Rows and details are read again when they are asked for. */
+/** An extract that is compared in the background. Rows and details are read again on request. */
 export class Comparing {
   readonly #changes = new Changes();
   readonly #stop = new AbortController();
   #request: ComparedRequest;
   #known: Known = { kind: 'reading', side: 'other', share: 0 };
   #due = 0;
-  /** Our own mistake, thrown when the status is asked for. */
+  /** A bug of ours, thrown when the status is requested. */
   #fault: Error | undefined;
 
   /** Starts at once; errors are in the status. */
@@ -36,7 +36,7 @@ export class Comparing {
     void this.#attempt(() => this.#compare(input));
   }
 
-  /** Answers once there is more to say than in the version that is known; nothing once it was given up. */
+  /** Answers once there is more news than in the known version; resolves to nothing after it is cancelled. */
   async statusAfter(known: number): Promise<CompareStatus | undefined> {
     await this.#changes.after(known);
     if (this.#fault !== undefined) throw this.#fault;
@@ -48,7 +48,7 @@ export class Comparing {
     return { kind, result, version, list: view.state };
   }
 
-  /** Narrows the list down. */
+  /** Filters the list. */
   narrow(request: ComparedRequest): void {
     this.#request = request;
     const current = this.#known;
@@ -57,14 +57,14 @@ export class Comparing {
     this.#open({ ...current, view: new ComparedView(request, current.sides) });
   }
 
-  /** The rows at these places; `undefined` for another list than the present one. */
+  /** The rows at these places; `undefined` for another list than the current one. */
   async rows(view: number, from: number, count: number): Promise<readonly ComparedRow[] | undefined> {
     const current = this.#known;
     if (current.kind !== 'compared' || current.view.state.view !== view) return undefined;
     return this.#again(() => comparedRows(current.sides, current.view.people(from, count)));
   }
 
-  /** @param person as the list numbers it */
+  /** @param person the number in the list */
   async detail(person: number): Promise<ComparedDetail | undefined> {
     const current = this.#known;
     if (current.kind !== 'compared') return undefined;
@@ -95,7 +95,7 @@ export class Comparing {
     if (view.state.isComplete) this.#changes.publish();
     else
       void this.#attempt(async () => {
-        // What was found before is shown until then
+        // The previous results are shown until then
         await view.search();
         this.#changes.publish();
       });
@@ -106,7 +106,7 @@ export class Comparing {
     this.#changes.publish();
   }
 
-  /** Reads a part again; nothing of a file that is another one by now, which the status says. */
+  /** Reads a part again; returns nothing if the file has changed, which the status reports. */
   async #again<Result>(read: () => Promise<Result>): Promise<Result | undefined> {
     try {
       return await read();
@@ -117,7 +117,7 @@ export class Comparing {
     }
   }
 
-  /** Runs something that nobody waits for: what is wrong with it is in the status. */
+  /** Runs background work whose errors go to the status. */
   async #attempt(run: () => Promise<void>): Promise<void> {
     try {
       await run();

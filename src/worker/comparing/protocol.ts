@@ -9,16 +9,16 @@ import type { SideSource } from '../../extract/comparing/readSide';
 import type { ExtractPlace } from '../../extract/index/extractPlace';
 import type { ComparedKind, ComparedList, ComparedRequest } from '../../preview/comparison/comparedPeople';
 
-/** An extract to be compared, and what with. */
+/** An extract to compare, and what to compare it with. */
 export interface CompareInput {
   readonly bytes: ExtractPlace;
   readonly mapping: string;
-  /** What functions of time and chance read, on both sides. */
+  /** The input of functions of time and chance, on both sides. */
   readonly moment: PlanMoment;
-  /** How large an extract may be. */
+  /** The maximum size of an extract. */
   readonly limits?: SizeLimits;
   readonly name: string;
-  /** What the user has chosen; what the mapping states goes first. */
+  /** The user's choices; the mapping's own settings take precedence. */
   readonly encoding?: string;
   readonly other: OtherInput;
   readonly request: ComparedRequest;
@@ -36,10 +36,10 @@ export type OtherInput =
 
 export type Side = 'own' | 'other';
 
-/** What a comparison comes to; with what guards ask of it. */
+/** The result of a comparison, with the facts that guards need. */
 export interface ComparedResult {
   readonly counts: readonly (readonly [kind: ComparedKind, count: number])[];
-  /** How many people differ in each attribute. */
+  /** The number of people who differ in each attribute. */
   readonly attributes: readonly (readonly [path: string, count: number])[];
   readonly own: SideSource & {
     readonly counts: ConversionCounts;
@@ -48,28 +48,28 @@ export interface ComparedResult {
     readonly findings: SourceFindings;
     readonly withoutId: number;
   };
-  /** Whether the mapping has a rule for the id that people are recognised by. */
+  /** Whether the mapping has a rule for the id that identifies people. */
   readonly hasIdRule: boolean;
   readonly comparison: Comparison;
-  /** What was compared with. */
+  /** What the extract was compared with. */
   readonly lastSource: SideSource;
-  /** Of another extract. */
+  /** The other extract; absent where the comparison is with what was last sent. */
   readonly other?: ComparedExtract;
 }
 
-/** Another extract: how it was read, and how many records it has that are not compared. */
+/** Another extract: how it was read, and how many of its records are not compared. */
 interface ComparedExtract {
   readonly dialect: string;
   readonly records: number;
-  /** That become no operation. */
+  /** Records that do not become an operation. */
   readonly leftOut: number;
-  /** Whose id is missing, or cannot be read. */
+  /** Records whose id is missing, or cannot be read. */
   readonly withoutId: number;
-  /** Whose id repeats an earlier one. */
+  /** Records whose id repeats an earlier one. */
   readonly repeated: number;
 }
 
-/** How far a comparison is. */
+/** The progress of a comparison. */
 export type CompareStatus =
   | { readonly kind: 'reading'; readonly version: number; readonly side: Side; readonly share: number }
   | {
@@ -85,7 +85,7 @@ export type CompareStatus =
       readonly side: Side;
       readonly problems: readonly RecordProblem[];
     }
-  /** What the job was last sent is not known, with the reason in a clause; `undefined`: nothing was sent. */
+  /** What the job was last sent is not known, with the reason as a clause; `undefined`: nothing was sent. */
   | { readonly kind: 'unknown'; readonly version: number; readonly reason: string | undefined }
-  /** One of the files is another by now. */
+  /** One of the files has changed. */
   | { readonly kind: 'changed'; readonly version: number };

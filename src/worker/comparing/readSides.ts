@@ -21,16 +21,16 @@ import { changesByAttribute, ComparedOrder, countsOf } from './comparedOrder';
 import type { ComparedSides, ReadSide } from './comparedView';
 import type { ComparedResult, CompareInput, OtherInput, Side } from './protocol';
 
-/** Called with the share of a side that is read, 0 to 1. */
+/** Called with the share of a side that has been read, 0 to 1. */
 type OnShare = (side: Side, share: number) => void;
 
-/** What two sides come to, or why there is nothing to compare. */
+/** The result of two sides, or the reason why there is nothing to compare. */
 type SidesReading =
   | { readonly kind: 'compared'; readonly sides: ComparedSides; readonly result: ComparedResult }
   | { readonly kind: 'problems'; readonly side: Side; readonly problems: readonly RecordProblem[] }
   | { readonly kind: 'unknown'; readonly reason: string | undefined };
 
-/** Bytes of the key of hashes that nobody keeps. */
+/** Number of bytes of the key for hashes that are not kept. */
 const KEY_LENGTH = 32;
 
 /**
@@ -106,7 +106,7 @@ async function withBaseline(
 
 type Hashed = Reading & { readonly hmac: Hmac };
 
-/** As the mapping says that extracts are read; where it cannot be, as it says itself. */
+/** Reads with the mapping's options, or with detected ones if those fail. */
 async function readOther(
   input: CompareInput,
   { bytes, name, encoding }: Extract<OtherInput, { readonly kind: 'extract' }>,
@@ -124,7 +124,7 @@ async function readOther(
   return first ?? { fatal: [] };
 }
 
-/** A mapping that does not state how its extract is read. */
+/** A mapping that does not state how to read its extract. */
 function ofItself(loaded: LoadedMapping): LoadedMapping {
   const { encoding: _encoding, delimiter: _delimiter, quote: _quote, ...source } = loaded.model.source;
   return { ...loaded, model: { ...loaded.model, source } };
@@ -159,7 +159,7 @@ function hasIdRule({ model }: LoadedMapping): boolean {
   return model.rules.some(({ path }) => path.urn === undefined && path.attribute === 'externalId');
 }
 
-/** @param ids hashes; that of an id that is missing is all zeros */
+/** @param ids hashes; the hash of a missing id is all zeros */
 function countWithoutId(ids: Uint8Array): number {
   let count = 0;
   for (let at = 0; at < ids.length; at += ID_LENGTH)
@@ -167,7 +167,7 @@ function countWithoutId(ids: Uint8Array): number {
   return count;
 }
 
-/** A side that is about to be read: what notes its records, its bytes, and what it is once all of them are read. */
+/** A side that is going to be read: what notes its records, its bytes, and its result once all of them are read. */
 async function openSide(
   { moment, limits }: CompareInput,
   place: ExtractPlace,

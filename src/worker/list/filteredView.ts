@@ -9,13 +9,13 @@ import type { RowMaker } from './rowMaker';
 import type { RecordStates } from '../recordStates';
 import { isSearchable, TextSearch } from './textSearch';
 
-/** Records that are read at once when a text is looked for; about 1 MB. */
+/** Number of records that a text search reads at once; about 1 MB. */
 const AT_ONCE = 4096;
 
-/** Milliseconds between two times that it says how far it is. */
+/** Milliseconds between two reports of progress. */
 const PACE = 50;
 
-/** What is looked through, while it is still being read. */
+/** The source of a search, while it is still being read. */
 interface Searched {
   readonly extract: Pick<IndexedExtract, 'parts' | 'lines'>;
   readonly states: Pick<RecordStates, 'of' | 'predictedOf'>;
@@ -28,13 +28,13 @@ interface Searched {
   readonly isRead: () => boolean;
 }
 
-/** The part of an extract that a filter leaves: found in the background, also of what is read later. */
+/** The records of an extract that match a filter, found in the background, including those that are read later. */
 export class FilteredView {
   readonly view: number;
   readonly #searched: Searched;
   readonly #text: TextSearch | undefined;
   readonly #request: ListRequest;
-  /** Those that hold the text: their states may change, their texts do not. */
+  /** Those that contain the text: their states may change, their texts do not. */
   #matches = new FoundRecords();
   #found = new FoundRecords();
   #looked = 0;
@@ -48,13 +48,13 @@ export class FilteredView {
     this.#searched = searched;
   }
 
-  /** Whether it has to be looked for what is in it: otherwise every record is. */
+  /** Whether a search is needed; otherwise every record matches. */
   get isSearch(): boolean {
     const { state, problem, outcome } = this.#request.filter;
     return this.#text !== undefined || state !== undefined || problem !== undefined || outcome !== undefined;
   }
 
-  /** The record whose place is wanted. */
+  /** The record whose place is requested. */
   get chosen(): number | undefined {
     return this.#request.chosen;
   }
@@ -83,7 +83,7 @@ export class FilteredView {
     this.#isGivenUp = true;
   }
 
-  /** Records have other states now. Texts need not be looked for again. */
+  /** Records have other states now. Texts need not be searched again. */
   restate(): void {
     this.#found = new FoundRecords();
     if (this.#text !== undefined) for (const record of this.#matches) this.#keepIfMeant(record);
@@ -96,7 +96,7 @@ export class FilteredView {
     let due = 0;
     while (this.isSearch && !this.#isGivenUp) {
       const { version } = changes;
-      // Where the last record ends is known once the next one begins
+      // The end of the last record is known once the next one begins
       const known = isRead() ? records() : records() - 1;
       const last = Math.min(known, this.#looked + AT_ONCE);
       if (last > this.#looked) {
@@ -123,7 +123,7 @@ export class FilteredView {
   async #look(from: number, to: number): Promise<boolean> {
     const matches = this.#text === undefined ? undefined : await this.#search(this.#text, from, to);
     if (this.#isGivenUp) return false;
-    // Nothing is waited for from here on: states may change meanwhile, and then everything is gone through again
+    // There is no await from here on: states may change during one, and then everything is filtered again
     if (matches === undefined) for (let record = from; record <= to; record++) this.#keepIfMeant(record);
     else
       for (const record of matches) {

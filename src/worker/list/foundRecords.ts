@@ -16,12 +16,12 @@ export class FoundRecords {
     this.#numbers[this.#count++] = number;
   }
 
-  /** Those from that place on, as many as there are. */
+  /** The records from this place on, as many as there are. */
   slice(from: number, count: number): readonly number[] {
     return [...this.#numbers.subarray(Math.min(from, this.#count), Math.min(from + count, this.#count))];
   }
 
-  /** The place of a record, from 0; `undefined` when it is not among them. */
+  /** The place of a record, from 0; `undefined` if it is not among them. */
   placeOf(number: number): number | undefined {
     let [low, high] = [0, this.#count];
     while (low < high) {

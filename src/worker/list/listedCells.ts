@@ -3,10 +3,10 @@ import type { IndexedRow } from '../../extract/index/indexedRow';
 import type { PreviewRow } from '../../preview/previewState';
 import { withCells } from './rowWithCells';
 
-/** Of a cell in the list: more is in sight in no list. */
+/** Maximum length of a cell in the list: no list shows more. */
 const MAX_LENGTH = 300;
 
-/** What a row of the list shows of these columns; a row that is refused has its own cells. */
+/** What a row of the list shows in these columns; a refused row shows its own cells. */
 export async function listedCells(
   extract: Pick<IndexedExtract, 'rowAt' | 'textAt'>,
   row: IndexedRow | undefined,

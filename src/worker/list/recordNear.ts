@@ -8,10 +8,10 @@ export const MAX_MOVED = 10_000;
 const AT_ONCE = 256;
 
 /**
- * The number of the record with that id that is nearest to where it was: records above may have come or gone.
+ * The number of the record with this id that is nearest to its old place: records above may have been added or removed.
  *
- * @param records how many there are
- * @returns `undefined` where none of those around has it
+ * @param records the number of records
+ * @returns `undefined` if none of the records near it has the id
  */
 export async function recordNear(
   { extract, rows }: Pick<BegunReading, 'extract' | 'rows'>,

@@ -12,10 +12,10 @@ import { pastedText } from '../../core/search/pastedText';
 import { foldedText } from '../../core/search/foldedText';
 import type { NamedRows } from './textSearch';
 
-/** Cells of a record that say which one it is where no mapping says what it is called. */
+/** Number of cells that identify a record if no mapping names it. */
 const SHOWN_CELLS = 4;
 
-/** What a row is called that could not be cut into the columns. */
+/** The name of a row that does not fit the columns. */
 const UNREADABLE = 'Unreadable row';
 
 const SEPARATOR = ' · ';
@@ -27,19 +27,19 @@ function plainName(cells: readonly string[]): string {
     .join(SEPARATOR);
 }
 
-/** What records look like, read again and, with a mapping, converted again: the same bytes give the same. */
+/** The display of records, read again and, with a mapping, converted again: the same bytes give the same display. */
 export interface RowMaker {
   readonly list: (rows: readonly IndexedRow[]) => readonly PreviewRow[];
   readonly detail: (row: PreviewRow, read: IndexedRow) => PreviewDetail;
   /** The texts of records, for searching. */
   readonly named: NamedRows;
-  /** What a list is sorted by: what the row is called, or a cell of it. */
+  /** The sort key of a record: its name, or a cell. */
   readonly sortText: (row: IndexedRow, by: 'id' | 'name' | number) => string;
-  /** The body of the rows that become operations; absent where nothing is converted. */
+  /** The body with the operations of these rows; absent where nothing is converted. */
   readonly request?: (rows: readonly IndexedRow[]) => RequestBody;
 }
 
-/** @param requestOf the number of the request that a record goes in */
+/** @param requestOf the number of the request that contains a record */
 export function convertedRows(
   mapping: CompiledMapping,
   { model, parsed: { text } }: LoadedMapping,
@@ -68,10 +68,10 @@ export function convertedRows(
   };
 }
 
-/** What the list shows of a record beside its line. */
+/** What the list shows about a record besides its line. */
 const NAMES = ['externalId', 'displayName'];
 
-/** What rules put between cells for the names of records, as far as that is all that they do. */
+/** The texts that rules insert between cells for the names of records, if they do nothing else. */
 function constantsOf({ rules }: MappingModel): string | undefined {
   const named = rules.filter(({ path }) => path.urn === undefined && NAMES.includes(path.attribute));
   const texts = named.map(({ expression }) => pastedText(expression));
@@ -80,7 +80,7 @@ function constantsOf({ rules }: MappingModel): string | undefined {
 
 const SORTED_ATTRIBUTES = { id: 'externalId', name: 'displayName' } as const;
 
-/** Without a mapping a record is its cells. */
+/** Without a mapping a record consists of its cells. */
 export function plainRows(header: ExtractHeader): RowMaker {
   return {
     list: (rows) =>
@@ -93,7 +93,7 @@ export function plainRows(header: ExtractHeader): RowMaker {
         note: problem?.message ?? '',
       })),
     detail: (row, { record, problem }) => plainDetail(row, record.cells, header, problem),
-    // What the list shows is of several cells
+    // The list shows several cells together
     named: { names: (cells) => [plainName(cells)], constants: foldedText(SEPARATOR) },
     sortText: ({ record }, by) => record.cells[typeof by === 'number' ? by : 0] ?? '',
   };

@@ -4,7 +4,7 @@ import { rowCells } from '../../extract/index/rowCells';
 
 type Rows = Pick<IndexedExtract, 'rowAt' | 'textAt'>;
 
-/** The row of that number as the reader gives it, and with its cells, which the reader does not give of a row that it refuses. */
+/** The row of this number from the reader, and with its cells, which the reader does not give for a refused row. */
 export async function rowWithCells(
   extract: Rows,
   record: number,
@@ -13,7 +13,7 @@ export async function rowWithCells(
   return row === undefined ? undefined : { row, withCells: await withCells(extract, row) };
 }
 
-/** The row with its own cells, however many they are. */
+/** The row with all its own cells. */
 export async function withCells(extract: Rows, row: IndexedRow): Promise<IndexedRow> {
   if (row.problem === undefined) return row;
   const text = await extract.textAt(row.record.number);

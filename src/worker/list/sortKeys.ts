@@ -1,6 +1,6 @@
 import { foldedText } from '../../core/search/foldedText';
 
-/** A number as an extract may write it: digits, with a sign and a fraction. */
+/** A number as an extract may write it: digits, with an optional sign and fraction. */
 const NUMBER = /^[+-]?\d{1,15}(?:[.,]\d+)?$/;
 
 /** The sort keys of records, one text each: compared as numbers if all of them are numbers, otherwise ignoring case and accents. */
@@ -16,7 +16,7 @@ export class SortKeys {
     this.#texts.push(foldedText(trimmed));
   }
 
-  /** How two records compare, by the order in which they were added: blank ones come last, whichever way it is sorted. */
+  /** Compares two records by the order in which they were added: blank ones come last in either direction. */
   comparing(isDescending: boolean): (one: number, other: number) => number {
     const sign = isDescending ? -1 : 1;
     const texts = this.#texts;

@@ -1,21 +1,21 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Numbers that are sorted at once, before others get a turn. */
+/** Number of numbers that are sorted at once, before others get a turn. */
 const RUN = 4096;
 
-/** Numbers that are merged before others get a turn: some milliseconds. */
+/** Number of numbers that are merged before others get a turn: some milliseconds. */
 const AT_ONCE = 50_000;
 
-/** How a sorting is followed and ended. */
+/** How a sort reports its progress and is cancelled. */
 export interface Sorting {
   /** Below 0 when the first number comes before the second; equal ones stay in their order. */
   readonly compare: (one: number, other: number) => number;
   readonly isGivenUp: () => boolean;
-  /** @param share of the work that is done, 0 to 1 */
+  /** @param share of the work done, 0 to 1 */
   readonly onProgress: (share: number) => void;
 }
 
-/** The numbers in order, sorted in turns, so that millions hold nobody up; `undefined` once it is given up. */
+/** The numbers in order, sorted in turns, so that millions do not block others; `undefined` after it is cancelled. */
 export async function sortedNumbers(
   numbers: Uint32Array,
   { compare, isGivenUp, onProgress }: Sorting,
@@ -51,7 +51,7 @@ interface Merge {
   readonly compare: Sorting['compare'];
 }
 
-/** Merges two neighbouring sorted stretches, and says now and then how many numbers are merged since it last said so. */
+/** Merges two neighbouring sorted stretches, and reports now and then how many numbers have been merged since the last report. */
 function* merging(
   source: Uint32Array,
   target: Uint32Array,

@@ -8,13 +8,13 @@ import type { RowMaker } from './rowMaker';
 import { sortedNumbers } from './sortedNumbers';
 import { SortKeys } from './sortKeys';
 
-/** Records that are read at once for what they are sorted by; about 1 MB. */
+/** Number of records that are read at once for their sort keys; about 1 MB. */
 const AT_ONCE = 4096;
 
-/** Of the work, what reading takes; the rest is comparing. */
+/** The share of the work that reading takes; the rest is comparing. */
 const READING = 0.7;
 
-/** Milliseconds between two times that it says how far it is. */
+/** Milliseconds between two reports of progress. */
 const PACE = 100;
 
 interface Sorted {
@@ -25,7 +25,7 @@ interface Sorted {
   readonly isRead: () => boolean;
 }
 
-/** What a filter leaves of an extract, in another order: sorted in the background, once everything is found. */
+/** The records that match a filter, in another order: sorted in the background, once everything is found. */
 export class SortedView {
   readonly #found: FilteredView;
   readonly #sort: ListSort;
@@ -33,7 +33,7 @@ export class SortedView {
   #order: Uint32Array | undefined;
   #share = 0;
   #due = 0;
-  /** Counts what makes the order another one, and what the order is of. */
+  /** Counts the changes of the order and of its records. */
   #wanted = 1;
   #settled = 0;
   #isGivenUp = false;
@@ -48,7 +48,7 @@ export class SortedView {
     return this.#found.view;
   }
 
-  /** It says itself when there is something to be seen; that it sorts is to be seen at once. */
+  /** It reports by itself when something is visible; the start of the sort is visible at once. */
   readonly isSearch = false;
 
   get state(): ListView {
@@ -73,13 +73,13 @@ export class SortedView {
     this.#found.giveUp();
   }
 
-  /** Records have other states now: another order, or others among them. */
+  /** Records have other states now, so the order or the list may be different. */
   restate(): void {
     this.#found.restate();
     this.#wanted++;
   }
 
-  /** Finds and sorts until it is given up; what is in it may change as often as records change their states. */
+  /** Finds and sorts until it is cancelled; the list may change whenever records change their states. */
   async search(): Promise<void> {
     const { changes, isRead } = this.#sorted;
     await this.#found.search();

@@ -4,13 +4,13 @@ import type { RowsPart } from '../../extract/index/indexedExtract';
 import type { RecordLines } from '../../extract/index/recordLines';
 import { rowCells } from '../../extract/index/rowCells';
 
-/** What a record is called, beside what its cells say. */
+/** The name of a record, in addition to its cells. */
 export interface NamedRows {
   /** Its id and name, as its rules give them. */
   readonly names: (cells: readonly string[], record: number) => readonly string[];
   /**
-   * The folded characters that rules put between cells for names; `undefined` where a name may be found that neither a cell nor such a
-   * character is in.
+   * The folded characters that rules insert between cells for names; `undefined` where a name may contain a match that is in neither a
+   * cell nor such a character.
    */
   readonly constants: string | undefined;
 }
@@ -21,23 +21,23 @@ export interface Cut {
   readonly lines: Pick<RecordLines, 'of' | 'recordAt'>;
 }
 
-/** Separates cells, and is in no text that somebody types. */
+/** Separates cells, and does not occur in a typed text. */
 const BETWEEN = '\0';
 
 const LINE_END = /\r\n|\r|\n/g;
 
 /**
- * Looks for a text in all that records show: their cells, their ids and names, and the line that a number names. A part of the file is
- * looked through as it is; a record is only cut into its cells where the text may be in it and its letters alone do not show that.
+ * Searches everything that records show for a text: their cells, their ids and names, and the line of a typed number. A part of the file
+ * is searched as it is; a record is only cut into cells where it may contain the text and its letters alone do not decide.
  */
 export class TextSearch {
   readonly #wanted: string;
   readonly #line: number | undefined;
   readonly #rows: NamedRows;
   readonly #cut: Cut;
-  /** What a record holds that holds a match; `undefined`: that is not known. */
+  /** What a record contains if it contains a match; `undefined`: that is not known. */
   readonly #pieces: readonly string[] | undefined;
-  /** Whether the text is in a cell wherever it is in the file. */
+  /** Whether every match in the file is a match in a cell. */
   readonly #isPlain: boolean;
 
   /** @param text see {@link isSearchable} */
@@ -54,7 +54,7 @@ export class TextSearch {
     this.#pieces = constants === undefined ? undefined : piecesOf(this.#wanted, constants + syntax);
   }
 
-  /** The numbers of the records that hold the text, rising. */
+  /** The numbers of the records that contain the text, ascending. */
   find(part: RowsPart): readonly number[] {
     const found = new Set<number>();
     const folded = foldedText(part.text);
@@ -71,10 +71,10 @@ export class TextSearch {
     if (lines.of(record) === this.#line) found.add(record);
   }
 
-  /** Records that may hold the text, of those that are not known to. */
+  /** Records that may contain the text, among those that are not decided. */
   #candidates(folded: string, part: RowsPart, known: ReadonlySet<number>): readonly number[] {
     if (this.#pieces === undefined) return range(part).filter((record) => !known.has(record));
-    // Where no constant and no quote is looked for, a name holds no more than cells do
+    // If the text contains neither a constant nor a quote, a name matches only if its cells do
     if (this.#isPlain && this.#pieces.length === 1 && this.#pieces[0] === this.#wanted) return [];
     let left: readonly number[] | undefined;
     for (const piece of this.#pieces) {
@@ -85,7 +85,7 @@ export class TextSearch {
     return (left ?? range(part)).filter((record) => !known.has(record));
   }
 
-  /** Those whose text holds it. */
+  /** Those whose text matches. */
   #recordsWith(piece: string, folded: string, { line, first, last }: RowsPart): ReadonlySet<number> {
     const found = new Set<number>();
     const { lines } = this.#cut;
@@ -95,7 +95,7 @@ export class TextSearch {
     const ends = new LineEnds(folded, line);
     for (; at >= 0; at = folded.indexOf(piece, Math.max(at + 1, ends.after(at)))) {
       const record = lines.recordAt(ends.lineAt(at));
-      // The text may begin before the first record that is meant, and go on after the last
+      // The text may begin before the first requested record, and end after the last one
       if (record !== undefined && record >= first && record <= last) found.add(record);
     }
     return found;
@@ -115,7 +115,7 @@ export class TextSearch {
   }
 }
 
-/** Whether there is anything in a text that a search compares. */
+/** Whether a text contains anything that a search compares. */
 export function isSearchable(text: string): boolean {
   return foldedText(text).trim() !== '';
 }
@@ -124,7 +124,7 @@ function range({ first, last }: RowsPart): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, place) => first + place);
 }
 
-/** What is left of a text between these characters. */
+/** A text without these characters. */
 function piecesOf(wanted: string, characters: string): readonly string[] {
   const separators = new Set(characters);
   const pieces: string[] = [];
@@ -140,11 +140,11 @@ function piecesOf(wanted: string, characters: string): readonly string[] {
   return piece === '' ? pieces : [...pieces, piece];
 }
 
-/** The physical lines of a text, for places that rise. */
+/** The physical lines of a text, for ascending places. */
 class LineEnds {
   readonly #text: string;
   #line: number;
-  /** Where the line ends that was asked for last, its line end included. */
+  /** The end of the last requested line, including its line end. */
   #end = 0;
 
   constructor(text: string, firstLine: number) {

@@ -76,7 +76,7 @@ function requestsAt(table: RequestTable, { from, count }: Places): readonly Plan
   return numbers.flatMap((number) => table.at(number) ?? []);
 }
 
-/** It has as many bytes as when the extract was read: the rows are of the same file, or reading them has failed. */
+/** It must have as many bytes as when the extract was read: the rows are of the same file, or reading them has failed. */
 function bodyOf({ rows }: BegunReading, request: PlannedRequest, read: readonly IndexedRow[]): RequestBody {
   const body = rows.request?.(read);
   if (body?.bytes.length !== request.bytes)

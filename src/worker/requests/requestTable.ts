@@ -1,10 +1,10 @@
 import { MAX_OPERATIONS, writeBulkRequest } from '../../core/scim/bulkRequest';
 
-/** Bytes of a request without its operations, and between two of them. */
+/** Number of bytes of a request without its operations, and between two of them. */
 const ENVELOPE = writeBulkRequest([]).length;
 const SEPARATOR = ','.length;
 
-/** A request that would be sent, in numbers. */
+/** The figures of a request that would be sent. */
 export interface PlannedRequest {
   /** From 1, in the order of sending. */
   readonly number: number;
@@ -17,18 +17,18 @@ export interface PlannedRequest {
 }
 
 /**
- * The requests that records become, as sending puts them together: 4 bytes a record for the length of its operation, and a few for each
- * request. The records come in their order.
+ * The requests that records become, grouped as sending does: 4 bytes per record for the length of its operation, and a few for each
+ * request. The records are added in their order.
  */
 export class RequestTable {
-  /** The bytes of each record's operation; none for a record that becomes none. */
+  /** The number of bytes of each record's operation; 0 for a record without one. */
   #sizes = new Uint32Array(4096);
   #records = 0;
   #requests: { operations: number; bytes: number; first: number; last: number }[] = [];
   #bytes = 0;
   #pilot = 0;
 
-  /** Operations of the first request where it goes alone before all others, else 0. */
+  /** Operations of the first request if it goes alone before all others, otherwise 0. */
   get pilot(): number {
     return this.#pilot;
   }
@@ -57,7 +57,7 @@ export class RequestTable {
     this.#put(record, bytes);
   }
 
-  /** Puts so many operations into the first request, which goes alone; 0 for none. */
+  /** Puts this many operations into the first request, which goes alone; 0 for none. */
   startWith(pilot: number): void {
     if (pilot === this.#pilot) return;
     this.#pilot = pilot;
@@ -69,13 +69,13 @@ export class RequestTable {
     }
   }
 
-  /** The request of that number, if there is one. */
+  /** The request of this number, if it exists. */
   at(number: number): PlannedRequest | undefined {
     const request = this.#requests[number - 1];
     return request && { number, ...request };
   }
 
-  /** The number of the request that a record's operation goes in; `undefined` for a record that has none, or has not been added. */
+  /** The number of the request with a record's operation; `undefined` for a record that has none, or has not been added. */
   of(record: number): number | undefined {
     if ((this.#sizes[record - 1] ?? 0) === 0) return undefined;
     let [low, high] = [0, this.#requests.length - 1];
