@@ -19,10 +19,10 @@ type Answer = Extract<
   { readonly type: 'detail' | 'prediction' | 'rows' | 'comparedRows' | 'comparedDetail' | 'requests' }
 >;
 
-/** What the host says unasked. */
+/** Messages of the host that are not answers. */
 export type Said = Exclude<ToPage, { readonly id: number } | { readonly type: 'origin' }>;
 
-/** The page's side of the protocol: questions with answers, and the state whenever it changes. */
+/** The page's side of the protocol: requests with answers, and the state on each change. */
 export class Editor {
   readonly #api = acquireVsCodeApi();
   readonly #waiting = new Map<
@@ -34,7 +34,7 @@ export class Editor {
   #telling: number | undefined;
 
   /**
-   * @param onSaid called with what the host says unasked
+   * @param onSaid called with messages of the host that are not answers
    * @param onLayout called with how the last page of the same extract was laid out, if this one has kept nothing of its own
    */
   constructor(onSaid: (message: Said) => void, onLayout: (layout: PageLayout) => void) {
@@ -58,7 +58,7 @@ export class Editor {
     this.tell({ type: 'ready' });
   }
 
-  /** What the page has kept from before its window was loaded again. */
+  /** What the page has kept from before a reload of the window. */
   get kept(): KeptPage {
     return parseKeptPage(this.#api.getState());
   }
@@ -68,11 +68,11 @@ export class Editor {
     this.#api.setState({ ...this.kept, ...part });
   }
 
-  /** Keeps how the page is laid out, for the next page of the same extract as well. */
+  /** Keeps the layout of the page, for the next page of the same extract as well. */
   keepLayout(part: PageLayout): void {
     this.keep(part);
     window.clearTimeout(this.#telling);
-    // Not for each pixel that something is dragged by
+    // Not for each pixel of a drag
     this.#telling = window.setTimeout(() => {
       this.tell({ type: 'layout', layout: parsePageLayout(this.#api.getState()) });
     }, 300);
@@ -88,7 +88,7 @@ export class Editor {
     this.#api.postMessage(message);
   }
 
-  /** @param follows the record that was asked for last is meant, which may have another number by now */
+  /** @param follows the last requested record is meant, which may have another number by now */
   async detail(record: number, follows = false): Promise<PreviewDetail> {
     const answer = await this.#ask((id) => ({ type: 'select', id, record, ...(follows && { follows }) }));
     if (answer.type !== 'detail') throw new Error('a question about a record was answered with something else');
@@ -100,7 +100,7 @@ export class Editor {
     return answer.type === 'prediction' ? answer.prediction : { kind: 'none' };
   }
 
-  /** Rows by their place in the list, with their cells of these columns; as many as there are. */
+  /** Rows by their place in the list, with their cells in these columns; as many as exist. */
   async rows(view: number, from: number, count: number, cells: readonly number[]): Promise<readonly PreviewRow[]> {
     const answer = await this.#ask((id) => ({ type: 'rows', id, view, from, count, cells }));
     return answer.type === 'rows' ? answer.rows : [];
@@ -118,7 +118,7 @@ export class Editor {
     return answer.type === 'comparedDetail' ? answer.detail : undefined;
   }
 
-  /** Requests by their place, as many as there are. */
+  /** Requests by their place, as many as exist. */
   async requests(from: number, count: number): Promise<readonly ShownRequest[]> {
     const answer = await this.#ask((id) => ({ type: 'requests', id, from, count }));
     return answer.type === 'requests' ? answer.requests : [];

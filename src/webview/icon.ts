@@ -2,8 +2,8 @@ import type { SVGTemplateResult, TemplateResult } from 'lit';
 import { html, svg } from 'lit';
 
 /**
- * Icons of states and of the page, drawn in lines of the colour of their text, by the names that VS Code has for such icons: its own font
- * does not reach into the page of a webview.
+ * Icons of states and of the page, drawn in the colour of their text, by VS Code's names for such icons: a webview cannot use VS Code's
+ * own icon font.
  */
 const SHAPES: Readonly<Record<string, SVGTemplateResult>> = {
   add: svg`<path d="M8 3v10M3 8h10" />`,
@@ -29,14 +29,14 @@ const SHAPES: Readonly<Record<string, SVGTemplateResult>> = {
   unlock: svg`<path d="M3.5 7.5h9v6h-9zM5.5 7.5v-2a2.5 2.5 0 0 1 4.8-1" />`,
 };
 
-/** An icon beside words that say the same: a screen reader passes over it. */
+/** An icon beside a text with the same meaning: a screen reader skips it. */
 export function icon(name: string): TemplateResult {
   return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
     ${SHAPES[name] ?? SHAPES['circle-outline']}
   </svg>`;
 }
 
-/** Whether there is an icon of that name. */
+/** Whether an icon of this name exists. */
 export function hasIcon(name: string): boolean {
   return name in SHAPES;
 }

@@ -15,7 +15,7 @@ import { RecordsTab } from './tabs/recordsTab';
 import { RequestsTab } from './requests/requestsTab';
 import { TabPages } from './tabs/tabPages';
 
-/** What the page remembers besides what it is sent. */
+/** What the page remembers besides the data that it gets. */
 let state: PreviewState = { kind: 'loading', extract: '' };
 
 const editor = new Editor(
@@ -55,7 +55,7 @@ const requests = new RequestsTab(editor, () => {
   draw();
 });
 room.place(editor.kept.share);
-/** A new tab is one more here. */
+/** To add a tab, add it here. */
 const tabs = new TabPages([records, requests, compare], editor.kept.tab, (tab) => {
   editor.keep({ tab });
   draw();
@@ -100,7 +100,7 @@ function whatToCorrect({ extract, mapping }: { readonly extract: string; readonl
   return `Nothing can be sent until you correct this in ${extract} or ${mapping}:`;
 }
 
-/** Names may be read wrongly in a guessed encoding, so that somebody has to want it. */
+/** Names may be misread in a guessed encoding, so a person must choose it. */
 function readAsButton(encoding: string | undefined): TemplateResult | typeof nothing {
   if (encoding === undefined) return nothing;
   const readAs = () => {
@@ -113,7 +113,7 @@ function showCells(line: number, columns: readonly string[]): void {
   editor.tell({ type: 'showCells', line, columns });
 }
 
-/** What the head shows of the list, and asks for. */
+/** What the head shows of the list, and its requests. */
 function headLook(): HeadLook {
   const telling = (type: 'send' | 'useConnection' | 'chooseReading' | 'chooseMapping') => () => {
     editor.tell({ type });

@@ -6,7 +6,7 @@ import type { Remark } from '../preview/previewState';
 /** Shows a record in the extract, and cells of it. */
 export type ShowCells = (line: number, columns: readonly string[]) => void;
 
-/** What has to be mended, standing out. */
+/** A problem to correct, highlighted. */
 export function problemView(remark: Remark, show: ShowCells, line?: number): TemplateResult {
   return html`<p class="problem" role="alert">${remarkView(remark, show, line)}</p>`;
 }

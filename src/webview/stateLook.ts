@@ -11,8 +11,8 @@ export interface StateLook {
 }
 
 /**
- * The word, the tone and the icon of a state; the word alone says everything that the others do.
- * @param isStopped an error keeps everything from being sent, so that nothing is "to send"
+ * The label, the tone and the icon of a state; the label alone says everything that the others do.
+ * @param isStopped an error keeps the whole extract from being sent, so that nothing is "to send"
  */
 export function lookOfState(state: ShownState, isStopped: boolean): StateLook {
   if (state === 'operation')

@@ -16,7 +16,7 @@ import { problemView } from '../remark';
 import { KIND_HINTS, KIND_LOOKS } from './kindLook';
 import { shortPath } from './shortPath';
 
-/** What the head of a comparison asks for. */
+/** The requests of a comparison's head. */
 export interface CompareHeadLook {
   readonly filter: ComparedFilter;
   readonly narrow: (filter: ComparedFilter) => void;
@@ -26,7 +26,7 @@ export interface CompareHeadLook {
   readonly readiness: ReadinessLook;
 }
 
-/** What an extract is compared with, and what came of it; without the list of people. */
+/** What an extract is compared with, and the result without the list of people. */
 export function compareHead(
   state: CompareState | undefined,
   content: PreviewContent,
@@ -70,7 +70,7 @@ function choiceView(extract: string, connection: string, { wish }: CompareHeadLo
   </div>`;
 }
 
-/** What is compared, with the ways to compare something else. */
+/** What is compared, and the commands to compare something else. */
 function sidesView(extract: string, other: ComparedOther, { wish }: CompareHeadLook): TemplateResult {
   const way = (wanted: CompareWish, words: string, title: string) =>
     html`<button class="link" title=${title} @click=${() => wish(wanted)}>${words}</button>`;
@@ -109,7 +109,7 @@ function unusableView(
     }`;
 }
 
-/** What guards would say if the other side were what the job was last sent. */
+/** The verdict of guards if the other side were what the job was last sent. */
 function guardsView(
   { reasons }: ComparedContent,
   other: ComparedOther,
@@ -161,7 +161,7 @@ function kindChip(
   if (count === 0) return nothing;
   const { word, tone, icon: name } = KIND_LOOKS[kind];
   const { kind: chosen, ...others } = filter;
-  // Of whom only hashes are known nobody can be listed
+  // People cannot be listed if only hashes of them are known
   if (kind === 'leaver' && !hasValues)
     return html`<span class="chip count tone-${tone}" title=${KIND_HINTS[kind]}
       >${icon(name)} <b>${formatCount(count)}</b> ${word}</span

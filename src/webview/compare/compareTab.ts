@@ -15,19 +15,19 @@ import { personCard } from './personCard';
 import { PEOPLE_COLUMNS, personCells } from './personCells';
 import { ShownPeople } from './shownPeople';
 
-/** What the comparison asks of the rest of the page. */
+/** The requests of the comparison to the rest of the page. */
 interface CompareEvents {
-  /** There is something else to be drawn. */
+  /** The page must be redrawn. */
   readonly changed: () => void;
-  /** A record is chosen, which the records are to choose too. */
+  /** A record is selected, and should be selected in the tab "Records" too. */
   readonly choose: (record: number) => void;
-  /** The record is to be seen among the others. */
+  /** Shows the record among the others. */
   readonly showRecord: (record: number) => void;
-  /** What the reasons of guards lead to. */
+  /** The targets of the guards' reasons. */
   readonly readiness: () => ReadinessLook;
 }
 
-/** The extract beside another one, or beside what was last sent: who is new, has changed, or is not in it any more. */
+/** The extract beside another one, or beside what was last sent: who is new, has changed, or is missing. */
 export class CompareTab implements PageTab {
   readonly key = 'compare';
   readonly title = 'Compare';
@@ -41,7 +41,7 @@ export class CompareTab implements PageTab {
   #edition: number | undefined;
   #selected: number | undefined;
   #detail: ComparedDetail | undefined;
-  /** Counts what was asked: an answer to an older question than the last is of no use. */
+  /** Counts requests: an answer to any but the last is ignored. */
   #questions = 0;
   #isAsked = false;
   #isAttached = false;
@@ -71,7 +71,7 @@ export class CompareTab implements PageTab {
     this.layOut(editor.kept);
   }
 
-  /** Shows the list as it was shown before. */
+  /** Restores the list. */
   layOut({ peopleWidths }: PageLayout): void {
     if (peopleWidths !== undefined) this.#grid.widths = peopleWidths;
   }
@@ -145,7 +145,7 @@ export class CompareTab implements PageTab {
         aria-label="The chosen person"
         tabindex="-1"
         @keydown=${(event: KeyboardEvent) => {
-          // Escape leads back to the list
+          // Escape returns to the list
           if (event.key === 'Escape' && !event.defaultPrevented) this.#grid.focus();
         }}
       >
@@ -198,7 +198,7 @@ export class CompareTab implements PageTab {
     this.#questions++;
   }
 
-  /** Somebody has chosen a person: the record is chosen among the records too, and the cursor in the extract follows. */
+  /** A person is selected: the record is selected among the records too, and the cursor in the extract follows. */
   async #choose(record: number): Promise<void> {
     await this.#select(record);
     const detail = this.#detail;

@@ -1,7 +1,7 @@
 import type { ComparedKind } from '../../preview/comparison/comparedPeople';
 import type { StateLook } from '../stateLook';
 
-/** What people of a comparison are, in the words of the page. */
+/** The page's labels for the kinds of people in a comparison. */
 export const KIND_LOOKS: Readonly<Record<ComparedKind, StateLook>> = {
   joiner: { word: 'new', tone: 'good', icon: 'add' },
   changed: { word: 'changed', tone: 'good', icon: 'edit' },

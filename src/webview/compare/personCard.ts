@@ -8,9 +8,9 @@ import { icon } from '../icon';
 import { KIND_LOOKS } from './kindLook';
 import { shortPath } from './shortPath';
 
-/** What the card of a person shows and asks for. */
+/** What the card of a person shows, and its requests. */
 interface PersonLook {
-  /** What the extract, and the other one, are called; the other is absent where only hashes are known of it. */
+  /** The names of the extract and the other one; the latter is absent where only hashes of it are known. */
   readonly own: string;
   readonly other?: string;
   readonly showRecord: (record: number) => void;

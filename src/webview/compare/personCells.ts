@@ -16,7 +16,7 @@ export const PEOPLE_COLUMNS: readonly ListColumn[] = [
   { key: 'change', title: 'What differs', isElastic: true },
 ];
 
-/** What a person shows in the list. */
+/** What the list shows about a person. */
 export const personCells: GridCells<ComparedRow> = {
   text: textOf,
   view: (row, key) => {
@@ -44,7 +44,7 @@ function textOf(row: ComparedRow, key: ColumnKey): string {
   }
 }
 
-/** What differs, or why a record is left out. */
+/** The differences, or the reason why a record is left out. */
 function changesOf({ changed, hasOtherChanges, note }: ComparedRow): string {
   return note === '' ? [...changed.map(shortPath), ...(hasOtherChanges ? ['something else'] : [])].join(', ') : note;
 }

@@ -1,4 +1,4 @@
-/** A path of an attribute without the address of its schema, which people know by the attribute's name. */
+/** An attribute's path without the address of its schema, because people know the attribute by its name. */
 export function shortPath(path: string): string {
   return path.replace(/^urn:[^[]*:/, '');
 }

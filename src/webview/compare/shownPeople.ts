@@ -4,17 +4,17 @@ import type { ComparedContent } from '../../preview/comparison/compareState';
 import type { Editor } from '../editor';
 import { ListedRows } from '../list/listedRows';
 
-/** The people that the list shows: the worker finds those that the filter leaves, and the page asks for those in sight. */
+/** The people in the list: the worker filters them, and the page requests those in sight. */
 export class ShownPeople {
   readonly #editor: Pick<Editor, 'tell' | 'comparedRows'>;
   readonly #changed: () => void;
   #filter: ComparedFilter = ALL_COMPARED.filter;
   #view = ALL_COMPARED.view;
   #rows: ListedRows<ComparedRow>;
-  /** Those of the last filter, until there is something to show of them. */
+  /** The rows of the last filter, until there are new ones to show. */
   #next: ListedRows<ComparedRow> | undefined;
 
-  /** @param changed called when there are other rows to be drawn */
+  /** @param changed called when there are other rows to draw */
   constructor(editor: Pick<Editor, 'tell' | 'comparedRows'>, changed: () => void) {
     this.#editor = editor;
     this.#changed = changed;
@@ -29,12 +29,12 @@ export class ShownPeople {
     return this.#rows;
   }
 
-  /** Whether the rows are those that were asked for last. */
+  /** Whether the rows are those of the last request. */
   get isSettled(): boolean {
     return this.#next === undefined;
   }
 
-  /** Shows whom another filter leaves. */
+  /** Shows the people that match another filter. */
   narrow(filter: ComparedFilter): void {
     this.#filter = filter;
     this.#view++;
@@ -42,14 +42,14 @@ export class ShownPeople {
     this.#editor.tell({ type: 'comparedFilter', request: { view: this.#view, filter } });
   }
 
-  /** Takes over what was found. */
+  /** Stores the results. */
   take({ list, edition }: ComparedContent): void {
     if (list.view !== this.#view || !list.isComplete) return;
     if (this.#next === undefined) this.#rows.resize(list.count, edition);
     else void this.#replace(this.#next, list.count, edition);
   }
 
-  /** Shows the rows once those in sight are there: an empty list in between would flicker. */
+  /** Shows the rows once those in sight have arrived: an empty list in between would flicker. */
   async #replace(next: ListedRows<ComparedRow>, count: number, edition: number): Promise<void> {
     next.resize(count, edition);
     if (count > 0) await next.load(0);

@@ -4,13 +4,13 @@ import type { CellTrace, PreviewDetail } from '../../preview/previewState';
 import type { CardLook } from './cardLook';
 import { textView } from './textView';
 
-/** The cells of a record that no rule reads, each by its column. */
+/** The cells of a record that no rule reads, with their columns. */
 export function cellsView({ row: { line }, cells }: PreviewDetail, look: CardLook): TemplateResult {
   return html`<h3>Cells</h3>
     ${cellTable(cells, line, look)}`;
 }
 
-/** The cells that the mapping leaves aside, folded unless one of them is asked for. */
+/** The cells that the mapping does not use, folded unless one of them is requested. */
 export function unusedView(cells: readonly CellTrace[], line: number, look: CardLook): TemplateResult | typeof nothing {
   if (cells.length === 0) return nothing;
   const what =
@@ -52,7 +52,7 @@ function cellText({ value, fault }: CellTrace): TemplateResult {
   return textView(value);
 }
 
-/** The name of a column, which leads to the cell in the extract. */
+/** The name of a column, with a link to the cell in the extract. */
 export function columnLink(column: string, line: number, look: CardLook): TemplateResult {
   return html`<button
     class="link cell"
@@ -65,7 +65,7 @@ export function columnLink(column: string, line: number, look: CardLook): Templa
   </button>`;
 }
 
-/** What a click on a cell's text does: a value that is being marked to be copied stays where it is. */
+/** Handles a click on a cell's text; a selection that is being made for copying stays. */
 export function showCell(column: string, line: number, look: CardLook): (event: Event) => void {
   return ({ target }) => {
     const isControl = target instanceof Element && target.closest('summary, button') !== null;

@@ -10,7 +10,7 @@ import type { StateLook } from '../stateLook';
 import { LineageLights } from './lineageLights';
 import { detailView } from './recordDetail';
 
-/** What the page knows of the record that is shown. */
+/** What the page knows about the shown record. */
 interface Shown {
   readonly outcome: StateLook | undefined;
   readonly marked: ReadonlySet<string>;
@@ -21,7 +21,7 @@ interface Shown {
 
 type CardMessage = Extract<ToPage, { readonly type: 'flow' | 'happened' | 'fixes' }>;
 
-/** The card of the chosen record, with what the host says of it unasked. */
+/** The card of the selected record, with what the host reports about it by itself. */
 export class ChosenCard {
   readonly #editor: Pick<Editor, 'tell'>;
   readonly #lights = new LineageLights(document);
@@ -35,13 +35,13 @@ export class ChosenCard {
     this.#editor = editor;
   }
 
-  /** Another record was chosen: what was said of the last is of no use. */
+  /** Another record was selected: reports about the previous one are dropped. */
   choose(record: number): void {
     if (record === this.#record) return;
     this.#record = record;
     this.#happened = undefined;
     this.#fixes = [];
-    // What is wrong with it is at its top
+    // Its problems are at its top
     document.querySelector('.detail')?.scrollTo(0, 0);
   }
 
@@ -52,7 +52,7 @@ export class ChosenCard {
     else this.#happened = message.happened;
   }
 
-  /** Drawn again only where it shows something else: the page is drawn with each part of a large extract. */
+  /** Drawn again only if its content changes: the page is drawn with each part of a large extract. */
   view(detail: PreviewDetail, shown: Shown): TemplateResult {
     const marked = [...shown.marked].join('\n');
     const parts = [detail, this.#flow, this.#happened, this.#fixes, shown.prediction, shown.outcome?.word, marked];
@@ -94,7 +94,7 @@ export class ChosenCard {
     });
   }
 
-  /** The page was drawn. */
+  /** The page has been drawn. */
   drawn(): void {
     this.#lights.renew();
   }

@@ -24,7 +24,7 @@ function offerView(connection: string, predict: () => void): TemplateResult {
   return html`<vscode-button secondary @click=${predict}>Predict (signs in to ${connection})</vscode-button>`;
 }
 
-/** @param before why what happened last time did: the same is not said twice */
+/** @param before the reason of the last outcome: the same reason is not repeated */
 function knownView(
   { connection, person }: Extract<PreviewPrediction, { kind: 'known' }>,
   before: string,

@@ -3,7 +3,7 @@ import type { LineageNode } from '../../preview/lineage';
 
 const NODE = /^(?:cell|rule|attribute):\d+$/;
 
-/** Lights up the way of the value that the pointer or the focus is on, wherever the page shows a part of it. */
+/** Highlights the path of the value under the pointer or the focus, wherever the page shows a part of it. */
 export class LineageLights {
   #lineage = new Lineage({ cells: [], rules: [] }, []);
   #pointed: LineageNode | undefined;
@@ -28,12 +28,12 @@ export class LineageLights {
     });
   }
 
-  /** Another record is shown, or the job does other things with its values. */
+  /** Another record is shown, or the job treats its values differently. */
   follow(lineage: Lineage): void {
     this.#lineage = lineage;
   }
 
-  /** To be called after the page was drawn. */
+  /** Call this after the page has been drawn. */
   renew(): void {
     const start = this.#pointed ?? this.#focused;
     const lit: ReadonlySet<string> = start === undefined ? new Set() : this.#lineage.through(start);

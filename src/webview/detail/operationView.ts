@@ -3,10 +3,10 @@ import { html, nothing } from 'lit';
 import type { PreviewDetail } from '../../preview/previewState';
 import { jsonSpans } from './jsonSpans';
 
-/** Characters of an operation that are coloured: of a longer one the rest is plain. */
+/** Maximum number of characters of an operation that are coloured; the rest is plain. */
 const COLOURED = 50_000;
 
-/** The operation as JSON, what each rule gives marked by its number. */
+/** The operation as JSON, with each rule's result marked by the rule's number. */
 export function operationView({ operation, rules }: PreviewDetail): TemplateResult | typeof nothing {
   if (operation === '') return nothing;
   const places = rules
@@ -15,7 +15,7 @@ export function operationView({ operation, rules }: PreviewDetail): TemplateResu
   const parts: unknown[] = [];
   let at = 0;
   for (const { start, end, rule } of places) {
-    // A whole and a part of it are one place
+    // A whole and a part of it are at the same place
     if (start < at || end > COLOURED) continue;
     parts.push(jsonSpans(operation.slice(at, start)));
     parts.push(html`<span data-node="rule:${rule}">${jsonSpans(operation.slice(start, end))}</span>`);

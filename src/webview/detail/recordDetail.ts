@@ -10,7 +10,7 @@ import { effectsView } from './effectsView';
 import { operationView } from './operationView';
 import { traceView } from './traceView';
 
-/** One record as a card: who it is, what is wrong, what would and did happen, where its values come from and go to. */
+/** A record as a card: the person, the problems, what would and did happen, where its values come from and go to. */
 export function detailView(detail: PreviewDetail, look: CardLook): TemplateResult {
   return html`${whoView(detail, look)}
   ${detail.problems.map((problem, number) => faultView(problem, number, detail, look))} ${effectsView(look)}
@@ -19,7 +19,7 @@ export function detailView(detail: PreviewDetail, look: CardLook): TemplateResul
 
 function whoView({ row, operation }: PreviewDetail, { outcome, showCells, openOperation }: CardLook): TemplateResult {
   const { name, id, line, state, note } = row;
-  // Why it is refused is said below, and what leaves it out says that it is
+  // The reason of a refusal is shown below, and a condition that leaves the record out says so itself
   const rest = state === 'refused' || state === 'excluded' ? '' : note;
   const toLine = () => {
     showCells(line, []);
@@ -39,14 +39,14 @@ function whoView({ row, operation }: PreviewDetail, { outcome, showCells, openOp
   </header>`;
 }
 
-/** What is sent of the record is in a request, which opens at its operation. */
+/** The record's operation is in a request, which opens at it. */
 function requestLink(text: string, open: () => void): TemplateResult {
   return html`<button class="link" title="Open the request at the operation of this record" @click=${open}>
     ${text}
   </button>`;
 }
 
-/** What is wrong, what to do, and what does it. */
+/** A problem, its remedy, and the command that applies it. */
 function faultView(
   problem: RecordRemark,
   number: number,

@@ -6,10 +6,10 @@ import type { TextPiece } from '../../preview/text/textDifference';
 import type { TextPart } from '../../preview/text/textParts';
 import { textParts } from '../../preview/text/textParts';
 
-/** Characters of a text that are shown at once; the rest is unfolded. */
+/** Maximum number of characters of a text to show at once; the rest can be unfolded. */
 const SHOWN = 400;
 
-/** A text of the extract or the directory: all of its characters to be seen, in its own direction, no word of it broken. */
+/** A text of the extract or the directory: every character visible, in its own direction, and words unbroken. */
 export function textView(text: string): TemplateResult {
   if (text === '') return html`<span class="quiet">(empty)</span>`;
   if (text.length <= SHOWN + 100) return html`<bdi class="text">${textParts(text).map(partView)}</bdi>`;
@@ -31,7 +31,7 @@ export function piecesView(pieces: readonly TextPiece[], mark: 'gone' | 'new'): 
   return html`<bdi class="text">${shown}</bdi>`;
 }
 
-/** At an end of a piece, and not of the text. */
+/** At an end of a piece, but not of the text. */
 function plain({ text }: TextPart): TextPart {
   return { kind: 'text', text };
 }

@@ -7,22 +7,22 @@ import type { CardLook } from './cardLook';
 import { columnLink, showCell, unusedView } from './cellsView';
 import { piecesView, textView } from './textView';
 
-/** Characters of an expression that are shown; the whole is in its tooltip. */
+/** Maximum number of characters of an expression to show; the whole is in its tooltip. */
 const EXPRESSION = 60;
 
 const HEADINGS = ['Column', 'Expression', 'SCIM attribute', 'Value', 'Entra attribute', 'Effect'] as const;
 
-/** What a row of the table is made from. */
+/** The source of a row of the table. */
 interface TraceParts {
   readonly detail: PreviewDetail;
   readonly look: CardLook;
-  /** What is predicted, once it is. */
+  /** The prediction, once it is known. */
   readonly person: PredictedPerson | undefined;
 }
 
 type Cells = TemplateResult | readonly TemplateResult[];
 
-/** Where every value of a record comes from and goes to: a row for each rule, in the order of the columns, constants last. */
+/** Where every value of a record comes from and goes to: one row per rule, in the order of the columns, constants last. */
 export function traceView(detail: PreviewDetail, look: CardLook): TemplateResult {
   const person = look.prediction?.kind === 'known' ? look.prediction.person : undefined;
   const parts = { detail, look, person };
@@ -87,7 +87,7 @@ function ruleRows(rule: RuleTrace, number: number, parts: TraceParts): Cells {
   ];
 }
 
-/** A column and its cell, with marks on what the value does not have of it. */
+/** A column and its cell, with marks on the characters that the value does not have. */
 function sourceView(
   cell: CellTrace,
   difference: TextDifference | undefined,
@@ -133,7 +133,7 @@ function attributeView({ path, span }: RuleTrace, number: number, look: CardLook
   </button>`;
 }
 
-/** `emails[type eq "work"].value` may go over two lines, and no word of it is broken. */
+/** `emails[type eq "work"].value` may wrap onto two lines, but no word of it is broken. */
 function brokenPath(name: string): TemplateResult {
   return html`${name.split(/(?=[[.])/).map((part) => html`${part}<wbr />`)}`;
 }
@@ -146,14 +146,14 @@ function valueView({ result, text }: RuleTrace, difference: TextDifference | und
   return value === undefined ? html`${textView(text)}` : html`<span class="string">${textView(value)}</span>`;
 }
 
-/** What a cell and the value that it alone makes have apart. */
+/** The difference between a cell and the value that is made from it alone. */
 function differenceOf({ result, text, columns }: RuleTrace, [cell]: readonly CellTrace[]): TextDifference | undefined {
   const value = result === 'value' ? stringIn(text) : undefined;
   if (value === undefined || cell === undefined || columns.length !== 1) return undefined;
   return textDifference(cell.value, value);
 }
 
-/** The text that a JSON text says; `undefined` for a number, a truth value and null. */
+/** The content of a JSON string; `undefined` for a number, a truth value and null. */
 function stringIn(json: string): string | undefined {
   const value: unknown = json.startsWith('"') ? JSON.parse(json) : undefined;
   return typeof value === 'string' ? value : undefined;
@@ -208,7 +208,7 @@ function changeView({ now, then }: PredictedPerson['changes'][number]): Template
     <span class="quiet">→</span> ${piecesView(difference.after, 'new')}`;
 }
 
-/** What the job changes that no rule of the mapping gives. */
+/** The changes of the job that do not come from a rule of the mapping. */
 function otherChanges({ detail, look, person }: TraceParts): readonly TemplateResult[] {
   const reached = new Set(detail.rules.flatMap((_, rule) => look.lineage.attributesOf(rule)));
   const known = new Set([...reached].map((number) => look.flow.attributes[number]?.name));

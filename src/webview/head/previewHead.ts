@@ -15,11 +15,11 @@ import { summaryFilters, summaryTrack } from './summaryBar';
 
 export type ReadyState = Extract<PreviewState, { readonly kind: 'ready' }>;
 
-/** What the head of the page shows of the list, and what it asks for. */
+/** What the head of the page shows of the list, and its requests. */
 export interface HeadLook {
   readonly filter: RecordFilter;
   readonly narrow: (filter: RecordFilter) => void;
-  /** The list is to have the keyboard. */
+  /** Moves the focus to the list. */
   readonly goToList: () => void;
   readonly send: () => void;
   readonly useConnection: () => void;
@@ -27,12 +27,12 @@ export interface HeadLook {
   readonly chooseMapping: () => void;
   readonly showRun: (run: string) => void;
   readonly open: (link: PanelLink) => void;
-  /** What the status word in that row of the table means is to be decided. */
+  /** Decides the meaning of the status word in this row of the table. */
   readonly decide: (row: number) => void;
   readonly showCells: ShowCells;
 }
 
-/** The extract and its target, the outcomes of its records, why it can be sent or not, and the progress of sending. */
+/** The extract and its target, the outcomes of its records, whether and why it can be sent, and the progress of sending. */
 export function headView(state: ReadyState, look: HeadLook): TemplateResult {
   const { content, readiness, stale } = state;
   return html`<header class="head">
@@ -55,7 +55,7 @@ export function headView(state: ReadyState, look: HeadLook): TemplateResult {
   </header>`;
 }
 
-/** What is wrong now; what is shown is how it was before. */
+/** The current error; the content is from before it. */
 function staleView(stale: ReadyState['stale'], { showCells }: HeadLook): TemplateResult | typeof nothing {
   if (stale === undefined) return nothing;
   const [first, ...others] = stale;
@@ -68,7 +68,7 @@ function staleView(stale: ReadyState['stale'], { showCells }: HeadLook): Templat
   </div>`;
 }
 
-/** Extract, mapping and connection: each leads to its change. */
+/** Extract, mapping and connection, each with a command to change it. */
 function factsView(content: PreviewContent, look: HeadLook): TemplateResult {
   const { extract, mapping, dialect, counts, connection, isComplete, share } = content;
   const isRead = isComplete || share === 1;
@@ -102,12 +102,12 @@ function readingView({ share }: PreviewContent): TemplateResult {
   </span>`;
 }
 
-/** Whether something is being sent, or planned to be. */
+/** Whether a run or a plan is in progress. */
 function isBusy({ run, planning }: ReadyState): boolean {
   return planning !== undefined || (run !== undefined && run.phase !== 'ended');
 }
 
-/** How far a plan, or a run, is. */
+/** The progress of a plan or a run. */
 function progressView({ run, planning }: ReadyState): TemplateResult | typeof nothing {
   const shown = planning ?? run;
   if (shown === undefined) return nothing;
@@ -159,7 +159,7 @@ function searchField({ mapping }: PreviewContent, look: HeadLook): TemplateResul
   ></vscode-textfield>`;
 }
 
-/** The kind of problem that the list is narrowed down to, which may be folded away. */
+/** The kind of problem that the list is filtered by, which may be folded away. */
 function filterNotes({ problems }: PreviewContent, { filter, narrow }: HeadLook): TemplateResult | typeof nothing {
   const { problem, ...others } = filter;
   if (problem === undefined) return nothing;

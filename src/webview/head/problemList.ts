@@ -8,7 +8,7 @@ import { icon } from '../icon';
 import type { ShowCells } from '../remark';
 import { remarkView } from '../remark';
 
-/** What a list of problems asks for. */
+/** The requests of a list of problems. */
 export interface ProblemLook {
   readonly filter: RecordFilter;
   readonly narrow: (filter: RecordFilter) => void;
@@ -17,7 +17,7 @@ export interface ProblemLook {
 
 /**
  * The problems of an extract by kind, each with its first place and, where its records are known, as a filter of the list.
- * @param isSaid whether it is said already why nothing can be sent
+ * @param isSaid whether the page already says why nothing can be sent
  */
 export function problemList(
   content: PreviewContent,
@@ -35,7 +35,7 @@ export function problemList(
   </details>`;
 }
 
-/** Whether an error keeps everything of an extract from being sent. */
+/** Whether an error keeps the whole extract from being sent. */
 export function isStopped({ problems }: Pick<PreviewContent, 'problems'>): boolean {
   return problems.some(({ stops }) => stops === true);
 }
@@ -63,7 +63,7 @@ function groupView(group: ProblemGroup, look: ProblemLook): TemplateResult {
     <p class="quiet">${message}${line === undefined && columns.length > 0 ? ` (${columns.join(', ')})` : ''}</p>`;
 }
 
-/** How many records have it; pressed, the list holds these alone. */
+/** The number of records with the problem; pressed, the list shows only these. */
 function filterButton(
   { code, title, count, isFilter }: ProblemGroup,
   { filter, narrow }: ProblemLook,

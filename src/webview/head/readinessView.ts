@@ -6,7 +6,7 @@ import type { PreviewContent, RecordFilter } from '../../preview/previewState';
 import { formatCount } from '../../core/text/formatCount';
 import { icon } from '../icon';
 
-/** What reasons for which sending asks or stops lead to. */
+/** The targets of the reasons for which sending asks or stops. */
 export interface ReadinessLook {
   readonly filter: RecordFilter;
   readonly narrow: (filter: RecordFilter) => void;
@@ -15,10 +15,10 @@ export interface ReadinessLook {
   readonly open: (link: PanelLink) => void;
 }
 
-/** The element that says why nothing can be sent, for the button that is disabled. */
+/** The element with the reason why nothing can be sent, for the disabled button. */
 export const REASONS_ID = 'reasons';
 
-/** The outlook of sending: in progress, why guards ask or stop, or that nothing prevents it. */
+/** The state of sending: in progress, why guards ask or stop, or that nothing prevents it. */
 export function readinessView(
   readiness: Readiness,
   content: PreviewContent,
@@ -48,7 +48,7 @@ function checkedView(
     return html`<div class="readiness" role="status">
       ${isWhole ? html`<p class="quiet">${icon('check')} No guard asks or stops.</p>` : later}
     </div>`;
-  // While something stops it, nobody is asked anything
+  // While something stops it, there is no question
   const shown = stops.length > 0 ? stops : reasons;
   return html`<div class="readiness" role="status">
     <ul id=${REASONS_ID}>
@@ -60,10 +60,10 @@ function checkedView(
 
 const LATER = 'The job, its accounts and what it was last sent are checked when you send.';
 
-/** The icons of what guards demand. */
+/** The icons for the guards' decisions. */
 const DECISION_ICONS = { stop: 'error', type: 'edit', ask: 'question' } as const;
 
-/** A reason, and the ways to what mends it. */
+/** A reason, and the commands that resolve it. */
 export function reasonView(reason: SendingReason, content: PreviewContent, look: ReadinessLook): TemplateResult {
   const { decision, text, links } = reason;
   const ways = links.flatMap((link) => {
@@ -92,7 +92,7 @@ const PANEL_TITLES: Readonly<Record<PanelLink, string>> = {
   trust: 'Manage trust',
 };
 
-/** `undefined` for what this extract has nothing of. */
+/** `undefined` if this extract does not have it. */
 function titleOf(link: ReasonLink, { problems, states, outcomes = [] }: PreviewContent): string | undefined {
   switch (link.kind) {
     case 'state':

@@ -10,7 +10,7 @@ import type { StateTone } from '../../core/run/stateLook';
 
 interface StatusLook {
   readonly showCells: (line: number, columns: readonly string[]) => void;
-  /** Asks what the word in that row means, which the rule leaves open. */
+  /** Asks for the meaning of the word in this row, which the rule does not decide. */
   readonly decide: (row: number) => void;
 }
 
@@ -25,7 +25,10 @@ const MEANINGS: Readonly<
   failed: { words: 'fails', tone: 'bad', icon: 'error' },
 };
 
-/** What each status word comes to, with its share of the records as a bar. Says folded, too, that a word is not decided. */
+/**
+ * The meaning of each status word, with its share of the records as a bar. An undecided word is mentioned even while the table
+ * is folded.
+ */
 export function statusTable(chart: StatusChart | undefined, look: StatusLook): TemplateResult | typeof nothing {
   if (chart === undefined) return nothing;
   const open = chart.rows.filter(({ meaning }) => meaning === 'undecided').length;
@@ -99,7 +102,7 @@ function decideButton(word: string | null | undefined, decide: () => void): Temp
   return html`<button class="link" @click=${decide}>Treat ${what} as …</button>`;
 }
 
-/** The policy of the page forbids style attributes, not styles that are set. */
+/** The policy of the page forbids style attributes, but not styles that are set by code. */
 function wide(share: number): DirectiveResult {
   return ref((element) => {
     if (element instanceof HTMLElement) element.style.width = `${Math.max(1, share * 100)}%`;

@@ -34,14 +34,14 @@ const OUTCOME_LOOKS: Readonly<Record<ShownOutcome, StateLook>> = {
 /** The outcomes of the records as one bar; the length of a part is its number of records. */
 export function summaryTrack(content: PreviewContent): TemplateResult | typeof nothing {
   const parts = summaryParts(content);
-  // Of records alone only those that cannot be read are counted, which is not the whole
+  // Without a mapping only unreadable records are counted, and they are not the whole
   if (content.mapping === '' || parts.length === 0) return nothing;
   return html`<div class="track" aria-hidden="true">
     ${parts.map((part) => html`<span class="segment tone-${lookOf(part, content).tone}" ${grown(part.count)}></span>`)}
   </div>`;
 }
 
-/** The same parts as filters of the list, with their words and counts. */
+/** The same parts as filters of the list, with their labels and counts. */
 export function summaryFilters(content: PreviewContent, look: SummaryLook): TemplateResult | typeof nothing {
   const parts = summaryParts(content);
   if (parts.length === 0) return nothing;
@@ -54,7 +54,7 @@ function groupLabel({ outcomes, connection }: PreviewContent): string {
   return outcomes === undefined ? 'Show only' : `What sending to ${connection.name} would do. Show only`;
 }
 
-/** The policy of the page forbids style attributes, not styles that are set. */
+/** The policy of the page forbids style attributes, but not styles that are set by code. */
 function grown(count: number): DirectiveResult {
   return ref((element) => {
     if (element instanceof HTMLElement) element.style.flexGrow = String(count);

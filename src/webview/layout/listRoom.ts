@@ -1,7 +1,7 @@
 import type { ListShare } from '../../preview/pageLayout';
 import { Splitter } from './splitter';
 
-/** The room that lists share with what is beside or below them: one for all tabs, so that nothing jumps between them. */
+/** The room that lists share with what is beside or below them: the same for all tabs, so that nothing jumps between them. */
 export class ListRoom {
   readonly #splitters: Splitter[] = [];
   readonly #onMove: (share: ListShare) => void;

@@ -1,17 +1,17 @@
 import type { ListShare } from '../../preview/pageLayout';
 
-/** From this width on the list is left of the record, in CSS pixels; below, above it. As in the stylesheet. */
+/** From this width on the list is left of the record, in CSS pixels; otherwise above it. The same value is in the stylesheet. */
 const WIDE = '(width >= 700px)';
 
-/** What the list may take of the room, in percent. What either part needs at least is in the stylesheet. */
+/** The share of the room that the list may take, in percent. The minimum of either part is in the stylesheet. */
 const [MIN_SHARE, MAX_SHARE] = [15, 85];
 
-/** What one press of an arrow key moves, in percent. */
+/** The distance of one press of an arrow key, in percent. */
 const STEP = 2;
 
 const USUAL_SHARE: ListShare = { wide: 42, narrow: 40 };
 
-/** The bar between list and record: the pointer moves it, and so do the arrow keys, Home and End. */
+/** The bar between list and record: it moves with the pointer, the arrow keys, Home and End. */
 export class Splitter {
   readonly element = document.createElement('div');
   readonly #isWide = window.matchMedia(WIDE);
@@ -81,7 +81,7 @@ export class Splitter {
   #draw(): void {
     const { element } = this;
     const { wide, narrow } = this.#share;
-    // The policy of the page forbids style attributes, not styles that are set
+    // The policy of the page forbids style attributes, but not styles that are set by code
     document.documentElement.style.setProperty('--list-wide', `${wide}%`);
     document.documentElement.style.setProperty('--list-narrow', `${narrow}%`);
     const now = Math.round(this.#isWide.matches ? wide : narrow);

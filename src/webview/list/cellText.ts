@@ -4,10 +4,10 @@ import type { PreviewRow, ShownState } from '../../preview/previewState';
 import type { StateLook } from '../stateLook';
 import type { ColumnKey } from './columns';
 
-/** How the list shows a state; `undefined` for one that says nothing. */
+/** How the list shows a state; `undefined` for one that is not shown. */
 export type LookOf = (state: ShownState) => StateLook | undefined;
 
-/** What a row shows in a column; `undefined` for a cell that it does not have, or that is not there yet. */
+/** What a row shows in a column; `undefined` for a cell that it does not have, or that has not arrived yet. */
 export function cellText(row: PreviewRow, key: ColumnKey, lookOf: LookOf): string | undefined {
   switch (key) {
     case 'line':

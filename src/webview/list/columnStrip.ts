@@ -4,22 +4,22 @@ import { ownWidth, trackList, widthWithin } from './columns';
 import type { GridCells } from './gridCells';
 import { TextRuler } from './textRuler';
 
-/** What a cell has left and right of its text. */
+/** The room left and right of a cell's text. */
 const PADDING = 20;
 
-/** What a title has besides, for the arrow of the order. */
+/** The additional room in a title, for the sort arrow. */
 const ARROW = 18;
 
-/** What an outcome has besides, for its icon. */
+/** The additional room of an outcome, for its icon. */
 const ICON = 22;
 
-/** The least that is left for a column that takes what is left. */
+/** The minimum width of the elastic column. */
 const ELASTIC = 130;
 
-/** A column in its place, or the room of those that are scrolled away. */
+/** A column in its place, or the room of columns that are scrolled away. */
 export type DrawnColumn = { readonly column: ListColumn; readonly index: number } | { readonly gap: number };
 
-/** The columns that are drawn. */
+/** The drawn columns. */
 export interface DrawnColumns {
   readonly columns: readonly DrawnColumn[];
   /** For `grid-template-columns`. */
@@ -28,17 +28,17 @@ export interface DrawnColumns {
   readonly width: number;
 }
 
-/** The columns of the grid: how wide each is, and which of them are in sight, however many there are. */
+/** The columns of the grid: their widths, and which of them are in sight, however many there are. */
 export class ColumnStrip {
   readonly #element: HTMLElement;
   readonly #ruler = new TextRuler();
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
   #columns: readonly ListColumn[] = [];
   #chosen: Readonly<Record<string, number>> = {};
-  /** Widths of columns that nobody has sized, by what is in them; kept, so that nothing jumps while one scrolls. */
+  /** Widths of columns that the user has not sized, by their content; kept, so that nothing jumps while scrolling. */
   readonly #own = new Map<string, number>();
 
-  /** @param onChange called when other columns are in sight */
+  /** @param onChange called when other columns come into sight */
   constructor(element: HTMLElement, onChange: () => void) {
     this.#element = element;
     this.#virtualizer = new Virtualizer({
@@ -54,7 +54,7 @@ export class ColumnStrip {
     });
   }
 
-  /** Widths that the user has chosen, by the columns. */
+  /** Widths that the user has chosen, by column. */
   get chosen(): Readonly<Record<string, number>> {
     return this.#chosen;
   }
@@ -64,26 +64,26 @@ export class ColumnStrip {
     this.#virtualizer.measure();
   }
 
-  /** To be called once the element is in the page. */
+  /** Call this once the element is in the page. */
   attach(): void {
     this.#virtualizer._didMount();
     this.#virtualizer._willUpdate();
   }
 
-  /** @param width left out: as wide as it is by itself */
+  /** @param width left out: the automatic width */
   choose(key: ColumnKey, width: number | undefined): void {
     const { [String(key)]: _former, ...others } = this.#chosen;
     this.chosen = width === undefined ? others : { ...others, [String(key)]: widthWithin(width) };
   }
 
-  /** As wide as it is drawn, in pixels. */
+  /** The drawn width, in pixels. */
   widthOf(key: ColumnKey): number {
     const index = this.#columns.findIndex((column) => column.key === key);
     const head = this.#element.querySelector(`[role=columnheader][aria-colindex="${index + 1}"]`);
     return head?.getBoundingClientRect().width ?? this.#widthAt(index);
   }
 
-  /** Columns that nobody has sized get their widths by the first rows that there are. */
+  /** Gives columns that the user has not sized their widths, by the first rows. */
   show<Row>(columns: readonly ListColumn[], rows: readonly Row[], cells: Pick<GridCells<Row>, 'text'>): void {
     let isNew = columns.map(ownKey).join('\n') !== this.#columns.map(ownKey).join('\n');
     this.#columns = columns;
@@ -130,7 +130,7 @@ export class ColumnStrip {
       this.#virtualizer.scrollToIndex(index, { align: 'auto' });
   }
 
-  /** Those in sight, and the frozen one wherever it is. */
+  /** The columns in sight, and the frozen one at any position. */
   #inSight(): readonly { readonly index: number; readonly start: number; readonly size: number }[] {
     const items = this.#virtualizer.getVirtualItems();
     const frozen = this.#columns.findIndex(({ isFrozen }) => isFrozen === true);
@@ -159,7 +159,7 @@ export class ColumnStrip {
   }
 }
 
-/** A column of the extract by its name too: by its number alone it could be another one tomorrow. */
+/** A column of the extract by number and name: the number alone may mean another column tomorrow. */
 function ownKey({ key, title }: ListColumn): string {
   return `${key} ${title}`;
 }

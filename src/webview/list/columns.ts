@@ -1,6 +1,6 @@
 import type { SortKey } from '../../preview/previewState';
 
-/** What a column of the list shows: of the row, or a column of the extract by its number from 0. */
+/** The content of a column of the list: of the row, or a column of the extract by its number from 0. */
 export type ColumnKey = SortKey | 'change' | 'request' | 'operations' | 'size' | 'lines' | 'ids';
 
 /** A column of the list. */
@@ -9,40 +9,40 @@ export interface ListColumn {
   readonly title: string;
   /** It stays in sight while the others are scrolled sideways. */
   readonly isFrozen?: true;
-  /** What is left of the width goes to it, as long as the user has given it none. */
+  /** It takes the remaining width, until the user sizes it. */
   readonly isElastic?: true;
-  /** What the list can be sorted by. */
+  /** The possible sort keys of the list. */
   readonly sort?: SortKey;
 }
 
 /** Widths in CSS pixels. */
 const [MIN_WIDTH, MAX_WIDTH] = [40, 1200];
 
-/** What no column is wider than by itself. */
+/** The maximum automatic width of a column. */
 const MAX_OWN_WIDTH = 280;
 
-/** Columns of an extract that are shown of records that no mapping is for, until the user chooses. */
+/** Number of columns of an extract to show without a mapping, until the user chooses. */
 const PLAIN_COLUMNS = 12;
 
-/** A column is known by its number where it has no name. */
+/** A column without a name is shown by its number. */
 export function columnName(name: string, column: number): string {
   return name.trim() === '' ? `(column ${column + 1})` : name;
 }
 
-/** What decides which columns there are. */
+/** The input that decides which columns exist. */
 export interface ColumnChoice {
   readonly hasMapping: boolean;
   /** Of the extract. */
   readonly columns: readonly string[];
-  /** Those that the user wants to see, by their numbers; left out: the usual ones. */
+  /** The user's columns, by their numbers. Default: the usual ones. */
   readonly chosen?: readonly number[] | undefined;
-  /** Whether anything is known of what would change. */
+  /** Whether the changes are known. */
   readonly hasChanges: boolean;
-  /** Whether rows are in states: records alone are, once one of them cannot be read. */
+  /** Whether rows have states: without a mapping they do once one of them cannot be read. */
   readonly hasStates: boolean;
 }
 
-/** The columns of the extract that are shown. */
+/** The shown columns of the extract. */
 export function shownCells({
   hasMapping,
   columns,
@@ -78,21 +78,21 @@ export function listColumns(choice: ColumnChoice): readonly ListColumn[] {
   ];
 }
 
-/** A width that a column can have. */
+/** A width within the limits of a column. */
 export function widthWithin(width: number): number {
   return Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, width)));
 }
 
 /**
- * How wide a column is that nobody has sized: its whole title and most of what it shows.
+ * The width of a column that the user has not sized: its whole title and most of its content.
  * @param title in pixels, with its arrow
- * @param shown of what is in it, in pixels
+ * @param shown of its content, in pixels
  */
 export function ownWidth(title: number, shown: readonly number[]): number {
   return Math.ceil(Math.max(MIN_WIDTH, title, Math.min(MAX_OWN_WIDTH, Math.max(0, ...shown))));
 }
 
-/** The tracks of a row, for `grid-template-columns`, by the widths of the columns; one that is elastic takes what is left. */
+/** The tracks of a row, for `grid-template-columns`, by the widths of the columns; an elastic one takes the remaining width. */
 export function trackList(widths: readonly (readonly [least: number, isElastic: boolean])[]): string {
   return widths.map(([width, isElastic]) => (isElastic ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' ');
 }

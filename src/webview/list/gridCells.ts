@@ -6,6 +6,6 @@ export interface GridCells<Row> {
   readonly text: (row: Row, key: ColumnKey) => string | undefined;
   /** As it is drawn. */
   readonly view: (row: Row, key: ColumnKey) => unknown;
-  /** What does not fit into a cell is read in its tooltip. */
+  /** The tooltip shows text that does not fit into a cell. */
   readonly title: (row: Row, key: ColumnKey) => string;
 }

@@ -7,13 +7,13 @@ import type { DrawnColumn } from './columnStrip';
 import { classOf, gapCell } from './gridRow';
 
 interface HeadLook {
-  /** Of the grid: ids in the page begin with it. */
+  /** The name of the grid: ids in the page begin with it. */
   readonly name: string;
   readonly sort: ListSort | undefined;
-  /** The column that the keyboard is in, where it is in the head. */
+  /** The column with the keyboard focus, if the focus is in the head. */
   readonly active: ColumnKey | undefined;
   readonly sortBy: (key: SortKey) => void;
-  /** @param width left out: as wide as the column is by itself */
+  /** @param width left out: the automatic width of the column */
   readonly resize: (key: ColumnKey, width: number | undefined) => void;
   readonly widthOf: (key: ColumnKey) => number;
 }
@@ -50,7 +50,7 @@ function hintOf(title: string, isSortable: boolean): string {
   return isSortable ? `${title}\nSelect to sort. ${sizing}` : `${title}\n${sizing}`;
 }
 
-/** The right edge of a column: dragged, it sizes; a double click gives the column its own width back. */
+/** The right edge of a column: dragging sizes it; a double click restores the automatic width. */
 function sizer(key: ColumnKey, { resize, widthOf }: HeadLook): TemplateResult {
   const stay = (event: Event): void => {
     event.stopPropagation();

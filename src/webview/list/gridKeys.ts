@@ -1,16 +1,16 @@
-/** What a key does in the grid. */
+/** The action of a key in the grid. */
 export type GridMove =
   /** To a row, by its place. */
   | { readonly kind: 'row'; readonly place: number }
   | { readonly kind: 'head' }
-  /** To the column that is so many further right. */
+  /** To the column this many places to the right. */
   | { readonly kind: 'column'; readonly step: number }
   /** Makes the column wider or narrower. */
   | { readonly kind: 'size'; readonly step: number }
   | { readonly kind: 'sort' | 'open' | 'escape' };
 
 interface GridPlace {
-  /** The place of the chosen row; -1 where that is not known. */
+  /** The place of the selected row; -1 if it is not known. */
   readonly at: number;
   /** Rows in sight. */
   readonly page: number;
@@ -20,10 +20,10 @@ interface GridPlace {
 
 type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey'>;
 
-/** What a key does in the grid; `undefined` for one that is not its own. */
+/** The action of a key in the grid; `undefined` for other keys. */
 export function gridMove({ key, shiftKey, ctrlKey, metaKey }: Key, grid: GridPlace): GridMove | undefined {
   const { at, page, count, isInHead } = grid;
-  // Ctrl+Home and Ctrl+End mean the same as alone; the rest belongs to the editor
+  // Ctrl+Home and Ctrl+End mean the same as alone; other combinations belong to the editor
   const isControlled = ctrlKey || metaKey;
   if (isControlled && key !== 'Home' && key !== 'End') return undefined;
   if (key === 'ArrowLeft' || key === 'ArrowRight')

@@ -6,11 +6,11 @@ import type { GridCells } from './gridCells';
 import type { NumberedRow } from './listedRows';
 
 interface RowLook<Row> {
-  /** Of the grid: ids in the page begin with it. */
+  /** The name of the grid: ids in the page begin with it. */
   readonly name: string;
   readonly isSelected: boolean;
   readonly cells: GridCells<Row>;
-  /** The column that the keyboard is in, where it is in this row. */
+  /** The column with the keyboard focus, if the focus is in this row. */
   readonly active: ColumnKey | undefined;
   readonly select: (column: ColumnKey) => void;
 }
@@ -36,7 +36,7 @@ export function gridRow<Row extends NumberedRow>(
   </div>`;
 }
 
-/** A row that is on its way. */
+/** A row that has not arrived yet. */
 export function pendingRow(place: number, drawn: readonly DrawnColumn[]): TemplateResult {
   return html`<div class="row pending" role="row" aria-busy="true" aria-rowindex=${rowIndex(place)}>
     ${drawn.map((each) =>
@@ -54,7 +54,7 @@ export function gapCell(): TemplateResult {
   return html`<span role="presentation"></span>`;
 }
 
-/** Of a cell and of the head above it. */
+/** The CSS class of a column's cells and of its title. */
 export function classOf({ key, isFrozen }: ListColumn): string {
   return `${typeof key === 'number' ? 'extract' : key}${isFrozen === true ? ' frozen' : ''}`;
 }

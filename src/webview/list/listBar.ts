@@ -5,22 +5,22 @@ import { formatCount } from '../../core/text/formatCount';
 import { icon } from '../icon';
 import { columnName } from './columns';
 
-/** How the list is found and sorted. */
+/** The state of searching and sorting the list. */
 export interface ListProgress {
-  /** Rows that are there. */
+  /** Number of rows so far. */
   readonly count: number;
   readonly isNarrowed: boolean;
   /** Whether more rows may still be found. */
   readonly isSearching: boolean;
-  /** How much of the sorting is done, 0 to 1. */
+  /** The share of the sorting done, 0 to 1. */
   readonly sorting: number | undefined;
-  /** The title of the column that it is sorted by. */
+  /** The title of the sort column. */
   readonly sortTitle: string;
-  /** Whether all of the extract is read. */
+  /** Whether the whole extract has been read. */
   readonly isRead: boolean;
-  /** What is looked for; empty: no text. */
+  /** The searched text; empty: no text. */
   readonly text: string;
-  /** Records that there are so far, and how many of them have been looked at where some are looked for. */
+  /** Number of records so far, and how many of them a search has checked. */
   readonly records: number;
   readonly looked?: number;
 }
@@ -34,7 +34,7 @@ interface BarLook extends ListProgress {
   readonly choose: (columns: readonly number[] | undefined) => void;
 }
 
-/** What the list says of itself, and the columns to choose from. */
+/** The state of the list, and the columns to choose from. */
 export function listBar(look: BarLook): TemplateResult {
   return html`<div class="list-bar">
     <span class="quiet" role="status">${progressWords(look)}</span>
@@ -50,16 +50,16 @@ function progressWords(progress: ListProgress): string {
   if (sorting !== undefined) return `Sorting by ${sortTitle}: ${Math.floor(sorting * 100)} %`;
   if (!isNarrowed) return '';
   if (isSearching) return `Looking … ${lookedWords(progress)}${formatCount(count)} found`;
-  // Of nothing the list itself speaks
+  // An empty list says so itself
   return count === 0 ? '' : `${formatCount(count)} found`;
 }
 
-/** `12,288 of 1,000,000, `; nothing for a search that has just begun. */
+/** `12,288 of 1,000,000, `; empty for a search that has just begun. */
 function lookedWords({ looked, records }: ListProgress): string {
   return looked === undefined ? '' : `${formatCount(looked)} of ${formatCount(records)}, `;
 }
 
-/** Shown instead of the rows while there are none. */
+/** Shown in place of the rows while there are none. */
 export function emptyList(progress: ListProgress, showAll: () => void): TemplateResult | typeof nothing {
   const { count, isNarrowed, isSearching, sorting, isRead, text } = progress;
   if (count > 0 || sorting !== undefined) return nothing;

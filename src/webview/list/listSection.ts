@@ -16,28 +16,28 @@ import { recordCells } from './recordCells';
 import { RecordGrid } from './recordGrid';
 import { ShownRows } from './shownRows';
 
-/** What the list asks of the rest of the page. */
+/** The requests of the list to the rest of the page. */
 interface ListEvents {
-  /** The user has chosen a record. */
+  /** The user has selected a record. */
   readonly choose: (record: number) => void;
-  /** The chosen record is to be read. */
+  /** Moves the focus to the selected record. */
   readonly open: () => void;
-  /** There is something else to be drawn. */
+  /** The page must be redrawn. */
   readonly changed: () => void;
 }
 
 const RECORDS = { name: 'record', label: 'Records' };
 
-/** The list of records with all that belongs to it: its rows, columns and order, and what it says of itself. */
+/** The list of records with its rows, columns, order and state. */
 export class ListSection {
   readonly #editor: Editor;
   readonly #events: ListEvents;
   readonly #shown: ShownRows;
   readonly #grid: RecordGrid<PreviewRow>;
-  /** Columns of the extract that the user wants to see; left out: the usual ones. */
+  /** Columns of the extract that the user has chosen. Default: the usual ones. */
   #chosenColumns: readonly number[] | undefined;
   #selected: number | undefined;
-  /** The row that belongs at the top, until there are as many. */
+  /** The row to scroll to the top, once there are enough rows. */
   #top: number | undefined;
   #isAttached = false;
 
@@ -65,7 +65,7 @@ export class ListSection {
     this.#restore(editor.kept);
   }
 
-  /** Shows columns as they were shown before. */
+  /** Restores the columns. */
   layOut({ columns, widths }: PageLayout): void {
     if (columns !== undefined) this.#chosenColumns = columns;
     if (widths !== undefined) this.#grid.widths = widths;
@@ -79,7 +79,7 @@ export class ListSection {
     this.#grid.focus();
   }
 
-  /** Takes over what is found by now. */
+  /** Stores the results so far. */
   take(content: PreviewContent): void {
     this.#shown.take(content);
   }
@@ -90,7 +90,7 @@ export class ListSection {
     this.#events.changed();
   }
 
-  /** Shows every record in its order, with this one in sight. */
+  /** Shows every record in the order of the extract, and scrolls to this one. */
   revealAmongAll(record: number): void {
     if (!this.#shown.isNarrowed && this.#shown.sort === undefined) {
       this.#shown.reveal(record);
@@ -100,7 +100,7 @@ export class ListSection {
     this.#editor.keep({ filter: {}, sort: undefined });
   }
 
-  /** Brings a record into sight where its place is known. */
+  /** Scrolls to a record if its place is known. */
   reveal(record: number): void {
     this.#shown.reveal(record);
   }
@@ -123,7 +123,7 @@ export class ListSection {
     </section>`;
   }
 
-  /** To be called once {@link view} is in the page. */
+  /** Call this once {@link view} is in the page. */
   draw(content: PreviewContent, selected: number | undefined): void {
     this.#selected = selected;
     if (!this.#isAttached) this.#grid.attach();
@@ -135,14 +135,14 @@ export class ListSection {
       place: this.#shown.takePlace(),
       cells: recordCells(looksOf(content)),
     });
-    // Once there are as many rows, or no more to come
+    // Once there are enough rows, or no more to come
     const isThere = this.#shown.isSettled && (this.#shown.rows.length > (this.#top ?? 0) || content.isComplete);
     if (this.#top === undefined || !isThere) return;
     this.#grid.scrollTo(this.#top);
     this.#top = undefined;
   }
 
-  /** Shows what was shown before the window was loaded again. */
+  /** Restores what was shown before a reload of the window. */
   #restore({ filter, sort, record, top }: KeptPage): void {
     this.#top = top;
     const isNarrow = filter !== undefined && Object.keys(filter).length > 0;
@@ -172,7 +172,7 @@ export class ListSection {
       columns,
       chosen: this.#chosenColumns,
       hasChanges: outcomes !== undefined,
-      // Records alone are in no state, unless they cannot be read
+      // Without a mapping records have no state, unless they cannot be read
       hasStates: hasMapping || states.some(([state]) => state !== 'operation'),
     });
   }

@@ -1,12 +1,12 @@
-/** A row is known by a number. */
+/** A row with its number. */
 export interface NumberedRow {
   readonly record: number;
 }
 
-/** Rows that are asked for at once. */
+/** Number of rows per request. */
 export const PAGE = 64;
 
-/** Pages that are kept; the ones that were asked for longest ago are let go of. */
+/** Maximum number of pages to keep; the ones that were requested longest ago are dropped. */
 const MAX_PAGES = 40;
 
 interface Page<Row> {
@@ -14,7 +14,7 @@ interface Page<Row> {
   readonly version: number;
 }
 
-/** The rows of the list, by their place: those in sight are asked for, a page at a time. */
+/** The rows of the list, by their place: those in sight are requested a page at a time. */
 export class ListedRows<Row extends NumberedRow> {
   readonly #ask: (from: number, count: number) => Promise<readonly Row[]>;
   readonly #arrived: () => void;
@@ -23,12 +23,12 @@ export class ListedRows<Row extends NumberedRow> {
   readonly #isOfAll: boolean;
   #length = 0;
   #edition = 0;
-  /** Counts what makes every row that is there out of date. */
+  /** Counts the events that make all rows outdated. */
   #version = 0;
 
   /**
-   * @param isOfAll whether every record is among the rows: then a record's place is known by its number
-   * @param arrived called when rows have come
+   * @param isOfAll whether every record is among the rows: then a record's number gives its place
+   * @param arrived called when rows have arrived
    */
   constructor(ask: (from: number, count: number) => Promise<readonly Row[]>, isOfAll: boolean, arrived: () => void) {
     this.#ask = ask;
@@ -50,12 +50,12 @@ export class ListedRows<Row extends NumberedRow> {
     this.#edition = edition;
   }
 
-  /** Every row is asked for again when it is drawn, and shown as it is until then. */
+  /** Every row is requested again when it is drawn, and the old one is shown until then. */
   refresh(): void {
     this.#version++;
   }
 
-  /** `undefined` for one that is not there yet; the list is drawn again once it is. */
+  /** `undefined` for a row that has not arrived; the list is drawn again once it has. */
   at(index: number): Row | undefined {
     if (index < 0 || index >= this.#length) return undefined;
     const page = this.#pages.get(Math.floor(index / PAGE));
@@ -64,7 +64,7 @@ export class ListedRows<Row extends NumberedRow> {
     return row;
   }
 
-  /** The place of a record; -1 when that is not known. */
+  /** The place of a record; -1 if it is not known. */
   indexOf(record: number | undefined): number {
     if (record === undefined) return -1;
     if (this.#isOfAll) return record <= this.#length ? record - 1 : -1;
@@ -75,7 +75,7 @@ export class ListedRows<Row extends NumberedRow> {
     return -1;
   }
 
-  /** The row, once it is there; `undefined` for a place that there is not. */
+  /** The row, once it has arrived; `undefined` for a place that does not exist. */
   async load(index: number): Promise<Row | undefined> {
     const row = this.at(index);
     if (row !== undefined || index < 0 || index >= this.#length) return row;
@@ -83,7 +83,7 @@ export class ListedRows<Row extends NumberedRow> {
     return this.#pages.get(Math.floor(index / PAGE))?.rows[index % PAGE];
   }
 
-  /** One question a page at a time; a page that was short when it came is asked for again once there are more rows. */
+  /** One request per page at a time; a page that was short is requested again once there are more rows. */
   #fetch(page: number): Promise<void> {
     const asked = this.#asked.get(page);
     if (asked !== undefined) return asked;
@@ -94,7 +94,7 @@ export class ListedRows<Row extends NumberedRow> {
           this.#keep(page, { rows, version });
         },
         () => {
-          // The rows stay as they are, and are asked for again when they are drawn again
+          // The rows stay, and are requested again when they are drawn again
         },
       )
       .finally(() => this.#asked.delete(page));
@@ -105,14 +105,14 @@ export class ListedRows<Row extends NumberedRow> {
   #keep(place: number, page: Page<Row>): void {
     const known = this.#pages.get(place);
     const isShort = page.rows.length < Math.min(PAGE, this.#length - place * PAGE);
-    // The others are not read again yet: those of before are shown until then
+    // The others have not been read again: the old ones are shown until then
     if (isShort && known !== undefined && known.rows.length > page.rows.length) return;
     const isNews = page.version !== known?.version || page.rows.length > known.rows.length;
     this.#pages.delete(place);
     this.#pages.set(place, page);
     const [oldest] = this.#pages.keys();
     if (this.#pages.size > MAX_PAGES && oldest !== undefined) this.#pages.delete(oldest);
-    // An answer with nothing new would be asked for again at once
+    // An answer without anything new would be requested again at once
     if (isNews) this.#arrived();
   }
 }

@@ -6,7 +6,7 @@ import { cellText } from './cellText';
 import type { ColumnKey } from './columns';
 import type { GridCells } from './gridCells';
 
-/** What a record shows in the list. */
+/** What the list shows about a record. */
 export function recordCells(lookOf: LookOf): GridCells<PreviewRow> {
   return {
     text: (row, key) => cellText(row, key, lookOf),

@@ -12,24 +12,24 @@ import type { GridCells } from './gridCells';
 import type { ListedRows, NumberedRow } from './listedRows';
 import { ScaledScroll } from './scaledScroll';
 
-/** As in the stylesheet. */
+/** The same value is in the stylesheet. */
 const ROW_HEIGHT = 24;
 
 /** Rows that are drawn above and below those in sight. */
 const OVERSCAN = 8;
 
-/** Pixels of a column for one press of a key. */
+/** Pixels of a column's width per press of a key. */
 const WIDTH_STEP = 16;
 
-/** What the grid asks for. */
+/** The requests of the grid. */
 export interface GridEvents {
   readonly select: (record: number) => void;
-  /** The chosen record is to be read: the focus goes to it. */
+  /** Moves the focus to the selected record. */
   readonly open: () => void;
-  /** The user has had enough of the filter. */
+  /** The user dismisses the filter. */
   readonly escape: () => void;
   readonly sort: (sort: ListSort | undefined) => void;
-  /** The list has come to rest, with this row at the top. */
+  /** The list has stopped scrolling, with this row at the top. */
   readonly scrolled: (place: number) => void;
   /** The user has sized a column. */
   readonly sized: (widths: Readonly<Record<string, number>>) => void;
@@ -39,7 +39,7 @@ export interface GridEvents {
 export interface GridLook<Row> {
   readonly columns: readonly ListColumn[];
   readonly sort: ListSort | undefined;
-  /** The row to be brought into sight. */
+  /** The row to scroll into sight. */
   readonly place: number | undefined;
   readonly cells: GridCells<Row>;
 }
@@ -56,12 +56,12 @@ export class RecordGrid<Row extends NumberedRow> {
   #rows: ListedRows<Row> | undefined;
   #look: GridLook<Row> | undefined;
   #selected: number | undefined;
-  /** Where the keyboard is: in the head or in the chosen row, at a column. */
+  /** The keyboard focus: in the head or in the selected row, at a column. */
   #isInHead = false;
   #column: ColumnKey | undefined;
   #isDue = false;
 
-  /** @param name of what is in it, in one word: ids in the page begin with it */
+  /** @param name of its content, in one word: ids in the page begin with it */
   constructor({ name, label }: { readonly name: string; readonly label: string }, events: GridEvents) {
     this.#events = events;
     this.#name = name;
@@ -100,7 +100,7 @@ export class RecordGrid<Row extends NumberedRow> {
     this.#strip.chosen = widths;
   }
 
-  /** To be called once the element is in the page. */
+  /** Call this once the element is in the page. */
   attach(): void {
     this.#strip.attach();
   }
@@ -109,7 +109,7 @@ export class RecordGrid<Row extends NumberedRow> {
     this.element.focus();
   }
 
-  /** Brings a row to the top. */
+  /** Scrolls a row to the top. */
   scrollTo(place: number): void {
     this.#scroll.goTo(place * ROW_HEIGHT);
     this.#placeBar();
@@ -145,7 +145,7 @@ export class RecordGrid<Row extends NumberedRow> {
   }
 
   #bringIntoSight(place: number): void {
-    // There may be more rows than were drawn last
+    // There may be more rows than at the last drawing
     this.#measure();
     this.#scroll.show(place * ROW_HEIGHT, (place + 1) * ROW_HEIGHT);
     this.#placeBar();
@@ -157,7 +157,7 @@ export class RecordGrid<Row extends NumberedRow> {
 
   #onScroll(): void {
     const at = this.element.scrollTop;
-    // Sideways, or where the list has put the bar itself: browsers round
+    // Sideways, or where the list has moved the bar itself: browsers round
     if (Math.abs(at - this.#scroll.at) >= 1) {
       this.#scroll.scrolled(at);
       this.#placeBar();
@@ -165,7 +165,7 @@ export class RecordGrid<Row extends NumberedRow> {
     this.#drawSoon();
   }
 
-  /** Once a frame, however much happens in it. */
+  /** At most once per frame. */
   #drawSoon(): void {
     if (this.#isDue) return;
     this.#isDue = true;
@@ -210,7 +210,7 @@ export class RecordGrid<Row extends NumberedRow> {
     const elements = this.#canvas.children;
     places.forEach((place, index) => {
       const element = elements[index];
-      // The policy of the page forbids style attributes, not styles that are set
+      // The policy of the page forbids style attributes, but not styles that are set by code
       if (element instanceof HTMLElement)
         element.style.transform = `translateY(${Math.round(place * ROW_HEIGHT + this.#scroll.shift)}px)`;
     });
@@ -244,7 +244,7 @@ export class RecordGrid<Row extends NumberedRow> {
     );
   }
 
-  /** The cell that the keyboard is in, for those who hear the page. */
+  /** The cell with the keyboard focus, for screen readers. */
   #pointAtActive(): void {
     const active = this.element.querySelector('.active') ?? this.element.querySelector('[aria-selected=true]');
     if (active === null) this.element.removeAttribute('aria-activedescendant');
@@ -258,7 +258,7 @@ export class RecordGrid<Row extends NumberedRow> {
     else this.#events.sort({ by: key, isDescending: true });
   }
 
-  /** @param width left out: as wide as it is by itself */
+  /** @param width left out: the automatic width */
   #resize(key: ColumnKey, width: number | undefined): void {
     this.#strip.choose(key, width);
     this.#events.sized(this.#strip.chosen);

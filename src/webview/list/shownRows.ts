@@ -3,25 +3,25 @@ import { WHOLE_LIST } from '../../preview/previewState';
 import type { Editor } from '../editor';
 import { ListedRows } from './listedRows';
 
-/** The rows that the page shows: the worker finds those that the filter leaves, and the page asks for those in sight. */
+/** The rows on the page: the worker filters them, and the page requests those in sight. */
 export class ShownRows {
   readonly #editor: Pick<Editor, 'tell' | 'rows'>;
   readonly #changed: () => void;
   #filter: RecordFilter = WHOLE_LIST.filter;
   #sort: ListSort | undefined;
   #cells: readonly number[] = [];
-  /** Of a list in another order its beginning is shown. */
+  /** A list in another order is shown from its beginning. */
   #isReordered = false;
   #view = WHOLE_LIST.view;
   #rows: ListedRows<PreviewRow>;
-  /** Those of the last filter, until there is something to show of them. */
+  /** The rows of the last filter, until there are new ones to show. */
   #next: ListedRows<PreviewRow> | undefined;
   #isSearching = false;
   #looked: number | undefined;
   #sorting: number | undefined;
   #place: number | undefined;
 
-  /** @param changed called when there are other rows to be drawn */
+  /** @param changed called when there are other rows to draw */
   constructor(editor: Pick<Editor, 'tell' | 'rows'>, changed: () => void) {
     this.#editor = editor;
     this.#changed = changed;
@@ -40,7 +40,7 @@ export class ShownRows {
     return this.#sort;
   }
 
-  /** How much of the sorting is done, 0 to 1; `undefined` while nothing is sorted. */
+  /** The share of the sorting done, 0 to 1; `undefined` while nothing is sorted. */
   get sorting(): number | undefined {
     return this.#sorting;
   }
@@ -49,7 +49,7 @@ export class ShownRows {
     return this.#rows;
   }
 
-  /** Whether the rows are those that were asked for last. */
+  /** Whether the rows are those of the last request. */
   get isSettled(): boolean {
     return this.#next === undefined;
   }
@@ -59,12 +59,12 @@ export class ShownRows {
     return this.#isSearching;
   }
 
-  /** How many records have been looked at for what the filter leaves; `undefined` while that is not known. */
+  /** Number of records that the filter has checked; `undefined` while it is not known. */
   get looked(): number | undefined {
     return this.#looked;
   }
 
-  /** Shows what another filter leaves, with the chosen record in sight if it is among it. */
+  /** Shows the records that match another filter, and scrolls to the selected one if it matches. */
   narrow(filter: RecordFilter, chosen: number | undefined): void {
     this.arrange(filter, this.#sort, chosen);
   }
@@ -83,7 +83,7 @@ export class ShownRows {
     this.#next?.refresh();
   }
 
-  /** Shows what a filter leaves, in some order, with the chosen record in sight if it is among it. */
+  /** Shows the records that match a filter, in some order, and scrolls to the selected one if it matches. */
   arrange(filter: RecordFilter, sort: ListSort | undefined, chosen: number | undefined): void {
     this.#filter = filter;
     this.#isReordered = false;
@@ -101,20 +101,20 @@ export class ShownRows {
     this.#editor.tell({ type: 'filter', request });
   }
 
-  /** Takes over what the worker has found. */
+  /** Stores the worker's results. */
   take({ edition, view }: PreviewContent): void {
     if (view.view !== this.#view) return;
     this.#isSearching = !view.isComplete;
     this.#sorting = view.sorting;
     this.#looked = view.looked;
-    // What is there stays until the others are in their order
+    // The old rows stay until the new ones are sorted
     if (view.sorting !== undefined) return;
     if (this.#next !== undefined) void this.#replace(this.#next, view, edition);
-    // A list that is looked for again stays until there is something to show
+    // A list that is searched again stays until there are results
     else if (view.count > 0 || view.isComplete) this.#rows.resize(this.#lengthOf(view), edition);
   }
 
-  /** A list of all is as long as it was until it is known to be shorter, so that what it is scrolled to stays in sight. */
+  /** A list of all records keeps its length until it is known to be shorter, so that the scrolled part stays in sight. */
   #lengthOf({ count, isComplete }: ListView): number {
     return isComplete || !this.#isOfAll ? count : Math.max(count, this.#rows.length);
   }
@@ -123,21 +123,21 @@ export class ShownRows {
     return !this.isNarrowed && this.#sort === undefined;
   }
 
-  /** Brings a record into sight, where its place is known. */
+  /** Scrolls to a record, if its place is known. */
   reveal(record: number): void {
     const place = this.#rows.indexOf(record);
-    // What is not read yet has its place already
+    // A record that has not been read yet has its place already
     if (place >= 0 || this.#isOfAll) this.#place = this.#isOfAll ? record - 1 : place;
   }
 
-  /** The place to be brought into sight, once. */
+  /** The place to scroll to, once. */
   takePlace(): number | undefined {
     const place = this.#place;
     this.#place = undefined;
     return place;
   }
 
-  /** Shows the rows once those in sight are there: an empty list in between would flicker. */
+  /** Shows the rows once those in sight have arrived: an empty list in between would flicker. */
   async #replace(next: ListedRows<PreviewRow>, { count, place }: ListView, edition: number): Promise<void> {
     next.resize(count, edition);
     if (count > 0) await next.load(this.#isReordered ? 0 : (place ?? 0));

@@ -1,9 +1,9 @@
-/** Says how wide texts are, without laying them out. */
+/** Measures the width of texts without laying them out. */
 export class TextRuler {
   readonly #canvas = document.createElement('canvas').getContext('2d');
   #font = '';
 
-  /** In CSS pixels, in the font of an element; more than a line's worth is not measured. */
+  /** In CSS pixels, in the font of an element; at most a line's length is measured. */
   widthOf(text: string, element: Element): number {
     if (this.#canvas === null) return text.length * 8;
     if (this.#font === '') {

@@ -6,7 +6,7 @@ import type { GridCells } from '../list/gridCells';
 import type { NumberedRow } from '../list/listedRows';
 import { sizeWords } from './sizeWords';
 
-/** A request as a row of the list, which knows it by its number. */
+/** A request as a row of the list, with its number. */
 export type ListedRequest = ShownRequest & NumberedRow;
 
 /** The columns of the list of requests. */
@@ -19,8 +19,8 @@ export const REQUEST_COLUMNS: readonly ListColumn[] = [
 ];
 
 /**
- * What a request shows in the list.
- * @param open called when one is to be opened
+ * What the list shows about a request.
+ * @param open called to open a request
  */
 export function requestCells(open: (number: number) => void): GridCells<ListedRequest> {
   return {

@@ -13,7 +13,7 @@ import type { ListedRequest } from './requestCells';
 import { REQUEST_COLUMNS, requestCells } from './requestCells';
 import { sizeWords } from './sizeWords';
 
-/** The requests that the extract becomes, as they would be sent: each is opened as a document. */
+/** The requests that the extract becomes, as they would be sent: each opens as a document. */
 export class RequestsTab implements PageTab {
   readonly key = 'requests';
   readonly title = 'Requests';
@@ -26,10 +26,10 @@ export class RequestsTab implements PageTab {
     this.#open(number);
   });
   #chosen = 1;
-  /** The reading that was shown first: another one means that something has changed since. */
+  /** The first reading that was shown; a different one means that something has changed since. */
   #reading: number | undefined;
 
-  /** @param changed called when there is something else to be drawn */
+  /** @param changed called when there is something else to draw */
   constructor(editor: Editor, changed: () => void) {
     this.#editor = editor;
     this.#changed = changed;
@@ -58,7 +58,7 @@ export class RequestsTab implements PageTab {
     this.layOut(editor.kept);
   }
 
-  /** Shows the list as it was shown before. */
+  /** Restores the list. */
   layOut({ requestWidths }: PageLayout): void {
     if (requestWidths !== undefined) this.#grid.widths = requestWidths;
   }
@@ -129,7 +129,7 @@ export class RequestsTab implements PageTab {
     </div>`;
   }
 
-  /** What is listed is read again by itself. */
+  /** The list is read again by itself. */
   #changeNote(): TemplateResult {
     return html`<p class="request-note" role="status">
       ${icon('sync')} The extract or the mapping has changed. These are the requests as they are now.
@@ -154,7 +154,7 @@ function totals({ requests, counts, isComplete, share }: PreviewContent): string
     : `${all} so far, ${Math.floor(share * 100)} % read`;
 }
 
-/** Which of the possible plans they are: another choice makes other requests. */
+/** Which of the possible plans they belong to: another choice makes other requests. */
 function whatTheyAre({ requests: { pilot, count } }: PreviewContent): string {
   if (count === 0) return '';
   const first = pilot === 0 ? '' : ` The first request is the pilot: ${counted(pilot, 'operation')}, sent alone.`;

@@ -1,6 +1,6 @@
 const UNITS = ['bytes', 'KB', 'MB', 'GB'];
 
-/** How much so many bytes are, in units of 1,024: `812 bytes`, `34.5 KB`. */
+/** A number of bytes in units of 1,024: `812 bytes`, `34.5 KB`. */
 export function sizeWords(bytes: number): string {
   let [size, unit] = [bytes, 0];
   while (size >= 1024 && unit < UNITS.length - 1) {

@@ -7,14 +7,14 @@ import type { Said } from '../editor';
 export interface PageTab {
   readonly key: PreviewTab;
   readonly title: string;
-  /** Whether there is anything to be seen of it: some need a mapping. */
+  /** Whether it can be shown: some tabs need a mapping. */
   readonly isOffered: (content: PreviewContent) => boolean;
-  /** What is in it; asked for while it is the chosen one, and of others once they have been. */
+  /** Its content; drawn while the tab is selected, and after that while it stays in the page. */
   readonly view: (content: PreviewContent) => TemplateResult;
-  /** To be called once {@link view} is in the page. */
+  /** Call this once {@link view} is in the page. */
   readonly drawn?: (content: PreviewContent) => void;
-  /** Something else is shown than before. */
+  /** The content has changed. */
   readonly take?: (content: PreviewContent) => void;
-  /** What the host says unasked; each tab takes what is its own. */
+  /** Messages of the host that are not answers; each tab takes its own. */
   readonly hear?: (message: Said) => void;
 }

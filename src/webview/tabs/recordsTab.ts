@@ -9,15 +9,15 @@ import type { Splitter } from '../layout/splitter';
 import { ListSection, looksOf } from '../list/listSection';
 import type { PageTab } from './pageTab';
 
-/** What the records ask of the rest of the page. */
+/** The requests of the records to the rest of the page. */
 interface RecordsEvents {
-  /** There is something else to be drawn. */
+  /** The page must be redrawn. */
   readonly changed: () => void;
   /** Part of them is visible, regardless of what else is shown. */
   readonly show: () => void;
 }
 
-/** Every record in a list, and the chosen one as a card. */
+/** Every record in a list, and the selected one as a card. */
 export class RecordsTab implements PageTab {
   readonly key = 'records';
   readonly title = 'Records';
@@ -26,15 +26,15 @@ export class RecordsTab implements PageTab {
   readonly #card: ChosenCard;
   readonly #splitter: Splitter;
   readonly #list: ListSection;
-  /** The chosen record, by its number, and what is known of it. */
+  /** The selected record, by its number, and what is known of it. */
   #selected: number | undefined;
   #detail: PreviewDetail | { readonly failure: string } | undefined;
-  /** Counts what was asked of records: an answer to an older question than the last is of no use. */
+  /** Counts requests: an answer to any but the last is ignored. */
   #questions = 0;
   #prediction: PreviewPrediction | undefined;
-  /** The edition that the detail is of. */
+  /** The edition of the detail. */
   #edition: number | undefined;
-  /** The cells that somebody wants to see, of one record. */
+  /** The cells of one record that should be visible. */
   #marked: { readonly record: number; readonly columns: readonly string[] } | undefined;
 
   constructor(editor: Editor, room: ListRoom, events: RecordsEvents) {
@@ -60,7 +60,7 @@ export class RecordsTab implements PageTab {
     return true;
   }
 
-  /** Shows the list as it was shown before. */
+  /** Restores the list. */
   layOut(layout: PageLayout): void {
     this.#list.layOut(layout);
   }
@@ -70,7 +70,7 @@ export class RecordsTab implements PageTab {
     this.#list.narrow(filter);
   }
 
-  /** The list gets the keyboard. */
+  /** Moves the focus to the list. */
   focus(): void {
     this.#events.show();
     this.#list.focus();
@@ -110,7 +110,7 @@ export class RecordsTab implements PageTab {
         aria-label="The chosen record"
         tabindex="-1"
         @keydown=${(event: KeyboardEvent) => {
-          // Escape leads back to the list
+          // Escape returns to the list
           if (event.key === 'Escape' && !event.defaultPrevented) this.#list.focus();
         }}
       >
@@ -124,7 +124,7 @@ export class RecordsTab implements PageTab {
     this.#card.drawn();
   }
 
-  /** Somebody has chosen the record in the list: the cursor in the extract follows. */
+  /** A record is selected in the list: the cursor in the extract follows. */
   async #choose(record: number): Promise<void> {
     await this.#select(record);
     const detail = this.#detail;
@@ -132,7 +132,7 @@ export class RecordsTab implements PageTab {
     this.#editor.tell({ type: 'chosen', record, line: detail.row.line });
   }
 
-  /** Records may have moved: the chosen one is shown again as soon as it is read, if it still exists. */
+  /** Records may have moved: the selected one is shown again as soon as it is read, if it still exists. */
   #follow({ edition, counts, isComplete }: PreviewContent): void {
     if (edition === this.#edition || counts.records === 0) return;
     const wanted = this.#selected ?? 1;
@@ -141,7 +141,7 @@ export class RecordsTab implements PageTab {
     void this.#selectAgain(wanted, counts.records);
   }
 
-  /** Shows every record, this one chosen and its cells marked. */
+  /** Shows every record, with this one selected and its cells marked. */
   async #reveal(record: number, columns: readonly string[]): Promise<void> {
     this.#marked = { record, columns };
     this.#list.revealAmongAll(record);
@@ -149,7 +149,7 @@ export class RecordsTab implements PageTab {
     document.querySelector('.marked')?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** The record that was selected last may have another number by now; the first one where it has gone. */
+  /** The last selected record may have another number by now; the first one if it no longer exists. */
   async #selectAgain(record: number, records: number): Promise<void> {
     await this.#select(record, true);
     const detail = this.#detail;
@@ -176,7 +176,7 @@ export class RecordsTab implements PageTab {
     if (isSent) void this.#predict(now, question, false);
   }
 
-  /** What is known of the record stays true of it. */
+  /** What is known about the record stays valid. */
   #renumber(before: number, now: number): void {
     this.#selected = now;
     this.#editor.keep({ record: now });
@@ -184,7 +184,7 @@ export class RecordsTab implements PageTab {
     if (this.#marked?.record === before) this.#marked = { ...this.#marked, record: now };
   }
 
-  /** Reading a tenant takes longer than reading the extract, so the record is shown before. */
+  /** Reading a tenant takes longer than reading the extract, so the record is shown first. */
   async #predict(record: number, question: number, isWanted: boolean): Promise<void> {
     const answer = await this.#editor.prediction(record, isWanted).catch(() => undefined);
     if (question !== this.#questions) return;

@@ -8,18 +8,18 @@ import type { PageTab } from './pageTab';
 const tabId = (key: PreviewTab) => `tab-${key}`;
 const pageId = (key: PreviewTab) => `page-${key}`;
 
-/** The tabs of the page: a strip to choose one by, and what is in them. A single tab needs no strip. */
+/** The tabs of the page: a strip to select one, and their content. A single tab needs no strip. */
 export class TabPages {
   readonly #tabs: readonly PageTab[];
   readonly #chosen: (tab: PreviewTab) => void;
   #wanted: PreviewTab | undefined;
-  /** Those that have been looked at: they stay in the page, with the place that they are scrolled to. */
+  /** Tabs that have been selected: they stay in the page and keep their scroll position. */
   readonly #seen = new Set<PreviewTab>();
 
   /**
-   * @param tabs the first is shown until another one is chosen
-   * @param wanted the one that was chosen before the window was loaded again
-   * @param chosen called when another tab is to be shown
+   * @param tabs the first is shown until another one is selected
+   * @param wanted the one that was selected before a reload of the window
+   * @param chosen called when another tab should be shown
    */
   constructor(tabs: readonly PageTab[], wanted: PreviewTab | undefined, chosen: (tab: PreviewTab) => void) {
     this.#tabs = tabs;
@@ -42,7 +42,7 @@ export class TabPages {
     for (const tab of this.#tabs) tab.hear?.(message);
   }
 
-  /** @param isStale whether what is shown is how it was before something went wrong */
+  /** @param isStale whether the content is from before an error */
   view(content: PreviewContent, isStale: boolean): TemplateResult {
     const offered = this.#tabs.filter((tab) => tab.isOffered(content));
     const shown = this.#shownOf(content);
@@ -65,7 +65,7 @@ export class TabPages {
     </main>`;
   }
 
-  /** To be called once {@link view} is in the page. */
+  /** Call this once {@link view} is in the page. */
   drawn(content: PreviewContent): void {
     this.#shownOf(content)?.drawn?.(content);
   }
@@ -103,7 +103,7 @@ export class TabPages {
     </div>`;
   }
 
-  /** Arrow keys go round, as in any strip of tabs. */
+  /** Arrow keys wrap around, as in any tab strip. */
   #onKey(event: KeyboardEvent, offered: readonly PageTab[], shown: PageTab | undefined): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const at = shown === undefined ? 0 : offered.indexOf(shown);
