@@ -1,10 +1,10 @@
 import { explainJob } from '../core/logs/explainJob';
 import type { JobFlavour } from '../core/provisioning/job/compiledJob';
-import { explainEntry } from '../core/logs/explain';
+import { explainEntry, titleOfCode } from '../core/logs/explain';
 import type { LogStep, ModifiedProperty } from '../core/logs/logEntry';
 import { parseLogEntry } from '../core/logs/logEntry';
 import { loggedOutcome } from '../core/provisioning/cycle/change';
-import { plainLines } from '../core/text/plainText';
+import { plainLines, plainText } from '../core/text/plainText';
 import { formatCount } from '../core/text/formatCount';
 import { STATE_LABELS } from '../core/run/recordState';
 import type { NoteElement, RowLook } from './rowLook';
@@ -239,7 +239,7 @@ function lookOfScenario({ name, title, summary, description }: Scenario): RowLoo
 }
 
 const JOB_LOOKS: Readonly<Record<JobView['code'], readonly [word: string, icon: string, tone: RowLook['tone']]>> = {
-  NotRun: ['has not run yet', 'circle-outline', 'quiet'],
+  NotRun: ['not run yet', 'circle-outline', 'quiet'],
   Active: ['active', 'pass', 'good'],
   Paused: ['paused', 'debug-pause', 'doubt'],
   Quarantine: ['in quarantine', 'warning', 'bad'],
@@ -247,9 +247,11 @@ const JOB_LOOKS: Readonly<Record<JobView['code'], readonly [word: string, icon: 
 
 function lookOfJob(job: JobView, timeOf: (at: number) => string): RowLook {
   const [word, icon, tone] = JOB_LOOKS[job.code];
+  // The icon says that a job is active
+  const state = job.code === 'Active' && job.lastCycle !== undefined ? '' : word;
   const label = job.flavour === 'API2AAD' ? 'Job to Entra ID' : 'Job to Active Directory';
   const facts = [
-    job.schedule === 'Disabled' ? 'disabled' : word,
+    job.schedule === 'Disabled' ? 'disabled' : state,
     job.staged > 0 ? `${formatCount(job.staged)} staged` : '',
     job.lastCycle === undefined ? '' : `last cycle ${timeOf(job.lastCycle)}`,
   ].filter((fact) => fact !== '');
@@ -283,11 +285,24 @@ function lookOfChange(change: ChangeView, isOfUser: boolean, timeOf: (at: number
   const { displayName, externalId, errorCode, outcome } = change;
   const state = loggedOutcome(outcome);
   const code = state === 'failed' || state === 'skipped' ? (errorCode ?? '') : '';
+  const why = titleOfCode(code) ?? code;
+  const time = timeOf(change.at);
+  if (isOfUser) {
+    const description = listed([`${wordOf(change)} ${time}`, why]);
+    return look('Last change', description, STATE_ICONS[state], toneOf(state), 'closed');
+  }
   const who = displayName || externalId;
-  const id = isOfUser || externalId === who ? '' : externalId;
-  const facts = [`${wordOf(change)} ${timeOf(change.at)}`, code, id];
-  const description = facts.filter((fact) => fact !== '').join(' · ');
-  return look(isOfUser ? 'Last change' : who, description, STATE_ICONS[state], toneOf(state), 'closed');
+  const id = externalId === who ? '' : externalId;
+  // The icon says the others
+  const word = outcome === 'deferred' || outcome === 'out-of-scope' ? wordOf(change) : '';
+  const row = look(who, listed([id, word, why, time]), STATE_ICONS[state], toneOf(state), 'closed');
+  const spoken = [who, wordOf(change), id, why, time].filter((fact) => fact !== '').join(', ');
+  const whole = listed([`${wordOf(change)} ${time}`, code, id]);
+  return { ...row, spoken: plainText(spoken), tooltip: plainLines(`${who}: ${whole}`) };
+}
+
+function listed(facts: readonly string[]): string {
+  return facts.filter((fact) => fact !== '').join(' · ');
 }
 
 function wordOf({ outcome }: ChangeView): string {

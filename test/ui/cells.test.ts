@@ -313,7 +313,7 @@ describe('from a record to its cells', () => {
       await runs.row(failed?.label ?? '').click();
       return page.locator('.tab.active').first().innerText();
     }).toContain('C11989');
-    await page.locator('.tab.active', { hasText: 'failed.json' }).waitFor();
+    await page.locator('.tab.active', { hasText: 'failed.md' }).waitFor();
     await workbench.editor.pressTitleAction('Go to Record in Extract');
     await page.locator('.tab.active', { hasText: 'contoso.csv' }).waitFor();
     await eventually(cursor).toBe('Ln 19, Col 24');

@@ -67,7 +67,7 @@ describe('from the extract to the log entries', () => {
     ]);
   });
 
-  it('a failed person unfolds to the cause and the steps, and opens as the log wrote it', async () => {
+  it('a failed person unfolds to the cause and the steps, and opens as a page', async () => {
     const { workbench, page } = vscode();
     const runs = workbench.tree('Runs');
     await runs.expand('values rejected');
@@ -82,8 +82,8 @@ describe('from the extract to the log entries', () => {
     expect(labels).toContain('Provision user');
     await workbench.messages.dismissNotifications();
     await runs.row('C12002-REHIRE-2026-11').click();
-    await page.locator('.tab.active', { hasText: 'C12002-REHIRE-2026-11 failed.json' }).waitFor();
-    await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('"provisioningStatusInfo"');
+    await page.locator('.tab.active', { hasText: 'C12002-REHIRE-2026-11 failed.md' }).waitFor();
+    await workbench.webview().getByText('The account was not created.').waitFor();
     await workbench.idle();
     await vscode().screenshots('runs');
     for (const width of [290, 450]) {

@@ -123,19 +123,17 @@ describe('the sandbox tenant', () => {
     await vscode().screenshots('sandbox-people');
     await tree().row('Users in Entra ID').locator('.monaco-tl-twistie').click();
     await tree().expand('Last Changes');
-    await eventually(async () => (await tree().rows()).at(-1)?.description ?? '').toMatch(
-      /^(created|updated|failed) \d/,
-    );
+    await eventually(async () => (await tree().rows()).at(-1)?.description ?? '').toMatch(/^C\d+ · .*\d:\d\d/);
     await workbench.idle();
     await vscode().screenshots('sandbox-changes');
   });
 
-  it('a change opens as the log entry of its run', async () => {
+  it('a change opens as the page of the log entry of its run', async () => {
     const { workbench, page } = vscode();
     const first = (await tree().rows()).findIndex(({ label }) => label === 'Last Changes') + 1;
     await tree().element.locator('.monaco-list-row').nth(first).click();
-    await page.locator('.tab.active', { hasText: '.json' }).waitFor();
-    await eventually(async () => (await workbench.editor.lines()).join('\n')).toContain('"provisioningStatusInfo"');
+    await page.locator('.tab.active', { hasText: '.md' }).waitFor();
+    await workbench.webview().getByRole('heading', { name: 'Received data' }).waitFor();
     await workbench.editor.pressTitleAction('Go to Record in Extract');
     await page.locator('.tab.active', { hasText: 'contoso.csv' }).waitFor();
   });
@@ -150,7 +148,7 @@ describe('the sandbox tenant', () => {
     await log.element.locator('.monaco-list-row').first().locator('.monaco-tl-twistie').click();
     await eventually(async () => (await log.rows())[1]?.description ?? '', 60_000).toContain('contoso.csv, ');
     await workbench.runCommand('Entra Provisioning: Filter Provisioning Log...');
-    await workbench.quickInput.pick('Failures alone');
+    await workbench.quickInput.pick('Failures only');
     await eventually(() => message.innerText()).toMatch(/^Filter: failure \(9 of [\d,]+ entries\)\./);
     await eventually(async () => (await log.rows())[1]?.description ?? '').toMatch(/ · [\w ,-]+ · contoso\.csv, /);
     for (const width of [290, 450]) {

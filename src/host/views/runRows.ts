@@ -32,9 +32,9 @@ export function itemOfRun(element: RunElement, titles: CommandTitles, rows: Rows
 function commandOf(element: RunElement) {
   switch (element.kind) {
     case 'person':
-      return element.person.entries.length > 0 ? commandIds.openEntry : commandIds.showRecord;
+      return element.person.entries.length > 0 ? commandIds.explainEntry : commandIds.showRecord;
     case 'entry':
-      return commandIds.openEntry;
+      return commandIds.explainEntry;
     case 'record':
       return commandIds.showRecord;
     case 'operation':

@@ -22,6 +22,6 @@ export function itemOfSandbox(element: SandboxElement, titles: CommandTitles): T
   );
   item.contextValue = element.kind;
   if (element.kind === 'scenario') item.command = titles.command(commandIds.chooseScenario);
-  else if (element.kind === 'logged') item.command = titles.command(commandIds.openEntry, element);
+  else if (element.kind === 'logged') item.command = titles.command(commandIds.explainEntry, element);
   return item;
 }

@@ -63,8 +63,8 @@ describe('the uppermost rows', () => {
     const { sandbox } = rig;
     const empty = [
       'Healthy | scenario',
-      'Job to Entra ID | has not run yet',
-      'Job to Active Directory | has not run yet',
+      'Job to Entra ID | not run yet',
+      'Job to Active Directory | not run yet',
       'Users in Entra ID | 0',
       'Last Changes | 0',
     ];
@@ -72,14 +72,14 @@ describe('the uppermost rows', () => {
     sandbox.loadUsers(USERS, 'json');
     await send(rig, person('1'), person('2'));
     expect(rows(sandbox).slice(1)).toEqual([
-      'Job to Entra ID | has not run yet · 2 staged',
-      'Job to Active Directory | has not run yet',
+      'Job to Entra ID | not run yet · 2 staged',
+      'Job to Active Directory | not run yet',
       'Users in Entra ID | 3',
       'Last Changes | 0',
     ]);
     rig.clock.advance(60_000);
     expect(rows(sandbox).filter((text) => /^(Job to E|Users|Last)/.test(text))).toEqual([
-      'Job to Entra ID | active · last cycle noon',
+      'Job to Entra ID | last cycle noon',
       'Users in Entra ID | 5',
       'Last Changes | 2',
     ]);
@@ -211,10 +211,14 @@ describe('changes', () => {
     rig.clock.advance(60_000);
     const [, failed] = below(rig.sandbox, 'Last Changes');
     expect(rows(rig.sandbox, 'Last Changes')).toEqual([
-      'Person 2 | created noon · 2',
-      'Person 1 | failed noon · AzureActiveDirectoryInvalidUserPrincipalName · 1',
+      'Person 2 | 2 · noon',
+      'Person 1 | 1 · sign-in name invalid or taken · noon',
     ]);
-    expect(lookAt(failed ?? never())).toMatchObject({ icon: 'error', tone: 'bad' });
+    expect(lookAt(failed ?? never())).toMatchObject({
+      icon: 'error',
+      tone: 'bad',
+      spoken: 'Person 1, failed, 1, sign-in name invalid or taken, noon',
+    });
     const labels = sandboxChildren(failed ?? never(), rig.sandbox).map(row);
     expect(labels[0]).toMatch(/^Why: The sign-in name /);
     expect(labels[1]).toMatch(/^What to do: /);

@@ -52,7 +52,7 @@ function wishes(filter: LogFilter): readonly Wish[] {
   const { since, until, person, name, code, actions = [], statuses = [] } = filter;
   const times = describeFilter({ ...(since && { since }), ...(until && { until }) }, (at) => shownTime(at));
   return [
-    wish('Failures alone', 'error', '', (before) => Promise.resolve({ ...before, statuses: ['failure'] })),
+    wish('Failures only', 'error', '', (before) => Promise.resolve({ ...before, statuses: ['failure'] })),
     wish('Time…', 'clock', times, askForTime),
     wish('Action…', 'edit', actions.join(', '), async (before) => ({
       ...before,
@@ -64,7 +64,7 @@ function wishes(filter: LogFilter): readonly Wish[] {
     })),
     wish('Person by id…', 'person', person ?? '', (before) => askText(before, 'person', 'Id as it was sent, whole')),
     wish('Person by name…', 'account', name ?? '', (before) => askText(before, 'name', 'Part of the name')),
-    wish('Code…', 'symbol-key', code ?? '', (before) => askText(before, 'code', 'Part of the code of a failure')),
+    wish('Code…', 'symbol-key', code ?? '', (before) => askText(before, 'code', 'Part of a failure code')),
   ];
 }
 
@@ -107,8 +107,8 @@ async function askForTime(filter: LogFilter): Promise<LogFilter> {
   const { pick } = await choose<Choice & { readonly pick: () => Promise<LogFilter> }>(
     [
       ...recent,
-      { label: 'From a time on…', pick: async () => ({ ...filter, since: await askInstant('since', filter) }) },
-      { label: 'Until a time…', pick: async () => ({ ...filter, until: await askInstant('until', filter) }) },
+      { label: 'Since…', pick: async () => ({ ...filter, since: await askInstant('since', filter) }) },
+      { label: 'Until…', pick: async () => ({ ...filter, until: await askInstant('until', filter) }) },
       { label: 'Any time', pick: () => Promise.resolve(rest) },
     ],
     { title: TITLE, placeHolder: 'Time' },
