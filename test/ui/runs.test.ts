@@ -278,6 +278,13 @@ describe('what became of people', () => {
     await eventually(() => workbench.webview().locator('.row[aria-selected=true] .id').allInnerTexts(), 60_000).toEqual(
       ['L37'],
     );
+    await workbench.runCommand('Entra Provisioning: What Happened to...');
+    // What the list of another text showed does not stay
+    await workbench.quickInput.answerUnsent('Nobody of that name');
+    await eventually(async () => (await workbench.quickInput.entries()).join('; '), 60_000).toMatch(
+      /^\s*Nobody in the last runs has this name or id$/,
+    );
+    await page.keyboard.press('Escape');
   });
 
   it('are from elsewhere in the log once no run of this machine has them', async () => {

@@ -54,19 +54,23 @@ export async function chooseFound<Chosen extends Choice>(
   const list = async (text: string, take: (chosen: Chosen) => void) => {
     const own = ++round;
     pick.busy = true;
+    let isAnyFound = false;
     for await (const found of find(text)) {
       if (own !== round) return;
       pick.items = found.map((choice) => ({ ...shown({ ...choice, alwaysShow: true }), choice }));
       listed = text;
+      isAnyFound = found.length > 0;
       const [first] = found;
       if (isAccepted && first !== undefined) take(first);
     }
     if (own !== round) return;
     pick.busy = false;
-    if (pick.items.length > 0) return;
+    if (isAnyFound) return;
     // A later text is another question
     isAccepted = false;
-    if (question.none !== undefined) pick.items = [shown({ label: question.none, icon: 'info', alwaysShow: true })];
+    // Those of the text before are not those of this one
+    const { none } = question;
+    pick.items = none === undefined ? [] : [shown({ label: none, icon: 'info', alwaysShow: true })];
   };
   try {
     return await new Promise<Chosen>((resolve, reject) => {

@@ -13,7 +13,7 @@ export const findPerson = defineCommand(commandIds.findPerson, async (services) 
   const search = new PersonSearch(services.runs);
   const question = {
     title: services.titles.of(commandIds.findPerson),
-    placeHolder: 'A name or an id',
+    placeHolder: 'Name or id',
     none: 'Nobody in the last runs has this name or id',
   };
   const { known, person } = await chooseFound(question, (text) => itemsFor(search, text));
