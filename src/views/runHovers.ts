@@ -75,8 +75,8 @@ function predictionOf(predicted: ShownOutcome, outcome: Outcome | undefined): Ma
   const expected = prose(OUTCOME_LABELS[predicted]);
   if (outcome === undefined) return words`**Predicted:** ${expected}`;
   return isAsPredicted(predicted, outcome)
-    ? words`**Predicted:** ${expected}, as it happened`
-    : words`**Predicted:** ${expected}, **was:** ${prose(outcome)}`;
+    ? words`**Predicted:** ${expected}, which is what happened`
+    : words`**Predicted:** ${expected}, **result:** ${prose(outcome)}`;
 }
 
 export function hoverOfNote(label: string, text: string): Markdown {

@@ -16,7 +16,7 @@ export interface EntryOrigin {
   /** The record's number, and the line on which it begins. */
   readonly record: number;
   readonly line: number;
-  /** What the plan predicted for this person; left out if nothing was predicted. */
+  /** What the plan predicted for this person; left out if nothing was predicted, or if another entry decides. */
   readonly predicted?: ShownOutcome;
 }
 
@@ -114,7 +114,7 @@ export function prediction(outcome: Outcome, origin: EntryOrigin | undefined): r
   const predicted = prose(OUTCOME_LABELS[origin.predicted]);
   return [
     isAsPredicted(origin.predicted, outcome)
-      ? words`**Predicted:** ${predicted}, as it happened.`
+      ? words`**Predicted:** ${predicted}, which is what happened.`
       : words`**Predicted:** ${predicted}. The result differs: the directory has changed since, or the job works differently from its schema.`,
   ];
 }

@@ -110,8 +110,8 @@ describe('what was predicted before sending', () => {
 
   it('is said with what happened, where it is known', () => {
     // 3 is updated, 9 refused by the service, 1 created
-    expect(hover([3, 1], 2)).toContain('**Predicted:** updated, **was:** failed');
-    expect(hover([9, 1], 2)).toContain('**Predicted:** refused by the service, as it happened');
+    expect(hover([3, 1], 2)).toContain('**Predicted:** updated, **result:** failed');
+    expect(hover([9, 1], 2)).toContain('**Predicted:** refused by the service, which is what happened');
     expect(hover([3, 1], 3)).toContain('**Predicted:** created');
     expect(hover([3, 1], 3)).not.toContain('was');
     expect(hover([0, 0], 2)).not.toContain('Predicted');

@@ -1,5 +1,6 @@
 import type { Uri } from 'vscode';
 import type { Answer } from '../../../core/logs/answer';
+import { decidingAnswer } from '../../../core/logs/decidingAnswer';
 import type { LogEntry } from '../../../core/logs/logEntry';
 import { parseLogEntry } from '../../../core/logs/logEntry';
 import type { RecordAccount } from '../../../core/run/account/runAccount';
@@ -55,8 +56,8 @@ async function ofRun({ runs, log }: EntryServices, id: string, wanted: string): 
   }
   const of = { stored, person };
   const entry = answer.log ?? (await log()).log.book.entry(wanted);
-  if (entry === undefined) return { kind: 'kept', answer, of, origin: originOf(of) };
-  return { kind: 'whole', entry, of, origin: originOf(of) };
+  const origin = originOf(of, wanted);
+  return entry === undefined ? { kind: 'kept', answer, of, origin } : { kind: 'whole', entry, of, origin };
 }
 
 function ofSandbox({ running }: Services['sandbox'], number: number): ShownEntry | undefined {
@@ -72,10 +73,13 @@ async function ofLog({ log, runs }: EntryServices, id: string): Promise<ShownEnt
   const person = found?.stored.run.account.records.at(found.record - 1);
   if (found === undefined || person === undefined) return { kind: 'whole', entry, origin: undefined };
   const of = { stored: found.stored, person };
-  return { kind: 'whole', entry, of, origin: originOf(of) };
+  return { kind: 'whole', entry, of, origin: originOf(of, id) };
 }
 
-function originOf({ stored, person: { record, line, predicted } }: InRun): EntryOrigin {
+/** @param entry the id of the shown entry: a prediction is about the one that decides what became of the person, not about the manager that is set afterwards */
+function originOf({ stored, person }: InRun, entry: string): EntryOrigin {
   const { extractName: source, target: connection } = stored;
-  return { source, connection, record, line, ...(predicted && { predicted }) };
+  const { record, line, predicted, answers } = person;
+  const isDeciding = decidingAnswer(answers)?.entry === entry;
+  return { source, connection, record, line, ...(isDeciding && predicted && { predicted }) };
 }

@@ -112,7 +112,7 @@ Record 12 of \`people.csv\` (line 13), sent to \`Fabrikam\`.
   });
 
   it.each([
-    ['updated', '**Predicted:** updated, as it happened.'],
+    ['updated', '**Predicted:** updated, which is what happened.'],
     ['created', '**Predicted:** created. The result differs:'],
   ] as const)('holds what was predicted against what happened: %s', (predicted, sentence) => {
     expect(entryPage({ entry: updated(), origin: { ...ORIGIN, predicted } })).toContain(sentence);
