@@ -7,7 +7,7 @@ import type { Services } from '../../services';
 import { toProtocolRange, toSections } from '../protocol';
 import { cellAt } from './cellPlaces';
 
-/** A cell of an extract: its column, what it becomes, what the column holds, and what became of the person of its row. */
+/** A cell of an extract: what became of the person of its row, the column, what it becomes, and what the column holds. */
 export async function cellHover(
   services: Services,
   document: TextDocument,
@@ -35,6 +35,7 @@ export async function cellHover(
       ...(look.mapping !== undefined && { mapping: fileName(look.mapping.uri) }),
     },
   );
-  const sections = history === undefined ? [described] : [described, history];
+  // A hover is only so high: below the figures of the column nobody would see it
+  const sections = history === undefined ? [described] : [history, described];
   return toSections(sections, [commandIds.whatHappened], toProtocolRange(range));
 }

@@ -16,8 +16,9 @@ export interface Lens {
 /** The only place where lenses are made: no text of theirs becomes an icon. */
 export function lens(range: Range, { icon, title, tooltip, command, arguments: args }: Lens): CodeLens {
   const text = plainText(title);
+  // The editor drops a plain space after an icon
   return new CodeLens(range, {
-    title: icon === undefined ? text : `$(${icon}) ${text}`,
+    title: icon === undefined ? text : `$(${icon})\u00a0${text}`,
     tooltip: plainLines(tooltip),
     command,
     arguments: [...args],

@@ -52,9 +52,10 @@ function share(part: number, whole: number): string {
   return percent < 0.1 ? 'below 0.1 %' : percent > 99.9 ? 'over 99.9 %' : `${percent.toFixed(1).replace(/\.0$/, '')} %`;
 }
 
-/** The most frequent values, in a table. */
+/** The most frequent values, in a table; none of a column in which each is there once. */
 export function frequentValues({ values, distinct }: ColumnProfile): Markdown | undefined {
-  if (values.length === 0) return undefined;
+  const [first] = values;
+  if (first === undefined || (first.count === 1 && distinct > EXAMPLES)) return undefined;
   const rows = values.slice(0, EXAMPLES).map(({ value, count }) => [quotedCode(value), words`${count}`]);
   return table([distinct > EXAMPLES ? words`most frequent` : words`value`, words`records`], rows);
 }

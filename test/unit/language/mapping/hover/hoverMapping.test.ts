@@ -143,6 +143,13 @@ describe('hoverMapping', () => {
           values: Array.from({ length: 9 }, (_, i) => ({ value: `Name ${i}`, count: 9 - i })),
           longest: { value: 'x'.repeat(100), record: 8, line: 9 },
         },
+        {
+          column: 'Id',
+          filled: 2_000,
+          distinct: 2_000,
+          isDistinctExact: true,
+          values: Array.from({ length: 9 }, (_, i) => ({ value: `P${i}`, count: 1 })),
+        },
         { column: 'Empty', filled: 0, distinct: 0, isDistinctExact: true, values: [] },
       ],
     };
@@ -162,6 +169,12 @@ describe('hoverMapping', () => {
         '| --- | --- |',
         ...[0, 1, 2, 3, 4].map((i) => `| \`"Name ${i}"\` | ${9 - i} |`),
       ]);
+    });
+
+    it('lists none of the values of an id as frequent, because each is there once', () => {
+      const { markdown = '' } = hover('title = [I|d]', knownRecord(CELLS, { profile })) ?? {};
+      expect(markdown).toContain('2,000 different values');
+      expect(markdown).not.toContain('most frequent');
     });
 
     it('says so when nothing is in it', () => {
