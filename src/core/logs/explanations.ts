@@ -31,7 +31,7 @@ const table: Readonly<Record<string, ExplainedCode>> = {
     title: 'sign-in name invalid or taken',
     cause:
       'The sign-in name (userPrincipalName) has characters or a form that Entra does not allow, or another account already has it.',
-    remedy: `${whoseIsIt('sign-in name')} If the name is not allowed, change userName in the extract or its rule.`,
+    remedy: `If the name is not allowed, change userName in the extract or its rule. Otherwise another account has it. ${whoseIsIt('sign-in name')}`,
   },
   HybridSynchronizationActiveDirectoryUserPrincipalNameNotUnique: {
     title: 'sign-in name taken in the forest',

@@ -87,7 +87,7 @@ function describePerson(prediction: Prediction): Markdown {
   const path = change.steps.map(({ type, status }) => words`${STEP_TITLES[type]} ${MARKS[status]}`);
   const later = waiting.map(
     (one) =>
-      words`**Waits** ${code(one.attribute)} stays empty until the same job has provisioned ${code(one.externalId)}.`,
+      words`**Waits:** ${code(one.attribute)} stays empty until the same job has provisioned ${code(one.externalId)}.`,
   );
   return paragraphs(
     title,
@@ -103,7 +103,10 @@ function reasons(prediction: Prediction): readonly Markdown[] {
   const explanation = explainPrediction(prediction);
   if (explanation === undefined) return [];
   const { cause, remedy } = explanation;
-  return [words`**Why** ${prose(cause)}`, ...(remedy === '' ? [] : [words`**What to do** ${prose(remedy)}`])];
+  return [
+    words`**Why:** ${prose(cause, MAX_NOTE)}`,
+    ...(remedy === '' ? [] : [words`**What to do:** ${prose(remedy, MAX_NOTE)}`]),
+  ];
 }
 
 /** The warning of a step, except for people it waits for, who are listed below. */
@@ -116,8 +119,8 @@ function warnings({ change: { steps, deferred }, waiting }: Prediction): readonl
     .map(({ description, details }) => {
       const [settled] = Object.keys(details).filter(isSettled);
       return settled === undefined
-        ? words`**Warning** ${prose(description)}`
-        : words`**Warning** ${code(settled)} is set at the end of the cycle, once ${code(details[settled] ?? '')} has an account.`;
+        ? words`**Warning:** ${prose(description)}`
+        : words`**Warning:** ${code(settled)} is set at the end of the cycle, once ${code(details[settled] ?? '')} has an account.`;
     });
 }
 

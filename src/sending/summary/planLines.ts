@@ -41,7 +41,7 @@ export function hashLine({ plan }: GuardFacts): string {
 function whereTo(facts: GuardFacts): string {
   const { kind, jobId } = facts.plan.target;
   const source = visible(facts.plan.source.name, 100);
-  if (kind === 'sandbox') return `${source} to a SANDBOX, job ${jobId}.`;
+  if (kind === 'sandbox') return `${source} to a SANDBOX on this machine, job ${jobId}.`;
   return `${source} to the REAL tenant ${visible(facts.tenantName, 100)}, cloud ${cloudTitle(facts)}, job ${jobId}.`;
 }
 

@@ -89,10 +89,10 @@ export function leftOut({ counts, plan }: GuardFacts): readonly PeopleCount[] {
   const because = {
     all: 'not part of this plan',
     changes: 'unchanged since they were last sent',
-    failures: 'not among the failures of the run',
-    rest: 'sent by the run before',
+    failures: 'without a failure in the run',
+    rest: 'already sent by the earlier run',
     search: 'not in the refused request',
-    person: 'not the chosen person',
+    person: 'other than the chosen person',
   }[plan.selection.kind];
   return [
     { count: refused, words: 'because of problems' },
@@ -101,13 +101,13 @@ export function leftOut({ counts, plan }: GuardFacts): readonly PeopleCount[] {
   ].filter(({ count }) => count > 0);
 }
 
-/** `1,000 people in 20 requests: 5 seconds at the pace, 1.0 % of the 2,000 requests that the tenant takes in 24 hours.` */
+/** `1,000 people in 20 requests: about 5 seconds, 1.0 % of the 2,000 requests that the tenant accepts in 24 hours.` */
 export function describeSize({ facts, ms }: PlanSummary): string {
   const { requests, callsPerDay, survey, plan } = facts;
   const size = `${counted(survey.operations, 'person')} in ${counted(requests, 'request')}`;
   if (requests === 0) return `${size}.`;
   const share = describePercent((requests * 100) / Math.max(1, callsPerDay));
-  const cost = `${formatDuration(ms)} at the pace, ${share} of the ${counted(callsPerDay, 'request')} that the tenant takes in 24 hours.`;
+  const cost = `about ${formatDuration(ms)}, ${share} of the ${counted(callsPerDay, 'request')} that the tenant accepts in 24 hours.`;
   if (plan.selection.kind !== 'search') return `${size}: ${cost}`;
   const { all } = searchRequests(plan.batches.length);
   const people = `${counted(survey.operations, 'person')} of a refused request, in halves`;

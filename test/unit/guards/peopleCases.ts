@@ -350,12 +350,12 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     ),
     guardCase('nobody', {}, { decision: 'pass', message: 'Nobody is new.' }),
     guardCase('one', compared({ joiners: people(1) }), {
-      message: '1 person is new, against 1,000 people who were sent before.',
+      message: '1 person is new, compared with 1,000 people sent before.',
       records: people(1),
     }),
     guardCase('many', compared({ joiners: people(250) }), {
       message:
-        '250 people are new, against 1,000 people who were sent before; the limit is 100. Check that this is the right file, and that ids come from the right column.',
+        '250 people are new, compared with 1,000 people sent before; the limit is 100. Check that this is the right file, and that ids come from the right column.',
     }),
     guardCase('the first upload', FIRST, { decision: 'pass', message: expect1st() }),
     guardCase(
@@ -386,7 +386,7 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
     guardCase(
       'by the accounts of the plan alone, against last time, said',
       { ...compared({ people: 300 }), ...onlyAsked({ created: people(3) }) },
-      { message: '3 people are new, against 300 people who were sent before.' },
+      { message: '3 people are new, compared with 300 people sent before.' },
     ),
     guardCase(
       'a sandbox that knows nobody of the plan',
@@ -399,11 +399,11 @@ export const peopleCases: Readonly<Record<string, readonly GuardCase[]>> = {
       {
         decision: 'type',
         message:
-          '999 people are new, against 1,000 people of the plan; the limit is 100. Check that this is the right file, and that ids come from the right column.',
+          '999 people are new, compared with 1,000 people in the plan; the limit is 100. Check that this is the right file, and that ids come from the right column.',
       },
     ),
     guardCase('accounts, said', predicted({ created: people(3) }), {
-      message: '3 people are new, against 1,000 people who were sent before.',
+      message: '3 people are new, compared with 1,000 people sent before.',
     }),
     guardCase(
       'no accounts, and a baseline',

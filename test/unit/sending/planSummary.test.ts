@@ -34,7 +34,7 @@ describe('a plan in lines', () => {
   it('is four of them where nothing is wrong', () => {
     expect(lines()).toEqual([
       'people.csv to the REAL tenant Contoso, cloud Global, job API2AAD.7.1.',
-      '1,000 people in 20 requests: 5 seconds at the pace, 1.0 % of the 2,000 requests that the tenant takes in 24 hours.',
+      '1,000 people in 20 requests: about 5 seconds, 1.0 % of the 2,000 requests that the tenant accepts in 24 hours.',
       'Of these: 1,000 unchanged.',
       'Plan abababababab',
     ]);
@@ -44,7 +44,7 @@ describe('a plan in lines', () => {
     const facts = { ...FIRST, ...planned({ target: SANDBOX }), ...surveyed({ enabled: 998, disabled: people(2) }) };
     expect(lines(facts).slice(0, 3)).toEqual([
       'people.csv to a SANDBOX, job API2AAD.',
-      '1,000 people in 20 requests: 5 seconds at the pace, 1.0 % of the 2,000 requests that the tenant takes in 24 hours.',
+      '1,000 people in 20 requests: about 5 seconds, 1.0 % of the 2,000 requests that the tenant accepts in 24 hours.',
       'Of these: 998 sent as active; 2 sent as inactive (lines 2 and 3).',
     ]);
   });
@@ -85,8 +85,8 @@ describe('a plan in lines', () => {
     expect(because({ kind: 'changes' }, counted({ ...left, unchanged: 970 }))).toBe(
       'Left out: 3 because of problems; 7 by the filter of the mapping; 970 unchanged since they were last sent.',
     );
-    expect(because({ kind: 'failures', run: 'r' })).toMatch(/970 not among the failures of the run\.$/);
-    expect(because({ kind: 'rest', run: 'r' })).toMatch(/970 sent by the run before\.$/);
+    expect(because({ kind: 'failures', run: 'r' })).toMatch(/970 without a failure in the run\.$/);
+    expect(because({ kind: 'rest', run: 'r' })).toMatch(/970 already sent by the earlier run\.$/);
     expect(because({ kind: 'all' })).toMatch(/970 not part of this plan\.$/);
   });
 
@@ -135,7 +135,7 @@ describe('a plan in lines', () => {
   it('gives small shares and clouds without a title as they are', () => {
     const facts = { ...planned({ target: { ...QUIET.plan.target, cloud: 'usgov' } }), requests: 1, callsPerDay: 6000 };
     expect(lines(facts)[0]).toContain('cloud US Government L4 (GCC High),');
-    expect(lines(facts)[1]).toContain('in 1 request: 5 seconds at the pace, less than 0.1 % of the 6,000 requests');
+    expect(lines(facts)[1]).toContain('in 1 request: about 5 seconds, less than 0.1 % of the 6,000 requests');
     expect(lines(planned({ target: { ...QUIET.plan.target, cloud: 'moon' } }))[0]).toContain('cloud moon,');
     expect(lines({ callsPerDay: 0 })[1]).toContain('2000.0 % of the 0 requests');
   });

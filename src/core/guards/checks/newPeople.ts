@@ -17,7 +17,7 @@ export const newPeople: Guard<OwnFacts> = {
     const { people, of, ofWhom } = known.known;
     const { count } = people;
     const limit = allowance(create.type, of);
-    const found = `${counted(count, 'person')} ${agree(count, 'is', 'are')} new, against ${formatCount(of)} ${ofWhom}`;
+    const found = `${counted(count, 'person')} ${agree(count, 'is', 'are')} new, compared with ${formatCount(of)} ${ofWhom}`;
     const rest = { value: count, limit, records: people };
     if (count <= limit) return { decision: 'pass', message: count === 0 ? 'Nobody is new.' : `${found}.`, ...rest };
     const message = `${found}; the limit is ${formatCount(limit)}. Check that this is the right file, and that ids come from the right column.`;
@@ -38,13 +38,13 @@ interface Newcomers {
 function newcomers({ effects, comparison, survey, plan }: OwnFacts): Known<Newcomers | undefined> {
   const predicted = 'known' in effects ? effects.known : undefined;
   const last = 'known' in comparison ? comparison.known : undefined;
-  const before = last && { of: last.people, ofWhom: 'people who were sent before' };
+  const before = last && { of: last.people, ofWhom: 'people sent before' };
   if (predicted !== undefined && predicted.accounts !== 0) {
     const { created: people } = predicted;
     if (before !== undefined) return { known: { people, ...before } };
     // A new sandbox is empty, but a tenant without any of its employees suggests a wrong column of ids
     const isNewSandbox = plan.target.kind === 'sandbox' && people.count === survey.operations;
-    if (!isNewSandbox) return { known: { people, of: survey.operations, ofWhom: 'people of the plan' } };
+    if (!isNewSandbox) return { known: { people, of: survey.operations, ofWhom: 'people in the plan' } };
   }
   if ('unknown' in comparison) return comparison;
   return { known: last && before && { people: last.joiners, ...before } };

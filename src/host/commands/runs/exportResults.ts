@@ -66,7 +66,7 @@ export const exportResults = defineCommand(commandIds.exportResults, async (serv
 
 function askForm({ plan }: KeptRun, title: string): Promise<FormChoice> {
   const forms = plan.source.kind === 'extract' ? [EXTRACT, ...FORMS] : FORMS;
-  return choose(forms, { title, placeHolder: 'What is to be written?' });
+  return choose(forms, { title, placeHolder: 'Choose what to export' });
 }
 
 async function askFile(

@@ -33,7 +33,7 @@ describe('what Entra would do, as a page', () => {
     const text = page(person('1', 'Ana'), person('', 'Nobody'));
     expect(text.indexOf('`Nobody` (no id): skipped')).toBeGreaterThan(0);
     expect(text.indexOf('`Nobody` (no id): skipped')).toBeLessThan(text.indexOf('`Ana` (`1`): created'));
-    expect(text).toMatch(/\*\*Why\*\* .+\n\n\*\*What to do\*\* .+/);
+    expect(text).toMatch(/\*\*Why:\*\* .+\n\n\*\*What to do:\*\* .+/);
   });
 
   it('says who waits for somebody, and who is found before the cycle ends', () => {
@@ -43,8 +43,8 @@ describe('what Entra would do, as a page', () => {
     const text = page({ ...person('1', 'Ana'), ...manager('2') }, { ...person('2', 'Ben'), ...manager('9') });
     expect(text).toContain('`manager` stays empty until the same job has provisioned `9`');
     expect(text).not.toContain('until `2`');
-    expect(text).toContain('**Warning** `manager` is set at the end of the cycle, once `2` has an account.');
-    expect(text.match(/\*\*Warning\*\*/g)).toHaveLength(1);
+    expect(text).toContain('**Warning:** `manager` is set at the end of the cycle, once `2` has an account.');
+    expect(text.match(/\*\*Warning:\*\*/g)).toHaveLength(1);
     expect(text).toMatch(/\| `manager` \| {2}\| `new account of 2` \|/);
   });
 
