@@ -101,7 +101,7 @@ describe('with files alone', () => {
     const { code, out } = await plan(content, '--directory', 'users.json');
     expect(code).toBe(0);
     expect(out).toContain('by the schema that a new job starts with (approximated) and the 4 accounts of the file:\n');
-    expect(out).toContain('  1 refused by the service\n  1 disabled\n  1 created\n  1 updated\n  1 left as it is\n');
+    expect(out).toContain('  1 refused by the service\n  1 disabled\n  1 created\n  1 updated\n  1 unchanged\n');
     expect(out).toMatch(
       /\nRefused by the service:\n {2}line 6, 8: .+\n {6}.+\n {6}.+\n\nDisabled:\n {2}line 3, 2\n\nGuards:/,
     );

@@ -42,7 +42,11 @@ export interface JobFacts {
 
 /** The facts for guards that do not need a destination. They name nobody. */
 export interface OwnFacts extends SourceFindings {
-  readonly plan: { readonly target: Pick<Target, 'kind'> };
+  readonly plan: {
+    readonly target: Pick<Target, 'kind'>;
+    /** Which of the records are sent; absent if it is all. */
+    readonly selection?: Pick<PlanFile['selection'], 'kind'>;
+  };
   readonly counts: ConversionCounts;
   /** The records that are left out because of problems; absent if only their number is known. */
   readonly refused?: CountedRecords;

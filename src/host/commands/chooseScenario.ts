@@ -35,7 +35,7 @@ async function ask(sandbox: LocalSandbox): Promise<Scenario> {
   }));
   const chosen = await choose(items, {
     title: current === undefined ? 'Start a Sandbox Tenant in a Scenario' : 'Scenario of the Sandbox Tenant',
-    placeHolder: 'What is the tenant like?',
+    placeHolder: 'How the tenant behaves',
     matchOnDetail: true,
   });
   return chosen.scenario;

@@ -13,8 +13,8 @@ export const resetSandbox = defineCommand(commandIds.resetSandbox, async (servic
 });
 
 async function ask({ notices }: Services, people: number): Promise<void> {
-  const who = people === 1 ? say`One person is` : say`${people} people are`;
-  const detail = say`${who} forgotten, with the provisioning log and what is staged. Address, tokens and scenario stay, and so do the runs that you see.`;
+  const who = people === 1 ? say`One person` : say`${people} people`;
+  const detail = say`${who}, the provisioning log and all staged records are deleted. The address, the tokens, the scenario and your runs are kept.`;
   if (!(await notices.confirm(say`Reset the sandbox tenant?`, 'Reset', detail))) throw new CancellationError();
 }
 

@@ -140,6 +140,16 @@ export const planCases: Readonly<Record<string, readonly GuardCase[]>> = {
     ...steps('the only one', (count) => counted({ records: 1, refused: count }), [[1, 'ask', 0]]),
     guardCase('listed', { ...counted({ refused: 3 }), refused: people(3) }, { records: people(3) }),
     guardCase('none', {}, { message: 'No record has a problem.' }),
+    guardCase(
+      'of others than the one person who is sent',
+      { ...counted({ refused: 400 }), ...planned({ selection: { kind: 'person', run: 'r' } }) },
+      {
+        decision: 'pass',
+        message: 'The records with problems belong to people other than the chosen one.',
+        value: 0,
+        limit: 0,
+      },
+    ),
     guardCase('one', counted({ refused: 1 }), {
       message: '1 of 1,000 records has a problem and is left out. Correct it, or send only the others.',
     }),

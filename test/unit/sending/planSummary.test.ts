@@ -43,7 +43,7 @@ describe('a plan in lines', () => {
   it('names a sandbox in capitals, and what is known of a first upload', () => {
     const facts = { ...FIRST, ...planned({ target: SANDBOX }), ...surveyed({ enabled: 998, disabled: people(2) }) };
     expect(lines(facts).slice(0, 3)).toEqual([
-      'people.csv to a SANDBOX, job API2AAD.',
+      'people.csv to a SANDBOX on this machine, job API2AAD.',
       '1,000 people in 20 requests: about 5 seconds, 1.0 % of the 2,000 requests that the tenant accepts in 24 hours.',
       'Of these: 998 sent as active; 2 sent as inactive (lines 2 and 3).',
     ]);

@@ -8,9 +8,13 @@ import type { OwnFacts } from '../guardFacts';
 export const refusedRecords: Guard<OwnFacts> = {
   id: 'G9',
   title: 'Records left out because of problems',
-  check: ({ counts, refused }, { refuse }) => {
+  check: ({ counts, refused, plan }, { refuse }) => {
     const { records, refused: count } = counts;
     if (count === 0) return { decision: 'pass', message: 'No record has a problem.', value: 0, limit: 0 };
+    if (plan.selection?.kind === 'person') {
+      const message = 'The records with problems belong to people other than the chosen one.';
+      return { decision: 'pass', message, value: 0, limit: 0 };
+    }
     const { decision, limit } = grade(count, {
       type: shareOf(refuse.type, records),
       stop: shareOf(refuse.stop, records),

@@ -37,12 +37,12 @@ export const OUTCOME_LABELS: Readonly<Record<ShownOutcome, string>> = {
   updated: 'updated',
   enabled: 'enabled',
   disabled: 'disabled',
-  unchanged: 'left as it is',
+  unchanged: 'unchanged',
   'out-of-scope': 'out of scope',
   skipped: 'skipped',
   failed: 'refused by the service',
-  deferred: 'unchanged until the person it refers to exists',
-  held: 'held back as one of too many that would be disabled',
+  deferred: 'unchanged until the referenced user exists',
+  held: 'held: too many accounts would be disabled',
 };
 
 /** How many there are of each, the gravest first; none with 0. */

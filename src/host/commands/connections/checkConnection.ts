@@ -24,6 +24,7 @@ export const checkConnection = defineCommand(commandIds.checkConnection, async (
   const { connections, connectionStates, connectionPages, connectionStore, notices, titles } = services;
   const connection =
     (await connectionArgument(services, args)) ??
+    onlyOne(connections.all) ??
     (await chooseConnection(services, connections.all, titles.of(commandIds.checkConnection)));
   const store = await connectionStore();
   const report = await notices.progress(say`Checking ${named(connection.name)}`, (progress, token) =>
@@ -34,6 +35,10 @@ export const checkConnection = defineCommand(commandIds.checkConnection, async (
   await connectionPages.show(connectionPage(stateKey(connection), connection.name), report);
   return ready;
 });
+
+function onlyOne([first, ...others]: readonly Connection[]): Connection | undefined {
+  return others.length === 0 ? first : undefined;
+}
 
 /** Throws {@link CancellationError} when the user has enough of waiting. */
 async function examine(
