@@ -170,7 +170,7 @@ describe('the sandbox tenant', () => {
   it('is emptied only after a question', async () => {
     const { workbench } = vscode();
     await workbench.runCommand('Entra Provisioning: Reset Sandbox Tenant');
-    await workbench.messages.dialog.getByText('939 people are forgotten').waitFor();
+    await workbench.messages.dialog.getByText('939 people, the provisioning log').waitFor();
     await workbench.messages.answerDialog('Cancel');
     await workbench.runCommand('Entra Provisioning: Reset Sandbox Tenant');
     await workbench.messages.answerDialog('Reset');
