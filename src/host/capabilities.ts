@@ -47,7 +47,7 @@ const capabilities: readonly Capability[] = [
   { name: 'connection status', register: registerConnectionStatus },
 ];
 
-/** Starts every capability; one that fails is reported and does not take the others with it. */
+/** Starts every capability; one that fails is reported and does not affect the others. */
 export async function startCapabilities(services: Services): Promise<readonly Disposable[]> {
   const started: Disposable[] = [];
   for (const { name, register } of capabilities) {

@@ -3,8 +3,7 @@ import { member, stringMember } from '../core/json/jsonValue';
 import type { CommandId } from './contributions';
 
 /**
- * The titles of commands, as the manifest has them and nothing else: what a message calls a command is what the palette
- * calls it.
+ * The titles of commands, only from the manifest: a message names a command as the palette does.
  * @param manifest the extension's package.json
  */
 export class CommandTitles {
@@ -15,7 +14,7 @@ export class CommandTitles {
     this.#titles = new Map(
       (Array.isArray(commands) ? commands : []).map((entry: unknown) => [
         stringMember(entry, 'command') ?? '',
-        // Three dots say that a command asks for more first
+        // An ellipsis means that a command asks for more input first
         (stringMember(entry, 'title') ?? '').replace(/\.\.\.$/, ''),
       ]),
     );
@@ -28,7 +27,7 @@ export class CommandTitles {
     return title;
   }
 
-  /** The command as rows and links take it. */
+  /** The command in the form of rows and links. */
   command(id: CommandId, ...args: unknown[]): Command {
     return { command: id, title: this.of(id), arguments: args };
   }

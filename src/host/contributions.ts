@@ -1,7 +1,7 @@
 import type { LimitName } from '../core/guards/limitTable';
 import { LIMIT_NAMES } from '../core/guards/limitTable';
 
-/** Everything by which package.json and the code know each other. A test holds the two together. */
+/** Everything that package.json and the code share. A test keeps the two consistent. */
 export const commandIds = {
   previewExtract: 'entraInbound.extract.preview',
   sendExtract: 'entraInbound.extract.send',
@@ -85,14 +85,14 @@ export const viewIds = {
   connections: 'entraInbound.connections',
   sandbox: 'entraInbound.sandbox',
 } as const;
-/** What the menus and the welcome of the view of the log go by. */
+/** The context keys for the menus and the welcome of the log view. */
 export const logContext = {
-  /** `stopped` while no sandbox runs, else how far the log is read. */
+  /** `stopped` while no sandbox runs, otherwise the progress of reading the log. */
   state: 'entraInbound.logState',
   follows: 'entraInbound.logFollows',
   filtered: 'entraInbound.logFiltered',
 } as const;
-/** True while a sandbox tenant runs in this window: what the menus of its view go by. */
+/** True while a sandbox tenant runs in this window: for the menus of its view. */
 export const sandboxRunsKey = 'entraInbound.sandboxRuns';
 /** True while the people of runs are filtered. */
 export const runsFilteredKey = 'entraInbound.runsFiltered';
@@ -115,25 +115,28 @@ export const guardSettingIds = Object.fromEntries(
 ) as Readonly<Record<LimitName, string>>;
 export const viewContainerId = 'entraInbound';
 export const mappingLanguageId = 'scimmap';
-/** Languages of extracts: our own is only named in the manifest so that extracts wake the extension, the others are those of Rainbow CSV. Colours are others' business. */
+/**
+ * Languages of extracts: our own is in the manifest only so that extracts activate the extension, the others are those of
+ * Rainbow CSV, which colours them.
+ */
 export const extractLanguageIds = ['csv', 'tsv', 'csv (semicolon)', 'csv (pipe)', 'dynamic csv'];
 export const entryScheme = 'entra-inbound-entry';
-/** What was sent of a person; shown as JSON. */
+/** The operation that was sent for a person; shown as JSON. */
 export const operationScheme = 'entra-inbound-operation';
-/** Requests as they would be sent, as a preview knows them; shown as JSON. */
+/** Requests as they would be sent, from a preview; shown as JSON. */
 export const requestScheme = 'entra-inbound-request';
 /** Pages that explain a kind of problem; the manifest has them shown as Markdown. */
 export const problemScheme = 'entra-inbound-problem';
 /** Pages that predict what would happen to people; shown as Markdown. */
 export const predictionScheme = 'entra-inbound-prediction';
-/** Pages on plans, before they are sent and afterwards; shown as Markdown. */
+/** Pages about plans, before they are sent and afterwards; shown as Markdown. */
 export const planScheme = 'entra-inbound-plan';
-/** What the names of all limits of guards begin with. */
+/** The prefix of the names of all guard limits. */
 export const guardSettings = 'entraInbound.guards';
-/** Pages on what a check of a connection has found; shown as Markdown. */
+/** Pages with the results of checking a connection; shown as Markdown. */
 export const connectionScheme = 'entra-inbound-connection';
-/** What was wrong with files that a command could not use. */
+/** Problems of files that a command could not use. */
 export const fileProblemScheme = 'entra-inbound-file-problems';
 export const previewViewType = 'entraInbound.preview';
-/** The editor of extracts, read only, of any size. */
+/** The read-only editor of extracts of any size. */
 export const extractViewType = 'entraInbound.extract';

@@ -7,7 +7,7 @@ import { showText } from '../showText';
 import { defineCommand } from './command';
 import { conversionOf } from './extractArgument';
 
-/** Shows an extract as text with all that is wrong in it; one that is too large for that in its preview. */
+/** Shows an extract as text with all its problems; one that is too large for a text editor in its preview. */
 export const checkExtract = defineCommand(commandIds.checkExtract, async (services, args) => {
   const { extract, mapping } = await conversionOf(services, args);
   if ((await storedSize(extract)) > TEXT_DOCUMENT_LIMIT) {
@@ -19,7 +19,7 @@ export const checkExtract = defineCommand(commandIds.checkExtract, async (servic
   const texts = await services.texts();
   const look = await services.notices.busy(say`Checking ${named(fileName(extract))}`, () => texts.look(document));
   if (look?.mapping?.uri.toString() !== mapping.toString()) {
-    // Of several mappings each says what is wrong in its own text
+    // With several mappings, each reports the problems in its own text
     await services.mappings.pick(mapping, extract);
     await commands.executeCommand(commandIds.checkMapping, mapping);
     return;

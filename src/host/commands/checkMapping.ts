@@ -7,7 +7,7 @@ import { showProblems } from '../messages/showProblems';
 import { UserError } from '../messages/userError';
 import { defineCommand } from './command';
 
-/** Runs a mapping over every record of its extract, however many, and shows what is wrong. */
+/** Runs a mapping over every record of its extract and shows the problems. */
 export const checkMapping = defineCommand(commandIds.checkMapping, async (services, args) => {
   const { documents, mappings, settings, notices } = services;
   const document = await currentMapping(services, args);

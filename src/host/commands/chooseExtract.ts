@@ -27,8 +27,8 @@ async function askForExtractOf(mapping: TextDocument): Promise<Uri> {
 
 /**
  * Asks for one of the workspace's extracts, or a file from anywhere.
- * @param offered `first`: files that come first, as those that a mapping names; `except`: one that is not offered
- * @throws {CancellationError} when the user chooses none
+ * @param offered `first`: files to list first, such as those that a mapping names; `except`: one to leave out
+ * @throws {CancellationError} when the user cancels
  */
 export async function askForExtract(
   title: string,
@@ -36,7 +36,7 @@ export async function askForExtract(
 ): Promise<Uri> {
   const files = await workspace.findFiles('**/*.{csv,tsv,txt}', '**/node_modules/**', MAX_EXTRACTS);
   const likely = new Set(first.map(String));
-  // Of the others most texts are notes
+  // Most other texts are notes
   const rank = (uri: Uri) => (likely.has(uri.toString()) ? 0 : uri.path.endsWith('.txt') ? 2 : 1);
   const items = files
     .filter((uri) => uri.toString() !== except?.toString())
@@ -47,7 +47,7 @@ export async function askForExtract(
   return chosen.uri ?? browseForFile(title, { 'Extracts (CSV)': ['csv', 'tsv', 'txt'], 'All files': ['*'] });
 }
 
-/** @throws {CancellationError} when the user chooses none */
+/** @throws {CancellationError} when the user cancels */
 export async function browseForFile(title: string, filters: Readonly<Record<string, string[]>>): Promise<Uri> {
   const [picked] = (await window.showOpenDialog({ title, filters: { ...filters } })) ?? [];
   if (picked === undefined) throw new CancellationError();

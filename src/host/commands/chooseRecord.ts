@@ -13,7 +13,7 @@ import { UserError } from '../messages/userError';
 import type { CommandDefinition } from './command';
 import { defineCommand } from './command';
 
-/** Which record's values are shown beside the rules: found by the person's name or id, or by its number. */
+/** Chooses the record whose values are shown beside the rules, by the person's name or id, or by its number. */
 export const chooseRecord = defineCommand(commandIds.chooseRecord, async (services, args) => {
   const all = await recordsOf(services, args);
   const { extract, records } = all;
@@ -59,7 +59,7 @@ async function askForRecord(services: Services, { mapping, extract, records, cur
   }
 }
 
-/** The record of a number comes first: it is there at once. */
+/** The record of a typed number comes first, because it is available at once. */
 async function* itemsFor(search: RecordSearch, text: string, records: number): AsyncGenerator<readonly RecordItem[]> {
   const numbered = isRecord(text, records)
     ? [{ label: `Record ${formatCount(Number(text))}`, record: Number(text) }]
@@ -74,7 +74,7 @@ async function* itemsFor(search: RecordSearch, text: string, records: number): A
 
 type RecordItem = Choice & { readonly record: number };
 
-/** The number is the label: the editor sorts what it finds by labels, and leaves those in their order in which nothing is found. */
+/** The label is the number: the editor sorts matches by labels, and keeps items without a match in their order. */
 function itemOf({ record, line, id, name }: PreviewRow): RecordItem {
   const description = [name, id, `line ${formatCount(line)}`].filter((text) => text !== '').join(' · ');
   return { label: `Record ${formatCount(record)}`, description, record };

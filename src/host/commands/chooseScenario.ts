@@ -6,7 +6,7 @@ import { relayed, say } from '../messages/say';
 import { UserError } from '../messages/userError';
 import { defineCommand } from './command';
 
-/** Changes what the sandbox tenant is like, and starts one if none runs. An argument is the scenario's name. */
+/** Changes the scenario of the sandbox tenant, and starts a tenant if none runs. An argument is the scenario's name. */
 export const chooseScenario = defineCommand(commandIds.chooseScenario, async ({ sandbox }, args) => {
   const [name] = args;
   const scenario = typeof name === 'string' ? await named(sandbox, name) : await ask(sandbox);

@@ -1,7 +1,7 @@
 import type { CommandId } from '../contributions';
 import type { Services } from '../services';
 
-/** A command, whose title is in the manifest. Its arguments come from anywhere and are checked at the door. */
+/** A command, whose title is in the manifest. Its arguments may come from anywhere, so they are checked first. */
 export interface CommandDefinition<Id extends CommandId = CommandId> {
   readonly id: Id;
   readonly run: (services: Services, args: readonly unknown[]) => Promise<unknown>;

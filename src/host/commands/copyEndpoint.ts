@@ -39,7 +39,7 @@ const forms: Readonly<Record<'endpoint' | 'graph' | 'curl' | 'powershell', Form>
   },
 };
 
-/** Copies what another client needs to call the sandbox tenant. A second argument names the form; the first may be a job of the tree. */
+/** Copies what another client needs to call the sandbox tenant. A second argument is the form; the first may be a job of the tree. */
 export const copyEndpoint = defineCommand(commandIds.copyEndpoint, async (services, args) => {
   const running = runningSandbox(services);
   const flavour = flavourOfRow(args);

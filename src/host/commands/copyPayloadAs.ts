@@ -21,9 +21,9 @@ interface Form {
   readonly label: string;
   readonly detail: string;
   readonly write: (request: ExportedRequest) => string;
-  /** What comes between requests, where a text holds several. */
+  /** The separator between requests, where a text contains several. */
   readonly between: string;
-  /** How the text names the token. */
+  /** The name of the token in the text. */
   readonly variable: string;
   /** The form in which the token of a sandbox is copied. */
   readonly sandboxToken: string;
@@ -57,8 +57,8 @@ const forms: Readonly<Record<string, Form>> = {
 };
 
 /**
- * Copies what sends a payload by other means, with a comment on which token it needs and where that comes from. A token is never
- * part of it. A second argument names the form.
+ * Copies a payload for another client, with a comment on the token that it needs and where to get it. A token is never included. A second
+ * argument is the form.
  */
 export const copyPayloadAs = defineCommand(commandIds.copyPayloadAs, async (services, args) => {
   const { bodies } = plannedPayload(services, await currentPayload(services, args));
@@ -77,7 +77,7 @@ export const copyPayloadAs = defineCommand(commandIds.copyPayloadAs, async (serv
   );
 });
 
-/** A sandbox that has not started has no endpoint: then the text is for a job of Graph that is still to be named. */
+/** A sandbox that has not started has no endpoint: then the text contains placeholders for a job of Graph. */
 function targetOf({ kind, name, endpoint: known }: Connection, endpoint: string): TokenTarget {
   const graph = new URL(endpoint).origin;
   if (kind !== 'tenant' && known !== undefined) return { connection: name, graph };

@@ -31,7 +31,8 @@ const DECISIONS: readonly (Choice & { readonly decision: StatusDecision })[] = [
 type Decisions = ReadonlyMap<string, StatusDecision>;
 
 /**
- * Asks what each status means that the rule for `active` leaves open, or the one that is named, and writes the answers into the mapping.
+ * Asks for the meaning of each status that the rule for `active` does not decide, or of the given one, and writes the answers into the
+ * mapping.
  */
 export const decideStatuses = defineCommand(commandIds.decideStatuses, async (services, args) => {
   const document = await currentMapping(services, args);
@@ -51,7 +52,7 @@ export const decideStatuses = defineCommand(commandIds.decideStatuses, async (se
   await workspace.applyEdit(edit);
 });
 
-/** @throws {CancellationError} when the user turns away */
+/** @throws {CancellationError} when the user cancels */
 async function decisionsOn(statuses: readonly OpenStatus[], title: string): Promise<Decisions> {
   const decisions = new Map<string, StatusDecision>();
   for (const { word, preset } of statuses) if (preset !== undefined) decisions.set(word, preset);

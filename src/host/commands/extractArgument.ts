@@ -16,18 +16,17 @@ import { openExtract } from './openExtract';
 export interface ExtractWithMapping {
   readonly extract: Uri;
   readonly mapping: Uri;
-  /** What functions of time and chance read. */
+  /** The input of functions of time and chance. */
   readonly moment: PlanMoment;
-  /** The expected hash of the extract; any if left out. */
+  /** The expected hash of the extract. Default: any. */
   readonly fingerprint?: string;
 }
 
 const MAX_EXTRACTS = 200;
 
 /**
- * What a command on an extract is about: the file it was called on, else the one in front of the user, else one of the
- * workspace that the user chooses. A second argument names the mapping; otherwise it is looked for. A preview adds its moment
- * and the fingerprint of what it shows.
+ * The extract of a command: its argument, or the file in front of the user, or one of the workspace that the user chooses. A second
+ * argument is the mapping; by default it is searched. A preview adds its moment and the fingerprint of its content.
  */
 export async function conversionOf(services: Services, args: readonly unknown[]): Promise<ExtractWithMapping> {
   const [first, second, third, fourth] = args;

@@ -12,7 +12,7 @@ import { defineCommand } from './command';
 import { fileArgument } from '../documents/knownFiles';
 import { openNewMapping } from './newMapping';
 
-/** Makes a mapping of one of CSV2SCIM's or of the web client's, which is read as data and never run. */
+/** Creates a mapping from one of CSV2SCIM's or the web client's, which is read as data and never run. */
 export const importMapping = defineCommand(commandIds.importMapping, async (services, args) => {
   const [given] = args;
   const file =

@@ -14,8 +14,8 @@ import { fileArgument } from '../documents/knownFiles';
 import { flavourOfArgument } from './treeArgument';
 
 /**
- * Puts the accounts of a file into the sandbox tenant, and starts one if none runs: JSON as Graph gives users, or a CSV with Graph's
- * names as columns. An argument is the file, or the row of the tree whose directory is meant. Gives how many were loaded.
+ * Loads the accounts of a file into the sandbox tenant, and starts a tenant if none runs: JSON in Graph's form, or a CSV with Graph's
+ * names as columns. An argument is the file, or the row of a directory in the tree. Returns the number of loaded accounts.
  */
 export const loadUsers = defineCommand(commandIds.loadUsers, async (services, args) => {
   const [first] = args;
@@ -53,7 +53,7 @@ function textOf(bytes: Uint8Array, name: Said): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    // The decoder throws for nothing else
+    // The decoder throws for no other reason
     throw new UserError(say`${name} is not in UTF-8; nobody was loaded. Save it as UTF-8 and load it again.`);
   }
 }

@@ -11,7 +11,7 @@ import { defineCommand } from './command';
 import { fileArgument } from '../documents/knownFiles';
 import { openExtract } from './openExtract';
 
-/** Guesses a mapping from an extract, and opens it beside as a new file that nothing has been written to. */
+/** Guesses a mapping from an extract, and opens it beside the extract as a new, unsaved file. */
 export const newMapping = defineCommand(commandIds.newMapping, async (services, args) => {
   const [given] = args;
   const extract =
@@ -35,9 +35,9 @@ export const newMapping = defineCommand(commandIds.newMapping, async (services, 
 });
 
 interface NewMapping {
-  /** Where it will lie when it is saved. */
+  /** The folder in which it will be saved. */
   readonly folder: Uri;
-  /** Its name, unless a file has that. */
+  /** Its name, unless a file with it exists. */
   readonly stem: string;
   readonly text: string;
   readonly extract?: Uri;
@@ -76,7 +76,7 @@ async function exists(uri: Uri): Promise<boolean> {
     await workspace.fs.stat(uri);
     return true;
   } catch {
-    // There is no file of that name
+    // The file does not exist
     return false;
   }
 }

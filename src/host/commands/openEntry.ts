@@ -17,19 +17,19 @@ import type { LogRow } from './log/logRow';
 import { logRowOf } from './log/logRow';
 import { loggedRowOf, personOf, rowOf } from './treeArgument';
 
-/** Opens what the provisioning log says of a person, whole, as a read-only document. */
+/** Opens the entry of the provisioning log about a person in full, as a read-only document. */
 export const openEntry = defineCommand(commandIds.openEntry, async (services, args) => {
   await show(await uriIn(args, services, 'json'));
 });
 
-/** Shows an entry as a page: what came in, whom it matched, what was decided, what failed and what to do. */
+/** Shows an entry as a page: the source values, the match, the decision, the error and the remedy. */
 export const explainEntry = defineCommand(commandIds.explainEntry, async (services, args) => {
   const of = personOf(args);
   if (of !== undefined && rowOf(args)?.kind !== 'entry') await explainPerson(services, of.run.id, of.person);
   else await showEntryPage(await uriIn(args, services, 'md'));
 });
 
-/** By a row of a tree, or by the document that shows the entry in its other form. */
+/** By a row of a tree, or by the document with the other form of the entry. */
 async function uriIn(args: readonly unknown[], services: Services, form: EntryForm): Promise<Uri> {
   const [document] = args;
   if (document instanceof Uri && document.scheme === entryScheme) return uriOfDocument(document, services, form);
@@ -40,7 +40,7 @@ async function uriIn(args: readonly unknown[], services: Services, form: EntryFo
   return logged === undefined ? uriOf(services, args, form) : uriOfLogged(logged.change, runs, form);
 }
 
-/** An entry that the run alone knows of is read from the log again. */
+/** An entry that only the run knows is read from the log again. */
 async function uriOfDocument(document: Uri, services: Services, form: EntryForm): Promise<Uri> {
   const shown = await shownEntry(services, document);
   if (shown === undefined)
@@ -58,7 +58,7 @@ async function uriOf(services: Services, args: readonly unknown[], form: EntryFo
   return entryUri(of.run.id, entry, form);
 }
 
-/** An entry that a run has kept is shown as that run's: it is still known of when the window is loaded again. */
+/** An entry that a run has stored is shown as that run's, so that it is still available after a reload of the window. */
 async function uriOfLogRow(
   { tie }: LogRow,
   entry: LogEntry | undefined,
@@ -71,7 +71,7 @@ async function uriOfLogRow(
   return stored?.run.hasEntry(entry.id) === true ? entryUri(stored.id, entry, form) : logEntryUri(entry, form);
 }
 
-/** An entry that answers a run is shown as that run's, from which a way leads to the record. */
+/** An entry that belongs to a run is shown as that run's, with a link to the record. */
 function uriOfLogged({ number, entry: json }: ChangeView, runs: WindowRuns, form: EntryForm): Uri {
   const entry = parseLogEntry(json);
   if (entry === undefined) throw new Error('The sandbox has an entry without an id.');
@@ -82,7 +82,7 @@ function uriOfLogged({ number, entry: json }: ChangeView, runs: WindowRuns, form
 async function show(uri: Uri): Promise<void> {
   const document = await workspace.openTextDocument(uri);
   const editor = await window.showTextDocument(document, { preview: true });
-  // The result of the person comes after forty lines of ids
+  // The person's result comes after forty lines of ids
   const at = document.getText().indexOf('"provisioningStatusInfo"');
   if (at < 0) return;
   const place = document.positionAt(at);

@@ -4,8 +4,7 @@ import { showPrediction } from '../documents/pages/showPrediction';
 import { defineCommand } from './command';
 
 /**
- * Opens what Entra would do with the people of a payload. A second argument, the number of an operation from 1, asks for that
- * one alone.
+ * Opens the prediction for the people of a payload. A second argument, the number of an operation from 1, limits it to that operation.
  */
 export const predictPayload = defineCommand(commandIds.predictPayload, async (services, args) => {
   const document = await currentPayload(services, args);

@@ -14,7 +14,7 @@ const onConnections = () => import('./groups/connectionCommands');
 const onLog = () => import('./groups/logCommands');
 const onSandbox = () => import('./groups/sandboxCommands');
 
-/** Every command, by what loads it. */
+/** Every command, grouped by the module that contains it. */
 const load: { readonly [Id in CommandId]: () => Promise<CommandDefinition<Id>> } = {
   [commandIds.previewExtract]: async () => (await onExtracts()).previewExtract,
   [commandIds.sendExtract]: async () => (await onExtracts()).sendExtract,

@@ -5,7 +5,7 @@ import type { Services } from '../services';
 import { defineCommand } from './command';
 import { runningSandbox } from './runningSandbox';
 
-/** Empties the sandbox tenant, once the user knows what that forgets. An argument `{ "ask": false }` is for who knows already. */
+/** Empties the sandbox tenant, after a question about what is lost. An argument `{ "ask": false }` skips the question. */
 export const resetSandbox = defineCommand(commandIds.resetSandbox, async (services, args) => {
   const { sandbox: tenant } = runningSandbox(services);
   if (!isUnasked(args[0])) await ask(services, tenant.countUsers('API2AAD') + tenant.countUsers('API2AD'));

@@ -4,7 +4,7 @@ import { currentMapping } from '../documents/currentMapping';
 import type { Services } from '../services';
 import { askForExtract } from './chooseExtract';
 
-/** Runs a command that takes an extract and its mapping on a mapping and the extract that it is checked with. */
+/** Runs a command that takes an extract and its mapping, for a mapping and the extract that it is checked with. */
 export async function runOnExtractOfMapping(
   command: CommandId,
   services: Services,

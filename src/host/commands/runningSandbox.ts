@@ -5,7 +5,7 @@ import type { Services } from '../services';
 import { say } from '../messages/say';
 import { UserError } from '../messages/userError';
 
-/** The sandbox that runs, for commands that are about one. */
+/** The running sandbox, for commands on it. */
 export function runningSandbox({ sandbox, titles }: Pick<Services, 'sandbox' | 'titles'>): RunningSandbox {
   const { running } = sandbox;
   if (running !== undefined) return running;

@@ -13,7 +13,7 @@ import { workerPlanner } from '../sending/source/workerPlanner';
 import { defineCommand } from './command';
 import { conversionOf } from './extractArgument';
 
-/** Plans an extract, shows the plan, and sends it over the connection in use once somebody has said yes to it. */
+/** Plans an extract, shows the plan, and sends it over the connection in use after the user confirms it. */
 export const sendExtract = defineCommand(commandIds.sendExtract, async (services, args) => {
   refuseUntrusted();
   const { extract, mapping, moment, fingerprint } = await conversionOf(services, args);

@@ -6,7 +6,7 @@ import { sendSource } from '../sending/sendSource';
 import { payloadSource } from '../sending/source/payloadSource';
 import { defineCommand } from './command';
 
-/** Plans a payload as it is, shows the plan, and sends it over the connection in use once somebody has said yes to it. */
+/** Plans a payload in its current state, shows the plan, and sends it over the connection in use after the user confirms it. */
 export const sendPayload = defineCommand(commandIds.sendPayload, async (services, args) => {
   refuseUntrusted();
   const document = await currentPayload(services, args);

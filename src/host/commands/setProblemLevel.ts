@@ -13,7 +13,7 @@ const LEVELS: readonly { readonly label: ProblemLevel; readonly description: str
   { label: 'off', description: 'it is not looked for' },
 ];
 
-/** Sets how much problems of one code matter, in the user's settings: those of a workspace only raise levels. */
+/** Sets the level of problems with one code, in the user's settings: those of a workspace only raise levels. */
 export const setProblemLevel = defineCommand(commandIds.setProblemLevel, async ({ settings }, args) => {
   const [code] = args;
   const isCode = typeof code === 'string' && (await isKnownCode(code));

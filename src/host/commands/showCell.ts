@@ -8,9 +8,8 @@ import type { Services } from '../services';
 import { defineCommand } from './command';
 
 /**
- * Goes to cells of the extract used to check a mapping: its arguments are the line, the columns and the mapping's
- * address. A hover links to it, so that the arguments are taken for what anybody may have written: only a mapping that is
- * open is meant by them, and only its own extract is shown.
+ * Shows cells of the extract used to check a mapping: its arguments are the line, the columns and the mapping's address. A hover links to
+ * it, so the arguments are not trusted: they can only name an open mapping, and only its own extract is shown.
  */
 export const showCell = defineCommand(commandIds.showCell, async (services, args) => {
   const [line, columns, address] = args;

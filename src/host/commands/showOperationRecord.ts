@@ -5,7 +5,7 @@ import { UserError } from '../messages/userError';
 import { defineCommand } from './command';
 
 /**
- * Goes from an operation in the document of a request to its record in the preview: that at the cursor, or the one that is given by the
+ * Shows the record of an operation in the preview, from the document of a request: the operation at the cursor, or the one given by the
  * address of the document and the number of the record.
  */
 export const showOperationRecord = defineCommand(commandIds.showOperationRecord, ({ requests }, [address, given]) => {

@@ -19,8 +19,8 @@ import { logRowOf } from './log/logRow';
 import { rowOf } from './treeArgument';
 
 /**
- * Goes to the record in the extract that a row of the results or a log entry is about; where the log or the conversion
- * names an attribute that went wrong, to the cells that it is made from.
+ * Shows the record of a results row or a log entry in the extract; where the log or the conversion names the attribute at fault, the cells
+ * that it is made from.
  */
 export const showRecord = defineCommand(commandIds.showRecord, async (services, args) => {
   const found = await placeOf(services, args);
@@ -28,13 +28,13 @@ export const showRecord = defineCommand(commandIds.showRecord, async (services, 
     throw new UserError(say`Choose a person, a log entry or a changed attribute in "Inbound Provisioning: Runs".`);
   const { stored, place, record } = found;
   const column = idColumnOf(mappingOf(stored));
-  // By the hashes of ids that a run keeps, too: of an extract that has changed it has no ids
+  // Also by the hashes of ids that a run keeps: for a changed extract it has no ids
   const isId = (text: string): boolean => text !== '' && [...stored.run.withId(text)].includes(record - 1);
   const person = column === undefined ? undefined : { column, isId };
   await showCells(services, stored.extract, place, { mapping: stored.mapping, person });
 });
 
-/** A run, and a place in what it was made from. */
+/** A run, and a place in its source. */
 interface FoundPlace {
   readonly stored: WindowRun;
   readonly place: RecordPlace;

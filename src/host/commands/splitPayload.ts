@@ -6,10 +6,10 @@ import { say } from '../messages/say';
 import { UserError } from '../messages/userError';
 import { defineCommand } from './command';
 
-/** More documents than this nobody wants to have opened without being asked. */
+/** More documents are opened only after a question. */
 const UNASKED = 20;
 
-/** Opens a request that is too long as several that may be sent; the request itself stays unchanged. */
+/** Opens a request that is too long as several valid ones; the request itself stays unchanged. */
 export const splitPayload = defineCommand(commandIds.splitPayload, async (services, args) => {
   const document = await currentPayload(services, args);
   const requests = splitRequest(document.getText());

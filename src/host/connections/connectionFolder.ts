@@ -6,7 +6,10 @@ import { ownFolder } from '../../files/ownFolder';
 import { relayed, say } from '../messages/say';
 import { UserError } from '../messages/userError';
 
-/** The extension's folder with the user's connections, made when something is kept. Rejects with {@link UserError} where it cannot be. */
+/**
+ * The extension's folder with the user's connections, created on the first write. Rejects with {@link UserError} if it cannot
+ * be created.
+ */
 export function connectionFolder(folder: Uri): StateFolder {
   if (folder.scheme !== 'file') return nowhere(folder);
   const files = ownFolder(folder.fsPath);
@@ -21,7 +24,7 @@ export function connectionFolder(folder: Uri): StateFolder {
   };
 }
 
-/** An editor without files of its own machine, as one in a browser alone, has no sandbox and no sign-in library either. */
+/** An editor without local files, for example one in a browser, has no sandbox and no sign-in library either. */
 function nowhere(folder: Uri): StateFolder {
   const refuse = (): Promise<never> =>
     Promise.reject(

@@ -30,12 +30,12 @@ interface StoreContext {
   readonly output: LogOutputChannel;
 }
 
-/** Milliseconds in which several changes of files are one. */
+/** Changes of files within this many milliseconds count as one. */
 const SETTLE = 100;
 
 /**
- * The user's connections in the extension's own folder, which every window of this user shares. The registry hears of each
- * change, whichever window has made it.
+ * The user's connections in the extension's own folder, which all windows of this user share. The registry is notified of every change
+ * from any window.
  */
 export class ConnectionStore implements Disposable {
   /** The secrets of these connections. */
@@ -46,15 +46,15 @@ export class ConnectionStore implements Disposable {
   readonly #states: ConnectionStates;
   readonly #kept: UserConnections;
   readonly #watching: Disposable;
-  /** By what they were made from, so that an unchanged connection stays the same object. */
+  /** By their content, so that an unchanged connection stays the same object. */
   #made = new Map<string, Connection>();
-  /** One look at the files after the other, so that an older one never wins. */
+  /** The files are read one time after the other, so that an older result never wins. */
   #renewing: Promise<void> = Promise.resolve();
 
-  /** Makes the folder first: the editor follows no folder that is not there yet. */
+  /** Creates the folder first: the editor cannot watch a folder that does not exist. */
   static async open(context: StoreContext): Promise<ConnectionStore> {
     const folder = Uris.joinPath(context.context.globalStorageUri, 'connections');
-    // Where it cannot be made there is nothing to read; keeping a connection then says why
+    // If it cannot be created there is nothing to read; storing a connection then reports the reason
     if (folder.scheme === 'file') await makeFolder(folder.fsPath, 0o700).catch(() => undefined);
     return new ConnectionStore(folder, context);
   }
@@ -64,11 +64,11 @@ export class ConnectionStore implements Disposable {
     this.#registry = registry;
     this.#output = output;
     this.#states = states;
-    // No two connections ever have the same id: a secret of a removed one is never taken for a new one's
+    // Connections never share an id: a secret of a removed one is never used for a new one
     this.#kept = new UserConnections(connectionFolder(folder), { newSuffix: () => randomBytes(8).toString('hex') });
     this.#watching = Disposables.from(
       this.#watch(folder),
-      // A token of another secret is not used any more, and what it has shown may hold no longer
+      // A token for an old secret is no longer used, and its results may be outdated
       this.secrets.onDidChange((id) => {
         this.#effects.delete(id);
         states.forget(id);
@@ -76,7 +76,7 @@ export class ConnectionStore implements Disposable {
     );
   }
 
-  /** The user's connections as they are kept now. */
+  /** The stored connections of the user. */
   async read(): Promise<KnownConnections> {
     const { connections, unreadable } = await this.#kept.all();
     const [usable, hidden] = apart(connections, ({ file }) => !isSameName(file.name, this.#sandboxName));
@@ -91,25 +91,25 @@ export class ConnectionStore implements Disposable {
     };
   }
 
-  /** Keeps a new connection; `undefined` if its name is taken. */
+  /** Stores a new connection; `undefined` if its name is taken. */
   async add(file: TenantConnectionFile): Promise<Connection | undefined> {
     if (isSameName(file.name, this.#sandboxName) || !(await this.#kept.add(file))) return undefined;
     await this.#renew();
     return this.#registry.find(file.name);
   }
 
-  /** Puts a connection in the place of what it was, under another name or the same. */
+  /** Replaces a connection by its new version, under any name. */
   async replace({ id, file }: Connection, after: TenantConnectionFile): Promise<ReplaceOutcome> {
     if (id === undefined || file === undefined) return 'gone';
     if (isSameName(after.name, this.#sandboxName)) return 'name-taken';
     const outcome = await this.#kept.replace(id, file, after);
-    // What is not given out any more is not kept either
+    // Tokens that can no longer be used are not kept either
     if (outcome === 'replaced' && secretOf(after.signIn) === undefined) await this.secrets.forget({ id });
     await this.#renew();
     return outcome;
   }
 
-  /** Forgets a connection and its secrets; gives whether it was still there, and whether its secrets are gone. */
+  /** Deletes a connection and its secrets; returns whether it still existed, and whether its secrets are gone. */
   async remove({ id, name }: Connection): Promise<{ readonly isRemoved: boolean; readonly isSecretGone: boolean }> {
     const isRemoved = await this.#kept.remove(name);
     const isSecretGone = id === undefined || (await this.secrets.forget({ id }));
@@ -122,7 +122,7 @@ export class ConnectionStore implements Disposable {
     this.secrets.dispose();
   }
 
-  /** What signing in over one of the user's connections takes; a token that was issued is used until its end. */
+  /** The effects of signing in over one of the user's connections; a token is used until it expires. */
   effectsOf(id: string): TenantEffects {
     const known = this.#effects.get(id);
     if (known !== undefined) return known;
@@ -160,7 +160,7 @@ export class ConnectionStore implements Disposable {
     if (!isSame || JSON.stringify(known.unreadable) !== unreadable) this.#registry.renew(known);
   }
 
-  /** Other windows change the same files. Not every file system tells, so a window that is returned to looks for itself. */
+  /** Other windows change the same files. Not every file system reports changes, so a window reads them when it gets the focus. */
   #watch(folder: Uri): Disposable {
     const look = throttleTrailing(SETTLE, () => {
       this.#renew().catch((error: unknown) => this.#output.error('The connections could not be read.', error));

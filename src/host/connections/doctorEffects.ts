@@ -7,7 +7,7 @@ import { hostNetworkFacts } from '../../transport/hostNetworkFacts';
 import type { ConnectionStore } from './connectionStore';
 import { secretOrThrow } from './needsSecret';
 
-/** What checking a connection takes of a window. */
+/** The effects of checking a connection in a window. */
 export function doctorEffects(store: ConnectionStore, { id }: Connection, signal: AbortSignal): DoctorEffects {
   return {
     wallClock: Date.now,

@@ -2,8 +2,8 @@ import type { TenantEffects } from '../../connections/tenantEffects';
 import type { TokenSource } from '../../tenant/signIn/tokenSource';
 
 /**
- * The same effects with one source of tokens for each thing that is signed in to: what opens a connection again does not sign in
- * again, and nobody is asked twice.
+ * The same effects with one source of tokens per sign-in: opening a connection again does not sign in again, and the user is not asked
+ * twice.
  */
 export function keepingTokens(effects: TenantEffects): TenantEffects {
   const sources = new Map<string, Promise<TokenSource>>();

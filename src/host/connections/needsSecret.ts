@@ -4,9 +4,9 @@ import { SignInRefusedError } from '../../tenant/errors';
 import type { FoundSecret } from './secrets';
 import { describeMissing } from './secretWords';
 
-/** A secret is missing, so nobody was called: it has to be entered first. */
+/** A secret is missing, so the service was not called: it must be entered first. */
 export class NeedsSecretError extends SignInRefusedError {
-  /** What the connection is called. */
+  /** The name of the connection. */
   readonly connection: string;
 
   constructor(message: string, connection: string) {
@@ -15,7 +15,7 @@ export class NeedsSecretError extends SignInRefusedError {
   }
 }
 
-/** The secret that was found. Throws {@link NeedsSecretError} when none was. */
+/** The stored secret. Throws {@link NeedsSecretError} if there is none. */
 export function secretOrThrow(found: FoundSecret, purpose: SecretPurpose, { name }: TenantConnectionFile): string {
   if ('value' in found) return found.value;
   throw new NeedsSecretError(describeMissing('missing' in found ? found.missing : found.trouble, purpose, name), name);

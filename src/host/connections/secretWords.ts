@@ -10,15 +10,15 @@ const WHAT_HAPPENED: Readonly<Record<SecretTrouble, Said>> = {
   silent: say`the editor’s secret storage does not answer`,
 };
 
-/** That a secret was not kept, why, and what to do. */
+/** Says that a secret was not stored, why, and what to do. */
 export function describeTrouble(trouble: SecretTrouble, name: string): Said {
   return say`The secret of ${named(name)} was not kept: ${WHAT_HAPPENED[trouble]}. ${REMEDY}`;
 }
 
-/** The secret storage goes by the system's keyring. On Linux and in containers there may be none. */
+/** The secret storage uses the system's keyring. On Linux and in containers there may be none. */
 const REMEDY = say`Unlock the system’s keyring (on Linux, install GNOME Keyring or KWallet if there is none), restart the editor and enter the secret again; or choose a way to sign in that needs no secret, such as the browser, a device code or the Azure CLI.`;
 
-/** That a secret is missing, and why. */
+/** Says that a secret is missing, and why. */
 export function describeMissing(missing: SecretGap | SecretTrouble, purpose: SecretPurpose, name: string): string {
   switch (missing) {
     case 'never-kept':

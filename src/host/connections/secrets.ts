@@ -7,32 +7,32 @@ import type { TenantConnectionFile } from '../../connections/tenantFile';
 import { member, readJson, stringMember } from '../../core/json/jsonValue';
 import type { Clock } from '../../tenant/clock';
 
-/** Why a secret was not kept: the storage refused, lost or changed it, or gave no answer. */
+/** Why a secret was not stored: the storage refused, lost or changed it, or did not answer. */
 export type SecretTrouble = 'refused' | 'lost' | 'changed' | 'silent';
 
-/** Why there is no secret. `forgotten`: this editor had it, and has it no longer. */
+/** Why there is no secret. `forgotten`: this editor had it, but no longer has it. */
 export type SecretGap = 'never-kept' | 'forgotten' | 'of-another-sign-in';
 
 export type FoundSecret =
   { readonly value: string } | { readonly missing: SecretGap } | { readonly trouble: SecretTrouble };
 
-/** What is used of the editor's secret storage. */
+/** The part of the editor's secret storage that is used. */
 export interface SecretKeeper extends Pick<SecretStorage, 'get' | 'store' | 'delete'> {
   onDidChange(listener: (change: SecretStorageChangeEvent) => void): { dispose(): unknown };
 }
 
-/** One of the user's connections, as far as secrets go by it. */
+/** The parts of a connection that its secrets depend on. */
 export type SecretOwner = Pick<Connection, 'id' | 'file'>;
 
 const PREFIX = 'connection/';
-/** By the keys of secrets that were kept, so that a storage that forgets is noticed. It holds no secret. */
+/** The keys of stored secrets, so that a storage that loses them is noticed. It contains no secret. */
 const MEMORY_KEY = 'entraInbound.keptSecrets';
 /** Milliseconds. A keyring may ask its user to unlock it. */
 const PATIENCE = 60_000;
 
 /**
- * The secrets of connections, in the editor's secret storage and nowhere else. A key is that of the connection, which no rename
- * changes; a secret goes with the application and the tenant that it was entered for, and is given out for no other.
+ * The secrets of connections, only in the editor's secret storage. A key is that of the connection, which no rename changes; a secret
+ * belongs to the application and the tenant that it was entered for, and is never used for another.
  */
 export class ConnectionSecrets implements Disposable {
   readonly #storage: SecretKeeper;
@@ -51,7 +51,7 @@ export class ConnectionSecrets implements Disposable {
     });
   }
 
-  /** Keeps a secret and reads it back. Gives what went wrong; nothing is kept then. */
+  /** Stores a secret and reads it back. Returns the error; then nothing is stored. */
   async keep(owner: SecretOwner, purpose: SecretPurpose, value: string): Promise<SecretTrouble | undefined> {
     const key = keyOf(owner, purpose);
     const text = JSON.stringify({ for: boundTo(owner.file), value });
@@ -75,14 +75,14 @@ export class ConnectionSecrets implements Disposable {
     return { value };
   }
 
-  /** Removes every secret of a connection; gives whether the storage did so. */
+  /** Removes every secret of a connection; returns whether the storage did so. */
   async forget(owner: Pick<SecretOwner, 'id'>): Promise<boolean> {
     const keys = PURPOSES.map((purpose) => keyOf(owner, purpose));
     const gone = await Promise.all(keys.map((key) => this.#delete(key)));
     return gone.every(Boolean);
   }
 
-  /** Calls the listener with the id of a connection when one of its secrets is kept or removed, in any window. */
+  /** Calls the listener with the id of a connection when one of its secrets is stored or removed, in any window. */
   onDidChange(listener: (id: string) => void): Subscription {
     return this.#changed.add(listener);
   }
@@ -108,7 +108,7 @@ export class ConnectionSecrets implements Disposable {
     return true;
   }
 
-  /** Its error may quote anything: that it refused is all that is taken from it. */
+  /** Its error may quote anything, so only the fact of the refusal is used. */
   async #ask<T>(call: () => Thenable<T>): Promise<{ readonly answer: T } | { readonly trouble: SecretTrouble }> {
     const stop = new AbortController();
     const silence = this.#clock.delay(PATIENCE, stop.signal).then(() => ({ trouble: 'silent' as const }));
@@ -143,7 +143,7 @@ function idOf(key: string): string | undefined {
   return key.startsWith(PREFIX) ? key.slice(PREFIX.length).replace(/\/[^/]*$/, '') : undefined;
 }
 
-/** What a secret is entered for: it must not be sent elsewhere because somebody edits where the connection leads. */
+/** The target that a secret is entered for: it must not be sent elsewhere after the connection is edited. */
 function boundTo(file: TenantConnectionFile | undefined) {
   const { cloud, tenantId, signIn } = file ?? {};
   return { cloud, tenantId, clientId: signIn !== undefined && 'clientId' in signIn ? signIn.clientId : undefined };

@@ -18,7 +18,7 @@ export function signInByPerson(notices: Notices): ByPerson {
   };
 }
 
-/** The code is shown in a dialog, so that nobody overlooks it; copied and opened only when the user says so. */
+/** The code is shown in a dialog, so that it is not overlooked; it is copied and opened only on the user's request. */
 async function showCode(notices: Notices, { code, address }: DeviceCode): Promise<void> {
   const detail = say`It is entered on ${relayed(address)}. ${relayed(DEVICE_CODE_WARNING)}`;
   if (!(await notices.confirm(say`Sign in with the code ${named(code)}`, 'Copy Code and Open Page', detail))) return;
@@ -26,7 +26,7 @@ async function showCode(notices: Notices, { code, address }: DeviceCode): Promis
   if (!(await opens(address))) await notices.warn(say`The page did not open. Open ${relayed(address)} yourself.`);
 }
 
-/** The answer comes back to a port of the extension host's machine, which another machine's browser does not reach. */
+/** The answer comes to a port of the extension host's machine, which a browser on another machine cannot reach. */
 async function openBrowser(url: string): Promise<void> {
   if (env.remoteName !== undefined || env.uiKind === UIKind.Web)
     throw new NotSentError('The browser cannot return a sign-in to a window of another machine.', {
@@ -42,7 +42,7 @@ async function opens(address: string): Promise<boolean> {
   return address.startsWith('https://') && env.openExternal(Uri.parse(address, true));
 }
 
-/** The editor asks the user the first time and keeps the account; a refused token is requested again. */
+/** The editor asks the user the first time and remembers the account; a refused token is requested again. */
 const editorAccount: ByPerson['editorAccount'] = async ({ clientId, tenantId, cloud }, { renew }) => {
   if (cloud !== 'global')
     throw new NotSentError(`The Microsoft account of VS Code does not sign in to the cloud ${clouds[cloud].title}.`, {
@@ -50,7 +50,7 @@ const editorAccount: ByPerson['editorAccount'] = async ({ clientId, tenantId, cl
     });
   const scopes = [`VSCODE_CLIENT_ID:${clientId}`, `VSCODE_TENANT:${tenantId}`, clouds[cloud].scope];
   const { accessToken } = await sessionFor(scopes, renew);
-  // VS Code keeps the token, and renews it: it is asked each time
+  // VS Code stores and renews the token: it is asked each time
   return { text: accessToken, lifetime: 0 };
 };
 
@@ -61,7 +61,7 @@ async function sessionFor(scopes: readonly string[], renew: boolean): Promise<Au
     return known ?? (await authentication.getSession('microsoft', scopes, { createIfNone: true }));
   } catch (error) {
     if (error instanceof CancellationError) throw error;
-    // Its words may quote anything
+    // Its message may quote anything
     throw new NotSentError('VS Code did not sign in with its Microsoft account.', {
       remedy: 'Nothing was sent. Try again and follow the sign-in, or edit the connection and choose another way.',
     });

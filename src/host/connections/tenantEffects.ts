@@ -10,15 +10,15 @@ import type { Notices } from '../messages/notices';
 import { signInByPerson } from './signInByPerson';
 import type { HostNetwork } from '../../transport/hostFetchTransport';
 
-/** What signing in takes of a window. */
+/** The effects of signing in that a window provides. */
 export interface WindowSignIn {
-  /** A secret of the connection: from the editor's secret storage, wherever the command line would find it. */
+  /** A secret of the connection: from the editor's secret storage, in place of the sources of the command line. */
   readonly secretOf: (file: TenantConnectionFile, purpose: SecretPurpose) => Promise<string>;
-  /** Where a person is shown a code, and what is known of a file with a secret. */
+  /** Where a person sees a code, and what is known about a file with a secret. */
   readonly notices: Notices;
 }
 
-/** What calling a tenant of Microsoft Entra takes of the extension host. The libraries are loaded with the first use. */
+/** The effects of calling a tenant of Microsoft Entra in the extension host. The libraries are loaded on first use. */
 export function tenantEffects({ secretOf, notices }: WindowSignIn): TenantEffects {
   return {
     clock: systemClock,
@@ -38,7 +38,7 @@ export function tenantEffects({ secretOf, notices }: WindowSignIn): TenantEffect
   };
 }
 
-/** Refuses every token, also for views that read the log: a workspace that a stranger may have written gets none. */
+/** Refuses every token in an untrusted workspace, also for views that read the log. */
 function onlyTrusted(open: () => Promise<TokenSource>): TokenSource {
   let opening: Promise<TokenSource> | undefined;
   return {
@@ -56,7 +56,7 @@ function onlyTrusted(open: () => Promise<TokenSource>): TokenSource {
 async function readFile(path: string, purpose: string, notices: Notices): Promise<Uint8Array> {
   const { readSignInFile } = await import('../../signIn/readSignInFile');
   const { bytes, isReadableByOthers } = await readSignInFile(path, purpose);
-  // A platform's token is written by the platform, and ends soon
+  // The platform writes its own token, which expires soon
   if (isReadableByOthers && purpose !== 'token of the workload identity')
     void notices.warn(
       say`Other users of this machine may read ${named(path)}. Let its owner alone read it: chmod 600.`,
@@ -64,7 +64,7 @@ async function readFile(path: string, purpose: string, notices: Notices): Promis
   return bytes;
 }
 
-/** How the editor calls now. */
+/** How the editor currently makes calls. */
 function hostNetwork(): HostNetwork {
   const http = workspace.getConfiguration('http');
   return {

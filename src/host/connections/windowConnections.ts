@@ -12,17 +12,17 @@ import type { ConnectionStore } from './connectionStore';
 /** The connections of a window. */
 export interface WindowConnections {
   readonly registry: ConnectionRegistry;
-  /** What keeps the user's connections; loaded with them, on first use. */
+  /** The store of the user's connections; loaded with them, on first use. */
   readonly store: () => Promise<ConnectionStore>;
   readonly dispose: () => void;
 }
 
 const ACTIVE_KEY = 'entraInbound.activeConnection';
 
-/** Loaded with the first call. Unlike the extension host's fetch it sends nothing of a sandbox to the user's proxy. */
+/** Loaded with the first call. Unlike the extension host's fetch it never sends sandbox traffic to the user's proxy. */
 const openLine: OpenLine = async (origin) => (await import('../../loopback/openLoopbackLine')).openLoopbackLine(origin);
 
-/** The connections of this window: the sandbox, and the user's own as soon as somebody asks for them. */
+/** The connections of this window: the sandbox, and the user's own once they are requested. */
 export function createWindowConnections(
   context: ExtensionContext,
   sandbox: LocalSandbox,
@@ -61,14 +61,14 @@ export function windowSandboxConnection(sandbox: LocalSandbox): Connection {
   return localSandboxConnection(sandbox, { openLine, clock: systemClock }, { name: 'Sandbox Tenant' });
 }
 
-/** A workspace remembers its own choice, a new one begins with the last; both by name, and neither in a file of the workspace. */
+/** A workspace remembers its own choice, a new one starts with the last; both by name, and not in a file of the workspace. */
 function activeMemory(workspace: Memento, everywhere: Memento): ActiveMemory {
   return {
     read() {
       const name = workspace.get<unknown>(ACTIVE_KEY) ?? everywhere.get<unknown>(ACTIVE_KEY);
       return typeof name === 'string' && name !== '' ? name : undefined;
     },
-    // An empty name is the sandbox: leaving it out would be to have no choice of one's own
+    // An empty name means the sandbox: without it the workspace would have no choice of its own
     write(name = '') {
       void workspace.update(ACTIVE_KEY, name);
       void everywhere.update(ACTIVE_KEY, name);

@@ -2,7 +2,7 @@ import type { LogOutputChannel } from 'vscode';
 import { LocalSandbox } from '../../connections/localSandbox';
 import type { SettingsStore } from '../settings';
 
-/** The sandbox tenant of this window. What happens to it goes to the log. */
+/** The sandbox tenant of this window. Its events go to the log. */
 export function createWindowSandbox(output: LogOutputChannel, settings: SettingsStore): LocalSandbox {
   const sandbox = new LocalSandbox(() => ({
     idleStop: settings.current.sandboxIdleStop,

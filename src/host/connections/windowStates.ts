@@ -3,7 +3,7 @@ import { ConnectionStates } from '../../connections/state/connectionStates';
 
 const KEY = 'connectionStates';
 
-/** What is known of the connections; state and time of each survive the window, and nothing else does. */
+/** What is known about the connections; only the state and time of each survive the window. */
 export function createWindowStates(state: Memento): ConnectionStates {
   return new ConnectionStates({
     read: () => state.get<unknown>(KEY),

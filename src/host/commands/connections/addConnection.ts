@@ -13,7 +13,7 @@ import { freeName, whyNoName } from './askForName';
 import { keepSecret } from './keepSecret';
 import { pickerOf } from './pickerOf';
 
-/** Asks for a connection step by step, keeps it, uses it and checks it. Gives its name. */
+/** Asks for a connection step by step, stores it, uses it and checks it. Returns its name. */
 export const addConnection = defineCommand(commandIds.addConnection, async (services) => {
   await services.connectionStore();
   const answers = await describeConnection({
@@ -31,7 +31,7 @@ export const addConnection = defineCommand(commandIds.addConnection, async (serv
   return name;
 });
 
-/** Searches the clipboard for an endpoint, and for nothing else. A browser would ask its user for permission first. */
+/** Searches the clipboard only for an endpoint. A browser would ask its user for permission first. */
 async function clipboardAnswers(): Promise<Answers> {
   if (env.uiKind === UIKind.Web) return {};
   const copied = await env.clipboard.readText();
@@ -40,7 +40,7 @@ async function clipboardAnswers(): Promise<Answers> {
 
 async function keep(services: Services, answers: Answers): Promise<Connection> {
   const file = describedFile(answers);
-  // Each answer has been checked by its own step
+  // Each step has checked its own answer
   if ('refusal' in file) throw new Error(file.refusal);
   const store = await services.connectionStore();
   const added = await store.add(file);

@@ -23,7 +23,7 @@ export function whyNoName({ connections }: Services, name: string, except?: stri
   return whyNoConnectionName(name);
 }
 
-/** A name like another that no connection has yet. */
+/** A similar name that no connection has yet. */
 export function freeName({ connections }: Services, like: string): string {
   for (let number = 1; ; number++) {
     const name = number === 1 ? like : `${like.slice(0, 90)} ${number}`;

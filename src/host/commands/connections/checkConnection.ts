@@ -16,8 +16,8 @@ import { defineCommand } from '../command';
 import { chooseConnection, connectionArgument } from './connectionArgument';
 
 /**
- * Checks a connection from end to end and shows what was found as a page. Sends nothing. An argument is its name, or its row in
- * the tree. Gives whether one may send over it.
+ * Checks a connection from end to end and shows the results as a page. Sends nothing. An argument is its name, or its row in the tree.
+ * Returns whether it is ready for sending.
  */
 export const checkConnection = defineCommand(commandIds.checkConnection, async (services, args) => {
   refuseUntrusted();

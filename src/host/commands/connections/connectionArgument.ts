@@ -12,8 +12,8 @@ import { isShownRow } from '../../views/shownRows';
 export type TenantConnection = Connection & { readonly file: TenantConnectionFile };
 
 /**
- * The connection that a command was called with, by its name or its row in the tree; `undefined` when it was called with neither.
- * Throws {@link UserError} for a name that no connection has.
+ * The connection in a command's argument, by its name or its row in the tree; `undefined` without an argument. Throws {@link UserError}
+ * for a name that no connection has.
  */
 export async function connectionArgument(
   services: Services,
@@ -27,7 +27,7 @@ export async function connectionArgument(
   return found;
 }
 
-/** The same among the user's own connections; asks when the command was called with none. */
+/** The same among the user's own connections; asks if there is no argument. */
 export async function userConnectionArgument(
   services: Services,
   args: readonly unknown[],

@@ -10,7 +10,7 @@ import type { TenantConnection } from './connectionArgument';
 import { userConnectionArgument } from './connectionArgument';
 import { keepSecret } from './keepSecret';
 
-/** Makes a connection like another, with the same secret, under a name of its own. An argument is the other's name, or its row in the tree. */
+/** Copies a connection with its secret, under a new name. An argument is the original's name, or its row in the tree. */
 export const duplicateConnection = defineCommand(commandIds.duplicateConnection, async (services, args) => {
   const title = services.titles.of(commandIds.duplicateConnection);
   const connection = await userConnectionArgument(services, args, title);

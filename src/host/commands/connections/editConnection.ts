@@ -14,8 +14,8 @@ import { pickerOf } from './pickerOf';
 import { replaceConnection } from './replaceConnection';
 
 /**
- * Asks for everything of a connection again, with what it is now as the answers, and checks what it has become. An argument is its
- * name, or its row in the tree.
+ * Asks for every setting of a connection again, with its current values as the answers, and checks the result. An argument is its name, or
+ * its row in the tree.
  */
 export const editConnection = defineCommand(commandIds.editConnection, async (services, args) => {
   const title = services.titles.of(commandIds.editConnection);
@@ -31,7 +31,7 @@ export const editConnection = defineCommand(commandIds.editConnection, async (se
     pickInTenant: pickerOf(services),
   });
   const after = describedFile(answers, before);
-  // Each answer has been checked by its own step
+  // Each step has checked its own answer
   if ('refusal' in after) throw new Error(after.refusal);
   await replaceConnection(services, connection, after);
   const secret = describedSecret(answers);
@@ -40,7 +40,7 @@ export const editConnection = defineCommand(commandIds.editConnection, async (se
   return after.name;
 });
 
-/** Whether the secret that is kept is good for what the connection would be. */
+/** Whether the stored secret is valid for the edited connection. */
 async function hasSecret(
   services: Services,
   { id, file: before }: TenantConnection,

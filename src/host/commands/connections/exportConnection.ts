@@ -6,7 +6,10 @@ import { named, say } from '../../messages/say';
 import { defineCommand } from '../command';
 import { userConnectionArgument } from './connectionArgument';
 
-/** Writes a connection file, which the command line and other editors take. It holds no secret. An argument is the connection's name, or its row in the tree. */
+/**
+ * Writes a connection file for the command line and other editors. It contains no secret. An argument is the connection's name,
+ * or its row in the tree.
+ */
 export const exportConnection = defineCommand(commandIds.exportConnection, async (services, args) => {
   const title = services.titles.of(commandIds.exportConnection);
   const { name, file } = await userConnectionArgument(services, args, title);

@@ -17,7 +17,10 @@ import { defineCommand } from '../command';
 import { askForName, freeName, whyNoName } from './askForName';
 import { askForSecret, keepSecret } from './keepSecret';
 
-/** Keeps a copy of a connection file, and asks for its secret, which no file holds. An argument is the file. Gives the connection's name. */
+/**
+ * Stores a copy of a connection file, and asks for its secret, which a file never contains. An argument is the file. Returns
+ * the connection's name.
+ */
 export const importConnection = defineCommand(commandIds.importConnection, async (services, args) => {
   const title = services.titles.of(commandIds.importConnection);
   const source = (await fileArgument(services, args[0])) ?? (await ask(title));

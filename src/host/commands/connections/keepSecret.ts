@@ -14,7 +14,7 @@ export interface EnteredSecret {
   readonly value: string;
 }
 
-/** Keeps a secret in the editor's secret storage. Throws {@link UserError} when that does not keep it. */
+/** Stores a secret in the editor's secret storage. Throws {@link UserError} if the storage fails. */
 export async function keepSecret(services: Services, connection: Connection, secret: EnteredSecret): Promise<void> {
   const { secrets } = await services.connectionStore();
   const trouble = await secrets.keep(connection, secret.purpose, secret.value);
@@ -26,8 +26,8 @@ export async function keepSecret(services: Services, connection: Connection, sec
 }
 
 /**
- * Asks for the secret that signing in takes; `undefined` if it takes none.
- * @throws {CancellationError} when the user gives none
+ * Asks for the secret that signing in needs; `undefined` if it needs none.
+ * @throws {CancellationError} when the user cancels
  */
 export async function askForSecret(
   title: string,

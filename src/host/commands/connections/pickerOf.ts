@@ -7,7 +7,7 @@ import { relayed, say } from '../../messages/say';
 import { refuseUntrusted } from '../../sending/refuseUntrusted';
 import type { Services } from '../../services';
 
-/** Picks in a tenant with the secret that was just entered, which is kept nowhere yet. */
+/** Lists the content of a tenant with the secret that was just entered and is not stored yet. */
 export function pickerOf(services: Services): PickInTenant {
   return pickInTenant(
     (answers) => {

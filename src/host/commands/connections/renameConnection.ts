@@ -4,7 +4,7 @@ import { askForName } from './askForName';
 import { userConnectionArgument } from './connectionArgument';
 import { replaceConnection } from './replaceConnection';
 
-/** Gives a connection another name; everything else of it stays, its secret included. An argument is its name, or its row in the tree. */
+/** Renames a connection; everything else stays the same, including its secret. An argument is its name, or its row in the tree. */
 export const renameConnection = defineCommand(commandIds.renameConnection, async (services, args) => {
   const title = services.titles.of(commandIds.renameConnection);
   const connection = await userConnectionArgument(services, args, title);

@@ -4,7 +4,7 @@ import { UserError } from '../../messages/userError';
 import type { Services } from '../../services';
 import type { TenantConnection } from './connectionArgument';
 
-/** Puts a connection in the place of what it was. Throws {@link UserError} when somebody else has changed it meanwhile. */
+/** Replaces a connection by its new version. Throws {@link UserError} when another window has changed it meanwhile. */
 export async function replaceConnection(
   services: Services,
   connection: TenantConnection,

@@ -1,4 +1,4 @@
-// Commands on connections. Loaded with the first of them that is run.
+// Commands on connections. Loaded with the first one that runs.
 export { checkConnection } from '../connections/checkConnection';
 export { addConnection } from '../connections/addConnection';
 export { editConnection } from '../connections/editConnection';

@@ -1,4 +1,4 @@
-// Commands on extracts. Loaded with the first of them that is run.
+// Commands on extracts. Loaded with the first one that runs.
 export { previewExtract } from '../previewExtract';
 export { sendExtract } from '../sendExtract';
 export { checkExtract } from '../checkExtract';

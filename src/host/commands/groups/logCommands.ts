@@ -1,4 +1,4 @@
-// Commands on the log of the connection in use. Loaded with the first of them that is run.
+// Commands on the log of the connection in use. Loaded with the first one that runs.
 export { clearLogFilter, filterLog } from '../log/filterLog';
 export { copyLogEntry, copyLoggedId, loadMoreEntries } from '../log/logRows';
 export { followLog, refreshLog, stopLog, unfollowLog } from '../log/readLog';

@@ -1,4 +1,4 @@
-// Commands on mappings: they ask about the one in front of the user. Loaded with the first of them that is run.
+// Commands on the mapping in front of the user. Loaded with the first one that runs.
 export { checkMapping } from '../checkMapping';
 export { chooseExtract } from '../chooseExtract';
 export { decideStatuses } from '../decideStatuses';

@@ -1,4 +1,4 @@
-// Commands on payloads. Loaded with the first of them that is run.
+// Commands on payloads. Loaded with the first one that runs.
 export { sendPayload } from '../sendPayload';
 export { predictPayload } from '../predictPayload';
 export { copyPayloadAs } from '../copyPayloadAs';

@@ -1,4 +1,4 @@
-// Commands on what was sent, and what the log says of it. Loaded with the first of them that is run.
+// Commands on sent people and their log entries. Loaded with the first one that runs.
 export { explainEntry, openEntry } from '../openEntry';
 export { showRecord } from '../showRecord';
 export { whatHappened } from '../results/whatHappened';

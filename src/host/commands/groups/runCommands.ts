@@ -1,4 +1,4 @@
-// Commands on what was sent before, and what is being sent. Loaded with the first of them that is run.
+// Commands on earlier and current runs. Loaded with the first one that runs.
 export { pauseRun } from '../runs/pauseRun';
 export { resumeRun } from '../runs/resumeRun';
 export { cancelRun } from '../runs/cancelRun';

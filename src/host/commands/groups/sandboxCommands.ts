@@ -1,4 +1,4 @@
-// Commands on the sandbox tenant. Loaded with the first of them that is run.
+// Commands on the sandbox tenant. Loaded with the first one that runs.
 export { startSandbox } from '../startSandbox';
 export { stopSandbox } from '../stopSandbox';
 export { chooseScenario } from '../chooseScenario';

@@ -12,8 +12,8 @@ import { filterArgument } from './filterArgument';
 import { LOCAL_TIME, localInstant } from './localInstant';
 
 /**
- * Asks which entries of the log are shown, one wish after the other. What the service can apply is asked of it. Gives the number of entries
- * that are shown then.
+ * Asks which entries of the log to show, one condition after the other. The service applies the conditions that it supports. Returns the
+ * number of shown entries.
  */
 export const filterLog = defineCommand(commandIds.filterLog, async ({ log }, [given]) => {
   const { log: current } = await log();
@@ -28,7 +28,7 @@ export const clearLogFilter = defineCommand(commandIds.clearLogFilter, async ({ 
 
 async function narrowed(log: ConnectionLog, filter: LogFilter): Promise<number> {
   const reading = log.narrow(filter);
-  // Following has no end
+  // Following never ends by itself
   if (!log.follows) await reading;
   return log.book.shown;
 }
@@ -72,7 +72,7 @@ function wish(label: string, icon: string, description: string, ask: Wish['ask']
   return { label, icon, description, ask };
 }
 
-/** One more, or one less of those that were chosen before. */
+/** Adds a value to the chosen ones, or removes it. */
 async function chooseSome<Word extends string>(
   what: string,
   words: readonly Word[],
@@ -84,7 +84,7 @@ async function chooseSome<Word extends string>(
   return before.includes(word) ? before.filter((one) => one !== word) : [...before, word];
 }
 
-/** An empty text takes the wish away. */
+/** An empty text removes the condition. */
 async function askText(filter: LogFilter, key: 'person' | 'name' | 'code', prompt: string): Promise<LogFilter> {
   const { [key]: value = '', ...rest } = filter;
   const text = (await askForText({ title: TITLE, prompt, value, validate: () => undefined })).trim();

@@ -2,13 +2,13 @@ import type { LoggedEntry } from '../../../core/logs/list/loggedEntry';
 import type { LogElement, ShownTie } from '../../../views/log/logTree';
 import { isShownRow } from '../../views/shownRows';
 
-/** What a row of the log is about. */
+/** The subject of a row of the log. */
 export interface LogRow {
   readonly logged: LoggedEntry;
   readonly tie: ShownTie | undefined;
 }
 
-/** The row of the log that a command was called on; of a change its newest entry. */
+/** The log row in a command's argument; for a change, its newest entry. */
 export function logRowOf([row]: readonly unknown[]): LogRow | undefined {
   if (!isShownRow(row)) return undefined;
   const element = row as LogElement;

@@ -7,7 +7,7 @@ import { isShownRow } from '../../views/shownRows';
 import { defineCommand } from '../command';
 import { logRowOf } from './logRow';
 
-/** Copies the id of the person whom a row is about. */
+/** Copies the id of the person in a row. */
 export const copyLoggedId = defineCommand(commandIds.copyLoggedId, async (_, args) => {
   await env.clipboard.writeText(neededRow(args).logged.person);
 });
@@ -20,7 +20,7 @@ export const copyLogEntry = defineCommand(commandIds.copyLogEntry, async ({ log 
   await env.clipboard.writeText(JSON.stringify(entry.raw, null, 2));
 });
 
-/** Shows more rows below the one that says how many are left. */
+/** Shows more rows in place of the one with the number of remaining ones. */
 export const loadMoreEntries = defineCommand(commandIds.loadMoreEntries, async ({ log }, [row]) => {
   if (isShownRow(row) && (row as LogElement).kind === 'more')
     (await log()).loadMore((row as Extract<LogElement, { kind: 'more' }>).parent);

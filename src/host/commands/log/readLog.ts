@@ -3,17 +3,17 @@ import { commandIds, viewIds } from '../../contributions';
 import { defineCommand } from '../command';
 
 /**
- * Reads what is new in the log of the connection in use; the first time all of it. How it gets on, and what is wrong with it, is said in
- * the view. Gives the number of entries that are shown then.
+ * Reads the new entries in the log of the connection in use; the first time all entries. The view shows progress and errors. Returns the
+ * number of shown entries.
  */
 export const refreshLog = defineCommand(commandIds.refreshLog, async ({ log, connections }) => {
   await connections.settle();
   await showView();
   const { log: current, isStopped } = await log();
-  // Nobody wants a sandbox for its empty log: the view offers to start one
+  // A sandbox is not started for its empty log: the view offers to start one
   if (isStopped) return 0;
   const reading = current.read();
-  // Following has no end
+  // Following never ends by itself
   if (!current.follows) await reading;
   return current.book.shown;
 });
@@ -24,7 +24,7 @@ export const stopLog = defineCommand(commandIds.stopLog, async ({ log }) => {
   current.stop();
 });
 
-/** Shows entries as they come, for as long as the view is visible. */
+/** Shows entries as they arrive, while the view is visible. */
 export const followLog = defineCommand(commandIds.followLog, async ({ log, connections }) => {
   await connections.settle();
   await showView();

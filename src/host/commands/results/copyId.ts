@@ -5,7 +5,7 @@ import { UserError } from '../../messages/userError';
 import { defineCommand } from '../command';
 import { personOf, rowOf } from '../treeArgument';
 
-/** Copies the id of what a row is about: of a log entry, of a person, else of the run, as the command line takes it. */
+/** Copies the id of a row: of a log entry, of a person, or of the run, as the command line takes it. */
 export const copyId = defineCommand(commandIds.copyId, async (_services, args) => {
   const row = rowOf(args);
   const id = row?.kind === 'entry' ? row.entry.id : (personOf(args)?.person.externalId ?? runOf(row));

@@ -3,7 +3,7 @@ import { askLive } from '../../messages/questions';
 import { RunsFilter } from '../../runs/runsFilter';
 import { defineCommand } from '../command';
 
-/** Narrows the people of all runs down while somebody types; Escape brings back what was shown before. */
+/** Filters the people of all runs as the user types; Escape restores the previous filter. */
 export const filterRuns = defineCommand(commandIds.filterRuns, async ({ runsView, titles }) => {
   const before = runsView.filter;
   const show = (text: string) => {

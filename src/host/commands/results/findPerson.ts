@@ -8,7 +8,7 @@ import { showPerson } from '../../runs/showPerson';
 import type { PersonInRun } from '../../../core/run/account/personHistory';
 import { defineCommand } from '../command';
 
-/** Finds somebody among the people of the last runs, and shows what became of them. */
+/** Finds a person in the last runs, and shows their result. */
 export const findPerson = defineCommand(commandIds.findPerson, async (services) => {
   const search = new PersonSearch(services.runs);
   const question = {

@@ -5,7 +5,7 @@ import { UserError } from '../../messages/userError';
 import { defineCommand } from '../command';
 import { rowOf } from '../treeArgument';
 
-/** Shows the next people in the place of the row that it is called on. */
+/** Shows the next people in place of the row that it is called on. */
 export const loadMorePeople = defineCommand(commandIds.loadMorePeople, async ({ runsView }, args) => {
   const row = rowOf(args);
   if (row?.kind !== 'more') throw new UserError(say`Choose "Load more" in "Inbound Provisioning: Runs".`);

@@ -5,7 +5,7 @@ import { operationAgain } from '../../sending/operationAgain';
 import type { Services } from '../../services';
 import { personOf } from '../treeArgument';
 
-/** The document of what was sent of the person that a row is about. */
+/** The document with the operation of the person in a row. */
 export async function operationUri(
   services: Services,
   args: readonly unknown[],

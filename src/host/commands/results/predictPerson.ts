@@ -4,7 +4,7 @@ import { showPrediction } from '../../documents/pages/showPrediction';
 import { operationUri } from './operationUri';
 import { defineCommand } from '../command';
 
-/** Opens what Entra would do now with what was sent of a person, over the connection in use. */
+/** Opens a prediction for the sent operation of a person, over the connection in use. */
 export const predictPerson = defineCommand(commandIds.predictPerson, async (services, args) => {
   const { uri, name } = await operationUri(services, args);
   await workspace.openTextDocument(uri);

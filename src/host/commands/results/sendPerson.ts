@@ -5,7 +5,7 @@ import { sendPerson as sendPersonOf } from '../../sending/sendFailures';
 import { defineCommand } from '../command';
 import { personOf } from '../treeArgument';
 
-/** Plans one person of a run alone, from the source as it is now, and sends them as any other plan. */
+/** Plans one person of a run alone, from the current source, and sends them like any other plan. */
 export const sendPerson = defineCommand(commandIds.sendPerson, (services, args) => {
   const row = personOf(args);
   if (row === undefined) return Promise.reject(new UserError(say`Choose a person in "Inbound Provisioning: Runs".`));

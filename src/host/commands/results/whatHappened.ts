@@ -13,8 +13,9 @@ import type { Services } from '../../services';
 import { defineCommand } from '../command';
 
 /**
- * Shows what became of the person of a row of an extract, or of an operation of a payload: selected in the tree of runs, and explained.
- * Its arguments are the document, the line from 0, what to show, and of a payload the number of the operation. A hover links to it with the address of the extract, which is then one that is open.
+ * Shows the result of the person in a row of an extract or an operation of a payload, selected in the tree of runs. Its arguments are the
+ * document, the line from 0, what to show, and for a payload the number of the operation. A hover links to it with the address of the
+ * extract, which is then open.
  */
 export const whatHappened = defineCommand(commandIds.whatHappened, async (services, args) => {
   const [, , view] = args;

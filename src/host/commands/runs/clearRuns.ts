@@ -2,7 +2,7 @@ import { commandIds } from '../../contributions';
 import { say } from '../../messages/say';
 import { defineCommand } from '../command';
 
-/** Deletes what is kept of all runs that have come to their end, after a question. */
+/** Deletes the files of all finished runs, after a question. */
 export const clearRuns = defineCommand(commandIds.clearRuns, async ({ runs, notices }) => {
   const over = (await runs.shown()).filter(({ isOver, can }) => isOver && can.includes('remove'));
   if (over.length === 0) {

@@ -15,7 +15,7 @@ const WAYS: readonly (readonly [RunAbility, CommandId, string])[] = [
   ['show', commandIds.showRunPlan, 'output'],
 ];
 
-/** Asks what is to be done with a run that is sent or paused: what the status bar leads to. */
+/** Asks what to do with a current or paused run; the status bar calls it. */
 export const controlRun = defineCommand(commandIds.controlRun, async (services, args) => {
   const { titles } = services;
   const title = titles.of(commandIds.controlRun);

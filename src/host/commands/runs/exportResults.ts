@@ -51,7 +51,7 @@ const FORMS: readonly FormChoice[] = [
   },
 ];
 
-/** Writes what became of everybody of a run to a file. */
+/** Writes the results of a run to a file. */
 export const exportResults = defineCommand(commandIds.exportResults, async (services, args) => {
   const { titles, notices } = services;
   const title = titles.of(commandIds.exportResults);
@@ -85,7 +85,7 @@ async function askFile(
   return target;
 }
 
-/** A page belongs into a browser, which is not this editor. */
+/** A page opens in a browser, not in this editor. */
 function openAction(target: Uri) {
   const isPage = target.path.toLowerCase().endsWith('.html');
   return isPage

@@ -3,7 +3,7 @@ import { searchRejected } from '../../sending/kept/searchRejected';
 import { defineCommand } from '../command';
 import { runArgument } from './runArgument';
 
-/** Looks for the records at fault in a request that the service refused: halves of it are sent, after a page and a dialog of their own. */
+/** Finds the records at fault in a refused request: it sends halves of it, after a separate page and dialog. */
 export const findRejected = defineCommand(commandIds.findRejected, async (services, args) => {
   const { titles } = services;
   const title = titles.of(commandIds.findRejected);

@@ -4,7 +4,7 @@ import { removeDetail } from '../../sending/questions/removeQuestion';
 import { defineCommand } from '../command';
 import { runArgument } from './runArgument';
 
-/** Deletes what is kept of a run, after a question. */
+/** Deletes the files of a run, after a question. */
 export const removeRun = defineCommand(commandIds.removeRun, async (services, args) => {
   const { titles, notices, runs } = services;
   const run = await runArgument(services, args, titles.of(commandIds.removeRun), ({ can }) => can.includes('remove'));

@@ -3,7 +3,7 @@ import { sendFailures } from '../../sending/sendFailures';
 import { defineCommand } from '../command';
 import { runArgument } from './runArgument';
 
-/** Plans those whom a run failed to bring to their aim, and sends them as any other plan: after its page and its dialog. */
+/** Plans the people who failed in a run, and sends them like any other plan: after its page and its dialog. */
 export const resendFailures = defineCommand(commandIds.resendFailures, async (services, args) => {
   const { titles } = services;
   const title = titles.of(commandIds.resendFailures);

@@ -6,9 +6,9 @@ import type { ShownRun } from '../../../views/runElement';
 import { rowOf } from '../treeArgument';
 
 /**
- * The run that a command is about: that of the row it was called on, else the only one that it may be about, else one that the user
- * chooses. No other argument names one.
- * @param isMeant whether the command can do anything with a run
+ * The run of a command: that of the row in its argument, or the only possible one, or one that the user chooses. Other arguments do not
+ * name a run.
+ * @param isMeant whether the command applies to a run
  */
 export async function runArgument(
   { runs }: Pick<Services, 'runs'>,

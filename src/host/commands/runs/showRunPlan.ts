@@ -3,7 +3,7 @@ import { showKeptPlan } from '../../sending/showPlan';
 import { defineCommand } from '../command';
 import { runArgument } from './runArgument';
 
-/** Shows the plan of a run, and what was answered to its guards. */
+/** Shows the plan of a run, and the answers to its guards. */
 export const showRunPlan = defineCommand(commandIds.showRunPlan, async (services, args) => {
   const { titles } = services;
   const { id } = await runArgument(services, args, titles.of(commandIds.showRunPlan), ({ can }) =>

@@ -8,7 +8,7 @@ import { askStepChoice, askStepText } from '../../messages/askStep';
 import { colorDot } from './colorDot';
 import type { PickInTenant } from './pickInTenant';
 
-/** What asking for a connection goes by. */
+/** The input of describing a connection. */
 export interface Description {
   readonly title: string;
   readonly isEdited: boolean;
@@ -16,15 +16,14 @@ export interface Description {
   readonly answers: Answers;
   readonly whyNoName: QuestionContext['whyNoName'];
   readonly freeName: (like: string) => string;
-  /** Whether a secret that was entered before is that of what is described. */
+  /** Whether an earlier secret belongs to the described connection. */
   readonly hasSecret: (answers: Answers) => Promise<boolean>;
   readonly pickInTenant: PickInTenant;
 }
 
 /**
- * Asks for everything that a connection takes, one step after the other and back again. Nothing is kept anywhere before the last
- * answer.
- * @throws {CancellationError} when the user leaves
+ * Asks for every setting of a connection, one step after the other, with a way back. Nothing is stored before the last answer.
+ * @throws {CancellationError} when the user cancels
  */
 export async function describeConnection(description: Description): Promise<Answers> {
   let place = begin(description.answers, description.isEdited);

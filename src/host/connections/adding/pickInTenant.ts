@@ -17,16 +17,16 @@ import { askStepChoice, whilePreparing } from '../../messages/askStep';
 /** The applications and jobs of a tenant, as steps that ask for one of them. */
 export interface PickInTenant {
   readonly ask: (what: 'app' | 'job', step: Step, answers: Answers) => Promise<StepAnswer>;
-  /** What an application that was listed is called. */
+  /** The name of a listed application. */
   readonly nameOf: (app: string | undefined) => string | undefined;
 }
 
 const AGAIN = 'again';
 
 /**
- * Signs in as the answers say and lists what is there.
- * @param effectsFor what calling the tenant takes, with the secret that was just entered
- * @param onRefused called with what the service refuses; the step then offers to try again
+ * Signs in with the given answers and lists the content of the tenant.
+ * @param effectsFor the effects of calling the tenant, with the secret that was just entered
+ * @param onRefused called with the refusal of the service; the step then offers to try again
  */
 export function pickInTenant(
   effectsFor: (answers: Answers) => TenantEffects,
@@ -34,7 +34,7 @@ export function pickInTenant(
 ): PickInTenant {
   const apps = new Map<string, ProvisioningApp>();
   let signedIn: { readonly as: string; readonly options: Promise<CallOptions> } | undefined;
-  /** One sign-in for both lists, unless what is signed in with was changed. */
+  /** One sign-in for both lists, unless its settings have changed. */
   const optionsFor = (answers: Answers): Promise<CallOptions> => {
     const { app: _app, job: _job, name: _name, ...others } = answers;
     const as = JSON.stringify(others);
@@ -85,7 +85,7 @@ async function callOptions(answers: Answers, effects: TenantEffects): Promise<Ca
 
 function describedOrThrow(answers: Answers): TenantConnectionFile {
   const file = signInOnly(answers);
-  // Each answer has been checked by its own step
+  // Each step has checked its own answer
   if ('refusal' in file) throw new Error(file.refusal);
   return file;
 }
