@@ -73,7 +73,14 @@ async function fullPort(): Promise<number> {
   const port = Number(text.toString());
   const sockets = new Set(Array.from({ length: 8 }, () => connect(port, '127.0.0.1').on('error', () => undefined)));
   open.push({ server: createServer(), sockets });
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  // A queue of one holds two connections, because the system counts up to the limit and one more
+  await new Promise<void>((resolve) => {
+    let connected = 0;
+    for (const socket of sockets)
+      socket.once('connect', () => {
+        if (++connected === 2) resolve();
+      });
+  });
   return port;
 }
 
