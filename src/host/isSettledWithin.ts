@@ -1,4 +1,4 @@
-/** Whether work comes to an end, good or bad, in so many milliseconds. */
+/** Whether work ends within a number of milliseconds, successfully or not. */
 export async function isSettledWithin(ms: number, work: Promise<unknown>): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<boolean>((resolve) => {

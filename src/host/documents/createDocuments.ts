@@ -15,15 +15,15 @@ interface DocumentParts {
   readonly output: Pick<LogOutputChannel, 'warn' | 'error'>;
   readonly conversions: ConversionClient;
   readonly settings: SettingsStore;
-  /** Where the user's picks of extracts are kept. */
+  /** Where the user's picks of extracts are stored. */
   readonly state: Memento;
 }
 
-/** The documents of all languages that are open in editors. */
+/** The open documents of all languages. */
 export interface Documents {
   readonly documents: OpenDocuments;
   readonly mappings: Mappings;
-  /** Follows what is opened, typed and closed, and the extracts of mappings. */
+  /** Follows opening, editing and closing, and the extracts of mappings. */
   readonly follow: () => Disposable;
 }
 

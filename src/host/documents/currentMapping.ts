@@ -6,7 +6,7 @@ import type { Services } from '../services';
 import { say } from '../messages/say';
 import { UserError } from '../messages/userError';
 
-/** The mapping that a command is about: the one it was called on, else the one in front of the user. */
+/** The mapping of a command: its argument, or the one in front of the user. */
 export async function currentMapping(services: Services, [first]: readonly unknown[]): Promise<TextDocument> {
   const file = await fileArgument(services, first);
   const document = file === undefined ? mappingInFront() : await workspace.openTextDocument(file);

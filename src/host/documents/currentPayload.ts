@@ -15,7 +15,7 @@ import { UserError } from '../messages/userError';
 
 const TOO_LONG = 'payload.too-many-operations';
 
-/** The payload that a command is about: the one it was called on, else the one in front of the user. */
+/** The payload of a command: its argument, or the one in front of the user. */
 export async function currentPayload(services: Services, [first]: readonly unknown[]): Promise<TextDocument> {
   const { documents } = services;
   const file = await fileArgument(services, first);
@@ -28,8 +28,8 @@ export async function currentPayload(services: Services, [first]: readonly unkno
 }
 
 /**
- * The payload as it would be sent; refused where it has errors, which the Problems view lists, and where it is too long, with the way to
- * split it.
+ * The payload as it would be sent. It is refused if it has errors, which the Problems view lists, or if it is too long; then the message
+ * offers to split it.
  */
 export function plannedPayload({ titles }: Services, document: TextDocument): PlannedPayload {
   const { planned, problems } = planPayload(document.getText(), hashBody);

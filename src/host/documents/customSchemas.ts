@@ -6,19 +6,19 @@ import { throttleTrailing } from '../throttleTrailing';
 import { isMapping } from './mappings';
 import type { OpenDocuments } from './openDocuments';
 
-/** Milliseconds between looks while one types in a mapping. */
+/** Milliseconds between checks while a mapping is edited. */
 const PAUSE = 100;
 
-/** The custom schemas that the open mappings show: the payloads beside them may use them. */
+/** The custom schemas in the open mappings: payloads may use them. */
 export class CustomSchemas {
   #known = knownPayloads({});
 
-  /** What payloads are read by. */
+  /** The schemas for reading payloads. */
   get known(): KnownPayloads {
     return this.#known;
   }
 
-  /** Learns from the open mappings, and has payloads read again when they show other schemas than before. */
+  /** Learns from the open mappings, and has payloads read again when their schemas change. */
   follow(documents: OpenDocuments): Disposable {
     const soon = throttleTrailing(PAUSE, () => this.#learn(documents));
     this.#learn(documents);

@@ -4,15 +4,15 @@ import { fileName } from '../extracts/extractFile';
 
 const KEY = 'entraInbound.extractOfMapping';
 
-/** Picks that are kept: the latest. */
+/** Number of picks to keep: the latest. */
 const MAX_PICKS = 500;
 
 type Picks = Readonly<Record<string, string>>;
 
 /**
- * Which extract a mapping is checked with: the user's pick; else, of those that the mapping names, the one that has its name,
- * or the newest. A pick is kept for the user and not for the workspace, so that it outlives a reload, a window without a
- * folder and a folder that is opened in another way.
+ * The extract that a mapping is checked with: the user's pick; otherwise, among those that the mapping names, the one with its name, or
+ * the newest. A pick is stored for the user and not for the workspace, so that it survives a reload, a window without a folder and a
+ * folder that is opened in another way.
  */
 export class ExtractChoice {
   readonly #state: Memento;
@@ -60,14 +60,14 @@ export class ExtractChoice {
   }
 }
 
-/** A new file that is not saved yet has the address that it is saved at, in a scheme of its own. */
+/** A new file that is not saved yet has its future address, in a separate scheme. */
 function keyOf(mapping: Uri): string {
   return (
     mapping.scheme === 'untitled' && mapping.path.includes('/') ? mapping.with({ scheme: 'file' }) : mapping
   ).toString();
 }
 
-/** The address of a file, or of one in a folder, after these have been renamed. */
+/** The address of a file, or of one in a folder, after a rename. */
 function renamed(
   address: string,
   files: readonly { readonly oldUri: Uri; readonly newUri: Uri }[],
@@ -80,7 +80,7 @@ function renamed(
   return address;
 }
 
-/** The name of a file without its ending. */
+/** The name of a file without its extension. */
 function stem(uri: Uri): string {
   return fileName(uri).replace(/\.[^.]*$/, '');
 }

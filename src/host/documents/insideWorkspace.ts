@@ -4,8 +4,8 @@ import type { Uri } from 'vscode';
 import { workspace } from 'vscode';
 
 /**
- * Whether a file lies in a folder of the workspace, links followed. What a mapping names is read by itself only then: a
- * mapping that somebody else wrote must not lead to a file of the user's that the user did not pick.
+ * Whether a file is in a folder of the workspace after links are resolved. Only then are files that a mapping names read automatically: a
+ * mapping from somebody else must not lead to a file that the user did not pick.
  */
 export async function isInsideWorkspace(uri: Uri): Promise<boolean> {
   const folder = workspace.getWorkspaceFolder(uri);
@@ -16,7 +16,7 @@ export async function isInsideWorkspace(uri: Uri): Promise<boolean> {
     const inner = relative(root, file);
     return inner !== '..' && !inner.startsWith(`..${sep}`) && !isAbsolute(inner);
   } catch {
-    // A file that is not there is not read either
+    // A file that does not exist is not read either
     return false;
   }
 }

@@ -4,7 +4,7 @@ import { jobSchemaAnswers } from '../../language/jobSchema/jobSchemaAnswers';
 import type { DocumentAnswers } from '../../language/shared/documentAnswers';
 import type { DocumentSession } from './documentSession';
 
-/** The schema of a job: some tens of kilobytes, read as a whole when something is asked. */
+/** The schema of a job: some tens of kilobytes, read as a whole when needed. */
 export class JobSchemaSession implements DocumentSession {
   readonly kind = 'jobSchema';
   readonly #document: TextDocument;

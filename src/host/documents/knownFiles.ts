@@ -9,17 +9,17 @@ import type { Services } from '../services';
 /** File systems whose addresses lead anywhere on this machine, on Windows to other machines, or to the editor's own files. */
 const REACHES_ANYWHERE = /^(?:file|vscode-.*)$/;
 
-/** Files that the user has picked or that we show: by their addresses. */
+/** The addresses of files that the user has picked or that we show. */
 const picked = new Set<string>();
 
-/** A file may be named by commands from now on. */
+/** Allows commands to name a file from now on. */
 export function notePicked(...files: readonly (Uri | undefined)[]): void {
   for (const file of files) if (file !== undefined) picked.add(file.toString());
 }
 
 /**
- * The file that a command was called with, if any. Arguments come from anywhere, a link in a document included: a file that
- * is neither open, nor in the workspace, nor picked by the user is not looked at.
+ * The file in a command's argument, if any. Arguments may come from anywhere, even from a link in a document: a file that is neither open,
+ * nor in the workspace, nor picked by the user is not read.
  * @throws {UserError} for such a file
  */
 export async function fileArgument(services: Services, argument: unknown): Promise<Uri | undefined> {
@@ -28,7 +28,7 @@ export async function fileArgument(services: Services, argument: unknown): Promi
   throw foreign(argument);
 }
 
-/** The same for a file that is to be written, which need not be there yet. */
+/** The same for a file to write, which need not exist yet. */
 export async function targetArgument(services: Services, argument: unknown): Promise<Uri | undefined> {
   if (!(argument instanceof Uri)) return undefined;
   const isThere = (await isInsideWorkspace(folderOf(argument))) && workspace.getWorkspaceFolder(argument) !== undefined;
@@ -43,7 +43,7 @@ function foreign(file: Uri): UserError {
 async function isKnown({ mappings }: Services, file: Uri): Promise<boolean> {
   if (openDocument(file) !== undefined || picked.has(file.toString()) || isInTab(file)) return true;
   if (mappings.hasExtract(file) || (await isInsideWorkspace(file))) return true;
-  // In a browser https is a file system too; it asks any host that a URI names and cannot be written to
+  // In a browser https is a file system too; it calls any host in a URI and cannot be written to
   return !REACHES_ANYWHERE.test(file.scheme) && workspace.fs.isWritableFileSystem(file.scheme) === true;
 }
 

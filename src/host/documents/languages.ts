@@ -3,7 +3,7 @@ import { EventEmitter } from 'vscode';
 import type { DocumentKind } from '../../language/shared/documentAnswers';
 import type { OpenSession } from './documentSession';
 
-/** What is loaded as one. */
+/** The parts of a loaded language. */
 export type LanguageName = 'mappings' | 'payloads' | 'jobSchemas';
 
 /** The language of each kind of document. */
@@ -14,7 +14,7 @@ const languageOf: Readonly<Record<DocumentKind, LanguageName>> = {
   jobSchema: 'jobSchemas',
 };
 
-/** How each language is loaded; this gives what opens its documents. */
+/** How each language is loaded; the result opens its documents. */
 export type LanguageLoaders = Readonly<Record<LanguageName, () => Promise<OpenSession>>>;
 
 /** The languages of documents; each is loaded with its first document. */
@@ -38,7 +38,10 @@ export class Languages implements Disposable {
     return this.#openers.get(languageOf[kind]);
   }
 
-  /** Resolves once documents of a kind can be opened, and those who listen have heard of it. A language that could not be loaded is tried again the next time. */
+  /**
+   * Resolves once documents of a kind can be opened, and the listeners have been notified. A language that failed to load is
+   * tried again the next time.
+   */
   load(kind: DocumentKind): Promise<void> {
     const name = languageOf[kind];
     let loading = this.#loading.get(name);

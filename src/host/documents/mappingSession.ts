@@ -14,22 +14,22 @@ import type { DocumentSession } from './documentSession';
 import type { ExtractChoice } from './extractChoice';
 import type { RecordChoice } from './recordChoice';
 
-/** How far the look at the extract has come. */
+/** The progress of checking the extract. */
 export type ExtractLook =
   | { readonly kind: 'none' }
   | { readonly kind: 'reading'; readonly extract: Uri }
   | { readonly kind: 'read'; readonly extract: Uri; readonly records: number; readonly isComplete: boolean }
-  /** The extract cannot be read, and why. */
+  /** The extract cannot be read, with the reason. */
   | { readonly kind: 'unreadable'; readonly extract: Uri; readonly reason: string };
 
-/** What the sessions of all mappings share. */
+/** The parts that the sessions of all mappings share. */
 export interface MappingParts {
   readonly conversions: ConversionClient;
   readonly choice: ExtractChoice;
   readonly records: RecordChoice;
   /** Number of records to check. */
   readonly limit: () => number;
-  /** How large an extract may be. */
+  /** The maximum size of an extract. */
   readonly limits: () => SizeLimits;
   readonly report: (message: string, error: unknown) => void;
 }
@@ -37,7 +37,7 @@ export interface MappingParts {
 /** Milliseconds after the last key until the extract is checked again. */
 const PAUSE = 500;
 
-/** One mapping in an editor: its text, understood once a version, and what is known about its extract. */
+/** A mapping in an editor: its text, parsed once per version, and what is known about its extract. */
 export class MappingSession implements DocumentSession {
   readonly kind = 'mapping';
   readonly #document: TextDocument;
@@ -48,9 +48,9 @@ export class MappingSession implements DocumentSession {
   #opened: { readonly version: number; readonly mapping: MappingDocument } | undefined;
   #answered: { readonly mapping: MappingDocument; readonly answers: DocumentAnswers } | undefined;
   #look: ExtractLook = { kind: 'none' };
-  /** Counts looks: an answer to an older one than the last is dropped. */
+  /** Counts checks: an answer to any but the last is dropped. */
   #round = 0;
-  /** What functions of time and chance give beside the rules; it stays while one edits. */
+  /** The input of functions of time and chance for the values beside the rules; it stays the same while editing. */
   readonly #moment = momentNow();
 
   constructor(document: TextDocument, parts: MappingParts, changed: () => void) {
@@ -60,7 +60,7 @@ export class MappingSession implements DocumentSession {
     void this.examine();
   }
 
-  /** The text as it is now. */
+  /** The current text. */
   get mapping(): MappingDocument {
     const { version } = this.#document;
     const opened = this.#opened;
@@ -94,7 +94,7 @@ export class MappingSession implements DocumentSession {
     this.examineSoon();
   }
 
-  /** Looks at the extract once nothing has changed for a while. */
+  /** Checks the extract once nothing has changed for a while. */
   examineSoon(): void {
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => void this.examine(), PAUSE);
@@ -106,8 +106,8 @@ export class MappingSession implements DocumentSession {
   }
 
   /**
-   * Reads the extract in the worker: columns, profile, and what its values do to the rules.
-   * @param most records to look at
+   * Reads the extract in the worker: columns, profile, and the effects of its values on the rules.
+   * @param most maximum number of records to check
    */
   async examine(most = this.#parts.limit()): Promise<void> {
     const round = ++this.#round;
@@ -122,7 +122,7 @@ export class MappingSession implements DocumentSession {
       await this.#read(extract, round, most);
     } catch (error) {
       if (round !== this.#round) return;
-      // Without its extract the mapping is checked all the same; what is wrong with the file the preview says, too
+      // Without its extract the mapping is still checked; the preview also reports the file's error
       this.#parts.report(`The extract of ${plainText(fileName(this.#document.uri))} could not be checked.`, error);
       const extract = this.extract;
       this.#set(
@@ -146,7 +146,7 @@ export class MappingSession implements DocumentSession {
       const mapping = this.#document.getText();
       record = await conversions.ask('record', { bytes, mapping, limits: limits(), record: wanted });
     } catch (error) {
-      // The record that was shown stays
+      // The shown record stays
       report(`A record of ${plainText(fileName(extract))} could not be read.`, error);
       return;
     }
@@ -199,7 +199,7 @@ export class MappingSession implements DocumentSession {
       { kind: 'read', extract, records: values.records, isComplete: profile.isComplete },
       { columns, extract: known },
     );
-    // Another record has been chosen while this one was read
+    // Another record was chosen during the read
     if (wanted !== records.of(extract)) await this.showRecord();
   }
 

@@ -10,7 +10,7 @@ import type { ExtractLook, MappingSession } from './mappingSession';
 import type { OpenDocuments } from './openDocuments';
 import type { RecordChoice } from './recordChoice';
 
-/** By its kind, so that asking does not load the language of mappings. */
+/** By its kind, so that this check does not load the language of mappings. */
 export function isMapping(session: DocumentSession): session is MappingSession {
   return session.kind === 'mapping';
 }
@@ -36,7 +36,7 @@ export class Mappings implements Disposable {
     return this.#session(document).look;
   }
 
-  /** The user's pick of the extract to look at a mapping with. */
+  /** The user's pick of the extract for checking a mapping. */
   async pick(mapping: Uri, extract: Uri): Promise<void> {
     await this.#choice.pick(mapping, extract);
     const session = this.#documents.session({ uri: mapping });
@@ -69,16 +69,16 @@ export class Mappings implements Disposable {
     return this.#over(file).length > 0;
   }
 
-  /** Looks at every record of a mapping's extract, and is there when that is done. */
+  /** Checks every record of a mapping's extract, and resolves when that is done. */
   async examineWhole(document: TextDocument): Promise<void> {
     await this.#session(document).examine(Number.MAX_SAFE_INTEGER);
   }
 
-  /** Follows the extracts: their files, their texts in editors, and the records that are chosen of them. */
+  /** Follows the extracts: their files, their texts in editors, and their current records. */
   start(): Disposable {
     const extracts = workspace.createFileSystemWatcher('**/*.{csv,tsv,txt}');
     const extractChanged = (uri: Uri) => this.#over(uri).forEach((session) => session.examineSoon());
-    /** What a mapping names may be there now, or be gone. */
+    /** A file that a mapping names may now exist, or no longer exist. */
     const filesChanged = () => this.#sessions().forEach((session) => session.examineSoon());
     this.#listeners = Disposable.from(
       extracts,

@@ -5,12 +5,12 @@ import type { DocumentSession } from './documentSession';
 import type { LanguageName, Languages } from './languages';
 import { recogniseDocument } from './recogniseDocument';
 
-/** That a document of ours has become another. */
+/** Reports that a document of ours has changed. */
 export interface DocumentChange {
   readonly document: TextDocument;
-  /** What it is, or was before it was closed or became something else. */
+  /** Its kind, or its former kind after it was closed or became something else. */
   readonly kind: DocumentKind;
-  /** `knowledge`: the text is the same, and more is known of it. */
+  /** `knowledge`: the text is the same, but more is known about it. */
   readonly what: 'opened' | 'text' | 'knowledge' | 'closed';
 }
 
@@ -20,9 +20,9 @@ interface OpenDocument {
 }
 
 /**
- * Every document in an editor that we know something about: mappings, payloads and schemas of jobs. The only place that
- * follows what is opened, typed and closed. What a document is is recognised once for each change; its language is loaded
- * with the first document in it, which is one of ours from then on.
+ * Every open document that we know something about: mappings, payloads and schemas of jobs. The only place that follows opening, editing
+ * and closing. The kind of a document is recognised once per change; its language is loaded with the first document of it, which then
+ * becomes one of ours.
  */
 export class OpenDocuments implements Disposable {
   readonly #open = new Map<string, OpenDocument>();
@@ -32,7 +32,7 @@ export class OpenDocuments implements Disposable {
   readonly #othersChanged = new EventEmitter<TextDocument>();
   #listeners: Disposable | undefined;
 
-  /** @param failed is called when a language cannot be loaded */
+  /** @param failed called when a language cannot be loaded */
   constructor(languages: Languages, failed: (error: unknown) => void) {
     this.#languages = languages;
     this.#failed = failed;
@@ -43,12 +43,12 @@ export class OpenDocuments implements Disposable {
     return this.#languages.onDidLoad;
   }
 
-  /** Fired when the text of a document has changed, when more is known of it, and when it becomes one of ours or no longer is. */
+  /** Fired when the text of a document has changed, when more is known about it, and when it becomes one of ours or no longer is. */
   get onDidChange(): Event<DocumentChange> {
     return this.#changed.event;
   }
 
-  /** Fired when the text of a document that is none of ours has changed: an extract may be open as text. */
+  /** Fired when the text of another document has changed: an extract may be open as text. */
   get onDidChangeOther(): Event<TextDocument> {
     return this.#othersChanged.event;
   }
@@ -69,12 +69,12 @@ export class OpenDocuments implements Disposable {
     return this.session(document)?.kind;
   }
 
-  /** What is known of a document; nothing of one that is not ours, or that is still being read. */
+  /** What is known of a document; nothing if it is not ours, or is still being read. */
   answers(document: TextDocument): DocumentAnswers | undefined {
     return this.session(document)?.answers;
   }
 
-  /** Resolves once there is a session for a document that is one of ours: its language may still have to be loaded. */
+  /** Resolves once there is a session for one of our documents: its language may have to be loaded first. */
   async settle(document: TextDocument): Promise<void> {
     const kind = recogniseDocument(document);
     if (kind === undefined) return;
@@ -82,7 +82,7 @@ export class OpenDocuments implements Disposable {
     if (this.session(document) === undefined) this.#look(document, []);
   }
 
-  /** Opens the documents of these kinds again, for what they are read by has changed. */
+  /** Opens the documents of these kinds again, because their input has changed. */
   reopen(kinds: readonly DocumentKind[]): void {
     for (const { document, session } of [...this.#open.values()]) {
       if (!kinds.includes(session.kind)) continue;
@@ -92,7 +92,7 @@ export class OpenDocuments implements Disposable {
     }
   }
 
-  /** Follows what is opened, typed and closed. */
+  /** Follows opening, editing and closing. */
   start(): Disposable {
     workspace.textDocuments.forEach((document) => this.#look(document, []));
     this.#listeners = Disposable.from(
@@ -132,7 +132,7 @@ export class OpenDocuments implements Disposable {
     else this.#languages.load(kind).catch(this.#failed);
   }
 
-  /** Whether there is a session now; there is none while the language is not loaded. */
+  /** Whether there is a session; there is none while the language is not loaded. */
   #start(document: TextDocument, kind: DocumentKind): boolean {
     const open = this.#languages.openerOf(kind);
     if (open === undefined) return false;

@@ -4,7 +4,7 @@ import type { OpenSession } from './documentSession';
 import type { OpenDocuments } from './openDocuments';
 import { PayloadSession } from './payloadSession';
 
-/** Opens payloads with what is known beside them: the custom schemas of the open mappings. */
+/** Opens payloads with the custom schemas of the open mappings. */
 export function openPayloads(documents: OpenDocuments): { readonly open: OpenSession; readonly follow: Disposable } {
   const schemas = new CustomSchemas();
   const follow = schemas.follow(documents);

@@ -9,12 +9,12 @@ import type { KnownPayloads } from '../../language/payload/knownPayloads';
 import type { DocumentSession } from './documentSession';
 import { lengthOf } from './lengthOf';
 
-/** Milliseconds for which reading may hold up everything else. */
+/** Milliseconds for which reading may block everything else. */
 const SLICE = 8;
 
 /**
- * A payload, read operation by operation: of what is typed only the operation around it is read again. Reading all of a large
- * one yields to waiting work; nothing is known until it is done.
+ * A payload, read operation by operation: after an edit only the operation around it is read again. Reading a large one yields to waiting
+ * work; nothing is known until it is done.
  */
 export class PayloadSession implements DocumentSession {
   readonly kind: PayloadDocument['kind'];
@@ -23,7 +23,7 @@ export class PayloadSession implements DocumentSession {
   readonly #changed: () => void;
   readonly #places: TextPlaces;
   #payload: PayloadDocument | undefined;
-  /** The last understood state: parts of it may still be in the text. */
+  /** The last parsed state: parts of it may still be in the text. */
   #previous: PayloadDocument | undefined;
   #answers: DocumentAnswers | undefined;
   #reading: NodeJS.Immediate | undefined;

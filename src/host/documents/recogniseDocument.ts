@@ -8,14 +8,14 @@ import { mappingLanguageId } from '../contributions';
 import { JSON_LANGUAGES } from './jsonLanguages';
 import { lengthOf } from './lengthOf';
 
-/** What a document is to us: a mapping by its language, JSON by its contents and not its name. */
+/** The kind of a document: a mapping by its language, JSON by its content and not its name. */
 export function recogniseDocument(document: TextDocument): DocumentKind | undefined {
   const { languageId } = document;
   if (languageId === mappingLanguageId) return 'mapping';
   return JSON_LANGUAGES.includes(languageId) ? kindOfJson(document) : undefined;
 }
 
-/** Reads the beginning and the end only: the whole of a large text need not be put together for it. */
+/** Reads only the beginning and the end, so that a large text need not be built for it. */
 function kindOfJson(document: TextDocument): PayloadKind | undefined {
   const length = lengthOf(document);
   const read = (from: number, to: number) =>

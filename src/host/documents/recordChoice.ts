@@ -1,7 +1,7 @@
 import type { Disposable, Event, Uri } from 'vscode';
 import { EventEmitter } from 'vscode';
 
-/** The current record of each extract, whose values are shown next to the rules. From 1; the first unless chosen. */
+/** The current record of each extract, whose values are shown beside the rules. From 1; the first by default. */
 export class RecordChoice implements Disposable {
   readonly #numbers = new Map<string, number>();
   readonly #changed = new EventEmitter<Uri>();

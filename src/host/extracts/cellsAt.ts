@@ -3,11 +3,11 @@ import { Range } from 'vscode';
 import { cellRanges } from '../../core/csv/cellRange';
 import type { ExtractHeader } from '../../core/csv/extractEvent';
 
-/** Lines that a record is looked for in at first; few go over more. */
+/** Number of lines to search for a record at first; few records have more. */
 const FIRST_LOOK = 4;
 
 /**
- * Where the cells of a record are in a text editor.
+ * The places of a record's cells in a text editor.
  * @param first the line on which it begins, from 0
  */
 export function cellsAt(
@@ -18,7 +18,7 @@ export function cellsAt(
   for (let count = FIRST_LOOK; ; count *= 4) {
     const isAll = first + count >= document.lineCount;
     const text = document.getText(new Range(first, 0, first + count, 0));
-    // The last line of a file need not end
+    // The last line of a file may lack a line end
     const found = cellRanges(isAll ? `${text}\n` : text, dialect);
     if (found !== undefined)
       return found.map(

@@ -5,7 +5,7 @@ import { openDocument } from './extractFile';
 
 const KEY = 'entraInbound.encodings';
 
-/** Extracts whose encoding is remembered; the oldest choice is forgotten for a new one. */
+/** Number of extracts whose encoding is remembered; the oldest choice is dropped first. */
 const MAX_EXTRACTS = 100;
 
 /** The encodings that the user has chosen for extracts that are not UTF-8, by their addresses, in this workspace. */
@@ -16,7 +16,7 @@ export class ChosenEncodings {
     this.#memory = memory;
   }
 
-  /** The one that was chosen; else the one that an editor has the file open in, if that is not Unicode. */
+  /** The chosen encoding; otherwise the one in which an editor has the file open, if that is not Unicode. */
   of(extract: Uri): string | undefined {
     const known = openDocument(extract);
     const chosen = this.#all.find(([address]) => address === extract.toString())?.[1];

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Disposable, LogOutputChannel } from 'vscode';
 import type { WorkerCallName, WorkerCalls, WorkerResponse } from '../../worker/protocol';
 
-/** Bytes from which on a copy would be felt, and memory is handed over instead. */
+/** Number of bytes from which memory is transferred in place of a copy, which would take too long. */
 const HANDED_OVER = 1024 * 1024;
 
 interface Pending {
@@ -11,8 +11,8 @@ interface Pending {
 }
 
 /**
- * Converts extracts in a worker, so that the extension host never waits. The worker starts with the first question; when it
- * dies, what was asked is rejected and the next question starts another.
+ * Converts extracts in a worker, so that the extension host never blocks. The worker starts with the first question; when it dies, open
+ * questions are rejected and the next one starts another.
  */
 export class ConversionClient implements Disposable {
   readonly #script: string;
@@ -26,7 +26,7 @@ export class ConversionClient implements Disposable {
     this.#output = output;
   }
 
-  /** Large bytes of the input are handed over: the caller cannot read them any more. */
+  /** Large bytes of the input are transferred: the caller can no longer read them. */
   ask<Name extends WorkerCallName>(call: Name, input: WorkerCalls[Name]['in']): Promise<WorkerCalls[Name]['out']> {
     const worker = (this.#worker ??= this.#start());
     const id = ++this.#lastId;
@@ -61,7 +61,7 @@ export class ConversionClient implements Disposable {
   }
 }
 
-/** The memory of large bytes goes to the worker as it is; who asks has no more use for it. */
+/** The memory of large bytes is transferred to the worker, because the caller no longer needs it. */
 function handedOver(input: WorkerCalls[WorkerCallName]['in']): readonly ArrayBuffer[] {
   if (!('bytes' in input) || !(input.bytes instanceof Uint8Array)) return [];
   const { buffer, byteLength } = input.bytes;

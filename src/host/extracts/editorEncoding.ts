@@ -1,4 +1,4 @@
-/** Those that VS Code does not call like the WHATWG Encoding standard without its marks. */
+/** Encodings whose name in VS Code is not the WHATWG name without its punctuation. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   ibm866: 'cp866',
   big5: 'cp950',
@@ -7,7 +7,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * VS Code's name of an encoding; one that it does not know it takes for its default.
+ * VS Code's name of an encoding; VS Code takes an unknown name for its default.
  * @param encoding canonical name of the WHATWG Encoding standard: `windows-1252`
  */
 export function editorEncoding(encoding: string): string {
@@ -15,7 +15,7 @@ export function editorEncoding(encoding: string): string {
   return OTHER_NAMES[plain] ?? plain;
 }
 
-/** Names of VS Code that no rule gives back. */
+/** Names in VS Code that do not follow a rule. */
 const STANDARD_NAMES: Readonly<Record<string, string>> = {
   cp950: 'big5',
   big5hkscs: 'big5',
@@ -28,7 +28,7 @@ const STANDARD_NAMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The standard's name of what the user has a document open in; `undefined` for Unicode, which a file says by itself.
+ * The standard's name of the encoding in which the user has a document open; `undefined` for Unicode, which a file shows by itself.
  * @param name VS Code's: `windows1252`
  */
 export function standardEncoding(name: string): string | undefined {

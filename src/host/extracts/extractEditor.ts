@@ -5,8 +5,8 @@ import { runCommand } from '../runCommand';
 import type { Services } from '../services';
 
 /**
- * The editor of extracts: read only, and for files of any size, those included that VS Code shows to no extension as text.
- * With one mapping that names the extract or lies beside it, this is the preview, otherwise the table of its records.
+ * The editor of extracts: read only, for files of any size, even those that VS Code does not give to extensions as text. With one mapping
+ * that names the extract or is in its folder, this is the preview, otherwise the table of its records.
  */
 export function registerExtractEditor(services: Services): Disposable {
   const provider: CustomReadonlyEditorProvider = {

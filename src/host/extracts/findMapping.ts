@@ -13,13 +13,13 @@ import { placeInWorkspace } from './placeInWorkspace';
 
 const MAX_FILES = 200;
 
-/** What finding a mapping takes of the extension. */
+/** The parts of the extension that finding a mapping needs. */
 interface MappingServices {
   readonly titles: CommandTitles;
   readonly mappings: { meantFor(extract: Uri): Promise<readonly Uri[]> };
 }
 
-/** The same where the extract may turn out to be none. */
+/** The same where the file may turn out not to be an extract. */
 interface SearchServices extends MappingServices {
   readonly conversions: Pick<ConversionClient, 'ask'>;
 }
@@ -30,14 +30,14 @@ export function folderOf(uri: Uri): Uri {
 }
 
 /**
- * The files of the workspace that a mapping's `files` setting names, in the order of their paths. What lies outside the
- * workspace is not among them, however it was named.
+ * The files of the workspace that a mapping's `files` setting names, in the order of their paths. Files outside the workspace are never
+ * included.
  */
 export async function extractsOf(mapping: Uri, text: string): Promise<readonly Uri[]> {
   return extractsMatching(mapping, loadMapping(text).model.source.files);
 }
 
-/** The files of the workspace that patterns of a mapping name; they count from the mapping's folder. */
+/** The files of the workspace that patterns of a mapping match; they are relative to the mapping's folder. */
 export async function extractsMatching(mapping: Uri, patterns: readonly string[]): Promise<readonly Uri[]> {
   if (workspace.getWorkspaceFolder(mapping) === undefined) return [];
   const found = await Promise.all(
@@ -48,9 +48,9 @@ export async function extractsMatching(mapping: Uri, patterns: readonly string[]
 }
 
 /**
- * The mapping for an extract: one that is open over it or whose `files` setting names it, else the one in its folder. With several
- * the user is asked.
- * @throws {CancellationError} when the user chooses none
+ * The mapping for an extract: one that is open over it or whose `files` setting names it, otherwise the one in its folder. If there are
+ * several, the user is asked.
+ * @throws {CancellationError} when the user cancels
  */
 export async function findMapping(services: SearchServices, extract: Uri): Promise<Uri> {
   const { meant, all, isNamed } = await mappingsFor(services, extract);
@@ -72,16 +72,16 @@ export async function findMapping(services: SearchServices, extract: Uri): Promi
 }
 
 interface MappingsForExtract {
-  /** Those that are open over it or name it, else those in its folder. */
+  /** Those that are open over it or name it, otherwise those in its folder. */
   readonly meant: readonly Uri[];
   readonly all: readonly Uri[];
-  /** Whether they are more than neighbours. */
+  /** Whether they are open over it or name it. */
   readonly isNamed: boolean;
 }
 
 /**
- * Says of a text without columns that it is none: menus offer extracts by the endings of files.
- * @throws {UserError} for a text whose first line is one cell; what else is wrong is said when it is read
+ * Refuses a text without columns, because menus offer extracts by file extension.
+ * @throws {UserError} for a text whose first line is one cell; other problems are reported when it is read
  */
 export async function refuseOther({ conversions }: Pick<SearchServices, 'conversions'>, file: Uri): Promise<void> {
   const header = await conversions.ask('header', { bytes: await extractPlace(file) });
@@ -91,7 +91,7 @@ export async function refuseOther({ conversions }: Pick<SearchServices, 'convers
   );
 }
 
-/** The mappings for an extract; one that is new and not saved yet is found where it is open. */
+/** The mappings for an extract; a new, unsaved one is found while it is open. */
 export async function mappingsFor({ mappings }: MappingServices, extract: Uri): Promise<MappingsForExtract> {
   const beside = await mappingsBeside(extract);
   const searched = await workspace.findFiles('**/*.scimmap', '**/node_modules/**', MAX_FILES);
@@ -105,7 +105,7 @@ export async function mappingsFor({ mappings }: MappingServices, extract: Uri): 
   return meant.length > 0 ? { meant, all, isNamed: true } : { meant: beside, all, isNamed: false };
 }
 
-/** The text of a mapping, with what an editor holds unsaved. One that is not open is not opened for it: then its problems would be shown. */
+/** The text of a mapping, including unsaved changes. It is not opened for this, because then its problems would be shown. */
 export async function storedMapping(uri: Uri): Promise<string> {
   const open = openDocument(uri);
   return open === undefined ? new TextDecoder().decode(await workspace.fs.readFile(uri)) : open.getText();
@@ -115,13 +115,13 @@ function distinct(files: readonly Uri[]): readonly Uri[] {
   return [...new Map(files.map((uri) => [uri.toString(), uri])).values()];
 }
 
-/** In the extract's folder, which may lie outside the workspace or in a file system that cannot be searched. */
+/** In the extract's folder, which may be outside the workspace or in a file system that cannot be searched. */
 async function mappingsBeside(extract: Uri): Promise<readonly Uri[]> {
   if (extract.scheme === 'untitled') return [];
   const folder = folderOf(extract);
   const entries = await workspace.fs.readDirectory(folder).then(
     (found) => found,
-    // A folder that may not be listed has no mapping that could be read
+    // A folder that cannot be listed has no readable mapping
     () => [],
   );
   const isFile = (type: FileType) => (type & FileType.File) !== 0;

@@ -7,7 +7,7 @@ import type { ConversionStatus } from '../../worker/protocol';
 import type { Services } from '../services';
 import { extractPlace } from './extractFile';
 
-/** Records that a list shows; to see others one types more. */
+/** Number of records in a list; to see others the user types more. */
 const SHOWN = 100;
 
 let searches = 0;
@@ -21,14 +21,14 @@ export class RecordSearch {
   #opening: Promise<ConversionStatus | undefined> | undefined;
   #view = 0;
 
-  /** @param mapping its text; where it has errors the cells of a record are looked in instead */
+  /** @param mapping its text; if it has errors the cells of a record are searched instead */
   constructor(services: Pick<Services, 'conversions' | 'settings'>, extract: Uri, mapping: string) {
     this.#services = services;
     this.#extract = extract;
     this.#mapping = mapping;
   }
 
-  /** The first records that hold a text, again each time there are more of them; ends with the next search. */
+  /** The first records that contain a text, again each time there are more of them; ends with the next search. */
   async *find(text: string): AsyncGenerator<readonly PreviewRow[]> {
     const { conversions } = this.#services;
     const view = ++this.#view;

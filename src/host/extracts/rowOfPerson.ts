@@ -3,18 +3,18 @@ import { namedPositions } from '../../core/csv/header/columnFit';
 import type { ExtractHeader } from '../../core/csv/extractEvent';
 import { cellsAt } from './cellsAt';
 
-/** Whom a row is about: the column whose cells hold matching ids, and whether one is the person's. */
+/** Identifies the person of a row: the column whose cells contain matching ids, and a test of an id. */
 export interface PersonOfRow {
   readonly column: string;
   readonly isId: (text: string) => boolean;
 }
 
-/** Lines that are looked through for a row that has moved. */
+/** Number of lines to search for a row that has moved. */
 const MAX_LINES = 100_000;
 
 /**
- * The line, from 0, on which a person's row begins: the one on which it was when it was sent, unless the row has moved since, and then the
- * nearest one; `undefined` where no row has the id any more.
+ * The line, from 0, on which a person's row begins: the line at the time of sending or, if the row has moved since, the nearest one;
+ * `undefined` if no row has the id any more.
  */
 export function rowOfPerson(
   document: TextDocument,
@@ -23,7 +23,7 @@ export function rowOfPerson(
   header: ExtractHeader,
 ): number | undefined {
   const position = namedPositions(header)[header.columns.indexOf(column)];
-  // Another header is another table: nothing is known of its rows
+  // A different header means a different table: nothing is known of its rows
   if (position === undefined) return undefined;
   const isOfPerson = (line: number): boolean => {
     if (line < 0 || line >= document.lineCount) return false;

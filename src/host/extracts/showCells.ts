@@ -14,18 +14,18 @@ import { UserError } from '../messages/userError';
 import type { Services } from '../services';
 import { showText } from '../showText';
 
-/** How an extract is read, and whom the place is about. */
+/** How to read an extract, and the person of the place. */
 interface ShowingOptions {
   readonly mapping?: string | undefined;
   readonly encoding?: string | undefined;
-  /** Of a run that was sent before: the row may have moved since. */
+  /** For an earlier run: the row may have moved since. */
   readonly person?: PersonOfRow | undefined;
 }
 
 /**
- * Shows a record of an extract in a text editor, the cursor at its first cell; of a file that is too large for one, in the editor of
- * extracts, its cells marked.
- * @param reading the text of the mapping, which says how the extract is read, and what was chosen where it states no encoding
+ * Shows a record of an extract in a text editor, with the cursor at its first cell; a file that is too large for one opens in the editor
+ * of extracts with its cells marked.
+ * @param reading the text of the mapping, which states how to read the extract, and the chosen encoding where it states none
  */
 export async function showCells(
   { conversions, reveals }: Services,
@@ -65,7 +65,7 @@ async function sizeOf(extract: Uri): Promise<number> {
   }
 }
 
-/** In the encoding that the extract is read in, unless an editor has it open with changes. UTF-8 the editor knows by itself, and its mark. */
+/** In the encoding of the extract, unless an editor has it open with changes. The editor recognises UTF-8 and its mark by itself. */
 async function openText(extract: Uri, encoding: string | undefined): Promise<TextDocument> {
   const known = openDocument(extract);
   if (encoding === undefined || encoding === 'utf-8' || known?.isDirty === true || known?.isUntitled === true)
@@ -74,8 +74,7 @@ async function openText(extract: Uri, encoding: string | undefined): Promise<Tex
 }
 
 /**
- * Found in the text as the editor has it: regardless of its encoding and of later edits, the selection is what
- * it says it is.
+ * Found in the editor's text, so that the selection is right regardless of the encoding and of later edits.
  */
 function rangesOf(
   document: TextDocument,

@@ -3,10 +3,10 @@ import type { Uri } from 'vscode';
 import { workspace } from 'vscode';
 import { replaceWhole, writeNew } from '../../files/writeWhole';
 
-/** Only the user who asked for it reads a file with people in it. */
+/** A file with people in it is readable only by the user who asked for it. */
 export const OWN_ALONE = 0o600;
 
-/** Files of this machine are written whole or not at all; other file systems take all bytes at once. */
+/** Local files are written whole or not at all; other file systems take all bytes at once. */
 export async function writeBytes(
   target: Uri,
   bytes: AsyncIterable<Uint8Array>,
@@ -22,7 +22,7 @@ export async function writeBytes(
   await workspace.fs.writeFile(target, Buffer.concat(parts));
 }
 
-/** Whether two addresses are one file: by another spelling or a link, too. */
+/** Whether two addresses are the same file, in another spelling or over a link. */
 export async function isSameFile(one: Uri, other: Uri): Promise<boolean> {
   if (one.toString() === other.toString()) return true;
   if (one.scheme !== 'file' || other.scheme !== 'file') return false;
@@ -30,7 +30,7 @@ export async function isSameFile(one: Uri, other: Uri): Promise<boolean> {
   return own !== undefined && own === its;
 }
 
-/** What the system calls a file; `undefined` where there is none. */
+/** The system's name of a file; `undefined` if it does not exist. */
 async function fileIdOf(path: string): Promise<string | undefined> {
   const stats = await stat(path, { bigint: true }).catch(() => undefined);
   return stats === undefined ? undefined : `${stats.dev}:${stats.ino}`;

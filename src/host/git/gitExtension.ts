@@ -1,16 +1,16 @@
 import type { Event, Uri } from 'vscode';
 import { extensions } from 'vscode';
 
-/** What is asked of a repository that the editor has open; of VS Code's extension `vscode.git`, extensions/git/src/api/git.d.ts. */
+/** The used part of an open repository in VS Code's extension `vscode.git`; see extensions/git/src/api/git.d.ts. */
 export interface GitRepository {
   readonly rootUri: Uri;
   /** Fails where the path is not in the index, if the tree is ''. */
   getObjectDetails(tree: string, path: string): Promise<unknown>;
-  /** Looks at all files again. */
+  /** Reads the status of all files again. */
   status(): Promise<void>;
   readonly state: {
     readonly workingTreeChanges: readonly GitChange[];
-    /** Those that git does not know, where they are listed apart from the others. */
+    /** Untracked files, if they are listed separately. */
     readonly untrackedChanges?: readonly GitChange[];
   };
 }
@@ -30,14 +30,14 @@ interface GitExtension {
   getAPI(version: 1): GitApi;
 }
 
-/** Milliseconds in which the editor has found its repositories; it is not waited for any longer. */
+/** Milliseconds to wait for the editor to find its repositories. */
 const PATIENCE = 10_000;
 
-/** The repository that a file lies in, as VS Code knows it: `undefined` without git, in a restricted window, and outside of any. */
+/** The repository of a file in VS Code: `undefined` without git, in a restricted window, and outside any repository. */
 export async function repositoryOf(file: Uri): Promise<GitRepository | undefined> {
   const extension = extensions.getExtension<GitExtension>('vscode.git');
   if (extension === undefined || file.scheme !== 'file') return undefined;
-  // Its faults are not ours to report
+  // Its errors are not ours to report
   const git = await Promise.resolve(extension.activate()).catch(() => undefined);
   if (git?.enabled !== true) return undefined;
   const api = git.getAPI(1);

@@ -14,7 +14,7 @@ const KEY = 'entraInbound.gitHints';
 /** Number of repositories remembered as warned about. */
 const MAX_REPOSITORIES = 100;
 
-/** Says once for each repository that a file with people's data is in git, or would get there with the next commit. */
+/** Warns once per repository that a file with people's data is in git, or would be with the next commit. */
 export function hintAtGit(services: Services, file: Uri): void {
   void runCommand('Git', services, () => hint(services, services.gitHints, file));
 }
@@ -41,8 +41,8 @@ async function hint({ notices }: Services, memory: Memento, file: Uri): Promise<
 }
 
 /**
- * Git returns an error for an unknown path and for a failure: neither claims anything. An ignored file is not a change; the
- * question `checkIgnore` is of no use, because its answer is at times empty for a file that is ignored.
+ * Git returns an error both for an unknown path and for a failure, so an error proves nothing. An ignored file is not a change;
+ * `checkIgnore` is unreliable, because its answer is sometimes empty for an ignored file.
  */
 async function gitStatusOf(repository: GitRepository, { fsPath }: Uri): Promise<'tracked' | 'open' | 'safe'> {
   const isTracked = await repository.getObjectDetails('', fsPath).then(

@@ -18,14 +18,14 @@ class LaterAction extends CodeAction {
   }
 }
 
-/** Whether our syntax error is about what the editor's own are about: they are seldom at the same letter. */
+/** Whether our syntax error is the same as the editor's own: they are seldom at the same character. */
 function isMeantBy(own: protocol.Diagnostic, editors: readonly Diagnostic[]): boolean {
   if (!isSyntaxError(own)) return false;
   const { start, end } = toRange(own.range);
   return editors.some(({ range }) => start.line <= range.end.line + 1 && end.line >= range.start.line - 1);
 }
 
-/** Fixes for the problems at the cursor, and other ways to write what is there. */
+/** Fixes for the problems at the cursor, and other ways to write the text there. */
 export function registerCodeActions({ documents, settings }: Services, language: EditorLanguage): Disposable {
   return languages.registerCodeActionsProvider(
     language.documents,
@@ -34,7 +34,7 @@ export function registerCodeActions({ documents, settings }: Services, language:
         const answers = documents.answers(document);
         if (answers === undefined) return undefined;
         const editors = diagnostics.filter(isEditorsSyntaxError);
-        // The editor's diagnostics have lost their data: they are known again by code and place
+        // The editor's diagnostics have lost their data: they are recognised by code and place
         const known =
           diagnostics.length === 0
             ? []

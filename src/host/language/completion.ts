@@ -18,7 +18,7 @@ export function registerCompletion({ documents }: Services, language: EditorLang
   );
 }
 
-/** After a comma that ends a line most people press Enter, which would accept the first of what is offered. */
+/** After a comma at the end of a line most people press Enter, which would accept the first suggestion. */
 function isBeforeNewLine(document: TextDocument, position: Position, { triggerCharacter }: CompletionContext): boolean {
   return triggerCharacter === ',' && document.lineAt(position).text.slice(position.character).trim() === '';
 }

@@ -8,12 +8,12 @@ import type { Services } from '../services';
 import { EditorJsonErrors, isSyntaxError } from './editorJsonErrors';
 import { toDiagnostic } from './protocol';
 
-/** Milliseconds between looks while one types: the text has been understood already when they come. */
+/** Milliseconds between updates while the user types: the text has been parsed by then. */
 const PAUSE = 100;
 
 /**
- * Shows the problems of every open document of ours, those that only the extract of a mapping shows too. What the editor itself
- * says of a JSON is not said twice.
+ * Shows the problems of every open document of ours, including those that depend on the extract of a mapping. Problems of a JSON document
+ * that the editor itself reports are not repeated.
  */
 export function registerDiagnostics({ documents, settings }: Services): Disposable {
   const collection = languages.createDiagnosticCollection('entraInbound');
@@ -31,7 +31,7 @@ export function registerDiagnostics({ documents, settings }: Services): Disposab
         document.uri,
         shown.map((one) => toDiagnostic(one, document.uri)),
       );
-      // While a large text is read, what was known of it stays
+      // While a large text is read, its previous problems stay
     } else if (documents.kind(document) === undefined) collection.delete(document.uri);
   };
   const soon = throttleTrailing(PAUSE, () => {
@@ -45,7 +45,7 @@ export function registerDiagnostics({ documents, settings }: Services): Disposab
     soon,
     jsonErrors.onDidChange((uri) => documents.all.filter((one) => one.uri.toString() === uri.toString()).forEach(show)),
     documents.onDidChange(({ document, what }) => {
-      // An untitled text is emptied before it is closed without saving: it is none of ours by then
+      // An untitled text is emptied before it is closed without saving: then it is no longer ours
       if (what === 'closed') collection.delete(document.uri);
       else waiting.add(document);
       soon.call();

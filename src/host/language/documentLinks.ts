@@ -5,7 +5,7 @@ import type { EditorLanguage } from './editorLanguage';
 import { linkTo } from './linkTo';
 import { toRange } from './protocol';
 
-/** Links from the `files` setting to the extract that it names, and to what documents a schema. */
+/** Links from the `files` setting to the matching extract, and to the documentation of a schema. */
 export function registerDocumentLinks({ documents, mappings }: Services, language: EditorLanguage): Disposable {
   return languages.registerDocumentLinkProvider(language.documents, {
     provideDocumentLinks: async (document) => {

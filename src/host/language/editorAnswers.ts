@@ -5,7 +5,7 @@ import { registerDiagnostics } from './diagnostics';
 import type { EditorLanguage } from './editorLanguage';
 import { editorLanguages } from './editorLanguages';
 
-/** Answers what the editor asks about documents, and shows their problems. Loaded with the first language. */
+/** Answers the editor's questions about documents, and shows their problems. Loaded with the first language. */
 export class EditorAnswers implements Disposable {
   readonly #services: Services;
   readonly #diagnostics: Disposable;
@@ -16,7 +16,7 @@ export class EditorAnswers implements Disposable {
     this.#diagnostics = registerDiagnostics(services);
   }
 
-  /** Answers for a language from now on. The editor asks again about what is open, because who answers is registered again. */
+  /** Answers for a language from now on. The registration changes, so the editor asks again about open documents. */
   answerFor(name: LanguageName): void {
     for (const language of editorLanguages) {
       if (!language.names.includes(name)) continue;

@@ -10,7 +10,7 @@ const SETTING = { section: 'json', name: 'validate.enable' } as const;
 /** Codes of its syntax errors; those of a JSON Schema are outside of them. Source: ErrorCode of vscode-json-languageservice. */
 const SYNTAX_CODES = { from: 0x100, to: 0x300 };
 
-/** Milliseconds that the editor's own check may take: for so long ours is held back, so that no error is shown twice. */
+/** Milliseconds to wait for the editor's own check, so that an error is not shown twice. */
 const GRACE = 2_000;
 
 /** Whether a problem of ours is a syntax error of JSON. */
@@ -18,7 +18,7 @@ export function isSyntaxError({ code }: OwnDiagnostic): boolean {
   return code === jsonKinds.syntax.code;
 }
 
-/** Whether the editor itself says of a JSON document that its syntax is wrong. */
+/** Whether the editor itself reports a syntax error for a JSON document. */
 export function isEditorsSyntaxError({ source, severity, code }: Diagnostic): boolean {
   const number = typeof code === 'object' ? code.value : code;
   return (
@@ -31,12 +31,12 @@ export function isEditorsSyntaxError({ source, severity, code }: Diagnostic): bo
 }
 
 /**
- * Which JSON documents the editor checks itself: our syntax errors yield to its own. Where it says nothing, because its checks are
- * off or it takes what we do not, ours are shown.
+ * The JSON documents that the editor checks itself: our syntax errors yield to its own. If it reports none, because its checks are off or
+ * it accepts more than we do, ours are shown.
  */
 export class EditorJsonErrors implements Disposable {
   readonly #changed = new EventEmitter<Uri>();
-  /** Documents that the editor has found errors in. */
+  /** Documents with errors from the editor. */
   readonly #found = new Set<string>();
   /** Documents whose errors are held back for a while. */
   readonly #held = new Map<string, { readonly until: number; readonly timer: NodeJS.Timeout }>();
@@ -44,7 +44,7 @@ export class EditorJsonErrors implements Disposable {
     for (const uri of uris) if (this.#look(uri)) this.#changed.fire(uri);
   });
 
-  /** Fired when our syntax errors of a document have to be shown or hidden. */
+  /** Fired when our syntax errors of a document must be shown or hidden. */
   get onDidChange(): Event<Uri> {
     return this.#changed.event;
   }
@@ -80,7 +80,7 @@ export class EditorJsonErrors implements Disposable {
     this.#held.delete(key);
   }
 
-  /** Whether the editor's errors of a document have come or gone. */
+  /** Whether the editor's errors of a document have appeared or disappeared. */
   #look(uri: Uri): boolean {
     const key = uri.toString();
     const has = languages.getDiagnostics(uri).some(isEditorsSyntaxError);

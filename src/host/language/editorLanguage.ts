@@ -4,20 +4,20 @@ import type { CommandId } from '../contributions';
 import type { LanguageName } from '../documents/languages';
 import type { Services } from '../services';
 
-/** Puts one question of the editor to the documents of a language. */
+/** Forwards a question of the editor to the documents of a language. */
 type RegisterQuestion = (services: Services, language: EditorLanguage) => Disposable;
 
-/** A language as the editor knows it, and what is asked about its documents. */
+/** A language in the editor, and the supported questions about its documents. */
 export interface EditorLanguage {
-  /** What it is called where its documents are opened; several for texts that only their content tells apart. */
+  /** The editor's name of the language; several for texts that are only distinguished by their content. */
   readonly names: readonly LanguageName[];
   readonly documents: readonly DocumentFilter[];
-  /** Characters after which something new can be offered. */
+  /** Characters after which there may be new suggestions. */
   readonly completionTriggers: readonly string[];
   readonly actionKinds: readonly CodeActionKind[];
   /** The commands that links in a hover may run. */
   readonly hoverCommands: readonly CommandId[];
-  /** What its semantic tokens mean, where it has any. */
+  /** The meaning of its semantic tokens, if it has any. */
   readonly tokensLegend?: protocol.SemanticTokensLegend;
   readonly questions: readonly RegisterQuestion[];
 }

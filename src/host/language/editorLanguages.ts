@@ -44,7 +44,7 @@ const mappings: EditorLanguage = {
   ],
 };
 
-/** Payloads and schemas of jobs, known by what is in them: of any other JSON there are no answers. */
+/** Payloads and schemas of jobs, recognised by their content: other JSON gets no answers. */
 const json: EditorLanguage = {
   names: ['payloads', 'jobSchemas'],
   documents: JSON_LANGUAGES.map((language) => ({ language })),
@@ -61,5 +61,5 @@ const json: EditorLanguage = {
   ],
 };
 
-/** Every language of the extension, and what the editor may ask about it. */
+/** Every language of the extension, and the questions that it supports. */
 export const editorLanguages: readonly EditorLanguage[] = [mappings, json];

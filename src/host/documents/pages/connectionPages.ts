@@ -4,7 +4,7 @@ import { plainText } from '../../../core/text/plainText';
 import type { DoctorReport } from '../../../doctor/report';
 import { connectionScheme } from '../../contributions';
 
-/** What was found of connections when they were last checked, as pages. In memory alone. */
+/** The results of the last checks of connections, as pages. Only in memory. */
 export class ConnectionPages implements TextDocumentContentProvider, Disposable {
   readonly #reports = new Map<string, DoctorReport>();
   readonly #changed = new EventEmitter<Uri>();
@@ -13,7 +13,7 @@ export class ConnectionPages implements TextDocumentContentProvider, Disposable 
     return this.#changed.event;
   }
 
-  /** Shows a report, in the place of the one before on the same connection. */
+  /** Shows a report, in place of the previous one on the same connection. */
   async show(page: Uri, report: DoctorReport): Promise<void> {
     this.#reports.set(page.query, report);
     this.#changed.fire(page);
@@ -34,7 +34,7 @@ export class ConnectionPages implements TextDocumentContentProvider, Disposable 
 
 /**
  * The address of the page on a connection.
- * @param key as its state is kept under
+ * @param key the key of its stored state
  */
 export function connectionPage(key: string, name: string): Uri {
   const path = `/Check of ${plainText(name, 100).replace(/[/\\]/g, '-')}.md`;

@@ -15,10 +15,10 @@ import { shownEntry } from './shownEntry';
 /** As the service wrote it, or as a page that explains it. */
 export type EntryForm = 'json' | 'md';
 
-/** Milliseconds between two looks at pages whose entries were not in memory, while runs and the log change. */
+/** Milliseconds between two updates of pages whose entries were not in memory, while runs and the log change. */
 const LOOKS = 500;
 
-/** What makes pages, loaded with the first one. */
+/** Creates pages; loaded with the first one. */
 const pages = async () => ({
   ...(await import('../../../language/log/entryPage')),
   ...(await import('../../../language/log/keptEntryPage')),
@@ -29,17 +29,17 @@ export function entryUri(run: string, entry: LogEntry, form: EntryForm): Uri {
   return uriFor(entry.sourceIdentity.id, entryOutcome(entry), form, { run, entry: entry.id });
 }
 
-/** The same of an entry that only the run is known to have, by what it has kept of it. */
+/** The same for an entry that only the run knows, from what it has stored. */
 export function keptEntryUri(run: string, externalId: string | undefined, { entry, outcome }: Answer): Uri {
   return uriFor(externalId ?? '', outcome, 'md', { run, entry });
 }
 
-/** The same of an entry of the sandbox tenant that answers no run of this window. */
+/** The same for an entry of the sandbox tenant that does not belong to a run of this window. */
 export function sandboxEntryUri(number: number, entry: LogEntry, form: EntryForm): Uri {
   return uriFor(entry.sourceIdentity.id, entryOutcome(entry), form, { number: String(number) });
 }
 
-/** The same of an entry of the log of the connection in use that answers no run. */
+/** The same for an entry in the log of the connection in use that does not belong to a run. */
 export function logEntryUri(entry: LogEntry, form: EntryForm): Uri {
   return uriFor(entry.sourceIdentity.id, entryOutcome(entry), form, { log: entry.id });
 }
@@ -60,7 +60,7 @@ function uriFor(externalId: string, outcome: Outcome, form: EntryForm, query: Re
   });
 }
 
-/** Shows the page of an entry, in an editor whose menus know which entry it is. */
+/** Shows the page of an entry, and sets the context keys for the menus of its editor. */
 export async function showEntryPage(page: Uri): Promise<void> {
   await commands.executeCommand('vscode.openWith', page, PAGE_EDITOR, { preview: true });
 }
@@ -75,7 +75,7 @@ export function entryInFront(): Uri | undefined {
 /** Shows log entries as the service wrote them, and explained. */
 export function registerEntryDocuments(services: Services): Disposable {
   const changed = new EventEmitter<Uri>();
-  /** Those that were shown without their entries, by their addresses: somebody may read the log again. */
+  /** The addresses of pages that were shown without their entries, because the log may be read again. */
   const incomplete = new Map<string, Uri>();
   const again = throttleTrailing(LOOKS, () => {
     for (const uri of incomplete.values()) changed.fire(uri);

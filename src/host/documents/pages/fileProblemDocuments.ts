@@ -3,7 +3,7 @@ import { workspace } from 'vscode';
 import { fileProblemScheme } from '../../contributions';
 import type { Services } from '../../services';
 
-/** Shows what was wrong with files that a command could not use. */
+/** Shows the problems of files that a command could not use. */
 export function registerFileProblemDocuments({ fileProblems }: Services): Disposable {
   return workspace.registerTextDocumentContentProvider(fileProblemScheme, {
     onDidChange: fileProblems.onDidChange,

@@ -5,7 +5,7 @@ import { visible, visibleLines } from '../../../core/text/visible';
 import { fileProblemScheme } from '../../contributions';
 import { fileName } from '../../extracts/extractFile';
 
-/** What was wrong with files that a command could not use; of each file what was said last. In memory alone. */
+/** The problems of files that a command could not use; the latest for each file. Only in memory. */
 export class FileProblems implements Disposable {
   readonly #texts = new Map<string, string>();
   readonly #changed = new EventEmitter<Uri>();

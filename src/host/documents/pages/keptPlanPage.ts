@@ -5,10 +5,10 @@ import { EXCLUDED_LABELS, STATE_LABELS } from '../../../core/run/recordState';
 import type { Markdown } from '../../../language/shared/markdown';
 import { counting, code, joined, paragraphs, prose, table, words } from '../../../language/shared/markdown';
 
-/** Requests that are listed one by one. */
+/** Number of requests to list one by one. */
 const MAX_LISTED = 200;
 
-/** What is kept of a plan that was sent or declined, as a page: it names nobody. */
+/** The stored part of a plan that was sent or declined, as a page: it names nobody. */
 export function keptPlanPage(plan: PlanFile, state: RunState): Markdown {
   const { source, counts, target, connection } = plan;
   const place = target.kind === 'tenant' ? words`REAL tenant` : words`SANDBOX`;
@@ -65,7 +65,7 @@ function leftOutOf(counts: PlanFile['counts']): Markdown {
   );
 }
 
-/** What was answered to its guards. */
+/** The answers to its guards. */
 function answerOf({ confirmed, blocked }: RunState): Markdown | undefined {
   const answered = confirmed ?? blocked;
   if (answered === undefined) return undefined;

@@ -4,10 +4,10 @@ import type { JsonObject } from '../../../core/json/jsonValue';
 import { plainText } from '../../../core/text/plainText';
 import { operationScheme } from '../../contributions';
 
-/** Operations that stay in memory after they were shown. */
+/** Number of shown operations to keep in memory. */
 const MAX_OPERATIONS = 20;
 
-/** Operations of runs and previews as read-only documents. They hold people's values, so they are in memory alone. */
+/** Operations of runs and previews as read-only documents. They contain people's values, so they are only in memory. */
 export class OperationDocuments implements TextDocumentContentProvider {
   readonly #texts = new Map<string, string>();
 
@@ -19,7 +19,7 @@ export class OperationDocuments implements TextDocumentContentProvider {
 
   /**
    * The address of a text.
-   * @param key what tells it apart from others
+   * @param key distinguishes it from other texts
    */
   keepText(name: string, key: Readonly<Record<string, string>>, text: string): Uri {
     const query = new URLSearchParams(key).toString();

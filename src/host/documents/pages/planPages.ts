@@ -7,10 +7,10 @@ import { planScheme } from '../../contributions';
 /** The editor's own preview of Markdown. */
 export const PAGE_EDITOR = 'vscode.markdown.preview.editor';
 
-/** What makes the text of a page, each time that it is shown. */
+/** Creates the text of a page, each time that it is shown. */
 export type PageText = () => Promise<string>;
 
-/** Pages on plans: what will happen, in numbers and names. In memory alone. */
+/** Pages about plans: what will happen, in numbers and names. Only in memory. */
 export class PlanPages implements TextDocumentContentProvider, Disposable {
   readonly #texts = new Map<string, PageText>();
   readonly #changed = new EventEmitter<Uri>();
@@ -19,7 +19,7 @@ export class PlanPages implements TextDocumentContentProvider, Disposable {
     return this.#changed.event;
   }
 
-  /** Shows the page of a run's plan beside what is open, in the place of the one before on the same plan. */
+  /** Shows the page of a run's plan beside the active editor, in place of the previous one on the same plan. */
   async show(run: string, source: string, text: PageText): Promise<Uri> {
     const path = `/Plan for ${plainText(source, 100).replace(/[/\\]/g, '-')}.md`;
     const page = Uri.from({ scheme: planScheme, path, query: new URLSearchParams({ run }).toString() });

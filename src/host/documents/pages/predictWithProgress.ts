@@ -6,11 +6,11 @@ import { isSettledWithin } from '../../isSettledWithin';
 import type { Notices, ReportProgress } from '../../messages/notices';
 import { counting, named, relayed, say } from '../../messages/say';
 
-/** Milliseconds after which somebody wonders what is going on. */
+/** Milliseconds after which progress is shown. */
 const PATIENCE = 1000;
 
 /**
- * Predicts what would happen to people over a connection; `undefined` where it cannot. Long work shows progress, and can be
+ * Predicts what would happen to people over a connection; `undefined` if that is not possible. Long work shows progress, and can be
  * cancelled; then it throws a `TenantError`.
  */
 export async function predictWithProgress(

@@ -26,7 +26,7 @@ export class PredictionPages implements TextDocumentContentProvider, Disposable 
     return this.#changed.event;
   }
 
-  /** The payload or the directory may be another since the page was made. */
+  /** The payload or the directory may have changed since the page was made. */
   renew(page: Uri): void {
     this.#changed.fire(page);
   }
@@ -73,7 +73,7 @@ export function registerPredictionPages({
   return workspace.registerTextDocumentContentProvider(predictionScheme, predictionPages);
 }
 
-/** The users that a payload holds; none where it is broken. */
+/** The users in a payload; none if it is broken. */
 function resourcesOf(text: string): readonly JsonObject[] {
   const reading = readJson(text);
   if ('error' in reading) return [];

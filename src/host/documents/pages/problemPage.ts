@@ -4,7 +4,7 @@ import { problemScheme } from '../../contributions';
 
 const ENDING = '.md';
 
-/** The address of the page that explains a kind of problem; the code of a problem in the editor links to it. */
+/** The address of the page about a kind of problem; the code of a problem in the editor links to it. */
 export function problemPage(code: string): string {
   return Uri.from({ scheme: problemScheme, path: `/${code}${ENDING}` }).toString();
 }

@@ -7,7 +7,7 @@ import { linkTo } from '../../language/linkTo';
 
 /** Provides the requests that would be sent: a preview. */
 export interface RequestSource {
-  /** The body of a request as it would be sent now; `undefined` where there is none of that number any more. */
+  /** The body of a request as it would be sent now; `undefined` if it no longer exists. */
   readonly text: (number: number) => Promise<RequestText | undefined>;
   /** Shows a record. */
   readonly showRecord: (record: number) => void;
@@ -16,14 +16,14 @@ export interface RequestSource {
 const GONE = 'This request is not there any more. Open it again in the tab Requests of the preview of its extract.';
 
 /**
- * Requests as they would be sent, as read-only documents: each is asked for when it is shown, and again once its plan is another one. They
- * hold people's values, so nothing of them is kept but what is shown.
+ * Requests as they would be sent, as read-only documents: each is made when it is shown, and again when its plan changes. They contain
+ * people's values, so only shown ones are kept.
  */
 export class RequestDocuments implements TextDocumentContentProvider, Disposable {
   readonly #sources = new Map<string, RequestSource>();
-  /** Of documents that are open: where their operations are. */
+  /** The places of operations in open documents. */
   readonly #places = new Map<string, readonly OperationPlace[]>();
-  /** Those that were shown since they were opened. */
+  /** Documents that have been shown since they were opened. */
   readonly #shown = new Set<string>();
   readonly #changed = new EventEmitter<Uri>();
 
@@ -31,7 +31,7 @@ export class RequestDocuments implements TextDocumentContentProvider, Disposable
     return this.#changed.event;
   }
 
-  /** @param plan what tells its requests from those of any other source */
+  /** @param plan distinguishes its requests from those of other sources */
   add(plan: string, source: RequestSource): Disposable {
     this.#sources.set(plan, source);
     return new Disposables(() => {
@@ -40,7 +40,7 @@ export class RequestDocuments implements TextDocumentContentProvider, Disposable
     });
   }
 
-  /** The requests of a source may be other ones by now. */
+  /** The requests of a source may have changed. */
   renew(plan: string): void {
     for (const { uri } of workspace.textDocuments)
       if (uri.scheme === requestScheme && planOf(uri) === plan) this.#changed.fire(uri);
@@ -69,7 +69,7 @@ export class RequestDocuments implements TextDocumentContentProvider, Disposable
     return isNew;
   }
 
-  /** Where the operation of a record is in a document. */
+  /** The place of a record's operation in a document. */
   placeOf(uri: Uri, record: number): OperationPlace | undefined {
     return this.#places.get(uri.toString())?.find((place) => place.record === record);
   }
@@ -79,7 +79,7 @@ export class RequestDocuments implements TextDocumentContentProvider, Disposable
     return this.#places.get(uri.toString())?.find(({ span }) => span.start <= offset && offset <= span.end)?.record;
   }
 
-  /** Shows a record where the document of its operation was opened. */
+  /** Shows a record in the preview that opened the document of its operation. */
   showRecord(uri: Uri, record: number): void {
     this.#sources.get(planOf(uri))?.showRecord(record);
   }

@@ -6,8 +6,8 @@ import type { Services } from '../../services';
 import { PAGE_EDITOR } from './planPages';
 
 /**
- * Opens the page on what Entra would do with the people of a payload that is open.
- * @param operation the number of an operation, from 1; all when left out
+ * Opens the prediction for the people of an open payload.
+ * @param operation the number of an operation, from 1; all by default
  */
 export async function showPrediction(
   { predictionPages }: Pick<Services, 'predictionPages'>,

@@ -10,29 +10,29 @@ import { tiedRecord } from '../../log/tiedRecord';
 import type { WindowRun } from '../../runs/windowRun';
 import type { Services } from '../../services';
 
-/** Somebody of a run. */
+/** A person of a run. */
 interface InRun {
   readonly stored: WindowRun;
   readonly person: RecordAccount;
 }
 
-/** What a document shows: a log entry that is in memory, or what a run has kept of one. */
+/** The content of a document: a log entry in memory, or the part of it that a run has stored. */
 export type ShownEntry =
   | {
       readonly kind: 'whole';
       readonly entry: LogEntry;
       readonly of?: InRun;
-      /** `undefined`: none of the runs on this machine sent it. */
+      /** `undefined`: it was not sent by a run on this machine. */
       readonly origin: EntryOrigin | undefined;
     }
   | { readonly kind: 'kept'; readonly answer: Answer; readonly of: InRun; readonly origin: EntryOrigin };
 
-/** The part of the extension that knows of entries. */
+/** The parts of the extension with entries. */
 type EntryServices = Pick<Services, 'runs' | 'sandbox' | 'log'>;
 
 /**
- * What a document of a log entry shows, its run read from disk where need be; `undefined` for other documents, and where nothing of the
- * entry is known any more.
+ * The content of a log entry's document; its run is read from disk if necessary. `undefined` for other documents, and if the entry is no
+ * longer known.
  */
 export async function shownEntry(services: EntryServices, { scheme, query }: Uri): Promise<ShownEntry | undefined> {
   if (scheme !== entryScheme) return undefined;

@@ -14,7 +14,7 @@ import type { ShownProblem } from './extractDiagnostics';
 import { shownProblems } from './extractDiagnostics';
 import type { ExtractTexts } from './extractTexts';
 
-/** What can be done about the problems of cells, in the cell or in the mapping that it is meant for. */
+/** The fixes for the problems of cells, in the cell or in the mapping. */
 export async function cellActions(
   texts: ExtractTexts,
   document: TextDocument,
@@ -70,7 +70,7 @@ function inCell(document: TextDocument, { problem, range }: ShownProblem): reado
   });
 }
 
-/** As at a problem of the mapping itself. */
+/** The same fixes as at a problem of the mapping itself. */
 function levelOf({ code, severity }: CellProblem): readonly CodeAction[] {
   if (isBlocking({ code, severity }) || !isMappingProblem(code)) return [];
   const title = `Set level of ${code}…`;
@@ -83,7 +83,7 @@ function actionOf(title: string): CodeAction {
   return new CodeAction(plainText(title), CodeActionKind.QuickFix);
 }
 
-/** Several cells of a row may need the same. */
+/** Several cells of a row may need the same fix. */
 function distinct(actions: readonly CodeAction[]): readonly CodeAction[] {
   return [...new Map(actions.map((action) => [action.title, action])).values()];
 }

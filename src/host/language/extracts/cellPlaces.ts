@@ -8,10 +8,10 @@ import type { CellProblem } from '../../../extract/cells/cellProblem';
 import { cellsAt } from '../../extracts/cellsAt';
 import type { TextLook } from './extractTexts';
 
-/** Lines of a file whose header cannot be read from which its delimiter is guessed. */
+/** Number of lines from which the delimiter is guessed if the header cannot be read. */
 const SAMPLE = 20;
 
-/** Where a problem is in the text that the user sees: its cell, else the first line of its row. */
+/** The place of a problem in the text that the user sees: its cell, or the first line of its row. */
 export function rangeOfProblem(
   document: TextDocument,
   { line = 1, columns }: CellProblem,
@@ -34,11 +34,11 @@ function cellOf(
     const position = namedPositions(header)[header.columns.indexOf(column)];
     return position === undefined ? undefined : cellsAt(document, first, header)[position];
   }
-  // Of a name that repeats the last cell is the one too many
+  // If a name is repeated, the last cell is the wrong one
   return headerCells(document, first).findLast((cell) => fold(document.getText(cell)) === fold(column));
 }
 
-/** The cells of a header that cannot be used, as far as they can be guessed. */
+/** The unusable cells of a header, as far as they can be guessed. */
 function headerCells(document: TextDocument, first: number): readonly Range[] {
   const guess = detectDelimiter(document.getText(new Range(first, 0, first + SAMPLE, 0)));
   return guess.kind === 'found'
@@ -74,7 +74,7 @@ export interface TextCell {
   readonly record?: { readonly number: number; readonly line: number; readonly cells: readonly string[] };
 }
 
-/** The cell at a place of the text; `undefined` outside of rows, and in columns without a name. */
+/** The cell at a place of the text; `undefined` outside rows, and in columns without a name. */
 export function cellAt(document: TextDocument, position: Position, { found }: TextLook): TextCell | undefined {
   const { header, lines } = found;
   if (header === undefined) return undefined;
@@ -99,13 +99,13 @@ export function cellAt(document: TextDocument, position: Position, { found }: Te
   };
 }
 
-/** With the quote that closes the cell. */
+/** Including the quote that closes the cell. */
 function quoted(document: TextDocument, end: Position, { dialect: { quote } }: ExtractHeader): Position {
   const behind = end.translate(0, quote.length);
   return quote !== '' && document.getText(new Range(end, behind)) === quote ? behind : end;
 }
 
-/** What a cell says: of a quoted one, with its doubled quotes as one. */
+/** The content of a cell: in a quoted one, doubled quotes count as one. */
 function textOf(document: TextDocument, range: Range, { dialect: { quote } }: ExtractHeader): string {
   const text = document.getText(range);
   if (quote === '' || range.start.character < quote.length) return text;

@@ -5,7 +5,7 @@ import { registerColumnStatus } from '../../views/columnStatus';
 import { EXTRACT_TEXTS } from './extractDocuments';
 import { registerExtractDiagnostics } from './extractDiagnostics';
 
-/** What the text of an extract is answered with. Loaded with the first one that is opened. */
+/** The answers for the text of an extract. Loaded when the first one is opened. */
 export async function registerExtractAnswers(services: Services): Promise<Disposable> {
   const texts = await services.texts();
   return Disposable.from(

@@ -13,7 +13,7 @@ export interface ShownProblem {
   readonly range: Range;
 }
 
-/** Shows what is wrong with cells in the text of the extract itself, while one mapping is meant for it. */
+/** Shows the problems of cells in the text of the extract itself, while it has exactly one mapping. */
 export function registerExtractDiagnostics(texts: ExtractTexts): Disposable {
   const collection = languages.createDiagnosticCollection('entraInboundCells');
   return Disposable.from(
@@ -34,7 +34,7 @@ export function registerExtractDiagnostics(texts: ExtractTexts): Disposable {
   );
 }
 
-/** What a look has found, at its places in this text; nothing without a mapping: then it need not be an extract at all. */
+/** The results of a check at their places in this text; empty without a mapping: then it need not be an extract at all. */
 export function shownProblems(document: TextDocument, { mapping, found }: TextLook): readonly ShownProblem[] {
   if (mapping === undefined) return [];
   return found.problems.map((problem) => ({ problem, range: rangeOfProblem(document, problem, found.header) }));

@@ -16,14 +16,14 @@ export const EXTRACT_TEXTS: readonly DocumentFilter[] = [
   ...extractLanguageIds.map((language) => ({ language })),
 ];
 
-/** Whether a document may be the text of an extract: a file, or a new one, and not the older version that is compared with it. */
+/** Whether a document may be the text of an extract: a file, or a new one, but not an older version in a comparison. */
 export function isExtractText(document: TextDocument): boolean {
   const { scheme } = document.uri;
   const isFile = scheme === 'file' || scheme === 'untitled' || workspace.fs.isWritableFileSystem(scheme) === true;
   return isFile && !document.isClosed && languages.match([...EXTRACT_TEXTS], document) > 0;
 }
 
-/** Whether it is one only if a mapping names it. */
+/** Whether it is an extract only if a mapping names it. */
 export function needsName({ uri }: TextDocument): boolean {
   return /\.txt$/i.test(uri.path);
 }

@@ -9,31 +9,31 @@ import type { OpenDocuments } from '../../documents/openDocuments';
 import { mappingsFor, storedMapping } from '../../extracts/findMapping';
 import { needsName } from './extractDocuments';
 
-/** The only mapping that an extract can be meant for. */
+/** The only possible mapping of an extract. */
 export interface MeantMapping {
   readonly uri: Uri;
   readonly text: string;
-  /** It is open over the extract, or names it without a wildcard: else the extract's columns have to show that it is meant. */
+  /** It is open over the extract, or names it without a wildcard; otherwise the extract's columns must match. */
   readonly isCertain: boolean;
 }
 
 /** A wildcard of a glob. */
 const WILDCARD = /[*?[{]/;
 
-/** The mapping that was found, and whether it is more than a neighbour. */
+/** The mapping that was found, and whether it is open over the extract or names it. */
 interface FoundMapping {
   readonly uri: Uri;
   readonly isNamed: boolean;
 }
 
-/** What it takes of the extension. */
+/** The parts of the extension that it needs. */
 export interface MappingServices {
   readonly documents: OpenDocuments;
   readonly mappings: Mappings;
   readonly titles: CommandTitles;
 }
 
-/** Knows which mapping each extract is meant for, and searches again once mappings come, go or name other extracts. */
+/** Knows the mapping of each extract, and searches again when mappings appear, disappear or name other extracts. */
 export class ExtractMappings implements Disposable {
   readonly #services: MappingServices;
   readonly #found = new Map<string, Promise<FoundMapping | undefined>>();
@@ -64,7 +64,7 @@ export class ExtractMappings implements Disposable {
     );
   }
 
-  /** Fired when the mapping of an extract, or its text, may be another. */
+  /** Fired when the mapping of an extract, or its text, may have changed. */
   get onDidChange() {
     return this.#changed.event;
   }
@@ -74,7 +74,7 @@ export class ExtractMappings implements Disposable {
     this.#changed.dispose();
   }
 
-  /** `undefined`: none, or several could be meant. */
+  /** `undefined`: there is none, or there are several. */
   async of(document: TextDocument): Promise<MeantMapping | undefined> {
     const address = document.uri.toString();
     let found = this.#found.get(address);
@@ -112,7 +112,7 @@ export class ExtractMappings implements Disposable {
   }
 }
 
-/** Whether most columns of a mapping that names no file exactly are not in this one: it is something else than its extract. */
+/** Whether most columns of a mapping that does not name a file exactly are missing in this file: it is not its extract. */
 export function isForeign({ text, isCertain }: MeantMapping, header: ExtractHeader | undefined): boolean {
   if (isCertain || header === undefined) return false;
   const { parsed, model } = loadMapping(text);

@@ -15,13 +15,13 @@ import { isExtractText } from './extractDocuments';
 import type { MappingServices, MeantMapping } from './extractMappings';
 import { ExtractMappings, isForeign } from './extractMappings';
 
-/** What is known of an extract that is open as text, of one version of the text. */
+/** What is known of one version of an extract that is open as text. */
 export interface TextLook {
   readonly version: number;
-  /** Absent where no mapping, or more than one, could be meant. */
+  /** Absent with no mapping, or with several. */
   readonly mapping?: MeantMapping;
   readonly found: CellProblems;
-  /** The mapping with all that the extract shows of itself; found out with the first question. */
+  /** The mapping with the knowledge from the extract; computed with the first question. */
   readonly known: () => Promise<MappingDocument>;
 }
 
@@ -33,7 +33,7 @@ interface TextServices extends MappingServices {
 }
 
 interface OpenText {
-  /** What it was read from; another one means that it has to be read again. */
+  /** Its input; another one means that it must be read again. */
   readonly state: string;
   readonly look: Promise<TextLook | undefined>;
 }
@@ -41,7 +41,7 @@ interface OpenText {
 /** Milliseconds without a change until a text is checked again. */
 const PAUSE = 400;
 
-/** The extracts that are open as text, unsaved changes included, each looked at in the worker. */
+/** The extracts that are open as text, including unsaved changes, each checked in the worker. */
 export class ExtractTexts implements Disposable {
   readonly #services: TextServices;
   readonly #mappings: ExtractMappings;
@@ -51,7 +51,7 @@ export class ExtractTexts implements Disposable {
   readonly #soon = throttleTrailing(PAUSE, () => this.#lookAtWaiting());
   readonly #listeners: Disposable;
   readonly #moment = momentNow();
-  /** Counts what changes for all of them at once. */
+  /** Counts changes that affect all of them. */
   #round = 0;
 
   constructor(services: TextServices) {
@@ -61,7 +61,7 @@ export class ExtractTexts implements Disposable {
     this.#wait(workspace.textDocuments);
   }
 
-  /** Fired with what is known of a text now: nothing of one that was closed. */
+  /** Fired with what is known of a text; nothing for one that was closed. */
   get onDidLook(): Event<{ readonly document: TextDocument; readonly look: TextLook | undefined }> {
     return this.#looked.event;
   }
@@ -73,7 +73,7 @@ export class ExtractTexts implements Disposable {
     this.#looked.dispose();
   }
 
-  /** What is known of the text as it is now; `undefined` where it is none of an extract, or cannot be read. */
+  /** What is known of the current text; `undefined` if it is not an extract, or cannot be read. */
   look(document: TextDocument): Promise<TextLook | undefined> {
     if (!isExtractText(document)) return Promise.resolve(undefined);
     const address = document.uri.toString();
@@ -86,7 +86,7 @@ export class ExtractTexts implements Disposable {
     });
     this.#open.set(address, { state, look });
     void look.then((known) => {
-      // A newer look has the word, and what was given up says nothing
+      // A newer check takes over, and a cancelled one reports nothing
       if (this.#open.get(address)?.look === look && known?.version === document.version)
         this.#looked.fire({ document, look: known });
     });
@@ -154,7 +154,7 @@ export class ExtractTexts implements Disposable {
     });
   }
 
-  /** What the values of the extract are, and what they do to the mapping. */
+  /** The profile of the extract's values, and their effects on the mapping. */
   async #know(document: TextDocument, mapping: string): Promise<MappingDocument> {
     const { conversions, settings } = this.#services;
     const { limits, examinedRecords: records } = settings.current;

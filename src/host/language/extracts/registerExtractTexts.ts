@@ -2,7 +2,7 @@ import { Disposable, window } from 'vscode';
 import type { Services } from '../../services';
 import { isExtractText } from './extractDocuments';
 
-/** Answers about extracts that are open as text, from the first one on that somebody sees. */
+/** Answers questions about extracts that are open as text, from the first visible one on. */
 export function registerExtractTexts(services: Services): Disposable {
   let answers: Disposable | undefined;
   let isOver = false;

@@ -8,20 +8,20 @@ import type { Services } from '../../services';
 import { JSON_LANGUAGES } from '../../documents/jsonLanguages';
 import { EXTRACTS, EXTRACT_TEXTS, isExtractText } from './extractDocuments';
 
-/** Milliseconds that a cursor has to rest on a row, and between two looks at a run that goes on. */
+/** Milliseconds that a cursor must rest on a row, and between two updates of an active run. */
 const RESTING = 150;
 const FOLLOWING = 2_000;
 
-/** What may be a payload: any other JSON is not answered. */
+/** Documents that may be a payload: other JSON gets no answers. */
 const OPERATIONS = JSON_LANGUAGES.map((language) => ({ language }));
 const PEOPLE = [...EXTRACTS, ...OPERATIONS];
 
-/** What the editor is answered, loaded once there are runs. */
+/** The answers, loaded once there are runs. */
 const answers = () => import('./rowAnswers');
 
 /**
- * Above the row of an extract, or the operation of a payload, that the cursor is in, and in a hover over any: what became of the
- * person. The hover of a cell says what the cell is, too.
+ * The person's result, above the row of an extract or the operation of a payload at the cursor, and in a hover over any row. The hover of
+ * a cell also describes the cell.
  */
 export function registerRowAnswers(services: Services): Disposable {
   const changed = new EventEmitter<void>();
@@ -43,7 +43,7 @@ export function registerRowAnswers(services: Services): Disposable {
     changed,
     window.onDidChangeActiveTextEditor(noteFront),
     services.documents.onDidChange(({ what }) => {
-      // What is typed seldom makes a payload something else, and then it is opened or closed as one
+      // An edit seldom turns a payload into something else, and then it is opened or closed as one
       if (what !== 'text') noteFront();
     }),
     moved,

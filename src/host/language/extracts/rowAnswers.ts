@@ -10,7 +10,7 @@ import type { Services } from '../../services';
 import { lens } from '../lenses/lens';
 import { toHover } from '../protocol';
 
-/** Above the row or the operation that the cursor is in: what became of the person; nothing where no run knows of it. */
+/** Above the row or the operation at the cursor: the result of the person; nothing if no run has it. */
 export async function rowLenses(services: Services, document: TextDocument): Promise<CodeLens[]> {
   const position = cursorIn(document);
   const found = position === undefined ? undefined : await historyAt(services, document, position);
@@ -22,7 +22,7 @@ export async function rowLenses(services: Services, document: TextDocument): Pro
   return [lens(new Range(start, start), { ...shown, arguments: args })];
 }
 
-/** What became of the person of a row or an operation, with the ways to the log entry and to the run. */
+/** The result of the person of a row or an operation, with links to the log entry and to the run. */
 export async function rowHistory(
   services: Services,
   document: TextDocument,
@@ -40,7 +40,7 @@ export async function rowHistory(
   return hoverOfHistory(found.history, links, Date.now());
 }
 
-/** The same as a hover of its own. */
+/** The same as a separate hover. */
 export function hoverOf(history: Markdown): Hover {
   return toHover({ contents: markup(history) }, [commandIds.whatHappened]);
 }
@@ -48,7 +48,7 @@ export function hoverOf(history: Markdown): Hover {
 interface FoundHistory {
   readonly history: readonly PersonInRun[];
   readonly start: Position;
-  /** Of a payload the number of the operation, for the command. */
+  /** In a payload, the number of the operation, for the command. */
   readonly operation: readonly number[];
 }
 
