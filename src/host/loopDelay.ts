@@ -5,8 +5,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 const RESOLUTION = 1;
 
 /**
- * Measures how long the extension host lets others wait while something runs. Only where ENTRA_INBOUND_LOOP_DELAY names
- * the file for the figures, in milliseconds: for tests and for those who look for a stall.
+ * Measures how long the extension host blocks others while something runs. Only where ENTRA_INBOUND_LOOP_DELAY names the file for the
+ * figures, in milliseconds: for tests and for diagnosing a stall.
  * @returns what ends the measurement
  */
 export function measureLoopDelay(): () => Promise<void> {

@@ -9,8 +9,8 @@ import { UserError } from './messages/userError';
 import type { Services } from './services';
 
 /**
- * The one place where what a command throws meets the user. Cancelled is silent; what the user can mend is one sentence
- * with a button to the details or to what can be done; anything else is our mistake and goes to the log with its stack.
+ * The one place that shows a command's errors to the user. A cancellation is silent; an error that the user can resolve is one sentence
+ * with a button for the details or the remedy; anything else is our bug and goes to the log with its stack.
  */
 export async function runCommand<Result>(
   title: string,

@@ -7,13 +7,13 @@ import { toInlayHint, toProtocolRange } from './protocol';
 /** Milliseconds after which a change is announced once more. */
 const AGAIN = 500;
 
-/** At the end of each rule what it gives for the current record. */
+/** Each rule's result for the current record, at the end of the rule. */
 export function registerInlayHints(
   { documents, settings, valuesShown }: Services,
   language: EditorLanguage,
 ): Disposable {
   const changed = new EventEmitter<void>();
-  // The editor listens once its first question is answered, and what becomes known in that moment it would never hear of
+  // The editor listens only after its first question is answered, so it would miss a change in that moment
   const again = throttleTrailing(AGAIN, () => changed.fire());
   const refresh = () => {
     changed.fire();

@@ -5,7 +5,7 @@ import type { Services } from '../services';
 import type { EditorLanguage } from './editorLanguage';
 import { toDocumentHighlight, toRange, toWorkspaceEdit } from './protocol';
 
-/** Where something is named in a document, and its other name. */
+/** Where a name is in a document, and its new name. */
 export function registerNames({ documents }: Services, language: EditorLanguage): Disposable {
   return Disposable.from(
     languages.registerDocumentHighlightProvider(language.documents, {
@@ -37,7 +37,7 @@ function renamable(place: RenamePlace | RenameRefusal) {
   return { range: toRange(range), placeholder };
 }
 
-/** The editor shows the message of what is thrown here, and nothing else of it. */
+/** The editor shows only the message of an error that is thrown here. */
 function accepted<Answer extends object>(answer: Answer | RenameRefusal): Answer {
   if ('error' in answer) throw new Error(plainText(answer.error));
   return answer;

@@ -1,4 +1,4 @@
-// From the protocol's types, in which src/language answers, to the editor's own.
+// From the protocol's types, which src/language uses, to the editor's own.
 import type * as protocol from 'vscode-languageserver-types';
 import {
   CodeAction,
@@ -59,7 +59,7 @@ export function toProtocolRange({ start, end }: Range): protocol.Range {
 
 /**
  * Our Markdown, and the only place that passes any to the editor: no HTML, icons or commands for any contents.
- * @param commands the only ones that links of it may run
+ * @param commands the only ones that its links may run
  */
 function toMarkdown(content: string | protocol.MarkupContent, commands: readonly string[] = []): MarkdownString {
   const markdown = new MarkdownString(asMarkdown(content).value);
@@ -104,8 +104,8 @@ export function toDiagnostic(from: protocol.Diagnostic, document: Uri): Diagnost
 }
 
 /**
- * @param hover whose contents are markup, as all of ours are
- * @param commands the only ones that links of it may run
+ * @param hover whose contents are markup, like all of ours
+ * @param commands the only ones that its links may run
  */
 export function toHover({ contents, range }: protocol.Hover, commands: readonly string[] = []): Hover {
   const content = typeof contents === 'string' || 'kind' in contents ? toMarkdown(contents, commands) : undefined;
@@ -215,7 +215,7 @@ export function toWorkspaceEdit(document: Uri, edits: readonly protocol.TextEdit
 }
 
 /**
- * @param document the document that the edits of the action are for, even if they name another
+ * @param document the document that the edits of the action are for, even if they name another one
  * @param diagnostics the editor's own; the action fixes some of them
  */
 export function toCodeAction(from: protocol.CodeAction, document: Uri, diagnostics: readonly Diagnostic[]): CodeAction {
@@ -238,7 +238,7 @@ function codeOf({ code }: Diagnostic): string {
   return String(typeof code === 'object' ? code.value : (code ?? ''));
 }
 
-/** The editor hands diagnostics back without their data: ours are known again by code and place. */
+/** The editor returns diagnostics without their data: ours are recognised by code and place. */
 export function isOneOf(diagnostics: readonly Diagnostic[]): (candidate: protocol.Diagnostic) => boolean {
   return ({ code, range }) =>
     diagnostics.some((diagnostic) => codeOf(diagnostic) === code && diagnostic.range.isEqual(toRange(range)));

@@ -6,7 +6,7 @@ import { registerExtractTexts } from './extracts/registerExtractTexts';
 import { registerRowAnswers } from './extracts/registerRowAnswers';
 import { registerExtractLenses } from './lenses/extractLenses';
 
-/** Follows the documents of all languages; once one is loaded, the editor is answered about it. */
+/** Follows the documents of all languages; once one is loaded, the editor gets answers about it. */
 export function registerLanguages(services: Services): Disposable {
   let answers: EditorAnswers | undefined;
   let isDisposed = false;

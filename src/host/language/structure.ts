@@ -3,7 +3,7 @@ import type { Services } from '../services';
 import type { EditorLanguage } from './editorLanguage';
 import { toFoldingRange, toSelectionRange } from './protocol';
 
-/** What folds, and what a selection grows to. */
+/** Folding ranges, and the steps of expanding a selection. */
 export function registerStructure({ documents }: Services, language: EditorLanguage): Disposable {
   return Disposable.from(
     languages.registerFoldingRangeProvider(language.documents, {

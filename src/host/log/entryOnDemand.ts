@@ -9,8 +9,8 @@ import { refuseUntrusted } from '../sending/refuseUntrusted';
 import type { Services } from '../services';
 
 /**
- * A log entry about a person, unless another is named the one that decides what became of them. Entries hold people's values and are kept on no disk, so that of a run of another
- * day they are read again, with progress. Throws what keeps it from being read, as the user may see it.
+ * A log entry about a person: by default the one that decides the person's result. Entries contain people's values and are never stored on
+ * disk, so that of an earlier run is read again, with progress. Throws the error that keeps it from being read, for the user.
  * @param run its id
  */
 export async function entryOnDemand(

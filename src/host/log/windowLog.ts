@@ -15,7 +15,7 @@ import type { WindowRuns } from '../runs/windowRuns';
 import type { Sending } from '../sending/openSending';
 import { shownTime } from './shownTime';
 
-/** Milliseconds between two looks at the runs of this machine, while they change. */
+/** Milliseconds between two readings of the runs of this machine, while they change. */
 const RUN_LOOKS = 2000;
 
 /** Milliseconds between two looks at the log of the sandbox, while something happens in it. */
@@ -32,19 +32,19 @@ interface Parts {
   readonly output: Pick<LogOutputChannel, 'error' | 'warn'>;
 }
 
-/** The log of the connection in use, with what is known of whose each entry is. */
+/** The log of the connection in use, with the run of each entry as far as it is known. */
 export class WindowLog implements Disposable {
   readonly #parts: Parts;
   readonly #changed = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
-  /** How many rows are shown below a row, where somebody has asked for more. */
+  /** How many rows are shown below a row, where the user has asked for more. */
   readonly #limits = new Map<string, number>();
   #log: ConnectionLog;
   #ties: ReadonlyMap<string, EntryTie> = new Map();
   /** Entries whose run is known. */
   #tied = new Set<string>();
   #runs: LogTies | undefined;
-  /** Whether following goes on as soon as somebody looks. */
+  /** Whether following continues as soon as the view is visible. */
   #rests = false;
   #isVisible = false;
   /** Whether the sandbox of this window may have entries that were not read. */
@@ -92,7 +92,7 @@ export class WindowLog implements Disposable {
     );
   }
 
-  /** Fired when anything of it has changed. */
+  /** Fired when any part of it has changed. */
   get onDidChange(): Event<void> {
     return this.#changed.event;
   }
@@ -121,7 +121,7 @@ export class WindowLog implements Disposable {
     void this.#log.read();
   }
 
-  /** Following rests while nobody looks, and goes on from there. */
+  /** Following pauses while the view is hidden, and continues from there. */
   look(isVisible: boolean): void {
     this.#isVisible = isVisible;
     if (isVisible) this.readSandbox();
@@ -193,7 +193,7 @@ export class WindowLog implements Disposable {
     return log;
   }
 
-  /** Another connection, or another sandbox: nothing of what was read is its own. */
+  /** Another connection, or another sandbox: the entries so far belong to the old one. */
   #renew(): void {
     this.#stop.abort();
     this.#stop = new AbortController();
@@ -210,7 +210,7 @@ export class WindowLog implements Disposable {
 
   #tieFresh(fresh: readonly LogEntry[]): void {
     const { book } = this.#log;
-    // Whose one is depends on the others about the same person
+    // The run of an entry depends on the other entries about the same person
     const people = new Set(fresh.map(({ sourceIdentity }) => sourceIdentity.id));
     this.#tie(
       () => [...book.all()].filter(({ person }) => people.has(person)),
@@ -247,7 +247,7 @@ export class WindowLog implements Disposable {
       this.#changed.fire();
     };
     this.#tying = this.#tying.then(tie).catch((error: unknown) => {
-      // Without a folder for runs nothing is known of whose an entry is, and all else goes on
+      // Without a folder for runs the run of an entry is unknown, but everything else works
       this.#parts.output.warn(`The runs of the log entries could not be determined: ${String(error)}`);
     });
   }

@@ -2,13 +2,13 @@ import type { Disposable, QuickInputButton, QuickPickItem } from 'vscode';
 import { CancellationError, QuickInputButtons, ThemeIcon, window } from 'vscode';
 import { plainText } from '../../core/text/plainText';
 
-/** A step of several that ask one thing together. All texts may hold names from a tenant. */
+/** A step of several that together describe one thing. All texts may contain names from a tenant. */
 export interface Step {
   readonly title: string;
   readonly step: number;
   readonly totalSteps: number;
   readonly prompt: string;
-  /** What was answered before, or is suggested. */
+  /** The earlier answer, or a suggestion. */
   readonly value: string | undefined;
 }
 
@@ -31,15 +31,15 @@ export interface ChoiceStep extends Step {
   readonly options: readonly StepOption[];
 }
 
-/** An answer; or a wish: to go back, or to pick a file. With it comes what was typed so far. */
+/** An answer, or a request to go back or to pick a file, with the text typed so far. */
 export type StepAnswer =
   { readonly answer: string } | { readonly wish: 'back' | 'browse'; readonly typed: string | undefined };
 
 const browse: QuickInputButton = { iconPath: new ThemeIcon('folder-opened'), tooltip: 'Browse…' };
 
 /**
- * Asks for a text and says what is wrong with it while it is typed. A secret is shown as dots.
- * @throws {CancellationError} when the user gives none
+ * Asks for a text and reports its errors while it is typed. A secret is shown as dots.
+ * @throws {CancellationError} when the user cancels
  */
 export function askStepText(step: TextStep): Promise<StepAnswer> {
   const box = window.createInputBox();
@@ -54,7 +54,7 @@ export function askStepText(step: TextStep): Promise<StepAnswer> {
     password: step.isSecret,
   });
   box.buttons = [...buttonsOf(step), ...(step.isFile ? [browse] : [])];
-  // Nothing typed yet is not wrong yet
+  // An empty text is not an error yet
   if (box.value !== '') say(step.check(box.value));
   return answerOf(
     box,
@@ -72,7 +72,7 @@ export function askStepText(step: TextStep): Promise<StepAnswer> {
 
 /**
  * Asks for one of several answers.
- * @throws {CancellationError} when the user chooses none
+ * @throws {CancellationError} when the user cancels
  */
 export function askStepChoice(step: ChoiceStep): Promise<StepAnswer> {
   const pick = window.createQuickPick<QuickPickItem & { readonly value: string }>();
@@ -99,7 +99,7 @@ export function askStepChoice(step: ChoiceStep): Promise<StepAnswer> {
   );
 }
 
-/** Shows that a step is being prepared, until that is done or the user has enough of it. */
+/** Shows that a step is being prepared, until that is done or the user cancels. */
 export async function whilePreparing<T>(
   step: Step,
   prepare: (signal: AbortSignal) => Promise<T>,
@@ -109,7 +109,7 @@ export async function whilePreparing<T>(
   pick.buttons = buttonsOf(step);
   const stop = new AbortController();
   const work = prepare(stop.signal);
-  // Its end is of no interest once the user has turned away
+  // After a cancellation its result does not matter
   work.catch(() => undefined);
   try {
     return await Promise.race([
@@ -142,7 +142,7 @@ function answerOf(
   listen: (answer: (value: string) => void) => readonly Disposable[],
 ): Promise<StepAnswer> {
   return new Promise<StepAnswer>((resolve, reject) => {
-    // Everything that listens goes with the input itself
+    // All listeners are disposed of with the input itself
     listen((answer) => resolve({ answer }));
     input.onDidTriggerButton((button) => resolve({ wish: button === browse ? 'browse' : 'back', typed: typed() }));
     input.onDidHide(() => reject(new CancellationError()));

@@ -4,12 +4,12 @@ import type { PlainText } from '../../core/text/plainText';
 import type { Said } from './say';
 import type { NoticeAction } from './userError';
 
-/** Tells how far something is. */
+/** Reports progress. */
 export type ReportProgress = (words: Said, increment?: number) => void;
 
 /**
- * The only place where notifications are shown; the linter holds everything else to that. They take sentences of ours
- * alone, and the log keeps what has faded away.
+ * The only place that shows notifications; the linter enforces this. They take only sentences of ours, and the log keeps those that have
+ * disappeared.
  */
 export class Notices {
   readonly #output: LogOutputChannel;
@@ -34,8 +34,8 @@ export class Notices {
   }
 
   /**
-   * Asks in a dialog over the window.
-   * @param keep the button that changes nothing; unless said, the editor's own, which is called Cancel
+   * Asks in a modal dialog.
+   * @param keep the button that changes nothing. Default: the editor's own, "Cancel"
    */
   async confirm(question: Said, action: string, detail?: Said, keep?: string): Promise<boolean> {
     const options = { modal: true, ...(detail === undefined ? {} : { detail }) };
@@ -46,14 +46,14 @@ export class Notices {
   }
 
   /**
-   * Asks in a dialog over the window, which draws nothing of its texts; gives the button that was pressed. The editor gives the Enter key
-   * to the first one, which must do no harm. Its own button to cancel comes last.
+   * Asks in a modal dialog, which shows its texts without markup, and returns the chosen button. The editor gives the Enter key to the
+   * first one, which must be harmless. Its own button to cancel comes last.
    */
   async choose(message: PlainText, detail: PlainText, buttons: readonly PlainText[]): Promise<string | undefined> {
     return window.showWarningMessage(message, { modal: true, detail }, ...buttons);
   }
 
-  /** Shows how far a task is in a notification that can cancel it. */
+  /** Shows the progress of a task in a notification that can cancel it. */
   async progress<Result>(
     title: Said,
     task: (report: ReportProgress, token: CancellationToken) => Promise<Result>,
@@ -72,10 +72,10 @@ export class Notices {
   }
 }
 
-/** Characters of a notification that has no button: the editor shows the first line of it, and cuts off the rest. */
+/** Maximum length of a notification without a button: the editor shows its first line, and cuts off the rest. */
 const ONE_LINE = 50;
 
-/** The titles of the actions; a button that does nothing where a long text without any would be cut off. */
+/** The titles of the actions; a button without an effect where a long text without any would be cut off. */
 function buttonsOf(words: Said, actions: readonly NoticeAction[]): readonly string[] {
   return actions.length === 0 && words.length > ONE_LINE ? ['OK'] : actions.map(({ title }) => title);
 }

@@ -3,7 +3,7 @@ import { CancellationError, Disposable, window } from 'vscode';
 import { plainText } from '../../core/text/plainText';
 import { throttleTrailing } from '../throttleTrailing';
 
-/** One of several answers. Its texts may hold any file name. */
+/** One of several answers. Its texts may contain any file name. */
 export interface Choice {
   readonly label: string;
   /** The name of a product icon. */
@@ -13,20 +13,20 @@ export interface Choice {
   readonly alwaysShow?: boolean;
 }
 
-/** Milliseconds between two looks at what is being typed. */
+/** Milliseconds between two searches while the user types. */
 const TYPING = 200;
 
 interface Question {
   readonly title: string;
-  /** What is said where nothing is found. */
+  /** The text for an empty result. */
   readonly none?: string;
   readonly placeHolder?: string;
   readonly matchOnDetail?: boolean;
 }
 
 /**
- * The only place where lists of answers are shown: no text of theirs becomes an icon or a link.
- * @throws {CancellationError} when the user chooses none
+ * The only place that shows lists of answers: their texts never become an icon or a link.
+ * @throws {CancellationError} when the user cancels
  */
 export async function choose<Chosen extends Choice>(choices: readonly Chosen[], question: Question): Promise<Chosen> {
   const items = choices.map((choice) => ({ ...shown(choice), choice }));
@@ -36,9 +36,9 @@ export async function choose<Chosen extends Choice>(choices: readonly Chosen[], 
 }
 
 /**
- * Shows what is found for a text while it is typed; what is found is listed as it comes, and not narrowed down again.
- * @param find is called with every text, the first time with an empty one; gives the lists one after the other
- * @throws {CancellationError} when the user chooses none
+ * Shows the results for a text while it is typed; results are listed as they come, and not filtered again.
+ * @param find called with every text, the first time with an empty one; gives the lists one after the other
+ * @throws {CancellationError} when the user cancels
  */
 export async function chooseFound<Chosen extends Choice>(
   question: Question,
@@ -78,9 +78,9 @@ export async function chooseFound<Chosen extends Choice>(
       Disposable.from(
         pick.onDidChangeValue(look),
         pick.onDidAccept(() => {
-          // Someone who types fast means what is found for the whole text
+          // A user who types fast means the results for the whole text
           const isLate = pick.value !== listed || (pick.busy && pick.items.length === 0);
-          // The editor names the active entry a moment after it has the list
+          // The editor sets the active entry a moment after it gets the list
           const chosen = pick.items.find((item) => item === pick.activeItems[0]) ?? pick.items[0];
           if (isLate) isAccepted = true;
           else if (chosen?.choice !== undefined) resolve(chosen.choice);
@@ -107,8 +107,8 @@ function shown({ label, icon, description, detail, alwaysShow }: Choice) {
 }
 
 /**
- * Asks for a text, and hands on what is typed a moment after each key.
- * @throws {CancellationError} when the user gives none
+ * Asks for a text, and passes on what is typed a moment after each key.
+ * @throws {CancellationError} when the user cancels
  */
 export async function askLive(
   { title, placeHolder, value }: Question & { readonly value: string },
@@ -140,16 +140,16 @@ export async function askLive(
 
 /**
  * Asks for a text.
- * @throws {CancellationError} when the user gives none
+ * @throws {CancellationError} when the user cancels
  */
 export async function askForText(
   options: Pick<InputBoxOptions, 'value'> & {
     readonly title: string;
     readonly prompt: string;
     readonly validate: (text: string) => string | undefined;
-    /** Shown as dots, and kept while another window has the focus. */
+    /** Shown as dots, and kept open while another window has the focus. */
     readonly isSecret?: boolean;
-    /** Kept while something else has the focus. */
+    /** Kept open while something else has the focus. */
     readonly isKept?: boolean;
   },
 ): Promise<string> {

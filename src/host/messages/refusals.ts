@@ -10,13 +10,13 @@ import type { Said } from './say';
 import { relayed, sentences } from './say';
 import type { NoticeAction } from './userError';
 
-/** Why something was refused before anything was sent. */
+/** Reasons for a refusal before anything was sent. */
 interface Refusal {
   readonly words: Said;
   readonly actions: readonly NoticeAction[];
 }
 
-/** What was refused before anything was sent, with what can be done about it. */
+/** A refusal before anything was sent, with its remedy. */
 export function refusalOf(error: unknown, { titles }: { readonly titles: CommandTitles }): Refusal | undefined {
   if (error instanceof FileError) return { words: relayed(error.message), actions: [] };
   if (error instanceof RunRefusal || error instanceof JournalError)

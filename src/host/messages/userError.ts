@@ -7,15 +7,14 @@ export interface NoticeAction {
   readonly run: () => Thenable<unknown>;
 }
 
-/** What is wrong with a file, with text that may quote its contents: shown in a document and nowhere else. */
+/** A problem of a file, with text that may quote its contents: shown only in a document. */
 export interface FileDetails {
   readonly file: Uri;
   readonly problems: readonly string[];
 }
 
 /**
- * Something that the user has to know and can do something about: shown as one sentence, with a button that leads to the
- * details or to what can be done.
+ * An error that the user must know about and can resolve: shown as one sentence, with a button for the details or the remedy.
  */
 export class UserError extends Error {
   override readonly name = 'UserError';

@@ -5,18 +5,18 @@ import { throttleBoth } from '../throttleTrailing';
 import type { WindowRun } from '../runs/windowRun';
 import type { Services } from '../services';
 
-/** Milliseconds after an edit that is shown at once; what is typed meanwhile is shown together. */
+/** Milliseconds after an edit that is shown at once; edits in between are shown together. */
 const PATIENCE = 60;
 
-/** What a preview does when something changes that it shows. */
+/** The reactions of a preview to changes of its content. */
 interface ChangeListener {
-  /** Called when the extract, the mapping or the target changes, by any program; at once, and again for all that follows soon. */
+  /** Called when the extract, the mapping or the target changes, by any program; at once, and again for all changes soon after. */
   readonly edited: () => void;
-  /** A run of the extract, each time that it changes. */
+  /** A run of the extract, on each change of it. */
   readonly ran: (run: WindowRun) => void;
 }
 
-/** Listens to all that a preview of an extract depends on. */
+/** Listens to everything that a preview of an extract depends on. */
 export function followChanges(
   { connections, runs }: Pick<Services, 'connections' | 'runs'>,
   extract: Uri,
@@ -31,7 +31,7 @@ export function followChanges(
     edited,
     watcher,
     watcher.onDidChange((uri) => {
-      // Also changes by other programs: what is shown is what is sent
+      // Including changes by other programs: what is shown is what is sent
       if (isExtract(uri)) edited.call();
     }),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -40,7 +40,7 @@ export function followChanges(
     workspace.onDidSaveTextDocument(({ uri }) => {
       if (isOurs(uri)) edited.call();
     }),
-    // The button says where it sends to
+    // The button names the target
     connections.onDidChange(() => {
       edited.call();
     }),

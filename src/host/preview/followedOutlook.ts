@@ -8,12 +8,12 @@ import type { Services } from '../services';
 import type { Outlook, ShownSource } from './sendingOutlook';
 import { lookAhead } from './sendingOutlook';
 
-/** Milliseconds after a change before it is looked again: changes come in rows. */
+/** Milliseconds after a change before it is computed again: changes come in bursts. */
 const PATIENCE = 400;
 
 const CHECKING: Readiness = { kind: 'checking' };
 
-/** What sending would say of what a preview shows, again whenever that, or what it would be sent to, has changed. */
+/** The outlook of sending the shown content, computed again whenever that, or its target, has changed. */
 export class FollowedOutlook implements Disposable {
   readonly #services: Services;
   readonly #changed: (outlook: Outlook) => void;
@@ -23,7 +23,7 @@ export class FollowedOutlook implements Disposable {
   #looking: AbortController | undefined;
   #readiness: Readiness = CHECKING;
 
-  /** @param changed called with each outlook, also with one that is being worked out */
+  /** @param changed called with each outlook, including one that is being computed */
   constructor(services: Services, changed: (outlook: Outlook) => void) {
     this.#services = services;
     this.#changed = changed;
@@ -40,7 +40,7 @@ export class FollowedOutlook implements Disposable {
         if (active === all[0]) again();
       }),
       services.runs.onDidChange((run) => {
-        // What the job was last sent is another by now
+        // What the job was last sent has changed
         if (run?.active === undefined) again();
       }),
     ];
@@ -50,13 +50,13 @@ export class FollowedOutlook implements Disposable {
     return this.#readiness;
   }
 
-  /** Another thing is shown, which is all read by now. */
+  /** Another content is shown, and has been read completely. */
   follow(source: () => Promise<ShownSource | undefined>): void {
     this.#source = source;
     this.#begin();
   }
 
-  /** What is shown changes: nothing is claimed of it. */
+  /** The shown content changes, so there is no outlook for it. */
   forget(): void {
     this.#source = undefined;
     this.#looking?.abort();

@@ -1,17 +1,17 @@
 /** The stylesheets of the page, one for each of its parts. */
 export const PREVIEW_STYLES = ['preview', 'head', 'list', 'detail', 'compare', 'requests'];
 
-/** What the page loads, by the addresses that it has in its frame. */
+/** The resources of the page, by their addresses in its frame. */
 interface PreviewSources {
   readonly script: string;
   readonly styles: readonly string[];
-  /** Where stylesheets, pictures and fonts may come from, as a policy writes it. */
+  /** The allowed sources of stylesheets, pictures and fonts, as a policy writes them. */
   readonly own: string;
-  /** Lets in the one script. */
+  /** Allows the one script. */
   readonly nonce: string;
 }
 
-/** The page of the preview: an empty body, one script, our stylesheets, and a policy that lets nothing else in. */
+/** The page of the preview: an empty body, one script, our stylesheets, and a policy that allows nothing else. */
 export function previewDocument({ script, styles, own, nonce }: PreviewSources): string {
   const policy = [
     "default-src 'none'",

@@ -4,7 +4,7 @@ import { parsePageLayout } from '../../preview/pageLayout';
 
 const KEY = 'entraInbound.previewLayouts';
 
-/** Extracts whose columns are remembered; those that were changed longest ago are forgotten for new ones. */
+/** Number of extracts whose columns are remembered; the ones changed longest ago are dropped first. */
 const MAX_EXTRACTS = 100;
 
 /** Where VS Code keeps what is remembered in every window, and what is remembered in this workspace. */
@@ -15,7 +15,7 @@ export interface LayoutMemory {
 
 type Kept = readonly (readonly [address: string, layout: unknown])[];
 
-/** How previews are laid out, for the next one: the room everywhere, columns by extract in this workspace. Numbers alone. */
+/** The layouts of previews, for the next one: the room for all windows, columns by extract in this workspace. Only numbers. */
 export class PreviewLayouts {
   readonly #everywhere: Memento;
   readonly #workspace: Memento;

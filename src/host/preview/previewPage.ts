@@ -5,8 +5,8 @@ import { previewViewType } from '../contributions';
 import { previewHtml, previewRoots } from './previewHtml';
 
 /**
- * Puts the preview's page into a panel. Attach the listener for messages before, so that none is missed: the caller gets
- * the panel first and then starts the page.
+ * Puts the preview's page into a panel. Attach the listener for messages first, so that none is missed: the caller gets the panel first
+ * and then starts the page.
  */
 export interface PreviewPage {
   readonly panel: WebviewPanel;
@@ -15,7 +15,7 @@ export interface PreviewPage {
 
 /**
  * @param name of the extract
- * @param given the panel that VS Code has made for an editor; left out: one of its own, beside what is shown now
+ * @param given the panel that VS Code has made for an editor. Default: a new one beside the active editor
  */
 export function createPreviewPage(extensionUri: Uri, name: string, given?: WebviewPanel): PreviewPage {
   const options = {
@@ -40,7 +40,7 @@ export function createPreviewPage(extensionUri: Uri, name: string, given?: Webvi
   };
 }
 
-/** Beside what is shown now; a preview that another one opens takes its place. */
+/** Beside the active editor; a preview that another one opens takes its place. */
 function placeOfPage(): ViewColumn {
   const input = window.tabGroups.activeTabGroup.activeTab?.input;
   const isPreview = input instanceof TabInputWebview && input.viewType.endsWith(previewViewType);

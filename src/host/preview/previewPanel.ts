@@ -22,25 +22,25 @@ import { previewedPlanning, previewedRun } from './previewedRun';
 import type { Outlook } from './sendingOutlook';
 import { RecordCard } from './card/recordCard';
 
-/** Milliseconds between two looks at how a run gets on. */
+/** Milliseconds between two updates of a run's progress. */
 const RUN_PACE = 250;
 
-/** Panels so far, which tells their conversions apart. */
+/** Number of panels so far, for unique keys of their conversions. */
 let panels = 0;
 
-/** A panel that VS Code has made: the editor of an extract, or a preview beside that it restores. */
+/** A panel that VS Code has made: the editor of an extract, or a restored preview. */
 interface GivenPanel {
   readonly panel: WebviewPanel;
   readonly isEditor: boolean;
 }
 
-/** The preview of one extract: kept up to date while the extract and the mapping are edited. */
+/** The preview of one extract, updated while the extract and the mapping are edited. */
 export class PreviewPanel implements Disposable {
   readonly #services: Services;
   readonly #extract: Uri;
   #mapping: Uri | undefined;
   readonly #panel: WebviewPanel;
-  /** Whether it is the editor of the extract, and not a preview beside. */
+  /** Whether it is the editor of the extract, and not a preview beside it. */
   readonly #isEditor: boolean;
   readonly #layouts: PreviewLayouts;
   readonly #reading: PreviewReading;
@@ -54,15 +54,15 @@ export class PreviewPanel implements Disposable {
   readonly #comparison: FollowedComparison;
   /** The last conversion whose outlook was requested. */
   #outlookRound = 0;
-  /** Counts conversions: an answer to an older one than the last is dropped. */
+  /** Counts conversions: an answer to any but the last is dropped. */
   #round = 0;
-  /** The run that was started from what the panel shows now. */
+  /** The run that was started from the current content. */
   #run: WindowRun | undefined;
   #shownRun: PreviewRun | undefined;
-  /** The record that was last to be brought into sight, and its cells. */
+  /** The last record to scroll into sight, and its cells. */
   #revealed: Extract<ToPage, { type: 'reveal' }> | undefined;
 
-  /** @param given the panel that VS Code has made; left out: one of its own, beside what is shown now */
+  /** @param given the panel that VS Code has made. Default: a new one beside the active editor */
   constructor(services: Services, { extract, mapping }: Shown, given?: GivenPanel) {
     this.#services = services;
     notePicked(extract, mapping);
@@ -166,7 +166,7 @@ export class PreviewPanel implements Disposable {
     this.#round++;
     this.#closed.abort();
     void this.#reading.drop().catch(() => {
-      // The worker has gone, and what it held with it
+      // The worker has ended, and its data is lost
     });
     Disposable.from(...this.#disposables.splice(0)).dispose();
     this.#panel.dispose();
@@ -177,7 +177,7 @@ export class PreviewPanel implements Disposable {
   async #convert(): Promise<void> {
     const round = ++this.#round;
     this.#outlook.forget();
-    // What was sent is not what is shown any more
+    // The sent content is no longer the shown one
     if (this.#run !== undefined && this.#run.active === undefined) this.#forgetRun();
     const extract = this.#extract;
     const shown = this.#mapping === undefined ? { extract } : { extract, mapping: this.#mapping };
@@ -193,13 +193,13 @@ export class PreviewPanel implements Disposable {
     });
   }
 
-  /** Documents of requests show what would be sent now: once all is read, and again when other people go first. */
+  /** Documents of requests show what would be sent now: once everything is read, and again when other people go first. */
   #renewRequests(state: PreviewState, round: number): void {
     if (state.kind !== 'ready') this.#requests.renew(state.kind);
     else if (state.content.isComplete) this.#requests.renew(`${round} ${state.content.requests.pilot}`);
   }
 
-  /** Asks once for all that is read what sending would say. */
+  /** Requests the outlook of sending once per complete reading. */
   #lookAhead(round: number): void {
     const mapping = this.#mapping;
     if (mapping === undefined || round === this.#outlookRound) return;
@@ -226,7 +226,7 @@ export class PreviewPanel implements Disposable {
     this.#reading.forgetRun();
   }
 
-  /** Shows how the run gets on, and what became of each record. */
+  /** Shows the progress of the run, and the state of each record. */
   async #followRun(): Promise<void> {
     if (this.#run === undefined) return;
     const { shown, states } = previewedRun(this.#run);
@@ -235,7 +235,7 @@ export class PreviewPanel implements Disposable {
     await this.#reading.follow(states);
   }
 
-  /** Brings the record into sight that somebody wants to see, once it is read. */
+  /** Scrolls to the requested record, once it is read. */
   async #revealRequested(): Promise<void> {
     const { reveals } = this.#services;
     const place = this.#isEditor ? reveals.placeIn(this.#extract) : undefined;
@@ -244,7 +244,7 @@ export class PreviewPanel implements Disposable {
     const { isComplete, counts } = this.#state.content;
     const isKnown = record !== undefined && (isComplete || record < counts.records);
     if (!isKnown) return;
-    // The page may not be there yet: it gets what it has missed once it is
+    // The page may not be ready yet: then it gets what it has missed
     this.#revealed = { type: 'reveal', record, columns: place.columns };
     this.#send(this.#revealed);
     reveals.settle(this.#extract);
@@ -254,7 +254,7 @@ export class PreviewPanel implements Disposable {
     this.#send({ type: 'state', state: this.#state.kind === 'ready' ? this.#completed(this.#state) : this.#state });
   }
 
-  /** With what is known besides what is read. */
+  /** Including what is known besides the extract. */
   #completed(state: Extract<PreviewState, { readonly kind: 'ready' }>): PreviewState {
     const run = this.#shownRun;
     const planning = this.#services.plannings.of(this.#extract);
@@ -266,7 +266,7 @@ export class PreviewPanel implements Disposable {
     };
   }
 
-  /** What the page keeps, to be restored by. */
+  /** What the page keeps for restoring it. */
   #sendOrigin(): void {
     this.#send({
       type: 'origin',
@@ -281,7 +281,7 @@ export class PreviewPanel implements Disposable {
     return shown === undefined ? undefined : (shown.words[0] ?? '');
   }
 
-  /** The page is there, and shows all records. */
+  /** The page is ready, and shows all records. */
   async #startPage(): Promise<void> {
     this.#sendOrigin();
     await this.#reading.showAll();

@@ -30,7 +30,7 @@ import type { Services } from '../services';
 import type { SettingsStore } from '../settings';
 import type { Outlook } from './sendingOutlook';
 
-/** An extract, and the mapping that it is shown with: without one, its records as they are. */
+/** An extract, and its mapping on the page: without one, its records unchanged. */
 export interface Shown {
   readonly extract: Uri;
   readonly mapping?: Uri;
@@ -38,7 +38,7 @@ export interface Shown {
 
 type WantedRows = Omit<WorkerCalls['rows']['in'], 'key'>;
 
-/** What is read, and whether anything but the user's choice could say in which encoding. */
+/** The input, and whether only the user's choice can give its encoding. */
 interface Read {
   readonly extract: Uri;
   readonly mapping: string | undefined;
@@ -51,26 +51,26 @@ interface Names {
   readonly mapping: string;
 }
 
-/** Reads an extract for a preview, in the worker, under a key that tells it from other previews. */
+/** Reads an extract for a preview in the worker, under a unique key. */
 export class PreviewReading {
   readonly #conversions: ConversionClient;
   readonly #settings: SettingsStore;
   readonly #connections: ConnectionRegistry;
   readonly #encodings: ChosenEncodings;
   readonly #key: string;
-  /** What functions of time and chance gave in what is shown; sending takes it over. */
+  /** The input of functions of time and chance in the shown content; sending uses the same. */
   #moment: PlanMoment = momentNow();
   #fingerprint: string | undefined;
   #chosenEncoding: string | undefined;
   #request: ListRequest = WHOLE_LIST;
   #states: Uint8Array | undefined;
   #edition = 0;
-  /** What was read whole last, and how often that was another extract or mapping. */
+  /** The last completely read content, and a counter of its changes. */
   #whole: { readonly fingerprint: string | undefined; readonly mapping: string | undefined } | undefined;
   #readings = 0;
-  /** The address of the mapping that is shown. */
+  /** The address of the shown mapping. */
   #shown: string | undefined;
-  /** What was shown last, of what the worker has open. */
+  /** The last shown content that the worker still has open. */
   #last: { readonly state: Extract<PreviewState, { readonly kind: 'ready' }>; readonly version: number } | undefined;
 
   constructor(
@@ -89,12 +89,12 @@ export class PreviewReading {
     this.#key = key;
   }
 
-  /** What the bytes were that are shown, once all of them are. */
+  /** The fingerprint of the shown bytes, once all of them are read. */
   get fingerprint(): string | undefined {
     return this.#fingerprint;
   }
 
-  /** What is shown is read in this encoding, which the mapping does not state: it cannot be sent like that. */
+  /** The shown content is read in this encoding, which the mapping does not state: it cannot be sent like that. */
   get chosenEncoding(): string | undefined {
     return this.#chosenEncoding;
   }
@@ -103,11 +103,11 @@ export class PreviewReading {
     return this.#moment;
   }
 
-  /** What is to be shown, one state after the other as more is read or found, until something else is read. */
+  /** The states to show, one after the other as more is read or found, until something else is read. */
   async *states(shown: Shown): AsyncGenerator<PreviewState, void, undefined> {
     const shownBefore = this.#shown;
     this.#shown = shown.mapping?.toString();
-    // What another mapping gave says nothing of this one
+    // The results of another mapping do not apply to this one
     if (this.#shown !== shownBefore) this.#last = undefined;
     for (;;) {
       const text = shown.mapping === undefined ? undefined : await mappingText(shown.mapping);
@@ -124,31 +124,31 @@ export class PreviewReading {
     }
   }
 
-  /** Narrows the list down, now and in what is read later. */
+  /** Filters the list, including what is read later. */
   async narrow(request: ListRequest): Promise<void> {
     this.#request = request;
     await this.#conversions.ask('narrow', { key: this.#key, request });
   }
 
-  /** Shows every record, as a page does that is new. */
+  /** Shows every record, like a new page. */
   async showAll(): Promise<void> {
     if (this.#request !== WHOLE_LIST) await this.narrow(WHOLE_LIST);
   }
 
-  /** Shows records in their states of a run, now and in what is read later. */
+  /** Shows the states of records in a run, including what is read later. */
   async follow(states: Uint8Array): Promise<void> {
     this.#states = states;
     await this.#conversions.ask('follow', { key: this.#key, states, edition: ++this.#edition });
   }
 
-  /** Shows what sending would come to. */
+  /** Shows the outlook of sending. */
   async predict({ outcomes, pilot }: Pick<Outlook, 'outcomes' | 'pilot'>): Promise<void> {
     const edition = ++this.#edition;
     const outlook = { pilot, ...(outcomes !== undefined && { outcomes }) };
     await this.#conversions.ask('predicted', { key: this.#key, edition, ...outlook });
   }
 
-  /** What is read next was not sent. */
+  /** The next content has not been sent. */
   forgetRun(): void {
     this.#states = undefined;
   }
@@ -180,7 +180,7 @@ export class PreviewReading {
     return this.#conversions.ask('bodies', { key: this.#key, from, count });
   }
 
-  /** The number that a record has now which was shown before. */
+  /** The current number of a record that was shown before. */
   async recordOf({ id, record }: PreviewRow): Promise<number> {
     const now = await this.#conversions.ask('recordOfId', { key: this.#key, id, near: record });
     return now ?? record;
@@ -194,10 +194,10 @@ export class PreviewReading {
     await this.#conversions.ask('drop', { key: this.#key });
   }
 
-  /** Whether the file was found to be another one by now, so that it has to be read again. */
+  /** Whether the file has changed, so that it must be read again. */
   async *#statesOf(read: Read, encoding?: string): AsyncGenerator<PreviewState, boolean, undefined> {
     const { extract, mapping, names } = read;
-    // The clock goes on; random values stay while one edits
+    // The clock advances; random values stay while editing
     this.#moment = { ...momentNow(), seed: this.#moment.seed };
     this.#fingerprint = undefined;
     this.#chosenEncoding = encoding;
@@ -247,8 +247,8 @@ export class PreviewReading {
   }
 
   /**
-   * What cannot be shown: as long as the worker has what was shown before, that stays, with what is wrong now; somebody may just be
-   * typing. A page of problems where nothing was shown.
+   * The state for content that cannot be shown. As long as the worker has the previous content, that stays, with the new error, because
+   * the user may just be typing. Otherwise a page of problems.
    */
   async *#unusable(
     state: Extract<PreviewState, { readonly kind: 'problems' }>,
@@ -277,7 +277,7 @@ export class PreviewReading {
     }
   }
 
-  /** How far the reading is, each time there is more, until something else is read under the key. */
+  /** The progress of the reading, each time there is more, until something else is read under the key. */
   async *#follow(first: ConversionStatus | undefined): AsyncGenerator<ConversionStatus, void, undefined> {
     let status = first;
     while (status !== undefined) {

@@ -24,7 +24,7 @@ export function previewedRun({ active, status, run }: WindowRun): PreviewedRun {
   return { shown: { phase, text: plainText(text, 400), ...share }, states: packStates(records.outcomes()) };
 }
 
-/** A plan that is being made, as the preview shows it. */
+/** A plan in preparation, as the preview shows it. */
 export function previewedPlanning(planning: Planning): PreviewPlanning {
   const { share } = planning;
   return { text: `Planning: ${wordsOfPlanning(planning)}`, ...(share !== undefined && { share }) };

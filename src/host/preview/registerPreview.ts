@@ -7,7 +7,7 @@ import type { Services } from '../services';
 import type { PreviewPanel } from './previewPanel';
 import type { Shown } from './previewReading';
 
-/** The panels that are open, by extract; each services object has its own. */
+/** The open panels, by extract; each services object has its own. */
 const panels = new WeakMap<Services, Map<string, PreviewPanel>>();
 
 /** Previews are closed with the extension, and restored with their window. */
@@ -30,7 +30,7 @@ export async function showPreview(services: Services, conversion: ExtractWithMap
   else existing.show(conversion.mapping);
 }
 
-/** A preview of something that is gone is closed: there is nothing to say about it. */
+/** A preview of a deleted file is closed: there is nothing to report about it. */
 async function restorePreview(services: Services, panel: WebviewPanel, kept: unknown): Promise<void> {
   const { restoredPreview } = await import('./restoredPreview');
   const shown = await restoredPreview(kept);

@@ -3,7 +3,7 @@ import { parseKeptPage } from '../../preview/keptPage';
 import { openDocument } from '../extracts/extractFile';
 import type { Shown } from './previewReading';
 
-/** What a preview showed before its window was loaded again; `undefined` if that is not known, or is not there any more. */
+/** What a preview showed before its window was reloaded; `undefined` if that is unknown, or no longer exists. */
 export async function restoredPreview(kept: unknown): Promise<Shown | undefined> {
   const { extract, mapping } = parseKeptPage(kept);
   const [shown, by] = [await knownFile(extract), await knownFile(mapping)];
@@ -18,7 +18,7 @@ async function knownFile(address: string | undefined): Promise<Uri | undefined> 
     if (openDocument(uri) === undefined) await workspace.fs.stat(uri);
     return uri;
   } catch {
-    // No address, or nothing is there: either way there is nothing to show
+    // No address, or no file: in both cases there is nothing to show
     return undefined;
   }
 }

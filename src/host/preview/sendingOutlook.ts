@@ -15,26 +15,26 @@ import { predictSending } from '../../sending/prepareSending';
 import { workerPlanner } from '../sending/source/workerPlanner';
 import type { Services } from '../services';
 
-/** What is shown, and would be sent. */
+/** The content that is shown, and would be sent. */
 export interface ShownSource {
   readonly extract: Uri;
   readonly mapping: Uri;
   readonly text: string;
   readonly moment: PlanMoment;
-  /** Whether only the user's choice says in which encoding it is read: sending goes by the mapping alone. */
+  /** Whether only the user's choice gives its encoding: sending uses the mapping alone. */
   readonly isReadAsChosen: boolean;
 }
 
-/** What sending would come to. */
+/** The outlook of sending. */
 export interface Outlook {
   readonly readiness: Readiness;
-  /** Of each record, as `packOutcomes` gives it; absent where not everybody's accounts are known. */
+  /** For each record, as `packOutcomes` gives it; absent if some accounts are not known. */
   readonly outcomes?: Uint8Array;
-  /** Operations of the first request where it goes alone before all others, else 0. */
+  /** Operations of the first request if it goes alone before all others, otherwise 0. */
   readonly pilot: number;
 }
 
-/** What the guards found, and whether they were asked all that sending asks them. */
+/** The findings of the guards, and whether they had the same facts as when sending. */
 interface Checked {
   readonly planned: PlannedSource;
   readonly findings: readonly GuardFinding[];
@@ -42,8 +42,8 @@ interface Checked {
 }
 
 /**
- * Asks what sending would say now: the same plan, facts and guards, with the accounts of the sandbox of this window if that is in use. No other
- * connection is called. Rejects with the reason of the signal once nobody wants to know any more.
+ * Computes what sending would report now: the same plan, facts and guards, with the accounts of the sandbox of this window if that is in
+ * use. No other connection is called. Rejects with the reason of the signal after a cancellation.
  */
 export async function lookAhead(services: Services, shown: ShownSource, signal: AbortSignal): Promise<Outlook> {
   if (shown.isReadAsChosen) return { readiness: { kind: 'checked', reasons: [UNSTATED], isWhole: false }, pilot: 0 };
@@ -80,7 +80,7 @@ async function check(
       await opened.close();
     }
   }
-  // A sandbox that has not been started has nobody in it; nobody else is called
+  // A sandbox that has not started is empty; no other tenant is called
   const predict = isOwnSandbox
     ? (planned: PlannedSource, bodies: ReturnType<Planner['bodies']>) =>
         predictedEffects(planned, bodies, { connection }, signal)
@@ -95,7 +95,7 @@ function outlookOf({ planned: { plan, pilot }, findings, isWhole }: Checked, peo
   return {
     readiness: { kind: 'checked', reasons, isWhole },
     pilot,
-    // As on the card of a record, nothing is said of the people of a sandbox that has not been started
+    // As on the card of a record, there is no prediction for a sandbox that has not started
     ...(isWhole &&
       predicted !== undefined &&
       people.length > 0 && { outcomes: packOutcomes(plan.records.count, predicted) }),
@@ -108,7 +108,7 @@ const UNSTATED: SendingReason = {
   links: [{ kind: 'source' }],
 };
 
-/** What keeps everything from being sent before any guard is asked. */
+/** The reasons that keep everything from being sent before any guard runs. */
 function ownReasons(counts: PlannedSource['plan']['counts']): readonly SendingReason[] {
   const reasons: SendingReason[] = [];
   if (!workspace.isTrusted)

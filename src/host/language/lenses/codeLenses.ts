@@ -6,7 +6,7 @@ import type { EditorLanguage } from '../editorLanguage';
 import { mappingLenses } from './mappingLenses';
 import { payloadLenses } from './payloadLenses';
 
-/** What is offered above a document of each kind. */
+/** The lenses above a document of each kind. */
 const lenses: Readonly<Record<DocumentKind, (services: Services, document: TextDocument) => readonly CodeLens[]>> = {
   mapping: mappingLenses,
   bulkRequest: payloadLenses,

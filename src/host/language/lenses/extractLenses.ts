@@ -6,7 +6,7 @@ import { EXTRACTS } from '../extracts/extractDocuments';
 import { lens } from './lens';
 import { useLens } from './useLens';
 
-/** Above an extract's header: the ways on from here, and the connection in use. */
+/** Above an extract's header: the next steps, and the connection in use. */
 export function registerExtractLenses({ titles, connections }: Services): Disposable {
   const changed = new EventEmitter<void>();
   const top = new Range(0, 0, 0, 0);

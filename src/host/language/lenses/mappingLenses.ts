@@ -12,7 +12,7 @@ import type { Lens } from './lens';
 import { lens } from './lens';
 import { useLens } from './useLens';
 
-/** Above a mapping: its extract, the record whose values are shown, the commands, and where it would go. */
+/** Above a mapping: its extract, the record whose values are shown, the commands, and the connection in use. */
 export function mappingLenses({ mappings, connections }: Services, document: TextDocument): readonly CodeLens[] {
   const record = mappings.mapping(document).knowledge.extract?.record?.number;
   const { active } = connections;
@@ -26,7 +26,7 @@ export function mappingLenses({ mappings, connections }: Services, document: Tex
   ];
 }
 
-/** Above the first line that says something: comments at the start belong to the file. */
+/** Above the first line with content: comments at the start belong to the file. */
 function lensRange(document: TextDocument): Range {
   let line = 0;
   while (line < document.lineCount - 1 && /^\s*(#.*)?$/.test(document.lineAt(line).text)) line++;

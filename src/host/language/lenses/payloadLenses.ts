@@ -9,7 +9,7 @@ import { useLens } from './useLens';
 import { lookOfSending } from '../../../views/connectionLook';
 import type { Connection } from '../../../connections/connection';
 
-/** Up to so many people each has a lens of their own; above, lenses would be all that one sees. */
+/** Maximum number of people with a lens each; with more, the user would only see lenses. */
 const WITH_OWN_LENS = 50;
 
 const SHOW_RECORD: Lens = {
@@ -20,14 +20,14 @@ const SHOW_RECORD: Lens = {
   arguments: [],
 };
 
-/** Above a payload: where it would go, what would happen, and how to send it by other means. */
+/** Above a payload: the connection in use, the prediction, and other ways to send it. */
 export function payloadLenses({ documents, connections }: Services, document: TextDocument): readonly CodeLens[] {
   const answers = documents.answers(document);
   if (answers === undefined) return [];
   const top = new Range(0, 0, 0, 0);
   const people = answers.kind === 'bulkRequest' ? answers.symbols() : [];
   const isOwnLine = people.every(({ range }, index) => range.start.line > (people[index - 1]?.range.start.line ?? -1));
-  // Above one line they would all be in a row and look alike
+  // Above a single line they would all be in a row and look alike
   const own = people.length > 1 && people.length <= WITH_OWN_LENS && isOwnLine ? people : [];
   return [
     ...(document.uri.scheme === requestScheme ? [lens(top, SHOW_RECORD)] : [useLens(top, connections.active)]),

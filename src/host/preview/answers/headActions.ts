@@ -11,16 +11,16 @@ import { choose } from '../../messages/questions';
 import type { Services } from '../../services';
 import { showText } from '../../showText';
 
-/** Encodings that extracts have, those of most first; each is offered for a file that is not UTF-8. */
+/** Encodings of extracts, the most frequent first; each is offered for a file that is not UTF-8. */
 const ENCODINGS = [
   'windows-1252', 'iso-8859-15', 'windows-1250', 'iso-8859-2', 'windows-1251', 'koi8-r', 'windows-1253', 'windows-1254', 'windows-1255',
   'windows-1256', 'windows-1257', 'cp437', 'cp850', 'macintosh', 'shift_jis', 'euc-jp', 'gb18030', 'big5', 'euc-kr', 'utf-16le', 'utf-16be',
 ]; // prettier-ignore
 
-/** What somebody wants of how an extract is read: another encoding, or to state how in the mapping. */
+/** The user's choice for reading an extract: another encoding, or to state it in the mapping. */
 type ReadingWish = { readonly encoding: string } | { readonly opens: 'source' };
 
-/** Asks in which encoding an extract is to be read. @throws {CancellationError} when the user turns away */
+/** Asks for the encoding of an extract. @throws {CancellationError} when the user cancels */
 export async function askForEncoding(extract: Uri, mapping: Uri | undefined, now: string): Promise<ReadingWish> {
   const items = ENCODINGS.map((encoding) => ({
     label: encodingTitle(encoding),
@@ -42,7 +42,7 @@ export async function askForEncoding(extract: Uri, mapping: Uri | undefined, now
   return chosen.wish;
 }
 
-/** Asks for another mapping for an extract; creates one if it has none. @throws {CancellationError} when the user turns away */
+/** Asks for another mapping for an extract; creates one if it has none. @throws {CancellationError} when the user cancels */
 export async function askForMapping(services: Services, extract: Uri, now: Uri | undefined): Promise<Uri | 'new'> {
   const { meant, all } = await mappingsFor(services, extract);
   const likely = new Set(meant.map(String));
@@ -64,7 +64,7 @@ export async function askForMapping(services: Services, extract: Uri, now: Uri |
   return (await choose([...items, another], { title, placeHolder: 'Choose a mapping' })).uri;
 }
 
-/** Opens what mends a reason for which an extract cannot be sent. */
+/** Opens what resolves a reason for which an extract cannot be sent. */
 export async function openLink(services: Services, link: PanelLink, mapping: Uri | undefined): Promise<void> {
   switch (link) {
     case 'limits':
@@ -99,13 +99,13 @@ async function showSource(mapping: Uri): Promise<void> {
   await showText(document, [new Range(start, document.lineAt(start).range.end)]);
 }
 
-/** Milliseconds for which the values of an extract are waited for. */
+/** Milliseconds to wait for the values of an extract. */
 const PATIENCE = 10_000;
 
 /**
- * Asks what statuses mean. The question reads what is known of the extract's values, which a mapping that was not open before learns first.
+ * Asks for the meaning of statuses. The question needs the extract's values; a mapping that was not open reads them first.
  *
- * @param word of the status that is asked about; left out: all that are open
+ * @param word the status to ask about. Default: all undecided ones
  */
 export async function decideStatuses(services: Services, mapping: Uri, word?: string): Promise<void> {
   const document = await workspace.openTextDocument(mapping);

@@ -6,7 +6,7 @@ import type { PreviewReading } from '../previewReading';
 
 type Question<Type extends FromPage['type']> = Extract<FromPage, { readonly type: Type }>;
 
-/** The rows that a page asks for. */
+/** The rows that a page requests. */
 export async function rowsAnswer(
   reading: PreviewReading,
   { id, view, from, count, cells }: Question<'rows'>,
@@ -17,7 +17,7 @@ export async function rowsAnswer(
     : { type: 'rows', id, rows };
 }
 
-/** Everything about the record that a page asks for. */
+/** Everything about the record that a page requests. */
 export async function detailAnswer(reading: PreviewReading, { id, record }: Question<'select'>): Promise<ToPage> {
   const detail = await reading.detail(record);
   return detail === undefined
@@ -25,7 +25,7 @@ export async function detailAnswer(reading: PreviewReading, { id, record }: Ques
     : { type: 'detail', id, detail };
 }
 
-/** Predicts what would happen to the person of the record that a page asks for. */
+/** Predicts what would happen to the person of the record that a page requests. */
 export async function predictionAnswer(
   reading: PreviewReading,
   { id, record, isWanted }: Question<'predict'>,

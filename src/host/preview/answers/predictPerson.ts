@@ -7,8 +7,8 @@ import { TenantError } from '../../../tenant/errors';
 const NONE: PreviewPrediction = { kind: 'none' };
 
 /**
- * Predicts what would happen to a record's person over a connection. Signing in may ask the user, so it is only offered unless requested; why
- * a tenant cannot be read is said as an answer.
+ * Predicts what would happen to a record's person over a connection. Signing in may ask the user, so it is only offered unless requested;
+ * the reason why a tenant cannot be read is given as an answer.
  */
 export async function predictPerson(
   { operation }: PreviewDetail,

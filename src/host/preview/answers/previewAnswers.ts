@@ -17,7 +17,7 @@ import type { PreviewReading } from '../previewReading';
 import type { CardRequest, RecordCard } from '../card/recordCard';
 import type { PreviewRequests } from '../requests/previewRequests';
 
-/** What answering a page needs to know, and to do, of the preview that it is in. */
+/** The parts of a preview that answering its page needs. */
 interface AnsweringPreview {
   readonly extract: Uri;
   readonly reading: PreviewReading;
@@ -26,11 +26,11 @@ interface AnsweringPreview {
   readonly requests: PreviewRequests;
   readonly layouts: PreviewLayouts;
   readonly mapping: () => Uri | undefined;
-  /** The encoding that an extract looks like which cannot be read otherwise. */
+  /** The detected encoding of an extract that cannot be read otherwise. */
   readonly readAs: () => string | undefined;
-  /** The status word in that row of the table; `undefined` where there is no such row. */
+  /** The status word in this row of the table; `undefined` if the row does not exist. */
   readonly statusWord: (row: number) => string | undefined;
-  /** Tells a page that is new what it cannot ask for. */
+  /** Sends a new page what it cannot request. */
   readonly start: () => Promise<void>;
   readonly send: (message: ToPage) => void;
   /** Aborted when the preview is closed. */
@@ -39,7 +39,7 @@ interface AnsweringPreview {
   readonly convert: () => Promise<void>;
 }
 
-/** What a preview does when its page says something. */
+/** The actions of a preview for the messages of its page. */
 export function previewAnswers(services: Services, preview: AnsweringPreview): PageAnswers {
   const { extract, reading, card, comparison, requests, layouts, mapping, send } = preview;
   const byCard = (request: CardRequest) => card.answer(request);
@@ -60,7 +60,7 @@ export function previewAnswers(services: Services, preview: AnsweringPreview): P
       if (answer.type === 'detail') await card.show(answer.detail);
     },
     predict: async (question) => {
-      // Somebody who looks at the next record no longer waits for the last
+      // A user who looks at the next record no longer waits for the previous one
       predicting?.abort();
       predicting = new AbortController();
       const signal = AbortSignal.any([predicting.signal, preview.closed]);
@@ -116,7 +116,7 @@ async function readIn(services: Services, { extract, convert }: AnsweringPreview
   await convert();
 }
 
-/** The question about a record that was shown before, by the number that it has now; one without an id is known by its number alone. */
+/** The request for a record that was shown before, by its current number; a record without an id is known only by its number. */
 async function withRecordNow(
   question: Extract<FromPage, { readonly type: 'select' }>,
   { reading, card }: AnsweringPreview,
@@ -127,7 +127,7 @@ async function withRecordNow(
   return { ...question, record: await reading.recordOf(shown) };
 }
 
-/** What the mapping states can be changed there alone. */
+/** A setting of the mapping can only be changed there. */
 async function chooseReading(services: Services, preview: AnsweringPreview): Promise<void> {
   const { extract, reading, mapping } = preview;
   const { chosenEncoding } = reading;
@@ -149,6 +149,6 @@ async function sendShown({ extract, reading, mapping, convert }: AnsweringPrevie
       say`The mapping does not state how the extract is read. State the encoding in its source block, as its quick fix does, then send.`,
     );
   const sent = await commands.executeCommand(commandIds.sendExtract, extract, shown, moment, fingerprint);
-  // It may have been refused because the extract is another one by now
+  // It may have been refused because the extract has changed
   if (sent === undefined) await convert();
 }

@@ -3,22 +3,22 @@ import { Disposable, Selection, TextEditorRevealType, window } from 'vscode';
 import { throttleTrailing } from '../../throttleTrailing';
 import type { SettingsStore } from '../../settings';
 
-/** Milliseconds that the cursor has to rest on a line. */
+/** Milliseconds that the cursor must rest on a line. */
 const RESTING = 120;
 
 /**
- * Ties the cursor in the text editors of an extract to the record that a preview shows. It compares only the URI of the extract, which is
- * the same in any language that other extensions give the text; an editor of another kind has no cursor to follow.
+ * Links the cursor in the text editors of an extract with the record in a preview. It compares only the URI of the extract, which is the
+ * same in any language that other extensions give the text; an editor of another kind has no cursor to follow.
  */
 export class CursorLink implements Disposable {
   readonly #extract: string;
   readonly #settings: SettingsStore;
   readonly #listeners: Disposable;
-  /** The line, from 0, on which the preview has put the cursor: an event about that is not the user's. */
+  /** The line, from 0, on which the preview has put the cursor: an event for it does not come from the user. */
   #put: number | undefined;
   #line = 0;
 
-  /** @param onLine is called with the physical line, from 1, that the user has moved the cursor to */
+  /** @param onLine called with the physical line, from 1, to which the user has moved the cursor */
   constructor(extract: Uri, settings: SettingsStore, onLine: (line: number) => void) {
     this.#extract = extract.toString();
     this.#settings = settings;
@@ -27,7 +27,7 @@ export class CursorLink implements Disposable {
       rested,
       window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
         const { line } = textEditor.selection.active;
-        // No kind: an editor is opened again where its cursor was, which nobody has moved
+        // No kind: an editor is reopened with its old cursor, which the user has not moved
         if (kind === undefined || !this.#isOn || !this.#isOurs(textEditor) || line === this.#put) return;
         this.#put = undefined;
         this.#line = line;
@@ -40,7 +40,7 @@ export class CursorLink implements Disposable {
     this.#listeners.dispose();
   }
 
-  /** Puts the cursor on a physical line, from 1, in every editor that shows the extract. None gets the focus. */
+  /** Puts the cursor on a physical line, from 1, in every editor that shows the extract, without moving the focus. */
   moveTo(line: number): void {
     if (!this.#isOn) return;
     for (const editor of window.visibleTextEditors.filter((own) => this.#isOurs(own))) {

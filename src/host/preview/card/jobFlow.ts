@@ -5,7 +5,7 @@ import { readJobSchema } from '../../../core/jobSchema/readJobSchema';
 import { readJsonText } from '../../../core/json/readJsonText';
 import type { JobFlow } from '../../../preview/previewState';
 
-/** The schema of a job, where it is known from, and what it does with the attributes of people. */
+/** The schema of a job, its source, and its attribute mappings for people. */
 export interface KnownFlow {
   readonly source: string;
   readonly text: string;
@@ -13,9 +13,9 @@ export interface KnownFlow {
 }
 
 /**
- * What a job does with the attributes of people.
- * @param schema the job's own; left out: that of a new job
- * @param connection the name of the connection that leads to the job
+ * The attribute mappings of a job for people.
+ * @param schema the job's own. Default: that of a new job
+ * @param connection the name of the connection to the job
  */
 export function knownFlow(schema: string | undefined, connection: string): KnownFlow {
   const source = schema === undefined ? 'the attribute mappings of a new job' : `the job schema of ${connection}`;

@@ -13,23 +13,23 @@ import { RecordHistory } from './recordHistory';
 import { RecordRepair } from './recordRepair';
 import { contentKey, rangeOf, ShownFlow } from './shownFlow';
 
-/** What the card of a record needs to know of the preview that it is in. */
+/** The parts of a preview that the card of a record needs. */
 interface CardPreview {
   readonly extract: Uri;
   readonly reading: PreviewReading;
   readonly mapping: () => Uri | undefined;
-  /** The run that was started from what is shown. */
+  /** The run that was started from the shown content. */
   readonly run: () => WindowRun | undefined;
   readonly send: (message: ToPage) => void;
 }
 
-/** What the page asks about the record that it shows, and about the ways from there. */
+/** The requests of the page about the record that it shows. */
 export type CardRequest = Extract<
   FromPage,
   { readonly type: 'showRule' | 'showAttribute' | 'showMapping' | 'showResult' | 'lookBack' | 'fix' | 'chosen' }
 >;
 
-/** The record that a preview shows as a card: what mends it, what happened to it, and the ways to where its values come from and go to. */
+/** The record that a preview shows as a card: its fixes, its history, and the links to where its values come from and go to. */
 export class RecordCard implements Disposable {
   readonly #services: Services;
   readonly #preview: CardPreview;
@@ -60,12 +60,12 @@ export class RecordCard implements Disposable {
     this.#disposables.dispose();
   }
 
-  /** The record that is shown, as it was when it was read. */
+  /** The shown record, as it was when it was read. */
   get shown(): PreviewRow | undefined {
     return this.#shown;
   }
 
-  /** The page is there: it gets what it cannot ask for. */
+  /** The page is ready: it gets what it cannot request. */
   start(): void {
     this.#flow.renew(this.#services.connections.active);
     this.#preview.send({ type: 'flow', flow: this.#flow.current });
@@ -77,7 +77,7 @@ export class RecordCard implements Disposable {
     if (flow !== undefined) this.#preview.send({ type: 'flow', flow });
   }
 
-  /** Says of a record that is shown what takes longer than reading it. */
+  /** Reports about a shown record what takes longer than reading it. */
   async show(detail: PreviewDetail): Promise<void> {
     this.#shown = detail.row;
     await this.#repair.show(detail, this.#preview.mapping());
@@ -129,7 +129,7 @@ export class RecordCard implements Disposable {
     await showText(document, [document.lineAt(document.positionAt(offset)).range]);
   }
 
-  /** The operation as the page shows it, as a document. */
+  /** The operation on the page, as a document. */
   async #showAttribute({ record, rule }: Extract<CardRequest, { type: 'showAttribute' }>): Promise<void> {
     const detail = await this.#preview.reading.detail(record);
     if (detail === undefined || detail.operation === '') return;

@@ -13,20 +13,20 @@ import type { WindowRun } from '../../runs/windowRun';
 import { hasKeptRuns } from '../../sending/hasKeptRuns';
 import type { Services } from '../../services';
 
-/** A person as a run left them, or has them now. */
+/** A person as a run left them, or as it currently has them. */
 interface Happened {
   readonly run: string;
   readonly person: RecordAccount;
-  /** When the run was made, and what it was sent to; absent for the run of what is shown. */
+  /** When the run was made, and its target; absent for the run of the shown content. */
   readonly before?: { readonly at: number; readonly target: string };
 }
 
-/** What runs did with the people of a preview's records. */
+/** The results of runs for the people of a preview's records. */
 export class RecordHistory {
   readonly #services: Pick<Services, 'runs' | 'runsView'>;
   readonly #extract: Uri;
   #runs: { readonly key: string; readonly found: Promise<readonly OpenedRun[]> } | undefined;
-  /** Only runs that are read in no time, until somebody asks. */
+  /** Only runs that are fast to read, until the user requests more. */
   #reach: Reach = 'quick';
   #shown: { readonly record: number; readonly happened: Happened } | undefined;
 
@@ -41,9 +41,9 @@ export class RecordHistory {
   }
 
   /**
-   * What the last run that holds the record did with its person; `undefined` where nothing of the extract was ever sent.
-   * @param run the one that was started from what is shown
-   * @param sha256 of the extract, once that is known
+   * The result of the last run with this record; `undefined` if nothing of the extract was ever sent.
+   * @param run the one that was started from the shown content
+   * @param sha256 of the extract, once it is known
    */
   async of(
     row: PreviewRow,
@@ -64,7 +64,7 @@ export class RecordHistory {
     this.#reach = 'all';
   }
 
-  /** Shows the person of a record that {@link of} was asked about last, in the run. */
+  /** Shows the person of the last record that {@link of} was called with, in the run. */
   async reveal(record: number): Promise<void> {
     if (this.#shown?.record !== record) return;
     const { run, person } = this.#shown.happened;

@@ -7,12 +7,12 @@ import type { Services } from '../../services';
 
 type RepairServices = Pick<Services, 'documents' | 'mappings'>;
 
-/** A fix of a record's problem, by which the host knows again what the page asks for. */
+/** A fix of a record's problem; the number identifies it in the page's requests. */
 interface OwnFix extends OfferedFix {
   readonly edits: RecordFix['edits'];
 }
 
-/** Fixes for the problems of the record that a preview shows: offered by number, made when the page asks for one. */
+/** Fixes for the problems of the shown record: offered by number, made on the page's request. */
 export class RecordRepair implements Disposable {
   readonly #services: RepairServices;
   readonly #offer: (record: number, fixes: readonly OfferedFix[]) => void;
@@ -20,7 +20,7 @@ export class RecordRepair implements Disposable {
   #shown: { readonly detail: PreviewDetail; readonly mapping: TextDocument } | undefined;
   #fixes: readonly OwnFix[] = [];
 
-  /** @param offer is called with what there is, and again when more is known of the extract or the mapping is another */
+  /** @param offer called with the fixes, and again when more is known about the extract or the mapping has changed */
   constructor(services: RepairServices, offer: (record: number, fixes: readonly OfferedFix[]) => void) {
     this.#services = services;
     this.#offer = offer;
@@ -35,7 +35,7 @@ export class RecordRepair implements Disposable {
     this.#shown = undefined;
   }
 
-  /** Another record is shown, or the same as it is now. */
+  /** Another record is shown, or the same one in a new state. */
   async show(detail: PreviewDetail, mapping: Uri | undefined): Promise<void> {
     this.#shown = undefined;
     this.#fixes = [];
@@ -49,7 +49,7 @@ export class RecordRepair implements Disposable {
     await this.#find();
   }
 
-  /** Makes one of the fixes that were offered last; nothing where these are of another record by now. */
+  /** Applies one of the last offered fixes; does nothing if these are for another record. */
   async make(record: number, number: number): Promise<void> {
     const shown = this.#shown;
     const fix = this.#fixes[number];

@@ -10,11 +10,11 @@ import { showText } from '../../showText';
 import type { KnownFlow } from './jobFlow';
 import { flowsOf, jobFlowOf, knownFlow } from './jobFlow';
 
-/** What the job in use does with the attributes of people: by its own schema where it has been read, else by that of a new job. */
+/** The attribute mappings of the job in use: by its own schema if it has been read, otherwise by that of a new job. */
 export class ShownFlow {
   #known: KnownFlow = { source: '', text: '', flows: [] };
 
-  /** Looks at the connection in use; gives nothing where all is as it was. */
+  /** Checks the connection in use; returns nothing if nothing has changed. */
   renew(connection: Connection): JobFlow | undefined {
     const known = knownFlow(connection.jobSchema?.(), shownName(connection));
     if (known.text === this.#known.text && known.source === this.#known.source) return undefined;
@@ -26,7 +26,7 @@ export class ShownFlow {
     return jobFlowOf(this.#known);
   }
 
-  /** Shows the attribute mapping of that number: in a schema that is open and has the same, else in the one that is known, read-only. */
+  /** Shows the attribute mapping of this number: in an open schema that has the same one, otherwise in the known schema, read-only. */
   async show(services: Pick<Services, 'documents' | 'operations'>, number: number): Promise<void> {
     const { text, flows } = this.#known;
     const flow = flows[number];
@@ -42,7 +42,7 @@ export class ShownFlow {
   }
 }
 
-/** Other contents have another address: a document that is open keeps what it shows. */
+/** Other contents have another address: an open document keeps its text. */
 export function contentKey(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
@@ -60,7 +60,7 @@ function openMappingOf(
   return undefined;
 }
 
-/** The target's name first: it is at the end of its mapping, and an expression may go over many lines. */
+/** The target's name first: it is at the end of its mapping, and an expression may take many lines. */
 function rangesOf(document: TextDocument, { span, targetSpan }: AttributeFlow): readonly Range[] {
   return [rangeOf(document, targetSpan), rangeOf(document, span)];
 }

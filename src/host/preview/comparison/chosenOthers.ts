@@ -6,22 +6,22 @@ const KEY = 'entraInbound.comparedWith';
 /** Number of extracts to remember; those compared longest ago are forgotten first. */
 const MAX_EXTRACTS = 100;
 
-/** What stands for what was last sent, in the place of an address. */
+/** Used in place of an address for what was last sent. */
 export const LAST_SENT = 'last-sent';
 
 type Kept = readonly (readonly [extract: string, other: string])[];
 
-/** An extract that is compared with something else by now. */
+/** An extract whose comparison has changed. */
 interface ChosenOther {
   readonly extract: string;
-  /** Whether somebody wants to see that at once. */
+  /** Whether the user wants to see it at once. */
   readonly isShown: boolean;
 }
 
-/** All previews of a window remember in one place. */
+/** All previews of a window share one store. */
 const chosen = new EventEmitter<ChosenOther>();
 
-/** What extracts of this workspace are compared with: the address of another one, or {@link LAST_SENT}. */
+/** The other side for the extracts of this workspace: the address of another extract, or {@link LAST_SENT}. */
 export class ChosenOthers {
   readonly #memory: Memento;
 
@@ -38,7 +38,7 @@ export class ChosenOthers {
     return this.#all.find(([address]) => address === extract.toString())?.[1];
   }
 
-  /** @param other `undefined`: nothing any more */
+  /** @param other `undefined`: no comparison any more */
   async keep(extract: Uri, other: string | undefined, isShown = false): Promise<void> {
     const others = this.#all.filter(([address]) => address !== extract.toString());
     const own = other === undefined ? [] : [[extract.toString(), other] as const];

@@ -9,7 +9,7 @@ import type { SendingReason } from '../../../preview/readiness';
 import { sendingReasons } from '../../../preview/sendingReasons';
 import type { ComparedResult, CompareStatus } from '../../../worker/comparing/protocol';
 
-/** What a comparison is shown with. */
+/** The context of a comparison on the page. */
 interface Shown {
   readonly other: ComparedOther;
   /** Of the connection in use. */
@@ -18,7 +18,7 @@ interface Shown {
   readonly edition: number;
 }
 
-/** What the page shows of what came of a comparison. */
+/** The page's content for the result of a comparison. */
 export function comparedContent(
   { result, list }: Extract<CompareStatus, { readonly kind: 'compared' }>,
   { other, kind, limits, edition }: Shown,
@@ -34,7 +34,7 @@ export function comparedContent(
   };
 }
 
-/** Without ways that lead away from what is compared: to another connection, or to what is predicted. */
+/** Without links that lead away from the comparison: to another connection, or to the prediction. */
 function ofComparison(reason: SendingReason): SendingReason {
   return { ...reason, links: reason.links.filter(({ kind }) => kind !== 'connection' && kind !== 'outcome') };
 }
@@ -54,7 +54,7 @@ function findingsOf(
     refused,
     survey,
     comparison: { known: comparison },
-    // Accounts are not looked at: what is compared says who is new, and who would be disabled
+    // Accounts are not read: the comparison says who is new, and who would be disabled
     effects: { known: undefined },
     lastSource: { known: lastSource },
   };
@@ -76,7 +76,7 @@ function notesOfExtract(result: ComparedResult, name: string): readonly string[]
   ];
 }
 
-/** Why nobody is in both extracts, where that is so: the first of the possible reasons. */
+/** Why the extracts have nobody in common, if so: the first of the possible reasons. */
 function whyNobody(result: ComparedResult, name: string): readonly string[] {
   const { own, other, counts, comparison } = result;
   const byIds = whyNobodyIsRecognised(result);
@@ -90,7 +90,7 @@ function whyNobody(result: ComparedResult, name: string): readonly string[] {
     : [];
 }
 
-/** Why nobody of the extract itself can be recognised, where that is so. */
+/** Why nobody of the extract itself can be identified, if so. */
 function whyNobodyIsRecognised({ own, hasIdRule }: ComparedResult): readonly string[] {
   if (!hasIdRule)
     return [
@@ -113,7 +113,7 @@ function ownLeftOut({ counts, withoutId, name }: ComparedResult['own']): readonl
   return leftOutNote(counts.refused + counts.excluded, withoutId, name);
 }
 
-/** @param withoutId how many of them, at most, have no id that can be read */
+/** @param withoutId the maximum number of them without a readable id */
 function leftOutNote(count: number, withoutId: number, name: string): readonly string[] {
   if (count === 0) return [];
   const ofThem = Math.min(count, withoutId);

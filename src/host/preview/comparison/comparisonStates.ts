@@ -3,12 +3,12 @@ import { remarkOf } from '../../../preview/remark';
 import type { CompareStatus } from '../../../worker/comparing/protocol';
 import { notKnown } from './lastSent';
 
-/** Which side is read, and how much of it, 0 to 1. */
+/** Which side is being read, and its share, 0 to 1. */
 export type HowFar = Pick<Extract<CompareStatus, { readonly kind: 'reading' }>, 'side' | 'share'>;
 
 /**
- * How the page shows that it is read.
- * @param own what the extract is called
+ * The progress on the page.
+ * @param own the name of the extract
  */
 export function readingState(other: ComparedOther, own: string, { side, share }: HowFar): CompareState {
   if (other.kind === 'baseline') return { kind: 'reading', other, text: `Reading ${own}`, share };
@@ -17,7 +17,7 @@ export function readingState(other: ComparedOther, own: string, { side, share }:
   return { kind: 'reading', other, text: `Reading ${name}`, share: start + share / 2 };
 }
 
-/** Why there is nothing to be shown. */
+/** The reason why there is nothing to show. */
 export function unusableState(
   other: ComparedOther,
   own: string,

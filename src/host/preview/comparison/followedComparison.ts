@@ -23,10 +23,10 @@ import { readingState, unusableState } from './comparisonStates';
 import { lastSent } from './lastSent';
 import { watchExtract } from './watchExtract';
 
-/** Milliseconds after a change before it is compared again: changes come in rows. */
+/** Milliseconds after a change before it is compared again: changes come in bursts. */
 const PATIENCE = 400;
 
-/** Comparisons so far, which tells their keys apart. */
+/** Number of comparisons so far, for unique keys. */
 let comparisons = 0;
 
 interface ComparedPreview {
@@ -36,7 +36,7 @@ interface ComparedPreview {
   readonly send: (message: ToPage) => void;
 }
 
-/** What a preview's extract is compared with, and what comes of it: again whenever one of them changes, once somebody looks at it. */
+/** The other side of a preview's extract, and the comparison: it is repeated whenever one of them changes, if it is visible. */
 export class FollowedComparison implements Disposable {
   readonly #services: Services;
   readonly #preview: ComparedPreview;
@@ -46,10 +46,10 @@ export class FollowedComparison implements Disposable {
   readonly #disposables: { dispose(): unknown }[];
   #watched: { readonly uri: Uri; readonly watching: Disposable } | undefined;
   #request: ComparedRequest = ALL_COMPARED;
-  /** Whether somebody has looked at it, and whether what the preview shows is read. */
+  /** Whether it has been visible, and whether the preview's content is complete. */
   #isWanted = false;
   #isRead = false;
-  /** Whether a page that is new shows it at once. */
+  /** Whether a new page shows it at once. */
   #isToBeSeen = false;
   #stop: AbortController | undefined;
   #state: CompareState | undefined;
@@ -71,7 +71,7 @@ export class FollowedComparison implements Disposable {
         this.#again();
       }),
       services.runs.onDidChange((run) => {
-        // What the job was last sent is another by now
+        // What the job was last sent has changed
         if (run?.active === undefined && this.#chosen === LAST_SENT) this.#again();
       }),
     ];
@@ -91,7 +91,7 @@ export class FollowedComparison implements Disposable {
     if (this.#isToBeSeen) this.#preview.send({ type: 'tab', tab: 'compare' });
   }
 
-  /** Somebody looks at it. */
+  /** It is visible now. */
   look(): void {
     this.#isToBeSeen = false;
     this.#isWanted = true;
@@ -99,7 +99,7 @@ export class FollowedComparison implements Disposable {
     this.#begin();
   }
 
-  /** What the preview shows is read, and another one than before. */
+  /** The preview has read another content completely. */
   follow(): void {
     this.#isRead = true;
     this.#again();
@@ -135,7 +135,7 @@ export class FollowedComparison implements Disposable {
     }
   }
 
-  /** Narrows the list of people down. */
+  /** Filters the list of people. */
   async narrow(request: ComparedRequest): Promise<void> {
     this.#request = request;
     await this.#services.conversions.ask('narrowCompared', { key: this.#key, request });
@@ -168,7 +168,7 @@ export class FollowedComparison implements Disposable {
     await showCells(this.#services, other, place, { mapping: text, encoding: this.#services.encodings.of(other) });
   }
 
-  /** The address of another extract, or what stands for what was last sent. */
+  /** The address of another extract, or the constant for what was last sent. */
   get #chosen(): string | undefined {
     return this.#others.of(this.#preview.extract);
   }
@@ -178,7 +178,7 @@ export class FollowedComparison implements Disposable {
     return chosen === undefined || chosen === LAST_SENT ? undefined : Uri.parse(chosen);
   }
 
-  /** Extracts that the mapping names, but for this one. */
+  /** Extracts that the mapping names, except for this one. */
   async #likely(): Promise<readonly Uri[]> {
     const mapping = this.#preview.mapping();
     if (mapping === undefined) return [];
@@ -200,7 +200,7 @@ export class FollowedComparison implements Disposable {
     if (isShown) this.#preview.send({ type: 'tab', tab: 'compare' });
   }
 
-  /** The other extract gets a preview, in which it is compared with this one. */
+  /** Opens a preview for the other extract, which compares it with this one. */
   async #swap(): Promise<void> {
     const [other, mapping] = [this.#otherExtract, this.#preview.mapping()];
     if (other === undefined || mapping === undefined) return;
@@ -235,7 +235,7 @@ export class FollowedComparison implements Disposable {
     return { kind: 'baseline', connection: this.#services.connections.active.name };
   }
 
-  /** One of them has changed. */
+  /** One of the sides has changed. */
   #again(): void {
     if (this.#isWanted && this.#state?.kind !== 'stopped') this.#soon.call();
   }
@@ -321,7 +321,7 @@ export class FollowedComparison implements Disposable {
   }
 
   #showReading(other: ComparedOther, status: HowFar): void {
-    // What was compared stays until it is compared again
+    // The old comparison stays until the new one is ready
     if (this.#state?.kind === 'compared') {
       if (!this.#state.isRenewed) this.#show({ ...this.#state, isRenewed: true });
       return;
@@ -338,7 +338,7 @@ export class FollowedComparison implements Disposable {
     if (this.#state !== undefined) this.#preview.send({ type: 'comparison', state: this.#state });
   }
 
-  /** Follows the other extract, also when other programs write it. */
+  /** Follows the other extract, including changes by other programs. */
   #watch(): void {
     const uri = this.#otherExtract;
     if (uri?.toString() === this.#watched?.uri.toString()) return;
@@ -353,7 +353,7 @@ export class FollowedComparison implements Disposable {
 
   async #drop(): Promise<void> {
     await this.#services.conversions.ask('drop', { key: this.#key }).catch(() => {
-      // The worker has gone, and what it held with it
+      // The worker has ended, and its data is lost
     });
   }
 }

@@ -8,10 +8,10 @@ import type { SendingContext } from '../../../sending/sendingContext';
 import { TenantError } from '../../../tenant/errors';
 import type { Services } from '../../services';
 
-/** What a job was last sent, or why there is nothing to compare with, in a sentence. */
+/** What a job was last sent, or the reason why there is nothing to compare with, as a sentence. */
 export type LastSent = { readonly path: string; readonly key: Uint8Array } | { readonly unusable: string };
 
-/** Finds what was last sent over the connection in use. Nobody signs in for it: where a tenant was sent to, its runs say. */
+/** Finds what was last sent over the connection in use. It never signs in: the runs of a tenant name its job. */
 export async function lastSent(services: Services, signal: AbortSignal): Promise<LastSent> {
   const connection = await services.connections.settle();
   const { context } = await services.sending();

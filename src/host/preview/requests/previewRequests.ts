@@ -12,11 +12,11 @@ import { showText } from '../../showText';
 import type { PreviewReading } from '../previewReading';
 import { saveRequests } from './saveRequests';
 
-/** What the requests need to know of the preview that shows them. */
+/** The parts of a preview that its requests need. */
 interface RequestsPreview {
   readonly extract: Uri;
   readonly reading: PreviewReading;
-  /** How many there are now; 0 where nothing can be sent. */
+  /** The current number of requests; 0 if nothing can be sent. */
   readonly count: () => number;
   readonly send: (message: ToPage) => void;
   readonly showRecord: (record: number) => void;
@@ -32,7 +32,7 @@ type Answers = {
 
 const NOT_THERE = say`This request is not there any more: the extract or the mapping has changed.`;
 
-/** The requests that a preview shows would be sent: listed for its page, opened as documents and written to files. */
+/** The requests in a preview: listed for its page, opened as documents and written to files. */
 export class PreviewRequests implements Disposable {
   readonly #services: Services;
   readonly #preview: RequestsPreview;
@@ -76,7 +76,7 @@ export class PreviewRequests implements Disposable {
     this.#source.dispose();
   }
 
-  /** @param shown another one than before: the requests may be other ones by now */
+  /** @param shown a change of it means that the requests may have changed */
   renew(shown: string): void {
     if (shown === this.#shown) return;
     this.#shown = shown;
@@ -87,7 +87,7 @@ export class PreviewRequests implements Disposable {
     return this.#preview.count() === 0 ? undefined : this.#preview.reading.request(number);
   }
 
-  /** @param record whose operation is to be in sight */
+  /** @param record whose operation should be in sight */
   async #open(number: number, record?: number): Promise<void> {
     const { requests } = this.#services;
     const uri = requests.uriOf(this.#plan, fileName(this.#preview.extract), number);
@@ -104,7 +104,7 @@ export class PreviewRequests implements Disposable {
     yield Buffer.from(request.text);
   }
 
-  /** All bodies, each followed by a line end; ends with an error where they become other ones meanwhile. */
+  /** All bodies, each followed by a line end; ends with an error if they change meanwhile. */
   async *#all(): AsyncGenerator<Uint8Array, void, undefined> {
     const shown = this.#shown;
     const count = this.#preview.count();
@@ -118,12 +118,12 @@ export class PreviewRequests implements Disposable {
   }
 }
 
-/** A body is one long line: most of it would be out of sight. VS Code remembers it until the document is closed. */
+/** A body is one long line that mostly would be out of sight. VS Code remembers the setting until the document is closed. */
 async function wrapped(document: TextDocument): Promise<void> {
   const setting = workspace.getConfiguration('editor', document).get('wordWrap');
   await showText(document, []);
   if (setting === 'off') await commands.executeCommand('editor.action.toggleWordWrap');
 }
 
-/** Requests that are made again at once. */
+/** Number of requests that are made again at once. */
 const AT_ONCE = 64;

@@ -5,17 +5,17 @@ import { named, say } from '../../messages/say';
 import { UserError } from '../../messages/userError';
 import type { Services } from '../../services';
 
-/** Bodies to be written, and what the file is called after the name of the extract unless the user says otherwise. */
+/** Bodies to write, and the default file name's part after the name of the extract. */
 interface Saved {
   readonly suffix: string;
-  /** Of one request, or of all of them a line each. */
+  /** The form of one request, or of all of them with a line each. */
   readonly label: 'JSON' | 'JSON Lines';
   readonly bodies: () => AsyncIterable<Uint8Array>;
 }
 
 /**
  * Asks for a file and writes bodies to it, byte for byte as they would be sent, whole or not at all.
- * @throws {CancellationError} when the user turns away
+ * @throws {CancellationError} when the user cancels
  */
 export async function saveRequests(
   { notices }: Services,
