@@ -32,7 +32,7 @@ import { FileProblems } from './documents/pages/fileProblems';
 import { Notices } from './messages/notices';
 import { ValuesShown } from './valuesShown';
 
-/** What the capabilities share. Made once, handed on, read only; nothing in it does anything until it is asked. */
+/** What the capabilities share. Created once, passed on, read only; nothing in it is active until it is used. */
 export interface Services {
   readonly extensionUri: Uri;
   readonly output: LogOutputChannel;
@@ -52,9 +52,9 @@ export interface Services {
   readonly connectionStates: ConnectionStates;
   readonly connectionPages: ConnectionPages;
   readonly predictionPages: PredictionPages;
-  /** What sends, and keeps runs; loaded with its first use. */
+  /** The service that sends, and the stored runs; loaded on first use. */
   readonly sending: () => Promise<Sending>;
-  /** Plans that are being made to be sent. */
+  /** Plans in preparation. */
   readonly plannings: Plannings;
   readonly runs: WindowRuns;
   readonly runsView: RunsViewState;
@@ -64,14 +64,14 @@ export interface Services {
   readonly requests: RequestDocuments;
   /** The extracts that are open as text; loaded with the first one. */
   readonly texts: () => Promise<ExtractTexts>;
-  /** What became of the people of an extract's rows; loaded with its first use. */
+  /** The results for the people of an extract's rows; loaded on first use. */
   readonly histories: () => Promise<RowHistories>;
-  /** The same of operations of payloads. */
+  /** The same for operations of payloads. */
   readonly operationHistories: () => Promise<OperationHistories>;
   readonly planPages: PlanPages;
   readonly reveals: RevealRequests;
   readonly fileProblems: FileProblems;
-  /** What `hintAtGit` remembers. */
+  /** The memory of `hintAtGit`. */
   readonly gitHints: Memento;
   readonly dispose: () => void;
 }
@@ -188,7 +188,7 @@ export function createServices(context: ExtensionContext): Services {
   };
 }
 
-/** Loads something with its first use; what failed is tried again. */
+/** Loads something on first use; a failed load is tried again. */
 function once<T>(load: () => Promise<T>): () => Promise<T> {
   let loading: Promise<T> | undefined;
   return () => {

@@ -14,40 +14,40 @@ import { guardSettingIds, settingIds } from './contributions';
 /** When the value of each rule for the current record is shown in the editor. */
 type RecordValuesSetting = 'on' | 'onDemand' | 'off';
 
-/** The settings, all of them, with their defaults. */
+/** All settings, with their defaults. */
 export interface Settings {
   readonly recordValues: RecordValuesSetting;
-  /** Whether the cursor in an extract and the record of its preview go together. */
+  /** Whether the cursor in an extract and the record in its preview follow each other. */
   readonly followsCursor: boolean;
-  /** Whether the status bar names the column of an extract that the cursor is in. */
+  /** Whether the status bar names the column at the cursor in an extract. */
   readonly showsColumn: boolean;
-  /** By the code of the problem: the user's, raised by the workspace's. */
+  /** By the code of the problem: the user's level, raised by the workspace's. */
   readonly problemLevels: ProblemLevels;
   readonly problemLevelsBySource: LevelsBySource;
   /** Number of records of an extract to check while a mapping is edited. */
   readonly examinedRecords: number;
-  /** How large an extract may be. */
+  /** The maximum size of an extract. */
   readonly limits: SizeLimits;
   /** Milliseconds without a call after which a sandbox tenant stops by itself. */
   readonly sandboxIdleStop: number;
-  /** The domain of sign-in names, where an extract tells none and in the sandbox tenant. */
+  /** The domain of sign-in names, if an extract does not show one, and in the sandbox tenant. */
   readonly defaultDomain?: string;
-  /** What guards let through: the user's limits, and the workspace's where they are stricter. */
+  /** The limits of guards: the user's, and the workspace's where they are stricter. */
   readonly guardLimits: GuardLimits;
 }
 
 type ChosenLevels = Readonly<Record<string, ProblemLevel>>;
 
 interface LevelsBySource {
-  /** Of the user's settings. */
+  /** In the user's settings. */
   readonly own: ChosenLevels;
-  /** Of the workspace's settings, if it is trusted. */
+  /** In the workspace's settings, if it is trusted. */
   readonly demanded: ChosenLevels;
 }
 
 const RECORD_VALUES: readonly unknown[] = ['on', 'onDemand', 'off'] satisfies readonly RecordValuesSetting[];
 
-/** The only place that reads settings. A value that a setting cannot have counts as its default. */
+/** The only place that reads settings. An invalid value counts as the default. */
 export class SettingsStore implements Disposable {
   readonly #changed = new EventEmitter<Settings>();
   readonly #listener: Disposable;
@@ -105,8 +105,8 @@ function read(): Settings {
 }
 
 /**
- * What the user wants of problems, and what the workspace demands. Read apart, because the editor joins the two into one object in
- * which the workspace's member wins: the author of the files could mute their problems.
+ * The user's levels of problems, and the workspace's. They are read separately, because the editor merges the two into one object in which
+ * the workspace's member wins: the author of the files could mute their problems.
  */
 function problemLevelsOf(configuration: WorkspaceConfiguration): LevelsBySource {
   const inspected = configuration.inspect<unknown>(settingIds.problemLevels);
@@ -123,7 +123,7 @@ function levelsOf(value: unknown): ChosenLevels {
   );
 }
 
-/** Read apart like levels: the editor lets the workspace's value win, so the author of the extract could lift every limit. */
+/** Read separately, like levels: the editor lets the workspace's value win, so the author of the extract could lift every limit. */
 function guardLimitsOf(configuration: WorkspaceConfiguration): ChosenLimits {
   const inspected = new Map(LIMIT_NAMES.map((name) => [name, configuration.inspect<unknown>(guardSettingIds[name])]));
   const own = chosenLimits((name) => inspected.get(name)?.globalValue);
@@ -131,7 +131,7 @@ function guardLimitsOf(configuration: WorkspaceConfiguration): ChosenLimits {
   return strictest(own, demanded);
 }
 
-/** Of minutes; 0 is never. */
+/** For a number of minutes; 0 means never. */
 function idleStopOf(minutes: unknown): number {
   if (typeof minutes !== 'number' || !(minutes >= 0)) return 240 * 60_000;
   return minutes === 0 ? Infinity : minutes * 60_000;

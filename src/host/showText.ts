@@ -15,8 +15,8 @@ import {
 } from 'vscode';
 
 /**
- * Shows a document with the cursor at the start of the first of these ranges, and all of them marked until the user goes on.
- * None is selected: the next key would delete it. What is asked from stays visible.
+ * Shows a document with the cursor at the start of the first of these ranges, and all of them marked until the user continues. None is
+ * selected, because the next key would delete it. The document with the link stays visible.
  */
 export async function showText(document: TextDocument, ranges: readonly Range[]): Promise<void> {
   const editor = await window.showTextDocument(document, { viewColumn: columnFor(document.uri) });
@@ -27,7 +27,7 @@ export async function showText(document: TextDocument, ranges: readonly Range[])
   mark(editor, ranges);
 }
 
-/** What ends the marks that are shown. */
+/** Removes the current marks. */
 let marked: Disposable | undefined;
 
 /** Marks ranges until the user moves the cursor or changes the text, or others are marked. */
@@ -35,7 +35,7 @@ function mark(editor: TextEditor, ranges: readonly Range[]): void {
   marked?.dispose();
   const look = window.createTextEditorDecorationType({
     backgroundColor: new ThemeColor('editor.rangeHighlightBackground'),
-    // High contrast has nearly no background there; in the other themes this colour is none
+    // High contrast has nearly no background there; in the other themes this colour is absent
     border: '1px solid',
     borderColor: new ThemeColor('contrastActiveBorder'),
     overviewRulerColor: new ThemeColor('editorOverviewRuler.rangeHighlightForeground'),
@@ -60,13 +60,13 @@ function mark(editor: TextEditor, ranges: readonly Range[]): void {
   editor.setDecorations(look, ranges);
 }
 
-/** Where the document is open; else where the user is, unless that is a preview, which would be hidden. */
+/** The column in which the document is open; otherwise the active one, unless that is a preview, which would be hidden. */
 function columnFor(uri: Uri): ViewColumn {
   const { all, activeTabGroup } = window.tabGroups;
   const holding = [activeTabGroup, ...all].find((group) => holds(group, uri));
   if (holding !== undefined) return holding.viewColumn;
   const input = activeTabGroup.activeTab?.input;
-  // By its number: "active" may be the preview by the time that the editor opens
+  // By its number: the preview may be active by the time that the editor opens
   if (!(input instanceof TabInputWebview || input instanceof TabInputCustom)) return activeTabGroup.viewColumn;
   return all.find((group) => group !== activeTabGroup)?.viewColumn ?? ViewColumn.Beside;
 }

@@ -1,4 +1,4 @@
-/** An action that may be called often and runs seldom. */
+/** An action that may be called often but runs seldom. */
 export interface TrailingThrottle {
   readonly call: () => void;
   readonly dispose: () => void;
@@ -20,7 +20,7 @@ export function throttleTrailing(ms: number, run: () => void): TrailingThrottle 
   };
 }
 
-/** The same, but what is called after a pause runs at once. */
+/** The same, but a call after a pause runs at once. */
 export function throttleBoth(ms: number, run: () => void): TrailingThrottle {
   let timer: NodeJS.Timeout | undefined;
   let isDue = false;

@@ -2,7 +2,7 @@ import type { Event } from 'vscode';
 import { EventEmitter } from 'vscode';
 import type { SettingsStore } from './settings';
 
-/** Whether the values of the current record are shown next to the rules now: by the setting, or on demand by a command. */
+/** Whether the values of the current record are shown beside the rules: by the setting, or on demand by a command. */
 export class ValuesShown {
   readonly #settings: SettingsStore;
   readonly #changed = new EventEmitter<void>();
@@ -21,7 +21,7 @@ export class ValuesShown {
     return this.#changed.event;
   }
 
-  /** Turns to the other state until the window closes. */
+  /** Toggles the state until the window closes. */
   toggle(): void {
     this.#asked = !this.#asked;
     this.#changed.fire();

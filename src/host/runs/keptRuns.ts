@@ -20,15 +20,15 @@ import type { Sending } from '../sending/openSending';
 import { sourceUri } from '../sending/source/sourceUri';
 import type { WindowRun } from './windowRun';
 
-/** Milliseconds between two looks at a folder that another process writes to. */
+/** Milliseconds between two readings of a folder that another process writes to. */
 const LOOKS = 500;
 
-/** Runs whose people stay in memory after they were asked for. */
+/** Number of runs whose people stay in memory after they were requested. */
 const OPENED = 8;
 
-/** What a run was made from, as far as it is still to be had. */
+/** The source of a run, as far as it is still available. */
 export interface KeptSource {
-  /** Makes plans of it again, so that its people have names. */
+  /** Creates plans from it again, so that its people have names. */
   readonly planner?: Planner;
   /** The text of its mapping. */
   readonly mapping: string;
@@ -81,12 +81,12 @@ export class KeptRuns implements Disposable {
     return shown.filter((run) => run !== undefined);
   }
 
-  /** All runs by the beginnings of their plans, the newest first. */
+  /** All runs by the heads of their plans, the newest first. */
   listed(): Promise<readonly RunSummary[]> {
     return this.#sending.store.list();
   }
 
-  /** A run with its people, by name where its source is still what was sent. */
+  /** A run with its people, by name if its source has not changed since. */
   async open(id: string): Promise<WindowRun | undefined> {
     const { store, service } = this.#sending;
     const kept = await store.find(id);
@@ -115,7 +115,7 @@ export class KeptRuns implements Disposable {
     }
   }
 
-  /** Why somebody should look before a run is removed. */
+  /** The reason to check a run before it is removed. */
   whyKeep(id: string): Promise<Explanation | undefined> {
     const { store, service } = this.#sending;
     return service.whyKeepRun(store, id);
@@ -162,7 +162,7 @@ export class KeptRuns implements Disposable {
     if (this.#opened.size > OPENED && oldest !== undefined) this.#opened.delete(oldest);
   }
 
-  /** A run of this window offers no search of what another run has searched since. */
+  /** Removes the search from a run of this window if another run has searched since. */
   async #withSearches(run: WindowRun): Promise<WindowRun> {
     const { searchable: before, ...status } = run.status;
     if (before === undefined || run.active !== undefined) return run;
@@ -246,12 +246,12 @@ function keeperOf({ holder }: KeptRun): RunKeeper {
   return holder === undefined ? { kind: 'nobody' } : { kind: 'elsewhere', program: holder.program };
 }
 
-/** As they were written down when the run ended. */
+/** As they were stored when the run ended. */
 function countsOf(counts: Readonly<Record<string, number>>): RunAccount['counts'] {
   return Object.fromEntries(RECORD_STATES.map((state) => [state, counts[state] ?? 0])) as Record<RecordState, number>;
 }
 
-/** The time alone of what is of today. */
+/** Only the time, for today. */
 function timeOf(at: number): string {
   const time = new Date(at);
   return time.toDateString() === new Date().toDateString() ? time.toLocaleTimeString() : time.toLocaleString();

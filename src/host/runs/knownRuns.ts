@@ -5,29 +5,29 @@ import { sourceUri } from '../sending/source/sourceUri';
 import type { WindowRun } from './windowRun';
 import type { WindowRuns } from './windowRuns';
 
-/** Runs of an extract or a payload that are looked into, the newest; and at most how many of all when somebody searches for a person. */
+/** Maximum number of runs of an extract or a payload to read, the newest; and of all runs when the user searches for a person. */
 const OF_SOURCE = 3;
 const OF_ALL = 8;
 
-/** Bytes of a source up to which its people get their names again without anybody's asking for that. */
+/** Size of a source, in bytes, up to which its people automatically get their names again. */
 const READ_UNASKED = 8 * 1024 * 1024;
 
-/** A run in which people are looked for, with the files that it came from. */
+/** A run whose people are searched, with the files that it came from. */
 export interface OpenedRun extends KnownRun {
   readonly stored: WindowRun;
 }
 
-/** An extract or a payload as it is now. */
+/** The current extract or payload. */
 export interface SeenSource {
   readonly uri: Uri;
-  /** The SHA-256 of its bytes; `undefined` where that would take long to find out. */
+  /** The SHA-256 of its bytes; `undefined` if computing it would take long. */
   readonly sha256: string | undefined;
 }
 
-/** How far to look: only into runs that are read in no time, or into all, because somebody asked. */
+/** Which runs to read: only those that are fast to read, or all on request. */
 export type Reach = 'quick' | 'all';
 
-/** The runs that may say what became of the people of an extract, the newest first. */
+/** The runs that may have results for the people of an extract, the newest first. */
 export function runsOfExtract(runs: WindowRuns, extract: SeenSource, reach: Reach): Promise<OpenedRun[]> {
   return runsOfSource(runs, 'extract', extract, reach);
 }
@@ -58,7 +58,7 @@ export async function runsOfSource(
   return opened;
 }
 
-/** How many runs of an extract {@link runsOfExtract} looks into when somebody asks for all. */
+/** The number of runs that {@link runsOfExtract} reads when all are requested. */
 export async function countRunsOf(runs: WindowRuns, extract: Uri): Promise<number> {
   const listed = await (await runs.kept()).listed();
   const address = extract.toString();
@@ -69,8 +69,8 @@ export async function countRunsOf(runs: WindowRuns, extract: Uri): Promise<numbe
 }
 
 /**
- * The last runs, whose people are searched by name, one after the other: those of large sources last, because it takes long to read them
- * again; else the newest first.
+ * The last runs, whose people are searched by name, one after the other: those with large sources last, because reading them again takes
+ * long; otherwise the newest first.
  */
 export async function* searchedRuns(runs: WindowRuns): AsyncGenerator<OpenedRun> {
   const kept = await runs.kept();

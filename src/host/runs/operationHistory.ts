@@ -9,10 +9,10 @@ import type { OpenedRun, Reach } from './knownRuns';
 import { runsOfSource } from './knownRuns';
 import type { WindowRuns } from './windowRuns';
 
-/** Characters of a payload up to which its people are looked up while somebody moves in it. */
+/** Length of a payload, in characters, up to which its people are looked up while the cursor moves. */
 const LOOKED_UP = 4_000_000;
 
-/** What runs did with the person of an operation, and where it begins. */
+/** The results of runs for the person of an operation, and where it begins. */
 export interface OperationHistory {
   readonly history: readonly PersonInRun<OpenedRun>[];
   /** Its number, from 1. */
@@ -20,19 +20,19 @@ export interface OperationHistory {
   readonly start: { readonly line: number; readonly character: number };
 }
 
-/** What a payload says of its people: their ids in order; none where it could not be sent. */
+/** The ids of a payload's people in order; none if it could not be sent. */
 interface PayloadPeople {
   readonly version: number;
   readonly ids: readonly (string | undefined)[];
   readonly sha256: string;
 }
 
-/** Finds what became of the person of an operation of a payload. */
+/** Finds the result of the person of an operation in a payload. */
 export class OperationHistories {
   readonly #documents: OpenDocuments;
   readonly #runs: WindowRuns;
   readonly #people = new WeakMap<TextDocument, PayloadPeople>();
-  /** For one payload, the one in use. */
+  /** For one payload, the current one. */
   #found: { readonly key: string; readonly runs: Promise<readonly OpenedRun[]> } | undefined;
 
   constructor(documents: OpenDocuments, runs: WindowRuns) {

@@ -6,13 +6,13 @@ import type { OpenedRun } from './knownRuns';
 import { searchedRuns } from './knownRuns';
 import type { WindowRuns } from './windowRuns';
 
-/** People that a list shows; to see others one types more. */
+/** Number of people in a list; to see others the user types more. */
 const SHOWN = 100;
 
-/** Records that are searched before others get their turn. */
+/** Number of records that are searched before others get their turn. */
 const SLICE = 2_000;
 
-/** Searches the people of the last runs by name and id. Each run is opened once, when a search comes to it. */
+/** Searches the people of the last runs by name and id. Each run is opened once, when a search reaches it. */
 export class PersonSearch {
   readonly #opening: AsyncGenerator<OpenedRun>;
   readonly #opened: OpenedRun[] = [];
@@ -21,7 +21,7 @@ export class PersonSearch {
     this.#opening = searchedRuns(runs);
   }
 
-  /** Those for whom a text is found, of the newest run first; again each time there are more. Without a text those who need somebody. */
+  /** The people who match a text, of the newest run first; again each time there are more. Without a text, those who need attention. */
   async *find(text: string): AsyncGenerator<readonly PersonInRun<OpenedRun>[]> {
     const words = searchWords(text);
     const found: PersonInRun<OpenedRun>[] = [];
@@ -55,7 +55,7 @@ export class PersonSearch {
   }
 }
 
-/** A run whose source is gone or has changed has neither names nor ids: of an id that is typed whole it still knows whose it is. */
+/** A run whose source is gone or has changed has neither names nor ids, but it still recognises a complete id. */
 function withoutTexts(known: OpenedRun, text: string): readonly PersonInRun<OpenedRun>[] {
   const { account, plan } = known.run;
   const [index, ...others] = text === '' ? [] : known.run.withId(text);

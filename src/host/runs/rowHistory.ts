@@ -15,32 +15,32 @@ import type { OpenedRun, Reach } from './knownRuns';
 import { runsOfExtract } from './knownRuns';
 import type { WindowRuns } from './windowRuns';
 
-/** Lines of an unsaved text up to which it is compared with what was sent, at every key. */
+/** Number of lines of an unsaved text up to which it is compared with the sent one at every key. */
 const COMPARED = 20_000;
 
-/** Lines at the beginning of an extract on which it depends how it is read. */
+/** Number of lines at the beginning of an extract that decide how it is read. */
 const HEAD = 20;
 
-/** What runs did with the person of a row, and where the row is. */
+/** The results of runs for the person of a row, and where the row is. */
 export interface RowHistory {
   readonly history: readonly PersonInRun<OpenedRun>[];
   /** The first line of the record, from 0. */
   readonly first: number;
 }
 
-/** What it takes of the extension. */
+/** The parts of the extension that it needs. */
 interface RowServices {
   readonly runs: WindowRuns;
   readonly conversions: ConversionClient;
 }
 
-/** Finds what became of the person of a row; keeps what it has found out about each extract until that changes. */
+/** Finds the result of the person of a row; caches what it has found for each extract until that changes. */
 export class RowHistories {
   readonly #services: RowServices;
   readonly #sums = new WeakMap<TextDocument, { readonly state: string; readonly sum: Promise<string | undefined> }>();
   readonly #headers = new WeakMap<TextDocument, { readonly head: string; readonly header: Header }>();
   readonly #idColumns = new Map<string, string | undefined>();
-  /** For one extract, the one in use. */
+  /** For one extract, the current one. */
   #runs: { readonly key: string; readonly found: Promise<readonly OpenedRun[]> } | undefined;
 
   constructor(services: RowServices) {
@@ -61,7 +61,7 @@ export class RowHistories {
     if (header === undefined) return undefined;
     const first = firstLine(runs, line);
     const cells = cellsAt(document, first, header);
-    // Blank lines after the last record are of nobody
+    // Blank lines after the last record do not belong to a person
     if ((cells.at(-1)?.end.line ?? -1) < line) return undefined;
     const column = mapping === undefined ? undefined : this.#idColumnOf(mapping);
     const cell = column === undefined ? undefined : cells[namedPositions(header)[header.columns.indexOf(column)] ?? -1];
@@ -102,7 +102,7 @@ export class RowHistories {
     return header;
   }
 
-  /** The column whose cells are matching ids; `undefined` where the ids come from several columns, or from none. */
+  /** The column whose cells are matching ids; `undefined` if the ids come from several columns, or from none. */
   #idColumnOf(mapping: string): string | undefined {
     if (!this.#idColumns.has(mapping)) {
       const columns = columnsOfAttribute('externalId', loadMapping(mapping));
@@ -118,14 +118,14 @@ function stateOf({ version, isDirty }: TextDocument): string {
   return `${version} ${isDirty}`;
 }
 
-/** A record may go over several lines; where it begins is known of what was sent. */
+/** A record may take several lines; the sent extract's records tell where it begins. */
 function firstLine(runs: readonly OpenedRun[], line: number): number {
   const lines = runs.find(({ source }) => source === 'same')?.run.plan.records.lines;
   const index = lines && indexAtLine(lines, line + 1);
   return index === undefined ? line : (lines?.[index] ?? line + 1) - 1;
 }
 
-/** The SHA-256 of an extract as the editor has it. */
+/** The SHA-256 of an extract with the editor's text. */
 async function sumOf({ uri, isDirty, isUntitled, lineCount }: TextDocument): Promise<string | undefined> {
   if ((isDirty || isUntitled) && lineCount > COMPARED) return undefined;
   let sum: string | undefined;
@@ -133,7 +133,7 @@ async function sumOf({ uri, isDirty, isUntitled, lineCount }: TextDocument): Pro
   try {
     while ((await hashed.next()).done !== true);
   } catch (error) {
-    // It was deleted, or may not be read any more
+    // It was deleted, or may no longer be read
     if (!(error instanceof ExtractFileError)) throw error;
   }
   return sum;

@@ -6,7 +6,7 @@ import { TreeMemory } from '../../views/treeMemory';
 
 const KEY = 'entraInbound.runsView';
 
-/** Characters of a hash: of a few hundred rows no two share them. */
+/** Number of characters of a hash: unique among a few hundred rows. */
 const HASHED = 16;
 
 /** Number of runs of earlier windows to unfold again: the people of each are read again. */
@@ -16,7 +16,7 @@ const READ_AGAIN = 3;
 export class RowsUnfolded {
   readonly #memento: Memento;
   readonly #memory: TreeMemory;
-  /** Runs that were unfolded by themselves, by their ids. */
+  /** The ids of runs that were unfolded automatically. */
   readonly #readAgain = new Set<string>();
 
   constructor(memento: Memento) {
@@ -24,12 +24,12 @@ export class RowsUnfolded {
     this.#memory = new TreeMemory(memento.get(KEY), (id) => hashBody(id).slice(0, HASHED));
   }
 
-  /** How a row is shown: as the user has left it, else as it looks by itself. */
+  /** Whether a row is unfolded: as the user has left it, otherwise by default. */
   of(element: RunElement, { unfolds }: Pick<RowLook, 'unfolds'>): RowLook['unfolds'] {
     if (unfolds === 'not') return unfolds;
     const isUnfolded = this.#memory.isUnfolded(element.id);
     if (element.kind !== 'run' || element.run.account !== undefined) {
-      // A run that this window sends is unfolded; in the next window its people are not known by themselves
+      // A run of this window is unfolded; in the next window its people are not known without reading
       if (element.kind === 'run' && isUnfolded === undefined && unfolds === 'open') this.note(element, true);
       return isUnfolded === undefined ? unfolds : isUnfolded ? 'open' : 'closed';
     }
@@ -60,8 +60,8 @@ export class RowsUnfolded {
   }
 
   /**
-   * The row that was selected when the window before was closed, if it is one of these.
-   * @param path from the top down to the row that they are below; none: they are the first ones
+   * The row that was selected when the previous window was closed, if it is one of these.
+   * @param path from the root down to their parent; empty: they are the top rows
    */
   selectedIn(path: readonly RunElement[], rows: readonly RunElement[]): RunElement | undefined {
     const isOnWay = path.every((row, depth) => this.#memory.onWay([row], depth) !== undefined);

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { searchAccount, searchWords } from '../../core/run/account/searchAccount';
 import type { RunAccount } from '../../core/run/account/runAccount';
 
-/** Records that are searched before others get their turn. */
+/** Number of records that are searched before others get their turn. */
 const SLICE = 2_000;
 
 /** The people of each run that match a text; each account is searched once. */
@@ -16,7 +16,7 @@ export class RunsFilter {
     this.#words = searchWords(text);
   }
 
-  /** The indexes of those who are found; of an account that was not searched yet nobody. */
+  /** The indexes of the matching people; nobody in an account that has not been searched yet. */
   found(account: RunAccount): readonly number[] {
     return this.#found.get(account) ?? NOBODY;
   }

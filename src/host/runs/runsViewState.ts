@@ -15,18 +15,18 @@ export class RunsViewState implements Disposable {
   readonly #memento: Memento;
   #unfolded: Promise<RowsUnfolded> | undefined;
 
-  /** @param memento what is kept for this workspace */
+  /** @param memento the stored state of this workspace */
   constructor(memento: Memento) {
     this.#memento = memento;
   }
 
-  /** What the next window on this workspace shows as this one does. Loaded with the first row. */
+  /** The state that the next window on this workspace restores. Loaded with the first row. */
   async unfolded(): Promise<RowsUnfolded> {
     const load = async () => new (await import('./rowsUnfolded')).RowsUnfolded(this.#memento);
     return (this.#unfolded ??= load());
   }
 
-  /** Fired with the row whose people are other ones, or with nothing when all may be. */
+  /** Fired with the row whose people have changed, or with nothing when all may have changed. */
   get onDidChange(): Event<RunElement | undefined> {
     return this.#changed.event;
   }
@@ -57,15 +57,15 @@ export class RunsViewState implements Disposable {
     (await this.unfolded()).noteLimit(id, limit);
   }
 
-  /** Whether somebody sees the runs now: what a row says there needs no notification. */
+  /** Whether the runs are visible now: then a row makes a notification unnecessary. */
   isVisible = false;
 
-  /** @param reveal what the view does to show a run or a person */
+  /** @param reveal shows a run or a person in the view */
   answerReveal(reveal: Reveal): void {
     this.#reveal = reveal;
   }
 
-  /** Shows and selects a run, or a person of it, in the tree, also if they are folded or filtered away; returns the row. */
+  /** Shows and selects a run, or a person of it, in the tree, even if it is folded or filtered out; returns the row. */
   async reveal(run: string, record?: number): Promise<RunElement | undefined> {
     return this.#reveal?.(run, record);
   }

@@ -8,10 +8,10 @@ import { say } from '../messages/say';
 import { UserError } from '../messages/userError';
 import type { Services } from '../services';
 
-/** What is shown of somebody: the row in the tree of runs, the page of the log entry, or both. */
+/** What to show about a person: the row in the tree of runs, the page of the log entry, or both. */
 export type PersonView = 'runs' | 'page' | 'both';
 
-/** Shows what a run did with a person: in the tree, and on the page of the log entry, which the run may have kept only in part. */
+/** Shows the result of a person in a run: in the tree, and on the page of the log entry, which the run may have stored only in part. */
 export async function showPerson(
   { runsView }: Pick<Services, 'runsView'>,
   run: string,
@@ -31,10 +31,10 @@ export async function showRun({ runsView }: Pick<Services, 'runsView'>, run: str
   if ((await runsView.reveal(run)) === undefined) throw new UserError(say`This run is no longer on this machine.`);
 }
 
-/** Shows the page of the log entry that decides what became of a person; the log is read where need be. */
+/** Shows the page of the log entry that decides a person's result; the log is read if necessary. */
 export async function explainPerson(services: Services, run: string, person: RecordAccount): Promise<void> {
   const answer = decidingAnswer(person.answers);
-  // What is kept can be read meanwhile, and stays where the log does not have the entry any more
+  // The stored part can be read meanwhile, and stays if the log no longer has the entry
   if (answer !== undefined && answer.log === undefined) await showEntryPage(pageOf(run, person, answer));
   const entry = await entryOnDemand(services, run, person);
   await showEntryPage(entryUri(run, entry, 'md'));

@@ -3,7 +3,7 @@ import type { Run } from '../../core/run/run';
 import type { RunStatus } from '../../core/journal/runStatus';
 import type { ActiveRun } from '../../sending/activeRun';
 
-/** A run that this window knows, with its people and the files that it came from. */
+/** A run in this window, with its people and the files that it came from. */
 export interface WindowRun {
   readonly id: string;
   readonly run: Run;
@@ -14,9 +14,9 @@ export interface WindowRun {
   readonly lastAt?: string | undefined;
   readonly extract: Uri;
   readonly extractName: string;
-  /** The text of the mapping that it was converted with; empty for a payload, and where that text is no longer to be had. */
+  /** The text of the mapping that converted it; empty for a payload, and if that text is no longer available. */
   readonly mapping: string;
-  /** What the connection is called. */
+  /** The name of the connection. */
   readonly target: string;
   /** Whether that is a tenant of Microsoft Entra. */
   readonly isReal: boolean;

@@ -6,13 +6,12 @@ import { isSettledWithin } from '../isSettledWithin';
 import type { KeptRuns } from './keptRuns';
 import type { WindowRun } from './windowRun';
 
-/** Milliseconds that a request in flight gets when the window closes, and then its last line of the journal. */
+/** Milliseconds for a request in flight when the window closes, and then for the last line of the journal. */
 const LAST_ANSWER = 1000;
 const LAST_LINE = 500;
 
 /**
- * All runs of this machine as this window knows them: those that it sends, with every change at once, and what is kept on disk of all
- * others, read when it is asked for.
+ * All runs of this machine in this window: those that it sends, with every change at once, and the stored ones of others, read on request.
  */
 export class WindowRuns implements Disposable {
   readonly #own = new Map<string, WindowRun>();
@@ -24,17 +23,17 @@ export class WindowRuns implements Disposable {
     this.#load = load;
   }
 
-  /** Fired with the run that changed, or with nothing when any may have. */
+  /** Fired with the run that changed, or with nothing when any may have changed. */
   get onDidChange(): Event<WindowRun | undefined> {
     return this.#changed.event;
   }
 
-  /** Runs that go on in this window. */
+  /** Active runs of this window. */
   get active(): readonly WindowRun[] {
     return [...this.#own.values()].filter(({ active }) => active !== undefined);
   }
 
-  /** Shows how a run gets on until this window has nothing more to do for it. */
+  /** Shows the progress of a run until this window has finished with it. */
   follow(
     active: ActiveRun,
     source: Pick<WindowRun, 'extract' | 'extractName' | 'mapping' | 'target' | 'isReal'>,
@@ -56,7 +55,7 @@ export class WindowRuns implements Disposable {
     return look();
   }
 
-  /** What is known of a run now, without reading anything. */
+  /** What is known of a run without reading anything. */
   find(id: string): WindowRun | undefined {
     return this.#own.get(id);
   }
@@ -66,7 +65,7 @@ export class WindowRuns implements Disposable {
     return this.find(id) ?? (await this.kept()).open(id);
   }
 
-  /** The run of this window that a log entry answers. */
+  /** The run of this window that a log entry belongs to. */
   withEntry(id: string): WindowRun | undefined {
     return [...this.#own.values()].find(({ run }) => run.hasEntry(id));
   }
@@ -85,7 +84,7 @@ export class WindowRuns implements Disposable {
     return kept.shown(summaries, this.#own);
   }
 
-  /** A run as the tree shows it, with its people: read from disk where this window has not sent it. */
+  /** A run for the tree, with its people: read from disk if this window has not sent it. */
   async withPeople(run: ShownRun): Promise<ShownRun> {
     const opened = await this.open(run.id);
     return opened === undefined ? run : { ...run, account: opened.run.account };
@@ -97,7 +96,7 @@ export class WindowRuns implements Disposable {
     this.#changed.fire(undefined);
   }
 
-  /** What is kept on disk, loaded once. */
+  /** The stored runs, loaded once. */
   kept(): Promise<KeptRuns> {
     this.#kept ??= this.#load().then((kept) => {
       kept.onDidChange(() => this.#changed.fire(undefined));
@@ -106,7 +105,7 @@ export class WindowRuns implements Disposable {
     return this.#kept;
   }
 
-  /** The window closes: no new request is begun, and each journal is written to its end. Resolves within two seconds. */
+  /** The window closes: no new request begins, and each journal is written to its end. Resolves within two seconds. */
   async close(): Promise<void> {
     const going = this.active.flatMap(({ active }) => active ?? []);
     if (going.length === 0) return;

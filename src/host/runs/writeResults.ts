@@ -14,13 +14,13 @@ import { findSource } from '../sending/source/findSource';
 import { sourceUri } from '../sending/source/sourceUri';
 import type { Services } from '../services';
 
-/** What results are written as; a page names people in full, or masks them. */
+/** The formats of results; a page shows people's full names, or masks them. */
 export type ResultsForm = 'csv' | 'json' | 'page' | 'named-page';
 
-/** It reads extracts, and comes with the library for unusual ones, which the window does without until somebody exports. */
+/** It reads extracts, and includes the library for unusual ones, which is only loaded for an export. */
 const exporting = () => import('../../sending/results/exportResults');
 
-/** Writes what became of everybody of a run to a file that the user has picked, and never over what the run was made from. */
+/** Writes the results of a run to a file that the user has picked, but never over the run's source. */
 export async function writeResults(services: Services, id: string, form: ResultsForm, target: Uri): Promise<void> {
   const kept = await keptRun(services, id);
   const { source, mapping } = kept.plan;
@@ -59,7 +59,7 @@ async function resultsOf(services: Services, kept: KeptRun, form: ResultsForm): 
   return form === 'csv' ? resultsAsCsv(request) : resultsAsJson(request);
 }
 
-/** The extract as the user sees it, on any file system. */
+/** The current extract, on any file system. */
 async function* bytesOf({ plan: { source } }: KeptRun): AsyncGenerator<Uint8Array, void, undefined> {
   try {
     yield* placeBytes(await extractPlace(sourceUri(source)));
@@ -73,7 +73,7 @@ async function* oneBlock(text: string): AsyncGenerator<Uint8Array, void, undefin
   yield await Promise.resolve(Buffer.from(text));
 }
 
-/** What the results of a run are called unless the user says otherwise: never as the extract is. */
+/** The default file name for the results of a run: never that of the extract. */
 export function suggestedName({ plan: { source } }: Pick<KeptRun, 'plan'>, extension: string): string {
   return `${fileName(sourceUri(source)).replace(/\.[^.]*$/, '')}-results.${extension}`;
 }

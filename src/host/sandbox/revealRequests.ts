@@ -2,7 +2,7 @@ import type { Disposable, Event, Uri } from 'vscode';
 import { EventEmitter } from 'vscode';
 import type { RecordPlace } from '../../views/placeOfRow';
 
-/** Records of extracts that are to be shown by the editor of extracts, until it has them. */
+/** Records that the editor of extracts should show, until it has done so. */
 export class RevealRequests implements Disposable {
   readonly #places = new Map<string, RecordPlace>();
   readonly #requested = new EventEmitter<Uri>();
@@ -21,7 +21,7 @@ export class RevealRequests implements Disposable {
     return this.#places.get(extract.toString());
   }
 
-  /** The record is shown. */
+  /** The record has been shown. */
   settle(extract: Uri): void {
     this.#places.delete(extract.toString());
   }

@@ -5,7 +5,10 @@ const NOT_AWAITED = {
   remedy: 'Read the log again.',
 } as const;
 
-/** Stops a run for good: one that goes on here after the request in flight, any other as it is. What was sent stays sent. */
+/**
+ * Stops a run for good: an active one of this window after the request in flight, any other in its current state. Sent requests
+ * stay sent.
+ */
 export async function cancelSending(services: Pick<Services, 'runs' | 'sending'>, id: string): Promise<void> {
   const own = services.runs.find(id)?.active;
   if (own !== undefined) {
@@ -18,7 +21,7 @@ export async function cancelSending(services: Pick<Services, 'runs' | 'sending'>
   else await service.discardRun({ store }, id);
 }
 
-/** Everything was sent: only nobody waits for what the log says of it any more. */
+/** Everything was sent: only the log is no longer awaited. */
 async function noLongerAwait({ sending }: Pick<Services, 'sending'>, id: string): Promise<void> {
   const open = await (await sending()).store.open(id);
   try {

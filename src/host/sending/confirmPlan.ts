@@ -16,7 +16,7 @@ import type { SendSource } from './preparePlan';
 import { preparePlan } from './preparePlan';
 import { showPlan } from './showPlan';
 
-/** People of a pilot that somebody asks for. */
+/** Number of people in a requested pilot. */
 const PILOT_SIZE = 5;
 
 const PILOT = plainText('Pilot First');
@@ -26,8 +26,8 @@ const PREVIEW = plainText('Show Preview');
 const LIMITS = plainText('Change Limits');
 
 /**
- * Shows a plan and asks for its confirmation: nothing is sent before, and the caller of the command cannot skip it. Gives the run that has
- * begun; `undefined` after a no, which is written down.
+ * Shows a plan and asks for its confirmation: nothing is sent before, and the caller of the command cannot skip it. Returns the run that
+ * has begun; `undefined` after a no, which is recorded.
  */
 export async function confirmPlan(
   services: Services,
@@ -54,7 +54,7 @@ export async function confirmPlan(
       page = await showPlan(services, preparation);
     }
   } catch (error) {
-    // Escape at what has to be typed is a no, too
+    // Escape at a text that must be typed is a no, too
     if (!(error instanceof CancellationError)) {
       await preparation.discard();
       throw error;
@@ -66,7 +66,7 @@ export async function confirmPlan(
   return undefined;
 }
 
-/** What a person answers: a yes to this very plan, or another wish. */
+/** The user's answer: a yes to this very plan, or another request. */
 type Answer = Confirmation | 'pilot' | 'no-pilot' | 'simulate' | 'show' | 'decline';
 
 async function ask(services: Services, preparation: Preparation, { look }: SendSource): Promise<Answer> {
@@ -95,12 +95,12 @@ async function ask(services: Services, preparation: Preparation, { look }: SendS
   }
 }
 
-/** Halves of a refused request are few people as it is. */
+/** Halves of a refused request contain few people anyway. */
 function mayPilot({ counts, selection }: Preparation['file']): boolean {
   return counts.operations > PILOT_SIZE && selection.kind !== 'search';
 }
 
-/** What stops a plan is said in the same dialog, which has no button to send it then. */
+/** What stops a plan is shown in the same dialog, which then has no button to send it. */
 async function showStop(
   { notices }: Services,
   { findings }: Preparation,
@@ -115,7 +115,7 @@ async function showStop(
   return 'decline';
 }
 
-/** Another plan of the same source: with a pilot, or the same one with what a sandbox makes of it. */
+/** Another plan of the same source: with a pilot, or the same one with a sandbox's predictions. */
 async function planAnew(
   services: Services,
   sending: Sending,
@@ -154,7 +154,7 @@ async function simulate(
   }
 }
 
-/** Whether somebody goes on who wanted to read the plan's page first: the plan waits for that in a notification. */
+/** Whether a user who first reads the plan's page continues: the plan waits for that in a notification. */
 async function goesOnLater({ notices }: Services, { extract }: SendSource): Promise<boolean> {
   let goesOn = false;
   await notices.inform(

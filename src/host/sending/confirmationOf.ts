@@ -6,8 +6,8 @@ import { isTyped } from './questions/planQuestion';
 import { askForText } from '../messages/questions';
 
 /**
- * The yes to a plan, once everything is typed that its guards want typed.
- * @throws {CancellationError} when it is not
+ * The confirmation of a plan, after the user has typed what its guards require.
+ * @throws {CancellationError} when the user cancels
  */
 export async function confirmationOf({
   findings,

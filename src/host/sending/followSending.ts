@@ -17,8 +17,8 @@ import type { WindowRun } from '../runs/windowRun';
 import type { Services } from '../services';
 
 /**
- * Shows how a run gets on: a notification while requests leave, a question after a pilot, and what came of it. Resolves with the account
- * in a sentence once the run rests: at its end, or when it is paused. What comes after a pause is shown all the same.
+ * Shows the progress of a run: a notification while requests are sent, a question after a pilot, and the result. Resolves with the result
+ * as a sentence once the run ends or is paused. What comes after a pause is shown, too.
  */
 export function followSending(services: Services, run: GoingRun, opened: OpenedConnection): Promise<string> {
   void commands.executeCommand(`${viewIds.runs}.focus`, { preserveFocus: true });
@@ -34,7 +34,7 @@ export function followSending(services: Services, run: GoingRun, opened: OpenedC
 /** A run that this process sends. */
 export type GoingRun = WindowRun & { readonly active: ActiveRun };
 
-/** @param onRest called each time that a run is paused */
+/** @param onRest called each time that the run is paused */
 async function attend(services: Services, run: GoingRun, opened: OpenedConnection, onRest: () => void): Promise<void> {
   const { active, extractName, target } = run;
   const over = active.ended.then(() => true as const);
@@ -52,7 +52,7 @@ async function attend(services: Services, run: GoingRun, opened: OpenedConnectio
   void tell(services, run, opened);
 }
 
-/** Nothing is won by holding the job for these: who resumes makes sure of everything again. */
+/** Holding the job's lock would not help here: resuming checks everything again. */
 function isLetGo({ phase, pause }: RunStatus): boolean {
   return phase === 'paused' && (pause?.why === 'refused' || pause?.why === 'source' || pause?.why === 'throttled');
 }
@@ -61,7 +61,7 @@ function letGo(active: ActiveRun): void {
   if (isLetGo(active.status)) active.stop();
 }
 
-/** What this window shows of a run: requests that are sent, a pilot to check, or nothing that needs attention. */
+/** What this window shows of a run: sent requests, a pilot to check, or nothing that needs attention. */
 type Stage = 'sending' | 'pilot' | 'paused' | 'quiet';
 
 function stageOf({ phase, waiting }: RunStatus): Stage {
@@ -69,7 +69,7 @@ function stageOf({ phase, waiting }: RunStatus): Stage {
   return phase === 'pilot' && waiting === undefined ? 'pilot' : 'quiet';
 }
 
-/** Resolves, with no, once a run is at another stage. */
+/** Resolves with no once a run is in another phase. */
 function isElsewhere(active: ActiveRun, stage: Stage): Promise<false> {
   return new Promise((resolve) => {
     let following: { dispose(): void } | undefined = undefined;
@@ -83,7 +83,7 @@ function isElsewhere(active: ActiveRun, stage: Stage): Promise<false> {
   });
 }
 
-/** A notification that can cancel, until no more requests leave. */
+/** A notification that can cancel, until no more requests are sent. */
 async function showProgress({ notices }: Services, title: Said, active: ActiveRun, over: Promise<true>): Promise<void> {
   await notices.progress(title, async (report, token) => {
     token.onCancellationRequested(() => {
@@ -111,7 +111,7 @@ function leftWords(requests: number): string {
     : `${formatCount(requests)} requests are left. They stay unsent until you resume this run.`;
 }
 
-/** The first people were sent alone: the others go when somebody has looked at what became of them. */
+/** The first people were sent alone: the others follow after the user has checked the results. */
 async function askAfterPilot({ notices }: Services, active: ActiveRun): Promise<void> {
   const { run, status } = active;
   const { counts } = run.account;
@@ -142,7 +142,7 @@ async function tell(
   const isWell = isAllWell(account.counts) && status.unwritten === undefined;
   const scenario = powers?.trouble;
   const { isVisible } = runsView;
-  // The row says it already; a notification is for what can be done beside it
+  // The row says it already; a notification is for the next steps
   if (isVisible && (isWell || !(status.searchable ?? status.unwritten ?? scenario))) return;
   const reasons = whyNot(status, silenceOf(account));
   const words = sentences(
@@ -162,7 +162,7 @@ async function tell(
   await (isWell ? notices.inform(words, ...actions) : notices.warn(words, ...actions));
 }
 
-/** What keeps a run from its end, and what to do. */
+/** What keeps a run from ending, and what to do. */
 function whyNot({ phase, pause, unwritten }: RunStatus, silence: ReturnType<typeof silenceOf>): readonly Said[] {
   const rest = phase === 'paused' ? pause : silence;
   const words = [unwritten?.cause, unwritten?.remedy, rest?.cause, rest?.remedy].filter((part) => part !== undefined);

@@ -1,9 +1,9 @@
-/** Something that is to be let go of. */
+/** A resource to release. */
 interface Closing {
   close(): Promise<void>;
 }
 
-/** What a sending works with until nobody needs it any more: the command that began it ends before, where the run is paused. */
+/** The resources of a run until nobody needs them any more: if the run is paused, the command that began it ends earlier. */
 export class Held {
   readonly #kept: Closing[];
   #until: Promise<unknown> = Promise.resolve();
@@ -20,7 +20,7 @@ export class Held {
     this.#until = end;
   }
 
-  /** Lets go of all of it in time; what goes wrong with that is of no interest any more. */
+  /** Releases all of it in time; errors no longer matter. */
   close(): void {
     void this.#until
       .catch(() => undefined)

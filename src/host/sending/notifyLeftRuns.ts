@@ -14,7 +14,7 @@ import { noteShown } from '../views/shownRows';
 import { connectionOf, keptRun } from './kept/keptRun';
 import { beginReading } from './readLogAgain';
 
-/** Ways to sign in that ask nobody. */
+/** Ways to sign in without asking the user. */
 const QUIET: ReadonlySet<SignIn['kind']> = new Set([
   'clientSecret',
   'clientCertificate',
@@ -23,7 +23,7 @@ const QUIET: ReadonlySet<SignIn['kind']> = new Set([
   'azureCli',
 ]);
 
-/** One notice about all runs that were left. Nothing goes on by itself but reading, where nobody has to sign in for it. */
+/** One notice about all unfinished runs. Only reading continues automatically, where nobody has to sign in for it. */
 export async function notifyLeftRuns(services: Services): Promise<void> {
   if (!workspace.isTrusted) return;
   const left = leftRuns(await services.runs.shown());
@@ -33,7 +33,7 @@ export async function notifyLeftRuns(services: Services): Promise<void> {
   await services.notices.warn(wordsOf(left, read.filter(Boolean).length), ...actionsOf(left.unsent, unread));
 }
 
-/** Whether the log of a run is being read from now on. */
+/** Whether the log of a run is now being read. */
 async function readsInBackground(services: Services, { id }: ShownRun): Promise<boolean> {
   try {
     const connection = await connectionOf(services, await keptRun(services, id));
@@ -72,7 +72,7 @@ function actionsOf(unsent: readonly ShownRun[], unread: readonly ShownRun[]): re
   return unread.length > 0 ? [runAction('Read the Log', commandIds.verifyRun, unread), show, discard] : [show];
 }
 
-/** Runs a command on the only run, or lets it ask which one is meant. */
+/** Runs a command on the only run, or lets it ask for one. */
 function runAction(title: string, command: CommandId, runs: readonly ShownRun[]): NoticeAction {
   const rows = runs.length === 1 ? noteShown(runs.map(runElement)) : [];
   return { title, run: () => commands.executeCommand(command, ...rows) };

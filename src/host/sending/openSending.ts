@@ -19,11 +19,11 @@ import { say } from '../messages/say';
 import { UserError } from '../messages/userError';
 import type { SettingsStore } from '../settings';
 
-/** What sending takes in a window. */
+/** The parts of a window that sending needs. */
 export interface Sending {
   readonly service: SendingService;
   readonly store: RunStore;
-  /** With the limits as they are set now. */
+  /** With the current limits. */
   readonly context: () => SendingContext;
 }
 
@@ -49,7 +49,7 @@ const service: SendingService = {
   simulate,
 };
 
-/** The library that sends, over the folder that all windows and the command line share. */
+/** The service that sends, over the folder that all windows and the command line share. */
 export function openSending(settings: SettingsStore): Sending {
   const folder = findStateFolder(process.env);
   if (folder === undefined)

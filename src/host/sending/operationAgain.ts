@@ -7,7 +7,7 @@ import type { Services } from '../services';
 import { keptRun } from './kept/keptRun';
 import { findSource } from './source/findSource';
 
-/** The request that a run made for one record, alone, made again from the files that it was planned from. */
+/** The request with one record of a run, made again from the files that the run was planned from. */
 export async function operationAgain(services: Services, run: string, record: number): Promise<JsonObject> {
   const { store, service } = await services.sending();
   const kept = await keptRun(services, run);

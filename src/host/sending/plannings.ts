@@ -1,15 +1,15 @@
 import type { Disposable, Event, Uri } from 'vscode';
 import { EventEmitter } from 'vscode';
 
-/** A plan that is being made, to be sent: nothing has left yet. */
+/** A plan in preparation: nothing has been sent yet. */
 export interface Planning {
-  /** What is being done: `Reading the people`. */
+  /** The current step: `Reading the people`. */
   readonly words: string;
-  /** Of the extract that is read, 0 to 1, where that is known. */
+  /** The share of the extract that has been read, 0 to 1, if it is known. */
   readonly share?: number;
 }
 
-/** Plans in the making in this window, by their extract, so that their progress can be shown. */
+/** Plans in preparation in this window, by their extract, so that their progress can be shown. */
 export class Plannings implements Disposable {
   readonly #now = new Map<string, Planning & { readonly extract: Uri }>();
   readonly #changed = new EventEmitter<Uri>();
@@ -27,15 +27,15 @@ export class Plannings implements Disposable {
     return this.#now.get(extract.toString());
   }
 
-  /** It begins, or gets on. */
+  /** It begins, or makes progress. */
   note(extract: Uri, words: string): void {
     this.#set(extract, { words });
   }
 
-  /** So much of the extract is read. */
+  /** This share of the extract has been read. */
   noteShare(extract: Uri, share: number): void {
     const known = this.of(extract);
-    // The plan may be there by now
+    // The plan may be complete by now
     if (known !== undefined) this.#set(extract, { ...known, share });
   }
 

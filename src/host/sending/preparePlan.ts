@@ -11,15 +11,15 @@ import { UserError } from '../messages/userError';
 import type { WindowRun } from '../runs/windowRun';
 import type { Sending } from './openSending';
 
-/** What somebody wants to send: where it comes from, and what of it. */
+/** What to send: the source, and which part of it. */
 export interface SendSource extends Pick<WindowRun, 'extract' | 'mapping'> {
   readonly planner: Planner;
   readonly moment: PlanMoment;
-  /** The expected hash of the bytes; any if left out. */
+  /** The expected hash of the bytes. Default: any. */
   readonly fingerprint?: string;
   readonly records?: SendRequest['records'];
   readonly onlyChanges?: boolean;
-  /** Leads to the result of each record. */
+  /** Opens the result of each record. */
   readonly look?: NoticeAction;
 }
 
@@ -36,7 +36,7 @@ async function whyUnusable(
   return say`${extract} cannot be used${withMapping}; nothing was sent.${why}`;
 }
 
-/** The plan, with what its guards say; what keeps the source from being sent is thrown. */
+/** The plan, with its guards' findings; throws the error that keeps the source from being sent. */
 export async function preparePlan(
   { service, context }: Sending,
   request: SendRequest,

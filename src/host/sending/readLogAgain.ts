@@ -9,7 +9,7 @@ import { findSource } from './source/findSource';
 import { refuseUntrusted } from './refuseUntrusted';
 import { sourceUri } from './source/sourceUri';
 
-/** Reads the log of a run again. Nothing is sent. Gives the account in a sentence once the log has answered, or says no more. */
+/** Reads the log of a run again. Nothing is sent. Returns the result as a sentence once the log is complete, or has nothing more. */
 export async function readLogAgain(services: Services, id: string): Promise<string> {
   refuseUntrusted();
   const { source } = (await keptRun(services, id)).plan;
@@ -23,7 +23,7 @@ export async function readLogAgain(services: Services, id: string): Promise<stri
   return words;
 }
 
-/** Begins to read the log of a run, which goes on in the background. */
+/** Starts to read the log of a run in the background. */
 export async function beginReading(services: Services, id: string): Promise<ActiveRun> {
   const { service, context } = await services.sending();
   const kept = await keptRun(services, id);

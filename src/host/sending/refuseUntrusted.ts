@@ -2,7 +2,7 @@ import { commands, workspace } from 'vscode';
 import { say } from '../messages/say';
 import { UserError } from '../messages/userError';
 
-/** Nothing is sent of what a stranger may have written. */
+/** Nothing is sent from an untrusted workspace, whose files a stranger may have written. */
 export function refuseUntrusted(): void {
   if (workspace.isTrusted) return;
   throw new UserError(say`Nothing is sent from a workspace that is not trusted.`, {

@@ -3,10 +3,10 @@ import { runCommand } from '../runCommand';
 import type { Services } from '../services';
 import { hasKeptRuns } from './hasKeptRuns';
 
-/** Milliseconds after waking: until then the editor has more important things to do. */
+/** Milliseconds after activation: until then the editor has more important work. */
 const PATIENCE = 2000;
 
-/** Looks once for runs that were left when an editor was closed. Loads nothing where no run is kept. */
+/** Searches once for runs that were unfinished when an editor was closed. Loads nothing if there are no stored runs. */
 export function registerLeftRuns(services: Services): Disposable {
   const timer = setTimeout(() => {
     void runCommand('Runs', services, async () => {

@@ -11,12 +11,12 @@ import { refuseUntrusted } from './refuseUntrusted';
 import { sendSource } from './sendSource';
 import { sourceUri } from './source/sourceUri';
 
-/** Plans and sends those whom a run failed to bring to their aim. */
+/** Plans and sends the people who failed in a run. */
 export function sendFailures(services: Services, id: string): Promise<string | undefined> {
   return sendSome(services, id, ({ service, store }, ...run) => service.failuresOf(store, ...run));
 }
 
-/** Plans and sends those whom a run has not sent and cannot send any more. */
+/** Plans and sends the people whom a run has not sent and can no longer send. */
 export function sendRest(services: Services, id: string): Promise<string | undefined> {
   return sendSome(services, id, ({ service, store }, ...run) => service.restOf(store, ...run));
 }

@@ -15,8 +15,8 @@ import { wordsOfPlanning } from './plannings';
 import { refuseUntrusted } from './refuseUntrusted';
 
 /**
- * The only way by which this window sends something for the first time: plan, page, dialog, journal. Gives what
- * came of it in a sentence, once the run rests. Lets go of the planner.
+ * The only way in which this window sends something for the first time: plan, page, dialog, journal. Returns the result as a sentence once
+ * the run ends or is paused. Releases the planner.
  */
 export async function sendSource(services: Services, source: SendSource): Promise<string> {
   const { planner, extract, mapping } = source;
@@ -62,7 +62,7 @@ export async function sendSource(services: Services, source: SendSource): Promis
   }
 }
 
-/** Tells how much of the extract is read for its plan. */
+/** Reports the share of the extract that has been read for its plan. */
 function followShare({ plannings }: Services, extract: Uri, tell: ReportProgress): { dispose(): void } {
   let told = 0;
   return plannings.onDidChange((uri) => {

@@ -4,7 +4,7 @@ import { paceTime } from '../../tenant/sending/throttle';
 import type { Services } from '../services';
 import { keptRun } from './kept/keptRun';
 
-/** Shows the page of a plan that was prepared: all of it, in numbers and names. */
+/** Shows the page of a prepared plan in full, with figures and names. */
 export async function showPlan({ planPages }: Services, preparation: Preparation): Promise<Uri> {
   const { run, file, facts, findings } = preparation;
   return planPages.show(run, file.source.name, async () =>
@@ -12,7 +12,7 @@ export async function showPlan({ planPages }: Services, preparation: Preparation
   );
 }
 
-/** Shows what is kept of the plan of a run. */
+/** Shows the stored part of a run's plan. */
 export async function showKeptPlan(services: Services, id: string): Promise<void> {
   const { plan } = await keptRun(services, id);
   await services.planPages.show(id, plan.source.name, async () => {

@@ -6,16 +6,16 @@ import type { Services } from '../services';
 import { cellAt } from '../language/extracts/cellPlaces';
 import type { ExtractTexts } from '../language/extracts/extractTexts';
 
-/** Milliseconds that the cursor has to rest. */
+/** Milliseconds that the cursor must rest. */
 const RESTING = 80;
 
-/** Beside the line and column of the editor, which has 100.5. */
+/** Beside the line and column of the editor, whose priority is 100.5. */
 const PRIORITY = 100.6;
 
-/** Characters of a column's name that the status bar has room for. */
+/** Number of characters of a column's name that fit into the status bar. */
 const NAME = 40;
 
-/** Which column of an extract the cursor is in, in the status bar: its name is far from it in a long text. */
+/** Shows the extract column at the cursor in the status bar, because its name may be far away in a long text. */
 export function registerColumnStatus({ settings }: Services, texts: ExtractTexts): Disposable {
   const item = window.createStatusBarItem('entraInbound.column', StatusBarAlignment.Right, PRIORITY);
   item.name = 'Column of the Extract';
@@ -36,7 +36,7 @@ export function registerColumnStatus({ settings }: Services, texts: ExtractTexts
 async function showColumn(item: StatusBarItem, isWanted: boolean, texts: ExtractTexts): Promise<void> {
   const editor = isWanted ? window.activeTextEditor : undefined;
   const look = editor && (await texts.look(editor.document));
-  // The cursor may be elsewhere by now: then it is asked for again
+  // The cursor may have moved: then the column is read again
   if (editor !== (isWanted ? window.activeTextEditor : undefined)) return;
   const isCurrent = look?.version === editor?.document.version;
   const cell = editor && look && isCurrent ? cellAt(editor.document, editor.selection.active, look) : undefined;

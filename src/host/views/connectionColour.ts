@@ -1,7 +1,7 @@
 import { ThemeColor } from 'vscode';
 import type { ConnectionColor } from '../../connections/tenantFile';
 
-/** A connection's colour as the theme has it. The orange of charts is hardly seen on a dark ground, so another is taken. */
+/** A connection's colour in the theme. The orange of charts is hardly visible on a dark background, so another is used. */
 export function connectionColour(color: ConnectionColor): ThemeColor {
   return new ThemeColor(color === 'orange' ? 'symbolIcon.classForeground' : `charts.${color}`);
 }

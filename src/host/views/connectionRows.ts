@@ -36,14 +36,14 @@ function openReport({ connection }: Extract<ConnectionElement, { kind: 'lastChec
   return { command: 'markdown.showPreview', title: 'Show Report', arguments: [page] };
 }
 
-/** What menus go by: `connection tenant active`. */
+/** The context value for menus: `connection tenant active`. */
 function contextOf(element: ConnectionElement): string {
   if (element.kind !== 'connection') return element.kind;
   const { kind, isActive } = element.connection;
   return `connection ${kind}${isActive ? ' active' : ''}`;
 }
 
-/** Today's times without the day. */
+/** Only the time, for today. */
 function timeOf(at: number, now: Date): string {
   const time = new Date(at);
   return time.toDateString() === now.toDateString() ? time.toLocaleTimeString() : time.toLocaleString();

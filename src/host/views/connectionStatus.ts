@@ -13,8 +13,8 @@ import { connectionColour } from './connectionColour';
 import type { Services } from '../services';
 
 /**
- * The connection in use, in the status bar: while there is another than the sandbox, or the sandbox tenant runs. A sandbox that runs beside a
- * tenant has an item of its own. A message tells when the sandbox has stopped by itself.
+ * The connection in use, in the status bar: if it is not the sandbox, or while the sandbox tenant runs. A sandbox that runs beside a
+ * tenant has a separate item. A message reports that the sandbox has stopped by itself.
  */
 export function registerConnectionStatus(services: Services): Disposable {
   const { sandbox, titles, notices, connections, connectionStates } = services;
@@ -85,7 +85,7 @@ function showTenant(
   const known = states.get(stateKey(connection));
   const state = known === undefined ? NOT_CHECKED : CONNECTION_STATE_LABELS[known.state];
   item.text = `$(plug) ${plainText(shownName(connection), 60)}`;
-  // On the warning background of production the editor chooses what can be read
+  // On the warning background of production the editor chooses a readable text colour
   item.color = color === undefined ? undefined : connectionColour(color);
   item.backgroundColor = production ? new ThemeColor('statusBarItem.warningBackground') : undefined;
   item.tooltip = plainLines(

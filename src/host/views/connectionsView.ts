@@ -6,10 +6,10 @@ import type { Services } from '../services';
 import type { ConnectionElement } from '../../views/connectionTree';
 import { shownConnections } from './shownConnections';
 
-/** What the tree shows, loaded with its first row. */
+/** The content of the tree, loaded with its first row. */
 const rows = () => import('./connectionRows');
 
-/** The tree of connections: each with its state, and below it where it leads and what its last check found. */
+/** The tree of connections: each with its state, and below it its target and the results of its last check. */
 export function registerConnectionsView(services: Services): Disposable {
   const { connections, connectionStates, sandbox, titles } = services;
   const changed = new EventEmitter<ConnectionElement | undefined>();

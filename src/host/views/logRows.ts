@@ -31,19 +31,19 @@ export function itemOfLog(element: LogElement, titles: CommandTitles, connection
   const command = commandOf(element);
   const argument = command === commandIds.checkConnection ? connection : element;
   if (command !== undefined) item.command = titles.command(command, argument);
-  // What is shown over these takes the whole entry, and is asked for when somebody points at them
+  // Their tooltips need the whole entry, and are made when the pointer is over them
   if (element.kind === 'cycle' || element.kind === 'logChange' || element.kind === 'logEntry') delete item.tooltip;
   return item;
 }
 
-/** Adds what is shown over a row. */
+/** Adds the tooltip of a row. */
 export function withHover(item: TreeItem, element: LogElement, log: ShownLog): TreeItem {
   const hover = hoverOfLog(element, log);
   if (hover !== undefined) item.tooltip = markdownHover(hover);
   return item;
 }
 
-/** What menus go by: `logEntry ours`. */
+/** The context value for menus: `logEntry ours`. */
 function contextOf(element: LogElement): string {
   if (element.kind !== 'logEntry' && element.kind !== 'logChange') return element.kind;
   return element.tie?.kind === 'run' ? `${element.kind} ours` : element.kind;
@@ -54,7 +54,7 @@ const OFFERED: Readonly<Record<LogOffer, CommandId>> = {
   again: commandIds.refreshLog,
 };
 
-/** What a click does. */
+/** The command of a click. */
 function commandOf(element: LogElement): CommandId | undefined {
   if (element.kind === 'logEntry') return commandIds.explainEntry;
   if (element.kind === 'more') return commandIds.loadMoreEntries;

@@ -6,7 +6,7 @@ import { throttleTrailing } from '../throttleTrailing';
 import type { WindowLog } from '../log/windowLog';
 import type { Services } from '../services';
 
-/** What the tree shows, loaded with its first row. */
+/** The content of the tree, loaded with its first row. */
 const rows = () => import('./logRows');
 
 /** The tree of the provisioning log of the connection in use: cycle, change, entry. */
@@ -27,7 +27,7 @@ export function registerLogView({ log: open, connections, titles }: Services): D
       log === undefined ? item : (await rows()).withHover(item, element, log.shown),
   };
   const view = window.createTreeView(viewIds.log, { treeDataProvider: provider, showCollapseAll: true });
-  // A page of the log comes every few seconds, and each run that is sent changes whose its entries are
+  // A page of the log comes every few seconds, and each run that is sent may own more of its entries
   const refresh = throttleTrailing(400, () => {
     if (log !== undefined) void say(view, log);
     changed.fire(undefined);
@@ -49,7 +49,7 @@ export function registerLogView({ log: open, connections, titles }: Services): D
   return Disposable.from(view, changed, refresh, visibility, ended);
 }
 
-/** The message above the rows, and what the menus of the view depend on. */
+/** The message above the rows, and the context keys of the view's menus. */
 async function say(view: TreeView<LogElement>, log: WindowLog): Promise<void> {
   const { logMessage, shownTime } = await rows();
   const { facts, isStopped } = log;

@@ -3,7 +3,7 @@ import type { RunElement } from '../../views/runElement';
 import type { Services } from '../services';
 import { noteShown } from './shownRows';
 
-/** The rows down to a run, or to a person of it, as the tree is going to show them: a filter that hides the person is taken off. */
+/** The rows down to a run, or to a person of it, as the tree will show them: a filter that hides the person is removed. */
 export async function revealedPath(
   { runs, runsView }: Pick<Services, 'runs' | 'runsView'>,
   id: string,

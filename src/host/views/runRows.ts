@@ -28,7 +28,7 @@ export function itemOfRun(element: RunElement, titles: CommandTitles, rows: Rows
   return item;
 }
 
-/** What a click does. */
+/** The command of a click. */
 function commandOf(element: RunElement) {
   switch (element.kind) {
     case 'person':
@@ -48,7 +48,7 @@ function commandOf(element: RunElement) {
   }
 }
 
-/** The menus look for what can be done with it. */
+/** The menus search it for the possible actions. */
 function contextOf(element: RunElement): string {
   const { kind } = element;
   if (kind === 'run') return ['run', ...element.run.can].join(' ');

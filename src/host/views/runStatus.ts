@@ -7,7 +7,7 @@ import { throttleTrailing } from '../throttleTrailing';
 import { wordsOfPlanning } from '../sending/plannings';
 import type { Services } from '../services';
 
-/** Runs that are sent or paused in this window, in the status bar; a click says what can be done with them. */
+/** Active and paused runs of this window, in the status bar; a click offers their actions. */
 export function registerRunStatus({ runs, plannings, titles }: Services): Disposable {
   const item = window.createStatusBarItem('entraInbound.run', StatusBarAlignment.Left);
   item.name = 'Sending';
@@ -21,7 +21,7 @@ export function registerRunStatus({ runs, plannings, titles }: Services): Dispos
   return Disposable.from(item, soon, runs.onDidChange(soon.call), planned, plannings.onDidChange(plan));
 }
 
-/** What was asked to be sent is at work from the first moment, before there is a run. */
+/** A requested run is shown as busy from the first moment, before it exists. */
 function showPlanning(item: StatusBarItem, plannings: Services['plannings']): void {
   const [planning] = plannings.all;
   if (planning === undefined) {
@@ -34,7 +34,7 @@ function showPlanning(item: StatusBarItem, plannings: Services['plannings']): vo
   item.show();
 }
 
-/** Its words are loaded with the first run that goes on. */
+/** Its texts are loaded with the first active run. */
 async function refresh(item: StatusBarItem, runs: Services['runs']): Promise<void> {
   const { active } = runs;
   if (active.length === 0) {

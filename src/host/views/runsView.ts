@@ -7,20 +7,20 @@ import type { RowsUnfolded } from '../runs/rowsUnfolded';
 import { throttleTrailing } from '../throttleTrailing';
 import type { Services } from '../services';
 
-/** What the tree shows, loaded with its first row. */
+/** The content of the tree, loaded with its first row. */
 const rows = () => import('./runRows');
 
-/** Attempts to select again the row that was selected in the previous window, while rows still come and go. */
+/** Number of attempts to restore the selection of the previous window, while rows still appear and disappear. */
 const SELECTING = 5;
 
 /** The tree of runs: day, run, outcome, cause, person, steps and changed attributes. */
 export function registerRunsView({ runs, runsView, titles, output }: Services): Disposable {
   const changed = new EventEmitter<RunElement | undefined>();
-  // A long run changes many times a second; nobody reads that fast
+  // A long run changes many times a second, faster than anyone can read
   const refresh = throttleTrailing(400, () => {
     changed.fire(undefined);
   });
-  /** VS Code asks for the row above another one when that is to be shown, and for no other reason. */
+  /** VS Code requests the row above another one only to reveal that one. */
   const above = new WeakMap<RunElement, RunElement>();
   const provider: TreeDataProvider<RunElement> = {
     onDidChangeTreeData: changed.event,
@@ -63,7 +63,7 @@ export function registerRunsView({ runs, runsView, titles, output }: Services): 
       });
     }),
   );
-  /** Tried with the rows that VS Code has just received: it does not know others yet. */
+  /** Called with the rows that VS Code has just received: it does not know others yet. */
   let selecting = SELECTING;
   const selectAgain = (kept: RowsUnfolded, path: readonly RunElement[], shown: readonly RunElement[]): void => {
     if (selecting === 0 || view.selection.length > 0) return;
@@ -86,7 +86,7 @@ export function registerRunsView({ runs, runsView, titles, output }: Services): 
     const shown = path?.at(-1);
     if (path === undefined || shown === undefined) return undefined;
     path.slice(1).forEach((row, index) => above.set(row, path[index] ?? row));
-    // What the tree shows now may be older
+    // The tree may still show older rows
     changed.fire(undefined);
     await view.reveal(shown, { select: true, focus: true, expand: true });
     return shown;
@@ -100,13 +100,13 @@ export function registerRunsView({ runs, runsView, titles, output }: Services): 
   return Disposable.from(view, changed, refresh, follow, notes, noteVisible, runs.onDidChange(refresh.call));
 }
 
-/** From the top down to a row. */
+/** From the root down to a row. */
 function pathTo(row: RunElement, above: WeakMap<RunElement, RunElement>): readonly RunElement[] {
   const over = above.get(row);
   return over === undefined ? [row] : [...pathTo(over, above), row];
 }
 
-/** A run has its people once somebody unfolds it, and then those are known who are found. */
+/** A run has its people once it is unfolded, and then the matching ones are known. */
 async function opened(
   element: RunElement,
   { runs, runsView }: Pick<Services, 'runs' | 'runsView'>,

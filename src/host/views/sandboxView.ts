@@ -5,13 +5,13 @@ import { throttleTrailing } from '../throttleTrailing';
 import type { Services } from '../services';
 import type { SandboxElement } from '../../views/sandboxTree';
 
-/** What the tree shows, loaded with its first row. */
+/** The content of the tree, loaded with its first row. */
 const rows = () => import('./sandboxRows');
 
 /** The tree of the sandbox tenant: scenario, jobs, people and last changes. While none runs VS Code shows a welcome instead. */
 export function registerSandboxView({ sandbox, titles }: Services): Disposable {
   const changed = new EventEmitter<SandboxElement | undefined>();
-  // While people are sent every request changes something; a tree of 100,000 people takes its time
+  // While people are sent every request changes something, and a tree of 100,000 people takes some time
   const refresh = throttleTrailing(800, () => {
     changed.fire(undefined);
   });

@@ -7,12 +7,12 @@ import type { Services } from '../services';
 
 type Known = Pick<Services, 'connections' | 'connectionStates' | 'sandbox'>;
 
-/** Every connection of the window as its row shows it, the sandbox first. */
+/** Every connection of the window with its row's content, the sandbox first. */
 export function shownConnections(services: Known): readonly ShownConnection[] {
   return services.connections.all.map((connection) => shownConnection(connection, services));
 }
 
-/** A connection with what is known of it. */
+/** A connection with what is known about it. */
 function shownConnection(connection: Connection, { connections, connectionStates, sandbox }: Known): ShownConnection {
   const { id, name, kind, file } = connection;
   const isActive = connections.active.name === name;

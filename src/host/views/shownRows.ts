@@ -1,13 +1,13 @@
-/** Every row that a tree of ours has shown: VS Code hands commands the same object back, and nobody else has one. */
+/** Every row that a tree of ours has shown: VS Code passes the same object to commands, and nobody else has it. */
 const shown = new WeakSet<object>();
 
-/** Notes rows when a tree asks for them. */
+/** Registers rows when a tree requests them. */
 export function noteShown<Row extends object>(rows: readonly Row[]): Row[] {
   for (const row of rows) shown.add(row);
   return [...rows];
 }
 
-/** Whether a command's argument is a row of a tree of ours, and no look-alike. */
+/** Whether a command's argument is a row of a tree of ours, and not a forged object. */
 export function isShownRow(argument: unknown): argument is object {
   return typeof argument === 'object' && argument !== null && shown.has(argument);
 }

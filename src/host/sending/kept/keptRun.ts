@@ -4,7 +4,7 @@ import { named, relayed, say } from '../../messages/say';
 import { UserError } from '../../messages/userError';
 import type { Services } from '../../services';
 
-/** A run of the store whose plan can be read. */
+/** A stored run whose plan can be read. */
 export async function keptRun(services: Pick<Services, 'sending'>, id: string): Promise<KeptRun> {
   const kept = await (await services.sending()).store.find(id);
   if (kept === undefined) throw new UserError(say`This run is no longer kept on this machine.`);
@@ -12,7 +12,7 @@ export async function keptRun(services: Pick<Services, 'sending'>, id: string): 
   return kept;
 }
 
-/** The connection that a run went over, even if another is in use now. */
+/** The connection of a run, even if another one is in use now. */
 export async function connectionOf(
   { connections }: Pick<Services, 'connections'>,
   { plan }: Pick<KeptRun, 'plan'>,

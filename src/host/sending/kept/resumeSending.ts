@@ -16,8 +16,8 @@ import { sendKept } from './sendKept';
 import { showPlan } from '../showPlan';
 
 /**
- * Goes on with a run: one that is paused here at once, any other after a dialog that says what was accepted, what nobody knows, and what
- * is left. Gives the account in a sentence once this window has nothing more to do for it.
+ * Continues a run: one that is paused here at once, any other after a dialog with what was accepted, what is unknown, and what is left.
+ * Returns the result as a sentence once this window has finished with it.
  */
 export async function resumeSending(services: Services, id: string): Promise<string | undefined> {
   refuseUntrusted();
@@ -34,7 +34,7 @@ export async function resumeSending(services: Services, id: string): Promise<str
   });
 }
 
-/** Asks before anything is sent; `undefined` after a no, which leaves the run as it is. */
+/** Asks before anything is sent; `undefined` after a no, which leaves the run unchanged. */
 async function confirmResumption(
   services: Services,
   { service, context }: Sending,
@@ -63,7 +63,7 @@ async function confirmResumption(
   }
 }
 
-/** The batches of a run with what became of them. */
+/** The batches of a run with their outcomes. */
 function batchesOf({ file, resumes }: Resumption): readonly ResumedBatch[] {
   return file.batches.map(({ number, operations }) => {
     const batch = resumes.state.batch(number);

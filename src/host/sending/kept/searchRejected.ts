@@ -6,8 +6,8 @@ import { confirmPlan } from '../confirmPlan';
 import { sendKept } from './sendKept';
 
 /**
- * Plans and sends halves of a request that a run had refused, until the records at fault are found: over the connection of that run, with
- * a page, a dialog and a journal of its own. Gives the account in a sentence.
+ * Plans and sends halves of a refused request of a run, until the records at fault are found: over the connection of that run, with a
+ * separate page, dialog and journal. Returns the result as a sentence.
  */
 export async function searchRejected(services: Services, id: string): Promise<string> {
   const words = await sendKept(services, id, {
@@ -21,7 +21,7 @@ export async function searchRejected(services: Services, id: string): Promise<st
   return words ?? 'Nothing was sent.';
 }
 
-/** The same extract was planned before: only what changed since keeps it from being planned again. */
+/** The same extract was planned before: only a later change can keep it from being planned again. */
 function prepared(answer: PrepareAnswer): Preparation {
   if (answer.kind === 'prepared') return answer;
   throw new UserError(say`The source of this run can no longer be read.`);

@@ -15,7 +15,7 @@ import { refuseUntrusted } from '../refuseUntrusted';
 import { findSource } from '../source/findSource';
 import { sourceUri } from '../source/sourceUri';
 
-/** What is sent of a run that is kept, and how somebody says yes to it. */
+/** The part of a stored run to send, and how it is confirmed. */
 interface KeptSending<Prepared> {
   /** @param name the extract of the run */
   readonly title: (name: Said) => Said;
@@ -30,8 +30,8 @@ interface KeptSending<Prepared> {
 }
 
 /**
- * Sends something of a kept run over its connection, from what it was made from. Gives the account in a sentence once this window has
- * nothing more to do for it; `undefined` where nothing was sent.
+ * Sends a part of a stored run over its connection, from its source. Returns the result as a sentence once this window has finished with
+ * it; `undefined` if nothing was sent.
  */
 export async function sendKept<Prepared extends { readonly request: Pick<ResumeRequest, 'opened'> }>(
   services: Services,

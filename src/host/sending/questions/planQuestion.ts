@@ -12,19 +12,19 @@ export interface AskedPlan extends PlanSummary {
   readonly plan: Plan;
 }
 
-/** What a dialog asks before a plan is sent. */
+/** The dialog before a plan is sent. */
 export interface PlanQuestion {
   readonly message: PlainText;
   readonly detail: PlainText;
-  /** The button that sends; absent where a guard stops the plan. */
+  /** The button that sends; absent if a guard stops the plan. */
   readonly send?: PlainText;
 }
 
-/** Characters of a line, and of all: a dialog that is higher than the screen has no buttons. */
+/** Maximum number of characters of a line, and of all lines: a dialog that is higher than the screen has no visible buttons. */
 const LINE = 400;
 const ALL = 4_000;
 
-/** Where to and how many is the question; the numbers, and what the guards found, are below it. */
+/** The question names the target and the number; figures and the guards' findings are below it. */
 export function planQuestion(asked: AskedPlan): PlanQuestion {
   const { facts, findings } = asked;
   const operations = counted(facts.survey.operations, 'operation');
@@ -39,13 +39,13 @@ export function planQuestion(asked: AskedPlan): PlanQuestion {
   return { message: plainText(`Send ${what} to ${where}?`, LINE), detail, send: plainText(send) };
 }
 
-/** The numbers, what guards found with the people whom that is about, and the plan by its hash. */
+/** The figures, the guards' findings with the people concerned, and the plan by its hash. */
 function detailOf(asked: AskedPlan): PlainText {
   const lines = [...factLines(asked), ...findingsOf(asked), '', hashLine(asked.facts)];
   return plainLines(lines.map((line) => plainText(line, LINE)).join('\n'), ALL);
 }
 
-/** Each finding of the guards apart from the others, and the people whom some of them are about. */
+/** Each finding of the guards in a separate paragraph, with the people whom some of them concern. */
 export function findingsOf({ plan, findings }: AskedPlan): readonly string[] {
   return [...guardLines(findings).flatMap((line) => ['', line]), ...namedPeople(plan, findings)];
 }

@@ -6,17 +6,17 @@ import { plannedRecord } from '../../../core/run/plan';
 import { formatCount } from '../../../core/text/formatCount';
 import { plainText } from '../../../core/text/plainText';
 
-/** People who are named in a dialog: more would not fit on a screen. The page has the lines of all. */
+/** Maximum number of people named in a dialog: more would not fit on a screen. The page has everybody's lines. */
 const NAMED = 10;
 
-/** `SANDBOX "Sandbox Tenant"`: whether it is real is said before any name. */
+/** `SANDBOX "Sandbox Tenant"`: whether it is real comes before any name. */
 export function placeOf({ plan, tenantName }: Pick<GuardFacts, 'plan' | 'tenantName'>): string {
   const { target, connection } = plan;
   if (target.kind === 'sandbox') return `SANDBOX "${plainText(connection.name, 80)}"`;
   return `REAL tenant "${plainText(tenantName, 80)}"`;
 }
 
-/** The first of those whom guards stop, or want a number typed for: this window knows their names. */
+/** The first people whom guards stop, or require a typed number for: this window knows their names. */
 export function namedPeople(plan: Plan, findings: readonly GuardFinding[]): readonly string[] {
   const named = new Map<number, RecordRef>();
   let all = 0;

@@ -3,9 +3,9 @@ import type { Said } from '../../messages/say';
 import { named, relayed, say, sentences } from '../../messages/say';
 
 /**
- * What a person reads before a run is removed.
- * @param target what its connection is called
- * @param why why somebody should look first, where that is so
+ * The question before a run is removed.
+ * @param target the name of its connection
+ * @param why the reason to check first, if there is one
  */
 export function removeDetail(target: string, why: Explanation | undefined): Said {
   return sentences(

@@ -8,22 +8,22 @@ import { findingsOf } from './planQuestion';
 import { counted } from '../../../core/text/counted';
 import { placeOf } from './planWords';
 
-/** A request of a run that may go on. */
+/** A request of a run that may continue. */
 export interface ResumedBatch extends Pick<PlannedBatch, 'operations'> {
   readonly state: BatchState;
-  /** Whether it is sent when the run goes on. */
+  /** Whether it is sent when the run continues. */
   readonly isLeft: boolean;
 }
 
-/** A run that may go on. */
+/** A run that may continue. */
 export interface AskedResumption extends AskedPlan {
   readonly batches: readonly ResumedBatch[];
   readonly superseded: CountedRecords;
-  /** The plan is so old that its guards were asked again. */
+  /** The plan is so old that its guards have run again. */
   readonly isOld: boolean;
 }
 
-/** What a dialog asks before a run goes on: what was accepted, what nobody knows, and what is left. */
+/** The dialog before a run continues: what was accepted, what is unknown, and what is left. */
 export function resumeQuestion(asked: AskedResumption): PlanQuestion {
   const { facts, findings, batches, superseded, isOld } = asked;
   const stops = findings.some(({ decision }) => decision === 'stop');
@@ -68,7 +68,7 @@ function lineOf(
 ): readonly string[] {
   if (batches.length === 0) return [];
   const people = batches.reduce((sum, { operations }) => sum + operations, 0);
-  // Its requests hold several of these, and which ones is not known yet
+  // Its requests contain several of these, and which ones is not known yet
   if (isSearch) return [`${title}: ${counted(people, 'person', 'people')}`];
   return [`${title}: ${counted(batches.length, 'request')} of ${counted(people, 'person', 'people')}`];
 }

@@ -12,7 +12,7 @@ import { workerPlanner } from './workerPlanner';
 
 const NOTHING: KeptSource = { mapping: '' };
 
-/** What a run was made from, where it is still to be had: the user has sent it before. */
+/** The source of a run, if it is still available: the user has sent it before. */
 export async function findSource(
   services: SourceServices,
   { source, mapping }: Pick<PlanFile, 'source' | 'mapping'>,
@@ -30,7 +30,7 @@ export async function findSource(
     if (!isUsable(loadMapping(text))) return NOTHING;
     return { planner: workerPlanner(services, uri, { uri: place, text }), mapping: text };
   } catch {
-    // Moved, renamed, or of a file system that is not there
+    // Moved, renamed, or on a file system that is not available
     return NOTHING;
   }
 }

@@ -5,7 +5,7 @@ import type { Planner } from '../../../sending/planner';
 import { fileName } from '../../extracts/extractFile';
 import { placeOfUri } from './sourceUri';
 
-/** Plans a payload as it is in front of the user. */
+/** Plans a payload with the text in front of the user. */
 export function payloadSource(planned: PlannedPayload, document: TextDocument): Planner {
   const { uri } = document;
   return payloadPlanner(planned, { name: fileName(uri), ...placeOfUri(uri), text: document.getText() });

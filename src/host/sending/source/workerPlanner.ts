@@ -8,27 +8,27 @@ import { extractPlace, fileName } from '../../extracts/extractFile';
 import type { SettingsStore } from '../../settings';
 import { placeOfUri } from './sourceUri';
 
-/** What reads sources of runs. */
+/** The readers for sources of runs. */
 export interface SourceServices {
   readonly conversions: ConversionClient;
   readonly settings: SettingsStore;
 }
 
-/** A mapping as it is in front of the user. */
+/** A mapping with the text in front of the user. */
 export interface MappingText {
   readonly uri: Uri;
   readonly text: string;
 }
 
-/** So that one extract may be planned twice at a time. */
+/** For unique keys, because one extract may be planned twice at the same time. */
 let plannings = 0;
 
-/** Milliseconds between two looks at how much of an extract is read. */
+/** Milliseconds between two reports of the share that has been read. */
 const LOOKS = 200;
 
 /**
- * Plans an extract in the worker: of the last plan that it made the worker keeps what its bodies are made from.
- * @param onShare called now and then with the share of the extract that is read for a plan, 0 to 1
+ * Plans an extract in the worker, which keeps the source of the bodies of its last plan.
+ * @param onShare called now and then with the share of the extract that has been read for a plan, 0 to 1
  */
 export function workerPlanner(
   { conversions, settings }: SourceServices,
