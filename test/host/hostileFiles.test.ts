@@ -78,7 +78,7 @@ async function shownOf(document: vscode.TextDocument): Promise<readonly string[]
   }
   for (const { command } of await executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 100))
     look('lens', [
-      ...dangersOfLabel((command?.title ?? '').replace(/^\$\([a-z~-]+\) /, '')),
+      ...dangersOfLabel((command?.title ?? '').replace(/^\$\([a-z~-]+\)\s/, '')),
       ...dangersOfLines(command?.tooltip ?? ''),
     ]);
   for (const { name } of await executeCommand<vscode.SymbolInformation[]>('vscode.executeDocumentSymbolProvider', uri))
