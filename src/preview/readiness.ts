@@ -38,7 +38,13 @@ export type Readiness =
    * `isWhole`: with all that guards ask of the connection; else there is more that is only checked once somebody sends. The gravest reasons come
    * first.
    */
-  | { readonly kind: 'checked'; readonly reasons: readonly SendingReason[]; readonly isWhole: boolean };
+  | {
+      readonly kind: 'checked';
+      readonly reasons: readonly SendingReason[];
+      readonly isWhole: boolean;
+      /** At most so many people are predicted, and there are more. */
+      readonly mostPredicted?: number;
+    };
 
 /** Whether there is a reason for which nothing can be sent. */
 export function isBlocked(readiness: Readiness | undefined): boolean {

@@ -94,6 +94,16 @@ describe('the head of the preview', () => {
     await page.getByText('Not checked: The state folder cannot be read.').waitFor();
   });
 
+  it('says why there is no prediction of very many people', async () => {
+    const { page, host } = await open();
+    const most = page.getByText('is predicted for at most 20,000 people');
+    await host.show({ readiness: { kind: 'checked', isWhole: true, reasons: [] } });
+    await page.getByText('No guard asks or stops.').waitFor();
+    expect(await most.count()).toBe(0);
+    await host.show({ readiness: { kind: 'checked', isWhole: true, reasons: [], mostPredicted: 20_000 } });
+    await most.waitFor();
+  });
+
   it('shows what would happen to people as one bar, whose parts are filters', async () => {
     const { page, host } = await open();
     const outcomes = packOutcomes(

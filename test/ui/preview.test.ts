@@ -238,6 +238,17 @@ describe('an extract that is open as text', () => {
     await eventually(() => preview().locator('.row').count()).toBe(4);
   });
 
+  it('is what the explorer takes a .txt for, and asks to send none', async () => {
+    const { workbench, folder } = vscode();
+    writeFileSync(join(folder, 'texts', 'staff.txt'), STAFF_EXTRACT.replaceAll(',', '\t'));
+    await workbench.runCommand('View: Close All Editors');
+    await eventually(() => explorer().menuEntries('staff.txt')).toContainEqual(expect.stringContaining(title));
+    expect(await explorer().menuEntries('staff.txt')).not.toContainEqual(expect.stringContaining('Send Extract'));
+    await explorer().chooseFromMenu('staff.txt', title);
+    await workbench.tab('Preview: staff.txt').waitFor();
+    await eventually(() => preview().locator('.row').count()).toBe(4);
+  });
+
   it('is not what the explorer takes a file of another kind for', async () => {
     const entries = await explorer().menuEntries('README.md');
     expect(entries).toContainEqual(expect.stringContaining('Copy Path'));

@@ -7,7 +7,7 @@ import type { Prediction } from '../../core/provisioning/cycle/whatIf';
 import { packOutcomes } from '../../preview/predictedOutcomes';
 import type { Readiness, SendingReason } from '../../preview/readiness';
 import { sendingReasons } from '../../preview/sendingReasons';
-import { predictedEffects } from '../../sending/facts/predictedEffects';
+import { MAX_PREDICTED, predictedEffects } from '../../sending/facts/predictedEffects';
 import { plannedOutcomes, watchedPredictions } from '../../sending/predicted/plannedOutcomes';
 import { predictSourceFindings } from '../../sending/predicted/predictSourceFindings';
 import type { PlannedSource, Planner } from '../../sending/planner';
@@ -93,7 +93,12 @@ function outlookOf({ planned: { plan, pilot }, findings, isWhole }: Checked, peo
   const predicted = plannedOutcomes(plan, people);
   const reasons = [...ownReasons(plan.counts), ...sendingReasons(findings)];
   return {
-    readiness: { kind: 'checked', reasons, isWhole },
+    readiness: {
+      kind: 'checked',
+      reasons,
+      isWhole,
+      ...(isWhole && plan.counts.operations > MAX_PREDICTED && { mostPredicted: MAX_PREDICTED }),
+    },
     pilot,
     // As on the card of a record, there is no prediction for a sandbox that has not started
     ...(isWhole &&

@@ -38,15 +38,22 @@ export function readinessView(
 }
 
 function checkedView(
-  { reasons, isWhole }: Extract<Readiness, { readonly kind: 'checked' }>,
+  { reasons, isWhole, mostPredicted }: Extract<Readiness, { readonly kind: 'checked' }>,
   content: PreviewContent,
   look: ReadinessLook,
 ): TemplateResult {
   const stops = reasons.filter(({ decision }) => decision === 'stop');
   const later = isWhole ? nothing : html`<p class="quiet">${LATER}</p>`;
+  const unpredicted =
+    mostPredicted === undefined
+      ? nothing
+      : html`<p class="quiet">
+          Whose account would be created, updated or disabled is predicted for at most ${formatCount(mostPredicted)}
+          people.
+        </p>`;
   if (reasons.length === 0)
     return html`<div class="readiness" role="status">
-      ${isWhole ? html`<p class="quiet">${icon('check')} No guard asks or stops.</p>` : later}
+      ${isWhole ? html`<p class="quiet">${icon('check')} No guard asks or stops.</p>` : later} ${unpredicted}
     </div>`;
   // While something stops it, there is no question
   const shown = stops.length > 0 ? stops : reasons;
@@ -54,7 +61,7 @@ function checkedView(
     <ul id=${REASONS_ID}>
       ${shown.map((reason) => html`<li class=${reason.decision}>${reasonView(reason, content, look)}</li>`)}
     </ul>
-    ${stops.length > 0 ? nothing : later}
+    ${stops.length > 0 ? nothing : later} ${unpredicted}
   </div>`;
 }
 

@@ -25,6 +25,7 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string; readonly title: string }[];
     readonly languages: readonly { readonly id: string }[];
+    readonly grammars: readonly { readonly language?: string }[];
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly customEditors: readonly { readonly viewType: string; readonly priority: string }[];
@@ -107,6 +108,16 @@ describe('the manifest and the code know each other', () => {
     expect(contributes.languages.map(({ id }) => id)).toEqual([mappingLanguageId, extractLanguageIds[0]]);
   });
 
+  it('by the language of extracts, whose name, colours and icon others bring', () => {
+    // A name, a configuration or an icon would be ours beside Rainbow CSV and Edit CSV, which contribute the same language
+    expect(contributes.languages.filter(({ id }) => id !== mappingLanguageId)).toEqual([
+      { id: 'csv', extensions: ['.csv'] },
+    ]);
+    expect(contributes.grammars.map(({ language }) => language)).not.toContain('csv');
+    const ofLanguages = Object.keys(contributes.configurationDefaults).filter((key) => key.startsWith('['));
+    expect(ofLanguages.filter((key) => extractLanguageIds.some((id) => key.includes(`[${id}]`)))).toEqual([]);
+  });
+
   it('by the editor of extracts, which opens when it is asked for', () => {
     expect(contributes.customEditors.map(({ viewType, priority }) => [viewType, priority])).toEqual([
       [extractViewType, 'option'],
@@ -141,6 +152,15 @@ describe('the manifest and the code know each other', () => {
       return [id, lists[0] === OF_THE_USER ? 'machine' : 'window'];
     });
     expect(new Map(scopes as [string, string][])).toEqual(new Map(expected as [string, string][]));
+  });
+
+  it('in the explorer for a .txt, too, to preview it, but neither in titles nor to send it', () => {
+    const endings = (menu: string, command: string) =>
+      (contributes.menus[menu] ?? []).flatMap((item) => (item.command === command ? (item.when ?? '') : []));
+    expect(endings('explorer/context', commandIds.previewExtract)).toEqual([expect.stringContaining('csv|tsv|txt')]);
+    expect(endings('explorer/context', commandIds.newMapping)).toEqual([expect.stringContaining('csv|tsv|txt')]);
+    expect(endings('explorer/context', commandIds.sendExtract)).toEqual([expect.not.stringContaining('txt')]);
+    expect(endings('editor/title', commandIds.previewExtract)).toEqual([expect.not.stringContaining('txt')]);
   });
 
   it('in menus of extracts, in whichever language another extension has them', () => {
