@@ -1,25 +1,23 @@
 import type { Problem } from '../problems/problem';
 import type { ProblemKind } from '../problems/problemKind';
 import { problemOf } from '../problems/problemKind';
-import type { AttributePath, FilterTerm } from '../scim/attributePath';
-import { formatCount } from '../text/formatCount';
+import type { FilterTerm } from '../scim/attributePath';
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/span';
 import type { KnownColumns } from './columnNames';
 import { columnFinder } from './columnNames';
+import { blockMeaning, joinedColumns } from './blockMeaning';
 import { isNeverEmpty, policyFor } from './emptyCells';
 import { importProblems } from './importProblems';
 import type { DraftRule, DraftSource, ImportResult } from './mappingDraft';
-import { columnExpression, textExpression } from './mappingDraft';
+import { columnExpression } from './mappingDraft';
 import type { DataEntry, DataTable } from './powershell/dataSyntax';
 import { asTruth, negated } from './powershell/meaning';
-import type { ConditionMeaning, TextMeaning } from './powershell/meaning';
 import { parseData } from './powershell/parseData';
-import { parseScript } from './powershell/parseScript';
-import { translateScript } from './powershell/translateScript';
 import { opposedColumn, opposedProblem, turnedRound } from './opposedStatus';
 import { ownProblem, ownRemark } from './ownAttributeWords';
 import { elementValueOf, isElementType, isList } from './elementTypes';
+import { isStatus, statusRemark } from './statusRemark';
 import { withoutColumns } from './withoutColumns';
 import type { ScimTarget } from './scimTargets';
 import { findTarget } from './scimTargets';
@@ -43,12 +41,6 @@ export function importPsd1(text: string, options: Psd1Options = {}): ImportResul
   return importer.result();
 }
 
-/**
- * Characters of a script block that is read: an expression has 10,000 at most, and a chain of thousands of operators
- * would exhaust the stack.
- */
-const MAX_SCRIPT = 5000;
-
 /** The surroundings of an entry. */
 interface Place {
   readonly urn?: string;
@@ -62,6 +54,7 @@ class Importer {
   readonly #text: string;
   readonly #options: Psd1Options;
   readonly #columnOf: ReturnType<typeof columnFinder>;
+  readonly #nameOf = (name: string): string => this.#columnOf(name).name;
   /** Columns that the rule being made names, and the extract does not have. */
   readonly #unknown: string[] = [];
   readonly #problems: Problem[] = [];
@@ -182,7 +175,8 @@ class Importer {
         comments: [`${what}: this rule means { '${type.value}' }.`],
       };
     }
-    const constant = type?.kind === 'block' ? this.#meaning(type.inside).meaning?.constant : undefined;
+    const constant =
+      type?.kind === 'block' ? blockMeaning(this.#text, type.inside, this.#nameOf).meaning?.constant : undefined;
     return { filter: constant === undefined ? [] : [{ attribute: 'type', value: constant }], comments: [] };
   }
 
@@ -236,7 +230,8 @@ class Importer {
     const column = isOff !== true && isStatus(path) ? opposedColumn(expression) : undefined;
     if (column === undefined) return rule;
     this.#report(importProblems.oppositeStatus, opposedProblem(column), keySpan);
-    const condition = value.kind === 'block' ? this.#meaning(value.inside).condition : undefined;
+    const condition =
+      value.kind === 'block' ? blockMeaning(this.#text, value.inside, this.#nameOf).condition : undefined;
     const source = value.kind === 'block' ? linesOf(this.#text.slice(value.span.start, value.span.end)) : [];
     if (condition === undefined) return turnedRound({ ...rule, comments: source }, column);
     const other = asTruth(negated(condition));
@@ -256,7 +251,7 @@ class Importer {
       return undefined;
     }
     const source = this.#text.slice(value.span.start, value.span.end);
-    const { meaning, condition, reason } = this.#meaning(value.inside);
+    const { meaning, condition, reason } = blockMeaning(this.#text, value.inside, this.#nameOf);
     if (meaning === undefined) {
       this.#keep(entry, `This script block has no exact translation: ${reason ?? 'it is not supported.'}`);
       return undefined;
@@ -285,7 +280,9 @@ class Importer {
   /** `"$($_.First) $($_.Last)"`, meant as a script block. */
   #evaluatedRule(entry: DataEntry, target: ScimTarget, where: Span): DraftRule | undefined {
     const source = this.#text.slice(where.start, where.end);
-    const { meaning, reason } = this.#joinedColumns(where) ?? this.#meaning(where);
+    const joined = joinedColumns(this.#text, where, this.#nameOf);
+    const { meaning, reason } =
+      joined === undefined ? blockMeaning(this.#text, where, this.#nameOf) : { meaning: joined };
     const policy = meaning === undefined ? undefined : policyFor(meaning, target);
     if (meaning === undefined || policy === 'unclear') {
       this.#keep(entry, `This text has no exact translation: ${reason ?? 'it is not supported.'}`);
@@ -303,25 +300,6 @@ class Importer {
       ...(policy === undefined ? {} : { empty: policy }),
       comments: [...linesOf(source), `${what}: this rule treats it as if it were in braces.`],
     };
-  }
-
-  /** Columns with one text between them: `Join` leaves it out beside an empty one, as people mean it. */
-  #joinedColumns(where: Span): { readonly meaning: TextMeaning; readonly reason?: undefined } | undefined {
-    const parsed = where.end - where.start > MAX_SCRIPT ? undefined : parseScript(this.#text, where);
-    if (parsed === undefined || !('script' in parsed) || parsed.script.kind !== 'joined') return undefined;
-    const names = parsed.script.parts.filter((_, index) => index % 2 === 0);
-    const [between, ...more] = parsed.script.parts.filter((_, index) => index % 2 === 1);
-    if (between?.kind !== 'text' || more.some((each) => each.kind !== 'text' || each.value !== between.value))
-      return undefined;
-    const separator = textExpression(between.value);
-    const columns = names.map((name) =>
-      name.kind === 'member' && name.target.kind === 'variable' && /^(?:_|psitem)$/i.test(name.target.name)
-        ? columnExpression(this.#columnOf(name.name).name)
-        : undefined,
-    );
-    if (separator === undefined || columns.length < 2 || columns.includes(undefined)) return undefined;
-    const expression = `Join(${[separator, ...columns].join(', ')})`;
-    return { meaning: { kind: 'text', expression, isNullWhenEmpty: false, isNullWhenNothing: false } };
   }
 
   #columnRule(entry: DataEntry, target: ScimTarget, given: string): DraftRule | undefined {
@@ -353,51 +331,8 @@ class Importer {
     const [first, last] = [start, end].map((at) => lines.positionAt(at).line + 1);
     return `This text begins on line ${first ?? 1} and ends on line ${last ?? 1}, so it is not the name of a column. Close its quote on line ${first ?? 1}.`;
   }
-
-  #meaning(inside: Span): ScriptMeaning {
-    if (inside.end - inside.start > MAX_SCRIPT)
-      return {
-        reason: `It has more than ${formatCount(MAX_SCRIPT)} characters. Shorten it, or write the rule by hand.`,
-      };
-    const parsed = parseScript(this.#text, inside);
-    if ('refusal' in parsed) return { reason: parsed.refusal.reason };
-    const { meaning, refusal } = translateScript(parsed.script, (name) => this.#columnOf(name).name);
-    if (refusal !== undefined) return { reason: refusal.reason };
-    if (meaning.kind === 'nothing') return { reason: 'It does not return anything.' };
-    return meaning.kind === 'condition' ? { meaning: asTruth(meaning), condition: meaning } : { meaning };
-  }
-}
-
-/** The meaning of a script block, or why it is unknown. */
-interface ScriptMeaning {
-  readonly meaning?: TextMeaning;
-  readonly condition?: ConditionMeaning;
-  readonly reason?: string;
 }
 
 function linesOf(source: string): readonly string[] {
   return source.split(/\r\n|\r|\n/).map((line) => line.trimEnd());
-}
-
-function isStatus({ urn, attribute }: AttributePath): boolean {
-  return urn === undefined && attribute === 'active';
-}
-
-/** What a reader of the rule on `active` must know: whom it disables without naming them. */
-function statusRemark(
-  path: AttributePath,
-  { expression }: TextMeaning,
-  condition: ConditionMeaning,
-): readonly string[] {
-  if (!isStatus(path)) return [];
-  const does = (enabled: boolean) => (enabled ? 'leaves the account enabled' : 'disables the account');
-  const empty =
-    condition.whenEmpty === condition.otherwise
-      ? ', and so does an empty cell'
-      : `; an empty cell ${does(condition.whenEmpty)}`;
-  const ignoring = expression.includes('ToLower(') ? ' -eq ignores case.' : '';
-  return [
-    `Any other word ${does(condition.otherwise)}${empty}.${ignoring}`,
-    'With every word named and no default, a new word becomes a problem instead: Switch([..], , "Active", "True", "Left", "False").',
-  ];
 }
