@@ -77,6 +77,20 @@ export function inFirstLine(count: number, line: number): string {
   return `${count === 1 ? '' : 'first '}in line ${formatCount(line)}`;
 }
 
+/**
+ * A message for a reader who looks at the place that {@link inFirstLine} names: without it, or with `this one first` of several
+ * records.
+ */
+export function saidInPlace(message: string, count: number, line: number): string {
+  const place = `, ${inFirstLine(count, line)}`;
+  const at = message.indexOf(place);
+  const end = at + place.length;
+  // Not within a longer number
+  if (at < 0 || /^,?\d/.test(message.slice(end))) return message;
+  if (count > 1) return `${message.slice(0, at)}, this one first${message.slice(end)}`;
+  return message.slice(0, at) + message.slice(message[end] === ',' ? end + 1 : end);
+}
+
 /** `line 7`, `lines 3, 7 and 9`, `lines 3, 7 and 40 more` */
 export function listLines(lines: readonly number[], count: number): string {
   const shown = lines.map((line) => formatCount(line));

@@ -2,6 +2,7 @@ import { damageKinds } from '../../core/convert/damage/damageKinds';
 import { recordProblems } from '../../core/convert/recordProblems';
 import type { PlanMoment } from '../../core/convert/planMoment';
 import type { ExtractHeader, SizeLimits } from '../../core/csv/extractEvent';
+import { saidInPlace } from '../../core/examine/findingAt';
 import { usableModel } from '../../core/examine/usableModel';
 import type { LoadedMapping } from '../../core/mapping/loadMapping';
 import { loadMapping } from '../../core/mapping/loadMapping';
@@ -129,12 +130,13 @@ class CellSearch {
     for (const problem of await examined.problems()) this.#takeFinding(problem);
   }
 
-  /** Problems of all values of a column are reported at the first one. */
+  /** Problems of all values of a column are reported at the first one, so that their messages need not name the place. */
   #takeFinding(problem: Problem): void {
-    const { line, columns } = problem.data ?? {};
+    const { line, columns, count } = problem.data ?? {};
     if (typeof line !== 'number') return;
+    const message = typeof count === 'number' ? saidInPlace(problem.message, count, line) : problem.message;
     const named = Array.isArray(columns) ? columns.filter((column) => typeof column === 'string') : [];
-    this.#list.add(problem, { line, columns: named }, { kind: 'text', ...problem });
+    this.#list.add({ ...problem, message }, { line, columns: named }, { kind: 'text', ...problem });
   }
 
   async read(bytes: AsyncIterable<Uint8Array>): Promise<void> {

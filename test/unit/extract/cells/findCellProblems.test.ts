@@ -43,6 +43,21 @@ describe('what is wrong with the cells of an extract', () => {
     expect(header?.columns).toEqual(['Id', 'Name', 'Status', 'Title']);
   });
 
+  it.each([
+    ['one record', ['1;Ada;A;', '2 b;Ben;A;', '3;Cy;A;'], '1 record has characters that'],
+    [
+      'several, at the first',
+      ['1;Ada;A;', '2 b;Ben;A;', '3 c;Cy;A;'],
+      '2 records, this one first, have characters that',
+    ],
+  ])('does not name its own place: %s', async (_, rows, beginning) => {
+    const { problems } = await find(`${HEADER}${rows.join('\n')}\n`);
+    const [found] = problems.filter(({ code }) => code === 'value.user-name.characters');
+    expect(found).toMatchObject({ line: 3, columns: ['Id'] });
+    expect(found?.message).toContain(beginning);
+    expect(problems.map(({ message }) => message).join(' ')).not.toContain('in line 3');
+  });
+
   it('is nothing where nothing is wrong', async () => {
     expect(await placesIn(`${HEADER}1;Ada;A;Clerk\n2;"Ben\nthe second";L;\n`)).toEqual([]);
     expect(await placesIn(`\uFEFF${HEADER}1;Ada;A;\n2;Ben;L;\n`.replaceAll('\n', '\r\n'))).toEqual([]);
