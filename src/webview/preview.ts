@@ -2,7 +2,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import type { TemplateResult } from 'lit';
 import { html, nothing, render } from 'lit';
-import type { PreviewState } from '../preview/previewState';
+import type { PreviewContent, PreviewState } from '../preview/previewState';
 import { encodingTitle } from '../preview/encodingTitle';
 import type { Said } from './editor';
 import { Editor } from './editor';
@@ -49,7 +49,7 @@ const compare = new CompareTab(editor, room, {
   showRecord: (record) => {
     records.hear({ type: 'reveal', record, columns: [] });
   },
-  readiness: () => headLook(),
+  readiness: headLook,
 });
 const requests = new RequestsTab(editor, () => {
   draw();
@@ -91,7 +91,8 @@ function page(current: PreviewState): TemplateResult {
         ${current.problems.map((problem) => problemView(problem, showCells))} ${readAsButton(current.readAs)}
       </main>`;
     case 'ready':
-      return html`${headView(current, headLook())} ${tabs.view(current.content, current.stale !== undefined)}`;
+      return html`${headView(current, headLook(current.content))}
+      ${tabs.view(current.content, current.stale !== undefined)}`;
   }
 }
 
@@ -114,11 +115,12 @@ function showCells(line: number, columns: readonly string[]): void {
 }
 
 /** What the head shows of the list, and its requests. */
-function headLook(): HeadLook {
+function headLook(content: PreviewContent): HeadLook {
   const telling = (type: 'send' | 'useConnection' | 'chooseReading' | 'chooseMapping') => () => {
     editor.tell({ type });
   };
   return {
+    hasRecords: tabs.shows('records', content),
     filter: records.filter,
     narrow: (filter) => {
       records.narrow(filter);

@@ -24,7 +24,7 @@ interface CompareEvents {
   /** Shows the record among the others. */
   readonly showRecord: (record: number) => void;
   /** The targets of the guards' reasons. */
-  readonly readiness: () => ReadinessLook;
+  readonly readiness: (content: PreviewContent) => ReadinessLook;
 }
 
 /** The extract beside another one, or beside what was last sent: who is new, has changed, or is missing. */
@@ -37,6 +37,8 @@ export class CompareTab implements PageTab {
   readonly #grid: RecordGrid<ComparedRow>;
   readonly #splitter: Splitter;
   #state: CompareState | undefined;
+  /** What it was compared with last. */
+  #other: string | undefined;
   /** The edition that the list and the card show. */
   #edition: number | undefined;
   #selected: number | undefined;
@@ -83,6 +85,7 @@ export class CompareTab implements PageTab {
   hear(message: Said): void {
     if (message.type !== 'comparison') return;
     const { state } = message;
+    this.#noteOther(state);
     this.#state = state;
     if (state.kind === 'compared') {
       this.#people.take(state.content);
@@ -91,6 +94,13 @@ export class CompareTab implements PageTab {
       this.#edition = edition;
     } else this.#forget();
     this.#events.changed();
+  }
+
+  /** With somebody else people are something else: a filter could leave nobody, and its chip would be gone. */
+  #noteOther(state: CompareState): void {
+    const other = 'other' in state ? JSON.stringify(state.other) : undefined;
+    if (other !== this.#other && this.#people.isNarrowed) this.#people.narrow({ text: '' });
+    this.#other = other;
   }
 
   view(content: PreviewContent): TemplateResult {
@@ -109,7 +119,7 @@ export class CompareTab implements PageTab {
             this.#editor.tell({ type: 'compareWith', wish });
           },
           showOther: this.#showOther,
-          readiness: this.#events.readiness(),
+          readiness: this.#events.readiness(content),
         })}
       </div>
       ${state?.kind === 'compared' ? this.#panes(content, state) : nothing}
@@ -167,9 +177,8 @@ export class CompareTab implements PageTab {
   }
 
   #emptyList(): TemplateResult | typeof nothing {
-    const { rows, isSettled, filter } = this.#people;
+    const { rows, isSettled, filter, isNarrowed } = this.#people;
     if (!isSettled || rows.length > 0) return nothing;
-    const isNarrowed = Object.keys(filter).length > 1 || filter.text !== '';
     if (!isNarrowed) return html`<div class="empty" role="status"><p>There is nobody to be listed.</p></div>`;
     return html`<div class="empty" role="status">
       <p class="nothing">${filter.text === '' ? 'Nobody matches.' : `Nobody found for "${filter.text}".`}</p>

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { formatCount } from '../../core/text/formatCount';
 import type { ComparedRow } from '../../preview/comparison/comparedPeople';
 import { icon } from '../icon';
 import type { ColumnKey, ListColumn } from '../list/columns';
@@ -9,7 +8,6 @@ import { shortPath } from './shortPath';
 
 /** The columns of the list of people. */
 export const PEOPLE_COLUMNS: readonly ListColumn[] = [
-  { key: 'line', title: 'Line' },
   { key: 'id', title: 'Id', isFrozen: true },
   { key: 'name', title: 'Name' },
   { key: 'state', title: 'Comparison' },
@@ -35,8 +33,6 @@ function textOf(row: ComparedRow, key: ColumnKey): string {
       return row.id;
     case 'name':
       return row.name;
-    case 'line':
-      return formatCount(row.line);
     case 'change':
       return changesOf(row);
     default:

@@ -25,6 +25,11 @@ export class ShownPeople {
     return this.#filter;
   }
 
+  get isNarrowed(): boolean {
+    const { text, ...others } = this.#filter;
+    return text !== '' || Object.keys(others).length > 0;
+  }
+
   get rows(): ListedRows<ComparedRow> {
     return this.#rows;
   }

@@ -17,6 +17,8 @@ export type ReadyState = Extract<PreviewState, { readonly kind: 'ready' }>;
 
 /** What the head of the page shows of the list, and its requests. */
 export interface HeadLook {
+  /** Whether the records are shown, which what is in the head narrows down. */
+  readonly hasRecords: boolean;
   readonly filter: RecordFilter;
   readonly narrow: (filter: RecordFilter) => void;
   /** Moves the focus to the list. */
@@ -41,16 +43,18 @@ export function headView(state: ReadyState, look: HeadLook): TemplateResult {
     ${content.mapping === '' ? nothing : html`<div class="sending">${sendButton(state, look)}</div>`}
     ${progressView(state)}
     ${readiness === undefined || stale !== undefined || isBusy(state) ? nothing : readinessView(readiness, content, look)}
-    ${summaryTrack(content)}
-    <div class="filters">
-      ${searchField(content, look)} ${summaryFilters(content, look)} ${filterNotes(content, look)}
-    </div>
-    <div class="folds">
-      ${statusTable(content.statuses, {
-        showCells: look.showCells,
-        decide: look.decide,
-      })}
-      ${problemList(content, look, isBlocked(readiness))}
+    <div class="of-records" ?hidden=${!look.hasRecords}>
+      ${summaryTrack(content)}
+      <div class="filters">
+        ${searchField(content, look)} ${summaryFilters(content, look)} ${filterNotes(content, look)}
+      </div>
+      <div class="folds">
+        ${statusTable(content.statuses, {
+          showCells: look.showCells,
+          decide: look.decide,
+        })}
+        ${problemList(content, look, isBlocked(readiness))}
+      </div>
     </div>
   </header>`;
 }

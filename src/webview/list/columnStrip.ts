@@ -14,7 +14,7 @@ const ARROW = 18;
 const ICON = 22;
 
 /** The minimum width of the elastic column. */
-const ELASTIC = 130;
+const ELASTIC = 110;
 
 /** A column in its place, or the room of columns that are scrolled away. */
 export type DrawnColumn = { readonly column: ListColumn; readonly index: number } | { readonly gap: number };

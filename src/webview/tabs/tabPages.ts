@@ -65,6 +65,11 @@ export class TabPages {
     </main>`;
   }
 
+  /** Whether a tab is the one that is shown. */
+  shows(tab: PreviewTab, content: PreviewContent): boolean {
+    return this.#shownOf(content)?.key === tab;
+  }
+
   /** Call this once {@link view} is in the page. */
   drawn(content: PreviewContent): void {
     this.#shownOf(content)?.drawn?.(content);

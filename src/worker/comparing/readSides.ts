@@ -209,5 +209,6 @@ async function openSide(
 
 async function modificationOf(place: ExtractPlace): Promise<{ readonly modifiedAt?: string }> {
   const { modified } = await placeState(place);
-  return modified === 0 ? {} : { modifiedAt: new Date(modified).toISOString() };
+  // Rounded as in the time of a file that was sent: cut, the same file would be older than itself
+  return modified === 0 ? {} : { modifiedAt: new Date(Math.round(modified)).toISOString() };
 }

@@ -6,6 +6,7 @@ import { fileName } from '../../extracts/extractFile';
 import type { Services } from '../../services';
 import { toProtocolRange, toSections } from '../protocol';
 import { cellAt } from './cellPlaces';
+import { shownProblems } from './extractDiagnostics';
 
 /** A cell of an extract: what became of the person of its row, the column, what it becomes, and what the column holds. */
 export async function cellHover(
@@ -33,6 +34,7 @@ export async function cellHover(
       columns,
       ...(text !== undefined && { text }),
       ...(look.mapping !== undefined && { mapping: fileName(look.mapping.uri) }),
+      isProblemShown: shownProblems(document, look).some((shown) => shown.range.intersection(range) !== undefined),
     },
   );
   // A hover is only so high: below the figures of the column nobody would see it

@@ -66,13 +66,12 @@ function notesOfExtract(result: ComparedResult, name: string): readonly string[]
   const { leftOut = 0, repeated = 0, withoutId = 0 } = other ?? {};
   return [
     ...whyNobody(result, name),
-    ...leftOutNote(leftOut, withoutId, name),
+    ...leftOutNote([{ name, count: leftOut, withoutId }, ownLeftOut(own)]),
     ...(repeated > 0
       ? [
           `${counted(repeated, 'record')} of ${name} ${agree(repeated, 'repeats', 'repeat')} an earlier id; the first counts.`,
         ]
       : []),
-    ...ownLeftOut(own),
   ];
 }
 
@@ -109,19 +108,30 @@ function noIdsNote(name: string): string {
 
 const IN_BOTH: ReadonlySet<string> = new Set(['changed', 'disabled', 'unchanged', 'again', 'left-out']);
 
-function ownLeftOut({ counts, withoutId, name }: ComparedResult['own']): readonly string[] {
-  return leftOutNote(counts.refused + counts.excluded, withoutId, name);
+interface LeftOut {
+  readonly name: string;
+  /** Records that become no operation, and how many have no id. */
+  readonly count: number;
+  readonly withoutId: number;
 }
 
-/** @param withoutId the maximum number of them without a readable id */
-function leftOutNote(count: number, withoutId: number, name: string): readonly string[] {
-  if (count === 0) return [];
+function ownLeftOut({ counts, withoutId, name }: ComparedResult['own']): LeftOut {
+  return { name, count: counts.refused + counts.excluded, withoutId };
+}
+
+/** Who is not compared, in one sentence for both sides. */
+function leftOutNote(sides: readonly LeftOut[]): readonly string[] {
+  const some = sides.filter(({ count }) => count > 0);
+  return some.length === 0
+    ? []
+    : [`Skipped (invalid) or excluded, and so not compared: ${some.map(leftOutOf).join('; ')}.`];
+}
+
+function leftOutOf({ name, count, withoutId }: LeftOut): string {
+  // An operation has no id either where the mapping has no rule for it
   const ofThem = Math.min(count, withoutId);
-  const who = count === 1 ? 'it' : `${formatCount(ofThem)} of them`;
-  const ids = ofThem === 0 ? '' : `; ${who} ${agree(ofThem, 'has', 'have')} no id`;
-  return [
-    `${counted(count, 'record')} of ${name} ${agree(count, 'is', 'are')} skipped (invalid) or excluded, and not compared${ids}.`,
-  ];
+  const who = count === 1 ? '' : `${formatCount(ofThem)} of them `;
+  return `${counted(count, 'record')} of ${name}${ofThem === 0 ? '' : `, ${who}without an id`}`;
 }
 
 function notesOfLastSent(result: ComparedResult): readonly string[] {
@@ -140,6 +150,6 @@ function notesOfLastSent(result: ComparedResult): readonly string[] {
           `${counted(leavers, 'person')} who ${agree(leavers, 'was', 'were')} sent ${agree(leavers, 'is', 'are')} not in this extract: how many is known, and not who.`,
         ]
       : []),
-    ...ownLeftOut(own),
+    ...leftOutNote([ownLeftOut(own)]),
   ];
 }

@@ -24,6 +24,8 @@ export interface DescribedCell {
   readonly text?: string;
   /** The name of the mapping, to be shown; absent where none is meant. */
   readonly mapping?: string;
+  /** Whether what is wrong with the cell is shown beside this. */
+  readonly isProblemShown?: boolean;
 }
 
 /** A cell: its column, what it becomes by each rule that reads it, and what the column holds as a whole. */
@@ -34,7 +36,7 @@ export function describeCell(document: MappingDocument, cell: DescribedCell): Ma
   return paragraphs(
     words`**${code(`[${column}]`, 100)}** column ${place} of ${columns}`,
     text !== undefined && (text === '' ? words`*empty*` : quotedCode(text, CELL)),
-    cell.mapping !== undefined && uses(document, column, cell.mapping),
+    cell.mapping !== undefined && uses(document, cell, cell.mapping),
     // Without words between them Markdown makes one list of the two
     own && profile && words`The whole column:`,
     own && profile && columnFigures(own, profile, columnLooks(own)),
@@ -42,26 +44,26 @@ export function describeCell(document: MappingDocument, cell: DescribedCell): Ma
   );
 }
 
-function uses(document: MappingDocument, column: string, mapping: string): Markdown {
-  const used = [...rulesWith(document, column), ...conditionsWith(document, column)];
+function uses(document: MappingDocument, cell: DescribedCell, mapping: string): Markdown {
+  const used = [...rulesWith(document, cell), ...conditionsWith(document, cell)];
   return used.length === 0 ? words`No rule of ${code(mapping, 100)} reads this column.` : bulletList(used);
 }
 
-function rulesWith(document: MappingDocument, column: string): readonly Markdown[] {
+function rulesWith(document: MappingDocument, cell: DescribedCell): readonly Markdown[] {
   const values = recordValues(document);
   return document.loaded.model.rules.flatMap(({ path, expression, rule }) => {
-    if (!columnsOf(expression).some((use) => use.column === column)) return [];
+    if (!columnsOf(expression).some((use) => use.column === cell.column)) return [];
     const written = expression.kind === 'attribute' ? undefined : textOf(document, rule);
-    return [line(code(formatAttributePath(path), 100), written, describeOutcome(values?.ofRule(rule)))];
+    return [line(code(formatAttributePath(path), 100), written, describeOutcome(values?.ofRule(rule)), cell)];
   });
 }
 
-function conditionsWith(document: MappingDocument, column: string): readonly Markdown[] {
+function conditionsWith(document: MappingDocument, cell: DescribedCell): readonly Markdown[] {
   const values = recordValues(document);
   return document.loaded.parsed.tree.statements.flatMap((statement) => {
     if (statement.kind !== 'where' || statement.condition === undefined) return [];
-    if (!columnsOf(statement.condition).some((use) => use.column === column)) return [];
-    return [line(words`**where**`, textOf(document, statement), describeCondition(values?.ofWhere(statement)))];
+    if (!columnsOf(statement.condition).some((use) => use.column === cell.column)) return [];
+    return [line(words`**where**`, textOf(document, statement), describeCondition(values?.ofWhere(statement)), cell)];
   });
 }
 
@@ -71,9 +73,15 @@ function textOf({ text }: MappingDocument, statement: Rule | Where): string | un
   return expression && text.slice(expression.span.start, expression.span.end).replace(/\s+/g, ' ');
 }
 
-function line(target: Markdown, expression: string | undefined, result: OutcomeText | undefined): Markdown {
+function line(
+  target: Markdown,
+  expression: string | undefined,
+  result: OutcomeText | undefined,
+  { isProblemShown = false }: DescribedCell,
+): Markdown {
   const by = expression === undefined ? words`` : words` = ${code(expression, EXPRESSION)}`;
   if (result === undefined) return words`${target}${by}`;
-  const why = result.reason === undefined ? words`` : words` ${prose(result.reason, VALUE)}`;
-  return words`${target}${by} → ${code(result.long, VALUE)}${why}`;
+  if (result.reason === undefined) return words`${target}${by} → ${code(result.long, VALUE)}`;
+  const why = isProblemShown ? words`` : words` ${prose(result.reason, VALUE)}`;
+  return words`${target}${by} → this record is not sent.${why}`;
 }

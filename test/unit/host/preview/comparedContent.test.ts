@@ -33,9 +33,8 @@ describe('what is said of a comparison', () => {
   it('names the records that are not compared, and ids that repeat', async () => {
     const { notes } = await contentOf(otherText('Id,Status\n1,a\n1,a\n2,a\n5,x\n'));
     expect(notes).toEqual([
-      '1 record of other.csv is skipped (invalid) or excluded, and not compared.',
+      'Skipped (invalid) or excluded, and so not compared: 1 record of other.csv; 1 record of own.csv.',
       '1 record of other.csv repeats an earlier id; the first counts.',
-      '1 record of own.csv is skipped (invalid) or excluded, and not compared.',
     ]);
   });
 
@@ -59,8 +58,7 @@ describe('what is said of a comparison', () => {
   it('counts the records without an id among those that are not compared', async () => {
     const { notes } = await contentOf(otherText('Id,Status\n1,a\n,a\n,a\n5,x\n'), { own: 'Id,Status\n1,a\n,a\n' });
     expect(notes).toEqual([
-      '3 records of other.csv are skipped (invalid) or excluded, and not compared; 2 of them have no id.',
-      '1 record of own.csv is skipped (invalid) or excluded, and not compared; it has no id.',
+      'Skipped (invalid) or excluded, and so not compared: 3 records of other.csv, 2 of them without an id; 1 record of own.csv, without an id.',
     ]);
   });
 
@@ -86,7 +84,7 @@ describe('what is said of a comparison', () => {
       'Last sent on 2026-11-01 00:00 UTC, from extract.csv.',
       'Of what was sent only hashes are kept: they say what differs, and not what it was.',
       '1 person who was sent is not in this extract: how many is known, and not who.',
-      '1 record of own.csv is skipped (invalid) or excluded, and not compared.',
+      'Skipped (invalid) or excluded, and so not compared: 1 record of own.csv.',
     ]);
     const other = await contentOf(baseline, { mapping: `${MAPPING}title = [Id]\n` });
     expect(other.notes).toContain('The mapping is not the one with which everybody was last sent.');

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -26,6 +26,19 @@ const shortly = async (comparing: Comparing, after?: number) =>
   );
 
 describe('Comparing with another extract', () => {
+  it('gives the time of a file as sending does, to the same millisecond', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'compare-'));
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true });
+    });
+    const path = join(folder, 'own.csv');
+    writeFileSync(path, OWN);
+    utimesSync(path, 1_700_000_000, 1_700_000_000.0007);
+    const status = await compared(new Comparing({ ...compareInput(OWN, MAPPING, otherText(OTHER)), bytes: { path } }));
+    const modifiedAt = statSync(path).mtime.toISOString();
+    expect(status).toMatchObject({ result: { own: { modifiedAt } } });
+  });
+
   it('lists everybody by what they are', async () => {
     expect(await shortly(comparisonOf(otherText(OTHER)))).toEqual([
       'joiner 6',

@@ -49,7 +49,11 @@ describe('the hover of a cell', () => {
 
   it('shows why a value is not sent, a column that nobody reads, and dates as such', () => {
     const status = { column: 'Status', place: 2, columns: 3, text: 'Gone', mapping: 'staff.scimmap' };
-    expect(describeCell(described('Gone'), status)).toContain('this record is not sent.');
+    expect(describeCell(described('Gone'), status)).toContain('→ this record is not sent. The rule gives no value');
+    // Said once where the editor shows the problem above
+    expect(describeCell(described('Gone'), { ...status, isProblemShown: true })).toMatch(
+      /→ this record is not sent\.$/m,
+    );
     const note = describeCell(described('A'), { ...status, column: 'Note', place: 3, text: '' });
     expect(note).toContain('*empty*');
     expect(note).toContain('No rule of `staff.scimmap` reads this column.');
