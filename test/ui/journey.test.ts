@@ -67,6 +67,12 @@ describe('from the extract to the log entries', () => {
     ]);
   });
 
+  it('the preview leads to the run that sent the very same requests', async () => {
+    const { workbench, page } = vscode();
+    await workbench.webview().getByRole('button', { name: 'Show that run' }).click();
+    await page.locator('.monaco-list-row.selected', { hasText: /contoso\.csv.*9 failed/s }).waitFor();
+  });
+
   it('a failed person unfolds to the cause and the steps, and opens as a page', async () => {
     const { workbench, page } = vscode();
     const runs = workbench.tree('Runs');

@@ -160,7 +160,7 @@ describe('the preview', () => {
   });
 
   it('compares with another extract, with what was last sent, and remembers with what', async () => {
-    const { workbench } = vscode();
+    const { workbench, page, folder } = vscode();
     const compare = async (): Promise<void> => {
       await preview().getByRole('tab', { name: 'Compare' }).click();
     };
@@ -169,6 +169,8 @@ describe('the preview', () => {
     const chooseOther = async (): Promise<void> => {
       const offered = workbench.quickInput.first('contoso-last-week.csv');
       await offered.waitFor();
+      // Nobody compares an extract with itself
+      expect(await workbench.quickInput.element.getByText('contoso.csv', { exact: true }).count()).toBe(0);
       await eventually(async () => {
         if (await offered.isVisible()) await press('Enter');
         return compared.count();
@@ -191,8 +193,16 @@ describe('the preview', () => {
     await preview().getByRole('button', { name: 'An extract' }).click();
     await chooseOther();
     await people.first().waitFor();
+    const joined = () => preview().locator('.compare .chip', { hasText: 'new' }).locator('b').innerText();
+    const joiners = await joined();
+    // Another program writes the other extract, without a person: they are new, and no longer once the file is as before
+    const lastWeek = join(folder, 'contoso-last-week.csv');
+    const whole = readFileSync(lastWeek, 'utf8');
+    writeFileSync(lastWeek, whole.replace(/^C10589;.*\r?\n/m, ''));
+    await eventually(joined, 20_000).toBe(String(Number(joiners) + 1));
+    writeFileSync(lastWeek, whole);
+    await eventually(joined, 20_000).toBe(joiners);
     // People who are new here are not in the other extract, so the comparison shows them as missing the other way round
-    const joiners = await preview().locator('.compare .chip', { hasText: 'new' }).locator('b').innerText();
     await preview().getByRole('button', { name: 'Other way round' }).click();
     const heading = preview().locator('.compare-sides h2');
     await eventually(() => heading.innerText()).toBe('contoso-last-week.csv compared with contoso.csv');
@@ -205,6 +215,15 @@ describe('the preview', () => {
     await workbench.runCommand('View: Close Editor');
     await workbench.openFile('contoso.csv');
     await workbench.editor.pressTitleAction('Preview as Bulk Requests');
+    await compare();
+    await compared.waitFor();
+    await people.first().waitFor();
+    const kept = /comparedWith.*contoso\.csv[^\]]*contoso-last-week\.csv/s;
+    await eventually(() => hasSavedState(page, kept), 60_000).toBe(true);
+    await page.reload();
+    await workbench.ready();
+    await workbench.tab('Preview: contoso.csv').click();
+    await preview().getByRole('tab', { name: 'Compare' }).waitFor({ timeout: 60_000 });
     await compare();
     await compared.waitFor();
     await people.first().waitFor();

@@ -1,16 +1,13 @@
 import type { Disposable } from 'vscode';
 import { commands, Uri } from 'vscode';
-import { FileError } from '../../../files/fileError';
 import type { ComparedRequest } from '../../../preview/comparison/comparedPeople';
 import { ALL_COMPARED } from '../../../preview/comparison/comparedPeople';
 import type { ComparedOther, CompareState, CompareWish } from '../../../preview/comparison/compareState';
 import type { FromPage, ToPage } from '../../../preview/protocol';
 import type { OtherInput } from '../../../worker/comparing/protocol';
-import { askForExtract } from '../../commands/chooseExtract';
 import { commandIds } from '../../contributions';
 import { notePicked } from '../../documents/knownFiles';
 import { extractPlace, fileName, mappingText } from '../../extracts/extractFile';
-import { extractsOf } from '../../extracts/findMapping';
 import { showCells } from '../../extracts/showCells';
 import { runCommand } from '../../runCommand';
 import type { Services } from '../../services';
@@ -20,7 +17,7 @@ import { ChosenOthers, LAST_SENT } from './chosenOthers';
 import { comparedContent } from './comparedContent';
 import type { HowFar } from './comparisonStates';
 import { readingState, unusableState } from './comparisonStates';
-import { lastSent } from './lastSent';
+import { askForOther, otherInput } from './otherSide';
 import { watchExtract } from './watchExtract';
 
 /** Milliseconds after a change before it is compared again: changes come in bursts. */
@@ -108,10 +105,7 @@ export class FollowedComparison implements Disposable {
   async wish(wish: CompareWish): Promise<void> {
     switch (wish) {
       case 'extract': {
-        const other = await askForExtract(`Compare ${this.#own} with`, {
-          first: await this.#likely(),
-          except: this.#preview.extract,
-        });
+        const other = await askForOther(this.#preview.extract, this.#preview.mapping());
         await this.#choose(other.toString());
         return;
       }
@@ -176,14 +170,6 @@ export class FollowedComparison implements Disposable {
   get #otherExtract(): Uri | undefined {
     const chosen = this.#chosen;
     return chosen === undefined || chosen === LAST_SENT ? undefined : Uri.parse(chosen);
-  }
-
-  /** Extracts that the mapping names, except for this one. */
-  async #likely(): Promise<readonly Uri[]> {
-    const mapping = this.#preview.mapping();
-    if (mapping === undefined) return [];
-    const all = await extractsOf(mapping, await mappingText(mapping));
-    return all.filter((uri) => uri.toString() !== this.#preview.extract.toString());
   }
 
   async #choose(other: string | undefined): Promise<void> {
@@ -257,7 +243,7 @@ export class FollowedComparison implements Disposable {
       return;
     }
     this.#showReading(other, { side: 'other', share: 0 });
-    const input = await this.#input(other, signal);
+    const input = await otherInput(this.#services, other, { extract: this.#otherExtract, signal });
     if (signal.aborted) return;
     if ('unusable' in input) {
       this.#show({ kind: 'unusable', other, text: input.unusable, problems: [] });
@@ -299,24 +285,6 @@ export class FollowedComparison implements Disposable {
         return;
       }
       status = await conversions.ask('compareStatus', { key: this.#key, version: status.version });
-    }
-  }
-
-  async #input(other: ComparedOther, signal: AbortSignal): Promise<OtherInput | { readonly unusable: string }> {
-    try {
-      const uri = this.#otherExtract;
-      if (other.kind === 'extract' && uri !== undefined) {
-        const encoding = this.#services.encodings.of(uri);
-        const bytes = await extractPlace(uri);
-        return { kind: 'extract', name: other.name, bytes, ...(encoding !== undefined && { encoding }) };
-      }
-      const found = await lastSent(this.#services, signal);
-      return 'unusable' in found ? found : { kind: 'baseline', ...found };
-    } catch (error) {
-      if (error instanceof FileError) return { unusable: error.message };
-      if (other.kind === 'extract' && error instanceof Error && 'code' in error)
-        return { unusable: `${other.name} cannot be read. Choose another extract.` };
-      throw error;
     }
   }
 
