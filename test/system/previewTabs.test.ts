@@ -111,10 +111,19 @@ describe('the tabs of the preview', () => {
   });
 
   it('lead to the records that are chosen in the head', async () => {
-    const { page } = await open(SHOWN, { kept: { tab: 'requests' } }, '.requests');
-    await page.getByRole('textbox').first().fill('p119');
+    const text = `${TEXT}\n2000,late,perhaps`;
+    const { page, host } = await open({ ...SHOWN, text }, { kept: { tab: 'requests' } }, '.requests');
+    // What narrows records down is shown with them
+    const filters = page.locator('.head .filters');
+    await filters.waitFor({ state: 'hidden' });
+    const links = [{ kind: 'state', state: 'refused' }] as const;
+    const reason = { decision: 'ask', text: 'A record has a problem.', links } as const;
+    await host.show({ readiness: { kind: 'checked', isWhole: true, reasons: [reason] } });
+    await page.getByRole('button', { name: 'Show skipped records' }).click();
     await soon(() => page.getByRole('tab', { selected: true }).innerText()).toBe('Records');
     await soon(() => page.locator('.records .row:not(.pending)').count()).toBe(1);
+    await filters.getByRole('textbox').fill('nobody');
+    await soon(() => page.locator('.records .row:not(.pending)').count()).toBe(0);
   });
 
   it('are not there for records without a mapping', async () => {
