@@ -77,6 +77,7 @@ describe('the preview', () => {
     await preview().getByRole('dialog').getByText('JobTitle').click();
     await press('Escape');
     await preview().locator('.chip', { hasText: 'excluded' }).click();
+    await eventually(() => preview().locator('.row .state', { hasText: 'to send' }).count()).toBe(0);
     await preview().locator('.row').nth(3).click();
     const selected = preview().locator('.row[aria-selected=true]');
     const chosen = await selected.innerText();
