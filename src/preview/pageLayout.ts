@@ -16,7 +16,7 @@ export interface PageLayout {
 }
 
 /** By the names of columns of a list, or their numbers in the extract. */
-export type ColumnWidths = Readonly<Record<string, number>>;
+type ColumnWidths = Readonly<Record<string, number>>;
 
 /** A layout that a page or VS Code's memory gives; of what another version wrote, as much as is understood. */
 export function parsePageLayout(given: unknown): PageLayout {
