@@ -113,6 +113,32 @@ describe('an extract of 300 MB', () => {
     await vscode().screenshot('large-found');
   });
 
+  it.each([
+    ['zoe grosser', 'Zoë Größer'],
+    ['jorg muller', 'Jörg Müller'],
+  ])('finds %s and %s alike, in all of it', { timeout: READING }, async (typed, name) => {
+    const page = vscode().workbench.webview();
+    const search = page.getByRole('textbox', { name: 'Name, id or line' });
+    // One of the sample's records, as often as it was written
+    const found = page.getByText(`${(records / RECORDS).toLocaleString('en')} found`, { exact: true });
+    for (const text of [typed, name]) {
+      await search.fill('Nobody is called that');
+      await page
+        .getByText('Nothing found for')
+        .first()
+        .waitFor({ timeout: READING / 4 });
+      await search.fill(text);
+      await eventually(() => page.locator('.row .name').allInnerTexts(), READING / 4).toContainEqual(
+        expect.stringContaining(name),
+      );
+      await found.waitFor({ timeout: READING / 4 });
+    }
+    // As it was found before
+    await search.fill('C400-10589');
+    await eventually(() => page.locator('.row .id').allInnerTexts(), READING / 4).toEqual(['C400-10589']);
+    await page.locator('.row').click();
+  });
+
   it(
     'goes to a record in the editor of extracts, where VS Code has no text for anybody',
     { timeout: READING },
