@@ -1,6 +1,7 @@
+import { utcTime } from '../core/text/utcTime';
+
 /** A time in a form that every country can read: `2026-11-28 18:30 UTC`. */
 export function sayTime(time: number): string {
   const date = new Date(time);
-  if (Number.isNaN(date.getTime())) return 'an unknown time';
-  return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return Number.isNaN(date.getTime()) ? 'an unknown time' : utcTime(date.toISOString());
 }

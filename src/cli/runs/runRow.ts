@@ -4,6 +4,7 @@ import type { RecordState } from '../../core/run/recordState';
 import { printable } from '../../core/text/printable';
 import type { RunPhase } from '../../core/journal/runPhase';
 import { wrapped } from '../terminal/wrapped';
+import { utcTime } from '../../core/text/utcTime';
 
 /** The state of a run, in one word. */
 type RunStateWord =
@@ -43,7 +44,7 @@ export function describeRow(
   { run, startedAt, connection, extract, state, counts }: RunRow,
   leftOut: Partial<LeftOut> = {},
 ): readonly string[] {
-  const time = `${startedAt.slice(0, 16).replace('T', ' ')} UTC`;
+  const time = utcTime(startedAt);
   const summary = summariseCounts(counts as Readonly<Record<RecordState, number>>, leftOut);
   const what = `${printable(extract)} to ${printable(connection)}${summary === '' ? '' : `: ${summary}`}`;
   return [`${run}  ${time}  ${STATE_LABELS[state]}`, ...wrapped(what, '    ')];

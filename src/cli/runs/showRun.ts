@@ -13,6 +13,7 @@ import { ExitCode } from '../terminal/exitCode';
 import { namingPlanner } from './keptSource';
 import type { RunCall } from './runCall';
 import { keptRun } from './runCall';
+import { utcTime } from '../../core/text/utcTime';
 
 /** Prints the results of a stored run. A damaged one is shown as far as it can be read. */
 export async function showRun(call: RunCall): Promise<ExitCode> {
@@ -60,7 +61,7 @@ export function isKnownByName({ plan }: Pick<KeptRun, 'plan'>): boolean {
 
 function belowOf({ id, invocation }: RunCall, kept: KeptRun, { run, status }: ShownRun): readonly string[] {
   const { madeAt } = kept.plan;
-  const head = `Run ${id}, planned ${madeAt.slice(0, 16).replace('T', ' ')} UTC`;
+  const head = `Run ${id}, planned ${utcTime(madeAt)}`;
   if (kept.state.blocked !== undefined) return [head, 'A guard or a person stopped it: nothing was sent.'];
   if (kept.fault !== undefined || kept.holder !== undefined) return [head];
   const next = nextCommands(id, invocation, isKnownByName(kept));

@@ -13,7 +13,7 @@ import { LOG_PAGE } from '../../views/log/logTree';
 import { throttleTrailing } from '../throttleTrailing';
 import type { WindowRuns } from '../runs/windowRuns';
 import type { Sending } from '../sending/openSending';
-import { shownTime } from './shownTime';
+import { shownTime } from '../shownTime';
 
 /** Milliseconds between two readings of the runs of this machine, while they change. */
 const RUN_LOOKS = 2000;

@@ -6,6 +6,7 @@ import { wordsOfRun } from '../../views/runWords';
 import type { Planning } from '../sending/plannings';
 import { wordsOfPlanning } from '../sending/plannings';
 import type { WindowRun } from '../runs/windowRun';
+import { shownTime } from '../shownTime';
 
 /** A run as the preview shows it, and the states of its records. */
 export interface PreviewedRun {
@@ -17,7 +18,7 @@ export function previewedRun({ active, status, run }: WindowRun): PreviewedRun {
   const { account } = run;
   const { records } = account;
   const phase = active === undefined ? 'ended' : status.phase === 'sending' ? 'sending' : 'following';
-  const { words } = wordsOfRun(status, { kind: 'here' }, (at) => new Date(at).toLocaleTimeString());
+  const { words } = wordsOfRun(status, { kind: 'here' }, (at) => shownTime(at));
   const text = active === undefined ? summariseAccount(account) : words;
   const { requests, accepted } = status;
   const share = phase === 'sending' && requests > 0 ? { share: accepted / requests } : {};

@@ -19,6 +19,7 @@ import type { ShownRun as StoredRun } from '../../sending/keptRuns';
 import type { Sending } from '../sending/openSending';
 import { sourceUri } from '../sending/source/sourceUri';
 import type { WindowRun } from './windowRun';
+import { shownTime } from '../shownTime';
 
 /** Milliseconds between two readings of a folder that another process writes to. */
 const LOOKS = 500;
@@ -173,7 +174,7 @@ export class KeptRuns implements Disposable {
 
   async #lookOf({ id, madeAt, plan, fault, closed }: RunSummary): Promise<ShownRun | undefined> {
     const at = Date.parse(madeAt);
-    if (plan === undefined) return damagedRun(id, at, fault, timeOf);
+    if (plan === undefined) return damagedRun(id, at, fault, shownTime);
     const { store, service } = this.#sending;
     const names = {
       id,
@@ -188,15 +189,15 @@ export class KeptRuns implements Disposable {
     if (closed?.counts !== undefined && !this.#opened.has(id) && !hasRefused) {
       const requests = plan.counts.batches;
       const progress = { phase: 'complete', requests, accepted: requests } as const;
-      return shownRun({ ...names, progress, keeper: { kind: 'nobody' }, counts: countsOf(closed.counts) }, timeOf);
+      return shownRun({ ...names, progress, keeper: { kind: 'nobody' }, counts: countsOf(closed.counts) }, shownTime);
     }
     const kept = await store.find(id);
     if (kept === undefined) return undefined;
-    if (kept.plan === undefined) return damagedRun(id, at, kept.fault, timeOf);
+    if (kept.plan === undefined) return damagedRun(id, at, kept.fault, shownTime);
     const opened = await this.#renewed(kept);
     const found = opened?.shown ?? (await service.openRun(store, id));
     if (found === undefined) return undefined;
-    if (!('run' in found)) return damagedRun(id, at, found.fault, timeOf);
+    if (!('run' in found)) return damagedRun(id, at, found.fault, shownTime);
     const { account: known } = found.run;
     const { counts } = known;
     const silence = silenceOf(known);
@@ -209,7 +210,7 @@ export class KeptRuns implements Disposable {
       ...(silence && { silence }),
       ...clockOf(found.run),
     };
-    return shownRun({ ...facts, ...(kept.fault && { fault: kept.fault }) }, timeOf);
+    return shownRun({ ...facts, ...(kept.fault && { fault: kept.fault }) }, shownTime);
   }
 }
 
@@ -229,7 +230,7 @@ function lookOfOwn({ id, run, status, active, extractName, target, isReal }: Win
       ...(silence && { silence }),
       ...clockOf(run),
     },
-    timeOf,
+    shownTime,
   );
 }
 
@@ -249,10 +250,4 @@ function keeperOf({ holder }: KeptRun): RunKeeper {
 /** As they were stored when the run ended. */
 function countsOf(counts: Readonly<Record<string, number>>): RunAccount['counts'] {
   return Object.fromEntries(RECORD_STATES.map((state) => [state, counts[state] ?? 0])) as Record<RecordState, number>;
-}
-
-/** Only the time, for today. */
-function timeOf(at: number): string {
-  const time = new Date(at);
-  return time.toDateString() === new Date().toDateString() ? time.toLocaleTimeString() : time.toLocaleString();
 }

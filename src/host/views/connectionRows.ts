@@ -8,6 +8,7 @@ import { commandIds } from '../contributions';
 import { connectionPage } from '../documents/pages/connectionPages';
 import { noteShown } from './shownRows';
 import { treeItem } from './treeItem';
+import { shownTime } from '../shownTime';
 
 /** The rows below a row of the tree of connections, or its first ones. */
 export function rowsOfConnections(
@@ -22,7 +23,7 @@ export function rowsOfConnections(
 export function itemOfConnection(element: ConnectionElement, titles: CommandTitles): TreeItem {
   const item = treeItem(
     element.id,
-    lookOfConnection(element, (at) => timeOf(at, new Date())),
+    lookOfConnection(element, (at) => shownTime(at)),
   );
   item.contextValue = contextOf(element);
   if (element.kind === 'invitation') item.command = titles.command(commandIds.addConnection);
@@ -41,10 +42,4 @@ function contextOf(element: ConnectionElement): string {
   if (element.kind !== 'connection') return element.kind;
   const { kind, isActive } = element.connection;
   return `connection ${kind}${isActive ? ' active' : ''}`;
-}
-
-/** Only the time, for today. */
-function timeOf(at: number, now: Date): string {
-  const time = new Date(at);
-  return time.toDateString() === now.toDateString() ? time.toLocaleTimeString() : time.toLocaleString();
 }

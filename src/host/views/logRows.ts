@@ -6,12 +6,12 @@ import type { CommandTitles } from '../commandTitles';
 import type { CommandId } from '../contributions';
 import { commandIds } from '../contributions';
 import { markdownHover } from '../language/protocol';
-import { shownTime } from '../log/shownTime';
+import { shownTime } from '../shownTime';
 import { noteShown } from './shownRows';
 import { treeItem } from './treeItem';
 
 export { logMessage } from '../../views/log/logMessage';
-export { shownTime } from '../log/shownTime';
+export { shownTime } from '../shownTime';
 
 /** The rows below a row of the tree of the log, or its first ones. */
 export function rowsOfLog(element: LogElement | undefined, log: ShownLog): LogElement[] {

@@ -6,6 +6,7 @@ import { fileName } from '../extracts/extractFile';
 import { throttleTrailing } from '../throttleTrailing';
 import { wordsOfPlanning } from '../sending/plannings';
 import type { Services } from '../services';
+import { shownTime } from '../shownTime';
 
 /** Active and paused runs of this window, in the status bar; a click offers their actions. */
 export function registerRunStatus({ runs, plannings, titles }: Services): Disposable {
@@ -42,7 +43,7 @@ async function refresh(item: StatusBarItem, runs: Services['runs']): Promise<voi
     return;
   }
   const { lookOfRunStatus } = await import('../../views/runStatusLook');
-  const shown = lookOfRunStatus(active, (at) => new Date(at).toLocaleTimeString());
+  const shown = lookOfRunStatus(active, (at) => shownTime(at));
   if (shown === undefined || runs.active.length === 0) {
     item.hide();
     return;

@@ -5,6 +5,7 @@ import type { CommandTitles } from '../commandTitles';
 import { commandIds } from '../contributions';
 import { noteShown } from './shownRows';
 import { treeItem } from './treeItem';
+import { shownTime } from '../shownTime';
 
 /** The rows below a row of the sandbox tenant's tree, or its first ones. */
 export function rowsOfSandbox(
@@ -18,7 +19,7 @@ export function rowsOfSandbox(
 export function itemOfSandbox(element: SandboxElement, titles: CommandTitles): TreeItem {
   const item = treeItem(
     element.id,
-    lookOfSandbox(element, (at) => new Date(at).toLocaleTimeString()),
+    lookOfSandbox(element, (at) => shownTime(at)),
   );
   item.contextValue = element.kind;
   if (element.kind === 'scenario') item.command = titles.command(commandIds.chooseScenario);

@@ -7,6 +7,7 @@ import { OUTCOME_LABELS } from '../../core/provisioning/prediction/outcomes';
 import { isAsPredicted } from '../../core/run/prediction/predictedOutcomes';
 import type { Markdown } from '../shared/markdown';
 import { bulletList, code, codeBlock, joined, paragraphs, prose, quotedCode, table, words } from '../shared/markdown';
+import { utcTimeWithSeconds } from '../../core/text/utcTime';
 
 /** Where an entry comes from, as far as this machine knows. */
 export interface EntryOrigin {
@@ -198,13 +199,14 @@ function errorSection({ error }: LogEntry): readonly Markdown[] {
 function identities(entry: LogEntry): readonly Markdown[] {
   const { activityDateTime, targetIdentity, jobId, cycleId, changeId, id, durationInMilliseconds: ms } = entry;
   return factLines([
-    [words`Time`, activityDateTime],
+    [words`Time`, utcTimeWithSeconds(activityDateTime)],
     [words`Account`, targetIdentity.id],
     [words`Job`, jobId],
     [words`Cycle`, cycleId],
     [words`Change`, changeId],
     [words`Entry`, id],
-    [words`Duration`, ms === undefined ? '' : `${ms} ms`],
+    // The service says 0 of what it did not measure
+    [words`Duration`, ms === undefined || ms === 0 ? '' : `${ms} ms`],
   ]);
 }
 

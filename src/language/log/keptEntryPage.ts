@@ -4,6 +4,7 @@ import type { Markdown } from '../shared/markdown';
 import { bulletList, paragraphs, prose, words } from '../shared/markdown';
 import type { EntryOrigin } from './entryPage';
 import { factLines, headingOf, LONG, prediction, VERDICTS, whence } from './entryPage';
+import { utcTimeWithSeconds } from '../../core/text/utcTime';
 
 /** What is kept of a log entry and of whom it is about. */
 export interface KeptEntryFacts {
@@ -34,7 +35,7 @@ export function keptEntryPage({ person, answer, origin, readAgain }: KeptEntryFa
     words`Steps and values of the entry are not stored on this machine, because they hold personal data. **${prose(readAgain)}** in the menu above this page reads them from the provisioning log again, as long as the log keeps them.`,
     bulletList(
       factLines([
-        [words`Time`, at],
+        [words`Time`, utcTimeWithSeconds(at)],
         [words`Code`, code],
         [words`Cycle`, cycleId],
         [words`Change`, changeId],

@@ -1,5 +1,7 @@
+import { utcTime } from '../../core/text/utcTime';
+
 /** `2026-11-28 14:35 UTC`, from milliseconds since 1970; never before the time itself. */
 export function formatUtc(time: number): string {
   const minutes = Math.ceil(time / 60_000) * 60_000;
-  return `${new Date(minutes).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return utcTime(new Date(minutes).toISOString());
 }

@@ -1,4 +1,4 @@
-import { utcTime } from '../counted';
+import { utcTime } from '../../text/utcTime';
 import type { Guard } from '../guard';
 import { uncertain } from '../uncertain';
 

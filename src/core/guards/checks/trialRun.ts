@@ -1,4 +1,5 @@
-import { agree, counted, utcTime } from '../counted';
+import { agree, counted } from '../counted';
+import { utcTime } from '../../text/utcTime';
 import type { Guard } from '../guard';
 
 /** Reports whether the plan was simulated on a sandbox. Only information. */

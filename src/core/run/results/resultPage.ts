@@ -4,6 +4,7 @@ import { visible } from '../../text/visible';
 import type { RecordState } from '../recordState';
 import { PAGE_STYLE } from './pageStyle';
 import type { ReportCount, ReportGroup, ReportSide, ResultReport } from './resultReport';
+import { utcTime } from '../../text/utcTime';
 
 /** The facts on the page besides the results. */
 export interface PageHead {
@@ -64,7 +65,7 @@ const MASKED = 'People are named by the line of the extract, their initials and 
 const NAMED = 'This page names people in full: share it only with people who may see that.';
 
 function placeOf({ connection, isSandbox, madeAt }: PageHead): string {
-  const when = `${madeAt.slice(0, 16).replace('T', ' ')} UTC`;
+  const when = utcTime(madeAt);
   const where = isSandbox ? `${shown(connection)}, a sandbox: no real account was touched` : shown(connection);
   return `Planned ${shown(when)}, for ${where}.`;
 }

@@ -4,7 +4,7 @@ import { describeFilter } from '../../../core/logs/list/logFilter';
 import { parseInstant } from '../../../core/logs/instant';
 import { LOG_ACTIONS, LOG_STATUSES } from '../../../core/logs/logEntry';
 import { commandIds } from '../../contributions';
-import { shownTime } from '../../log/shownTime';
+import { shownTime } from '../../shownTime';
 import type { Choice } from '../../messages/questions';
 import { askForText, choose } from '../../messages/questions';
 import { defineCommand } from '../command';

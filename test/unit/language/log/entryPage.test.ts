@@ -98,7 +98,7 @@ Record 12 of \`people.csv\` (line 13), sent to \`Fabrikam\`.
 
 ## Entry
 
-- Time: \`2026-11-30T08:00:10Z\`
+- Time: \`2026-11-30 08:00:10 UTC\`
 - Account: \`oid\`
 - Job: \`API2AAD.1\`
 - Cycle: \`cycle\`
