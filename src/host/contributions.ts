@@ -31,6 +31,7 @@ export const commandIds = {
   findRejected: 'entraInbound.run.findRejected',
   exportResults: 'entraInbound.run.exportResults',
   showRunPlan: 'entraInbound.run.showPlan',
+  continuePlan: 'entraInbound.plan.continue',
   removeRun: 'entraInbound.run.remove',
   startSandbox: 'entraInbound.sandbox.start',
   stopSandbox: 'entraInbound.sandbox.stop',
@@ -96,6 +97,8 @@ export const logContext = {
 export const sandboxRunsKey = 'entraInbound.sandboxRuns';
 /** True while the people of runs are filtered. */
 export const runsFilteredKey = 'entraInbound.runsFiltered';
+/** The pages of plans that wait for their confirmation, as texts of URIs. */
+export const waitingPlansKey = 'entraInbound.waitingPlans';
 /** True while the document in front of the user is a payload. */
 export const payloadKey = 'entraInbound.isPayload';
 export const settingIds = {

@@ -21,6 +21,7 @@ import type { Sending } from './sending/openSending';
 import { OperationDocuments } from './documents/pages/operationDocuments';
 import { RequestDocuments } from './documents/pages/requestDocuments';
 import { PlanPages } from './documents/pages/planPages';
+import { WaitingPlans } from './sending/waitingPlans';
 import type { OperationHistories } from './runs/operationHistory';
 import type { RowHistories } from './runs/rowHistory';
 import { RunsViewState } from './runs/runsViewState';
@@ -69,6 +70,7 @@ export interface Services {
   /** The same for operations of payloads. */
   readonly operationHistories: () => Promise<OperationHistories>;
   readonly planPages: PlanPages;
+  readonly waitingPlans: WaitingPlans;
   readonly reveals: RevealRequests;
   readonly fileProblems: FileProblems;
   /** The memory of `hintAtGit`. */
@@ -124,6 +126,7 @@ export function createServices(context: ExtensionContext): Services {
     return openTexts;
   });
   const planPages = new PlanPages();
+  const waitingPlans = new WaitingPlans();
   const reveals = new RevealRequests();
   const fileProblems = new FileProblems();
   const requests = new RequestDocuments();
@@ -138,6 +141,7 @@ export function createServices(context: ExtensionContext): Services {
       connectionPages,
       predictionPages,
       planPages,
+      waitingPlans,
       windowConnections,
       sandbox,
       connectionStates,
@@ -182,6 +186,7 @@ export function createServices(context: ExtensionContext): Services {
     histories,
     operationHistories,
     planPages,
+    waitingPlans,
     reveals,
     fileProblems,
     dispose,

@@ -154,6 +154,9 @@ describe('from a record to its cells', () => {
     await workbench.editor.pressTitleAction('Preview as Bulk Requests');
     await workbench.quickInput.pick('twice.scimmap');
     const preview = workbench.webview();
+    await preview.getByText('1 record repeats the id of an earlier one').waitFor();
+    // Once the head gives the reason, the list of problems is closed
+    await preview.getByText('1 kind of error').click();
     await preview.getByText('the record in line 2 has it, too').waitFor();
     await eventually(() => preview.locator('.row .state').allInnerTexts()).toEqual(['not sent', 'not sent']);
     expect(await preview.locator('body').innerText()).not.toContain('to send');

@@ -44,6 +44,7 @@ const load: { readonly [Id in CommandId]: () => Promise<CommandDefinition<Id>> }
   [commandIds.findRejected]: async () => (await onRuns()).findRejected,
   [commandIds.exportResults]: async () => (await onRuns()).exportResults,
   [commandIds.showRunPlan]: async () => (await onRuns()).showRunPlan,
+  [commandIds.continuePlan]: async () => (await onRuns()).continuePlan,
   [commandIds.removeRun]: async () => (await onRuns()).removeRun,
   [commandIds.startSandbox]: async () => (await onSandbox()).startSandbox,
   [commandIds.stopSandbox]: async () => (await onSandbox()).stopSandbox,

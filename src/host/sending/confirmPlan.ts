@@ -1,3 +1,4 @@
+import type { Uri } from 'vscode';
 import { CancellationError, commands } from 'vscode';
 import { plainText } from '../../core/text/plainText';
 import type { ActiveRun } from '../../sending/activeRun';
@@ -46,7 +47,7 @@ export async function confirmPlan(
       if (answer === 'decline') break;
       if (answer === 'show') {
         keepsPage = true;
-        if (!(await goesOnLater(services, source))) break;
+        if (!(await continuesLater(services, page, source.extract))) break;
         continue;
       }
       preparation = await planAnew(services, sending, preparation, source, answer);
@@ -154,18 +155,12 @@ async function simulate(
   }
 }
 
-/** Whether a user who first reads the plan's page continues: the plan waits for that in a notification. */
-async function goesOnLater({ notices }: Services, { extract }: SendSource): Promise<boolean> {
-  let goesOn = false;
-  await notices.inform(
-    say`The plan for ${named(fileName(extract))} is waiting for your confirmation. Nothing was sent.`,
-    {
-      title: 'Go On',
-      run: async () => {
-        await Promise.resolve();
-        goesOn = true;
-      },
-    },
+/** Whether a user who first reads the plan's page continues. The notification only says where: the page has the button, too. */
+async function continuesLater({ notices, titles, waitingPlans }: Services, page: Uri, extract: Uri): Promise<boolean> {
+  const title = titles.of(commandIds.continuePlan);
+  void notices.inform(
+    say`The plan for ${named(fileName(extract))} is waiting for your confirmation, until you close its page. Nothing was sent.`,
+    { title, run: async () => commands.executeCommand(commandIds.continuePlan, page) },
   );
-  return goesOn;
+  return waitingPlans.continues(page);
 }

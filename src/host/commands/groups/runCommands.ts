@@ -9,5 +9,6 @@ export { findRejected } from '../runs/findRejected';
 export { exportResults } from '../runs/exportResults';
 export { removeRun } from '../runs/removeRun';
 export { showRunPlan } from '../runs/showRunPlan';
+export { continuePlan } from '../runs/continuePlan';
 export { controlRun } from '../runs/controlRun';
 export { clearRuns } from '../runs/clearRuns';
