@@ -1,12 +1,16 @@
 // The workbench as a user sees it. Its class names are not an interface of VS Code: they were checked against 1.139 and
 // are kept in this folder, away from the tests.
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { errors } from 'playwright-core';
+import { expect } from 'vitest';
 import { Messages } from './messages';
 import { QuickInput } from './quickInput';
 import { TextEditor } from './textEditor';
 import { Tree } from './tree';
 
 const startLimitMilliseconds = 60_000;
+/** After these milliseconds a key without an effect is pressed again. */
+const KEY_MILLISECONDS = 3000;
 
 export class Workbench {
   /** The editor that has the focus. */
@@ -33,16 +37,35 @@ export class Workbench {
 
   /** Runs a command from the command palette by its full title, such as `View: Close All Editors`. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
+    const palette = this.quickInput.element.getByPlaceholder('Type the name of a command');
+    await this.#open('F1', palette);
     await this.quickInput.answerUnsent(`>${title}`);
     await this.quickInput.pick(title);
-    // Until then it is still the palette that is there, and not what the command asks
-    await this.quickInput.element.getByPlaceholder('Type the name of a command').waitFor({ state: 'hidden' });
+    // Until then the palette is still there, and not the question of the command
+    await palette.waitFor({ state: 'hidden' });
+  }
+
+  /** Opens what a key shows: a page that is still loading swallows keys. */
+  async #open(key: string, shown: Locator): Promise<void> {
+    await expect.poll(() => this.#showByKey(key, shown), { timeout: 20_000, interval: 100 }).toBe(true);
+  }
+
+  /** Presses a key that shows something, once; whether it is shown. */
+  async #showByKey(key: string, shown: Locator): Promise<boolean> {
+    if (await shown.isVisible()) return true;
+    await this.page.keyboard.press(key);
+    try {
+      await shown.waitFor({ timeout: KEY_MILLISECONDS });
+      return true;
+    } catch (error) {
+      if (error instanceof errors.TimeoutError) return false;
+      throw error;
+    }
   }
 
   /** Opens a file of the workspace by its name, as quick open does, and waits until its text is there. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
+    await this.#open('Control+P', this.quickInput.element.locator('input[type=text]').first());
     await this.quickInput.answerUnsent(name);
     // Files found before what is typed was read give way to others in the same rows
     await this.quickInput.first(name).waitFor();
