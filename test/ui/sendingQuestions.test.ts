@@ -67,11 +67,13 @@ describe('a sending asks', () => {
   it('for a yes to those alone who failed', async () => {
     const { workbench } = vscode();
     await workbench.messages.dismissNotifications();
+    const before = await count();
     await runs().chooseFromMenu('contoso.csv', 'Re-send Failures');
     const words = await workbench.messages.confirmPlan();
     expect(words).toContain('Send 9 operations to SANDBOX "Sandbox Tenant"?');
+    await eventually(count, 60_000).toBe(before + 1);
+    await vscode().page.locator('.tab', { hasText: 'Plan for' }).first().waitFor({ state: 'detached' });
     await vscode().screenshots('sending-failures');
-    await eventually(count, 60_000).toBe(2);
   });
 
   it('before a run is removed, and reads the log of another again', async () => {
@@ -84,11 +86,12 @@ describe('a sending asks', () => {
     await workbench.messages.notification('contoso.csv: 9 failed').waitFor({ timeout: 60_000 });
     await workbench.openSideBar('Inbound Provisioning');
     await eventually(newest, 60_000).toMatch(/^9 failed/);
+    const before = await count();
     await runs().chooseFromMenu('contoso.csv', 'Remove Run');
     await workbench.messages.dialog.getByText('Remove the run of').first().waitFor();
     await vscode().screenshots('sending-remove');
     await workbench.messages.answerDialog('Remove');
-    await eventually(count).toBe(1);
+    await eventually(count).toBe(before - 1);
   });
 
   it('for the rest of a run that was cancelled, as a plan of its own', async () => {
