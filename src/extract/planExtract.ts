@@ -143,7 +143,8 @@ async function* remade(
   loaded: LoadedMapping,
   options: ConvertToRequestsOptions,
 ): AsyncGenerator<RemadeBody, void, undefined> {
-  for await (const events of convertToRequests(bytes, loaded, options)) {
+  // The plan was checked for ids that repeat
+  for await (const events of convertToRequests(bytes, loaded, { ...options, ignoresRepeats: true })) {
     for (const event of events) {
       if (event.kind === 'fatal') yield* event.problems;
       if (event.kind !== 'requests') continue;

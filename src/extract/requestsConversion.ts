@@ -24,6 +24,8 @@ export interface ConversionOptions {
   readonly moment?: PlanMoment;
   /** Whether excluded records come with their cells. Default: without, which costs less. */
   readonly excludedCells?: boolean;
+  /** Whether ids that repeat go unnoticed, which needs no table of ids. Default: they are warnings, and counted. */
+  readonly ignoresRepeats?: boolean;
   /**
    * Called with every record, refused ones included, as soon as it is read and in the order of the file: its number and the
    * physical line on which it begins.

@@ -5,6 +5,7 @@ import type { Plan } from '../../src/core/run/plan';
 import { PlanBuilder } from '../../src/core/run/planBuilder';
 import type { ByteMapping } from '../../src/core/convert/bytes/compileByteMapping';
 import { compileByteMapping } from '../../src/core/convert/bytes/compileByteMapping';
+import type { WriterOptions } from '../../src/core/convert/requestWriter';
 import { RequestWriter } from '../../src/core/convert/requestWriter';
 import { hashBody } from '../../src/extract/hashBody';
 import { codeOf } from './codeOf';
@@ -53,10 +54,11 @@ export function planOf(kinds: readonly RowKind[], operations = 50): Plan {
 }
 
 /** A writer of requests by {@link PLAN_MAPPING}. */
-export function planWriter(operations?: number): RequestWriter {
+export function planWriter(operations?: number, more: WriterOptions = {}): RequestWriter {
   compiledOnce ??= compiled();
   byteMapping ??= compileByteMapping(compiledOnce, loadMapping(PLAN_MAPPING).model, PLAN_COLUMNS);
-  return new RequestWriter(byteMapping, { excludedCells: true, ...(operations === undefined ? {} : { operations }) });
+  const size = operations === undefined ? {} : { operations };
+  return new RequestWriter(byteMapping, { excludedCells: true, ...size, ...more });
 }
 
 /** Has a record converted, or refused as the reader of an extract would. */

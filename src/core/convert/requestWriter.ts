@@ -52,6 +52,8 @@ export interface WriterOptions {
    * Whether events of excluded records contain their cells; by default they do not, which costs less.
    */
   readonly excludedCells?: boolean;
+  /** Whether ids that repeat go unnoticed: a source that is converted again was checked for them, and their table takes memory. Default: no. */
+  readonly ignoresRepeats?: boolean;
 }
 
 const LINE_END = 0x0a;
@@ -92,7 +94,8 @@ export class RequestWriter {
   readonly #tellsExcludedCells: boolean;
   readonly #filter: OperationFilter | undefined;
   readonly #out = new ByteWriter(CAPACITY);
-  readonly #ids = new IdTable(foldIdJson);
+  /** Absent where ids that repeat go unnoticed. */
+  readonly #ids: IdTable | undefined;
   readonly #operations = new OperationTable();
   /** For records of text. */
   #textRow: TextRow | undefined;
@@ -106,7 +109,12 @@ export class RequestWriter {
 
   constructor(
     mapping: ByteMapping,
-    { operations = MAX_OPERATIONS, excludedCells: tellsExcludedCells = false, filter }: WriterOptions = {},
+    {
+      operations = MAX_OPERATIONS,
+      excludedCells: tellsExcludedCells = false,
+      filter,
+      ignoresRepeats = false,
+    }: WriterOptions = {},
   ) {
     if (!Number.isInteger(operations) || operations < 1 || operations > MAX_OPERATIONS)
       throw new RangeError(`a request holds 1 to ${MAX_OPERATIONS} operations, not ${operations}`);
@@ -114,6 +122,7 @@ export class RequestWriter {
     this.#size = operations;
     this.#tellsExcludedCells = tellsExcludedCells;
     this.#filter = filter;
+    this.#ids = ignoresRepeats ? undefined : new IdTable(foldIdJson);
   }
 
   get counts(): ConversionCounts {
@@ -254,7 +263,7 @@ export class RequestWriter {
       this.#noteId(number, line, BLANK_ID, 0, BLANK_ID.length);
       return;
     }
-    const earlier = this.#ids.note(bytes, start, end, line);
+    const earlier = this.#ids?.note(bytes, start, end, line);
     if (earlier === undefined) return;
     if (earlier.kind === 'same') this.#counts.duplicates++;
     const text = JSON.parse(fromBytes(bytes, start, end)) as string;

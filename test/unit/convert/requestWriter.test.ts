@@ -4,6 +4,7 @@ import type { MappedRecord } from '../../../src/core/convert/compileMapping';
 import type { Operation } from '../../../src/core/convert/operation';
 import { operationsOf } from '../../../src/core/convert/operation';
 import type { ConversionCounts, RecordEvent } from '../../../src/core/convert/recordEvent';
+import type { WriterOptions } from '../../../src/core/convert/requestWriter';
 import { readBulkRequest } from '../../../src/core/scim/bulkRequest';
 import { linesOf } from '../../support/convertedBodies';
 import type { RowKind } from '../../support/planText';
@@ -16,8 +17,12 @@ interface Converted {
   readonly operations: readonly Operation[];
 }
 
-function convert(records: readonly (readonly [MappedRecord, RowKind])[], size?: number): Converted {
-  const writer = planWriter(size);
+function convert(
+  records: readonly (readonly [MappedRecord, RowKind])[],
+  size?: number,
+  more?: WriterOptions,
+): Converted {
+  const writer = planWriter(size, more);
   for (const [each, kind] of records) addTo(writer, each, kind);
   writer.end();
   const requests = writer.takeRequests();
@@ -100,6 +105,17 @@ describe('RequestWriter', () => {
     ]);
     for (const { message } of warnings) expect(message).toContain('in line 2 ');
     expect(counts).toMatchObject({ records: 4, operations: 4, duplicates: 2 });
+  });
+
+  it('writes the same requests where repeats are ignored, and says nothing of them', () => {
+    const repeats: readonly (readonly [MappedRecord, RowKind])[] = [
+      [record(1, 'sent', 'a'), 'sent'],
+      [record(2, 'sent', 'a'), 'sent'],
+    ];
+    const { events, counts, bodies } = convert(repeats, 50, { ignoresRepeats: true });
+    expect(events).toEqual([]);
+    expect(counts).toMatchObject({ operations: 2, duplicates: 0 });
+    expect(bodies).toEqual(convert(repeats).bodies);
   });
 
   it('compares ids exactly, and only those of records that are sent', () => {
