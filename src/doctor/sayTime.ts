@@ -1,4 +1,4 @@
-import { utcTime } from '../core/text/utcTime';
+import { utcTime } from '../core/text/time/utcTime';
 
 /** A time in a form that every country can read: `2026-11-28 18:30 UTC`. */
 export function sayTime(time: number): string {

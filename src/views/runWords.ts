@@ -1,5 +1,5 @@
 import { formatCount } from '../core/text/formatCount';
-import { formatDuration } from '../core/text/formatDuration';
+import { formatDuration } from '../core/text/time/formatDuration';
 import type { PauseReason } from '../core/journal/journalEvent';
 import type { RunStatus } from '../core/journal/runStatus';
 import type { RowLook } from './rowLook';

@@ -1,7 +1,7 @@
 import type { Explanation } from '../core/logs/explanations';
 import type { RecordState } from '../core/run/recordState';
 import type { LeftOut, RunAccount } from '../core/run/account/runAccount';
-import { formatAge } from '../core/text/formatAge';
+import { formatAge } from '../core/text/time/formatAge';
 import type { RunAbility, RunNote, ShownRun } from './runElement';
 import type { RunStatus } from '../core/journal/runStatus';
 import type { RunKeeper } from './runWords';

@@ -5,7 +5,7 @@ import { scenarios } from '../../src/sandbox/scenarios/table';
 import { runElement } from '../../src/views/runTree';
 import type { RunFacts } from '../../src/views/shownRun';
 import { shownRun } from '../../src/views/shownRun';
-import { formatAge } from '../../src/core/text/formatAge';
+import { formatAge } from '../../src/core/text/time/formatAge';
 import { tenantSchedule } from '../../src/tenant/reconciling/logSchedule';
 import { person } from '../support/people';
 import { planOf } from '../support/planText';

@@ -13,7 +13,7 @@ import {
 } from '../../core/provisioning/prediction/outcomes';
 import type { SentAgain } from '../../core/baseline/comparison';
 import { formatCount } from '../../core/text/formatCount';
-import { formatDuration } from '../../core/text/formatDuration';
+import { formatDuration } from '../../core/text/time/formatDuration';
 import type { Said } from '../../core/text/linesByCause';
 import { linesByCause } from '../../core/text/linesByCause';
 import type { PredictedRecord } from '../../core/run/prediction/predictPlan';

@@ -4,7 +4,7 @@ import type { RecordState } from '../../core/run/recordState';
 import { printable } from '../../core/text/printable';
 import type { RunPhase } from '../../core/journal/runPhase';
 import { wrapped } from '../terminal/wrapped';
-import { utcTime } from '../../core/text/utcTime';
+import { utcTime } from '../../core/text/time/utcTime';
 
 /** The state of a run, in one word. */
 type RunStateWord =

@@ -13,7 +13,7 @@ import { ExitCode } from '../terminal/exitCode';
 import { namingPlanner } from './keptSource';
 import type { RunCall } from './runCall';
 import { keptRun } from './runCall';
-import { utcTime } from '../../core/text/utcTime';
+import { utcTime } from '../../core/text/time/utcTime';
 
 /** Prints the results of a stored run. A damaged one is shown as far as it can be read. */
 export async function showRun(call: RunCall): Promise<ExitCode> {

@@ -1,6 +1,6 @@
 import { summariseAccount } from '../../core/run/account/describeAccount';
 import { formatCount } from '../../core/text/formatCount';
-import { formatDuration } from '../../core/text/formatDuration';
+import { formatDuration } from '../../core/text/time/formatDuration';
 import type { ActiveRun } from '../../sending/activeRun';
 
 /** Accepted requests between two lines. */

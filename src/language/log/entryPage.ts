@@ -7,7 +7,7 @@ import { OUTCOME_LABELS } from '../../core/provisioning/prediction/outcomes';
 import { isAsPredicted } from '../../core/run/prediction/predictedOutcomes';
 import type { Markdown } from '../shared/markdown';
 import { bulletList, code, codeBlock, joined, paragraphs, prose, quotedCode, table, words } from '../shared/markdown';
-import { utcTimeWithSeconds } from '../../core/text/utcTime';
+import { utcTimeWithSeconds } from '../../core/text/time/utcTime';
 
 /** Where an entry comes from, as far as this machine knows. */
 export interface EntryOrigin {

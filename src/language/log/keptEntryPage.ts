@@ -4,7 +4,7 @@ import type { Markdown } from '../shared/markdown';
 import { bulletList, paragraphs, prose, words } from '../shared/markdown';
 import type { EntryOrigin } from './entryPage';
 import { factLines, headingOf, LONG, prediction, VERDICTS, whence } from './entryPage';
-import { utcTimeWithSeconds } from '../../core/text/utcTime';
+import { utcTimeWithSeconds } from '../../core/text/time/utcTime';
 
 /** What is kept of a log entry and of whom it is about. */
 export interface KeptEntryFacts {

@@ -1,5 +1,5 @@
 import { formatCount } from '../../core/text/formatCount';
-import { formatDuration } from '../../core/text/formatDuration';
+import { formatDuration } from '../../core/text/time/formatDuration';
 import type { SendEvent, WaitReason } from '../../tenant/sending/sendEvent';
 
 const WORDS: Readonly<Record<WaitReason, string>> = {

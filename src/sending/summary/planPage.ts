@@ -1,7 +1,7 @@
 import type { AttributeComparison } from '../../core/baseline/comparison';
 import { guards } from '../../core/guards/checks/table';
 import { decisionOf } from '../../core/guards/checkGuards';
-import { utcTime } from '../../core/text/utcTime';
+import { utcTime } from '../../core/text/time/utcTime';
 import type { GuardDecision, GuardFinding } from '../../core/guards/guard';
 import type { GuardFacts } from '../../core/guards/guardFacts';
 import { textsToType } from '../../core/guards/textsToType';

@@ -6,7 +6,7 @@ import type { GuardFinding } from '../../core/guards/guard';
 import type { GuardFacts } from '../../core/guards/guardFacts';
 import { searchRequests } from '../../core/journal/search';
 import { formatCount } from '../../core/text/formatCount';
-import { formatDuration } from '../../core/text/formatDuration';
+import { formatDuration } from '../../core/text/time/formatDuration';
 import type { CloudName } from '../../tenant/clouds';
 import { clouds } from '../../tenant/clouds';
 

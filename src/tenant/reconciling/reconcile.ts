@@ -5,7 +5,7 @@ import { EntryMatcher } from '../../core/logs/entryMatcher';
 import type { BatchState } from '../../core/run/recordState';
 import type { Run } from '../../core/run/run';
 import { formatCount } from '../../core/text/formatCount';
-import { formatAge } from '../../core/text/formatAge';
+import { formatAge } from '../../core/text/time/formatAge';
 import { backOff, MAX_WAIT } from '../backOff';
 import type { Clock } from '../clock';
 import { TenantError } from '../errors';

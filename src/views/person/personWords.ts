@@ -2,7 +2,7 @@ import type { PersonInRun } from '../../core/run/account/personHistory';
 import { latestOf } from '../../core/run/account/personHistory';
 import type { RecordAccount } from '../../core/run/account/runAccount';
 import { wordsOfState } from '../../core/run/account/runAccount';
-import { formatAgo } from '../../core/text/formatAgo';
+import { formatAgo } from '../../core/text/time/formatAgo';
 import { formatCount } from '../../core/text/formatCount';
 import type { Markdown } from '../../language/shared/markdown';
 import { bulletList, link, paragraphs, prose, words } from '../../language/shared/markdown';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatAge } from '../../../src/core/text/formatAge';
+import { formatAge } from '../../../src/core/text/time/formatAge';
 
 it.each([
   [-1, '0 seconds'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatDuration } from '../../../src/core/text/formatDuration';
+import { formatDuration } from '../../../src/core/text/time/formatDuration';
 
 it.each([
   [0, '1 second'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { KnownRun, PersonInRun } from '../../../src/core/run/account/personHistory';
 import { personHistory } from '../../../src/core/run/account/personHistory';
 import { Run } from '../../../src/core/run/run';
-import { formatAgo } from '../../../src/core/text/formatAgo';
+import { formatAgo } from '../../../src/core/text/time/formatAgo';
 import { choiceOfPerson, hoverOfHistory, lineOfPerson } from '../../../src/views/person/personWords';
 import { logEntry } from '../../support/logEntries';
 import { planOf } from '../../support/planText';

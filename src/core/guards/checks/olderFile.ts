@@ -1,4 +1,4 @@
-import { utcTimesApart } from '../../text/utcTime';
+import { utcTimesApart } from '../../text/time/utcTime';
 import { dateInName } from '../dateInName';
 import type { Guard } from '../guard';
 import type { ComparedFacts } from '../guardFacts';

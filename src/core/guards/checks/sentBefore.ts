@@ -1,4 +1,4 @@
-import { utcTime } from '../../text/utcTime';
+import { utcTime } from '../../text/time/utcTime';
 import type { Guard } from '../guard';
 import { uncertain } from '../uncertain';
 

@@ -1,5 +1,5 @@
 import { agree, counted } from '../counted';
-import { utcTime } from '../../text/utcTime';
+import { utcTime } from '../../text/time/utcTime';
 import type { Guard } from '../guard';
 
 /** Reports whether the plan was simulated on a sandbox. Only information. */

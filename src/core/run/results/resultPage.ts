@@ -4,7 +4,7 @@ import { visible } from '../../text/visible';
 import type { RecordState } from '../recordState';
 import { PAGE_STYLE } from './pageStyle';
 import type { ReportCount, ReportGroup, ReportSide, ResultReport } from './resultReport';
-import { utcTime } from '../../text/utcTime';
+import { utcTime } from '../../text/time/utcTime';
 
 /** The facts on the page besides the results. */
 export interface PageHead {

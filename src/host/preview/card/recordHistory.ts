@@ -4,7 +4,7 @@ import { latestOf, personHistory } from '../../../core/run/account/personHistory
 import type { RecordAccount } from '../../../core/run/account/runAccount';
 import { wordsOfState } from '../../../core/run/account/runAccount';
 import { toneOf } from '../../../core/run/stateLook';
-import { formatAgo } from '../../../core/text/formatAgo';
+import { formatAgo } from '../../../core/text/time/formatAgo';
 import type { HappenedRemark, PersonHappened, PreviewRow } from '../../../preview/previewState';
 import type { OpenedRun, Reach } from '../../runs/knownRuns';
 import { countRunsOf, runsOfExtract } from '../../runs/knownRuns';

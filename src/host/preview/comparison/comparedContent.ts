@@ -1,7 +1,7 @@
 import type { ConnectionKind } from '../../../connections/connection';
 import { checkCompared } from '../../../core/guards/checkCompared';
 import { agree, counted } from '../../../core/guards/counted';
-import { utcTime } from '../../../core/text/utcTime';
+import { utcTime } from '../../../core/text/time/utcTime';
 import type { GuardFinding } from '../../../core/guards/guard';
 import type { GuardLimits } from '../../../core/guards/guardLimits';
 import { formatCount } from '../../../core/text/formatCount';

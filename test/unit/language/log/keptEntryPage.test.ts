@@ -56,7 +56,7 @@ Record 12 of \`people.csv\` (line 13), sent to \`Fabrikam\`.
 
 Steps and values of the entry are not stored on this machine, because they hold personal data. **Open Log Entry** in the menu above this page reads them from the provisioning log again, as long as the log keeps them.
 
-- Time: \`2026-11-30T08:00:10Z\`
+- Time: \`2026-11-30 08:00:10 UTC\`
 - Code: \`InvalidDomain\`
 - Cycle: \`cycle-1\`
 - Change: \`change-1\`

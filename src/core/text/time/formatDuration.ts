@@ -1,4 +1,4 @@
-import { counted } from './counted';
+import { counted } from '../counted';
 
 /** `12 seconds`, `4 minutes`, `2.5 hours`: rounded up. */
 export function formatDuration(milliseconds: number): string {

@@ -1,4 +1,4 @@
-import { counted } from './counted';
+import { counted } from '../counted';
 
 /** `12 seconds`, `4 minutes`, `24 hours`: rounded down, because that much time has passed. */
 export function formatAge(milliseconds: number): string {
