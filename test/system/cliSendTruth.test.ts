@@ -164,7 +164,9 @@ describe('what the account says of a service at fault', () => {
   );
 
   it('ends with 1 when the log says that somebody failed', async () => {
-    const failing = place.write('f.csv', extract(2).replace('user2', 'user1'));
+    // People whom nobody has sent yet: changes of others may still be due, and the runs that knew of them are removed
+    const [header = '', ...rows] = extract(400).trimEnd().split('\n');
+    const failing = place.write('f.csv', [header, ...rows.slice(-2)].join('\n').replace('user400', 'user399'));
     const { code, out } = await place.run([
       'send',
       failing,
