@@ -91,6 +91,8 @@ describe('a plan for a real tenant', () => {
     await workbench.openSideBar('Inbound Provisioning');
     await workbench.messages.notification('did not finish').waitFor({ timeout: 60_000 });
     await eventually(first).toContain('interrupted');
+    // The text of the plan's page has gone with the window
+    await eventually(() => vscode().page.locator('.tab', { hasText: 'Plan for' }).count()).toBe(0);
     await looks('sending-left');
     await workbench.messages.answerNotification('did not finish', 'Resume');
     await workbench.messages.dialog.getByText('Resume sending contoso.csv').waitFor({ timeout: 60_000 });

@@ -32,9 +32,12 @@ export class PlanPages implements TextDocumentContentProvider, Disposable {
 
   /** Closes a page that was shown for a question, once that is answered. */
   async close(page: Uri): Promise<void> {
-    const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
-    const own = tabs.filter(({ input }) => input instanceof TabInputCustom && input.uri.toString() === page.toString());
-    await window.tabGroups.close(own, true);
+    await closeTabs((uri) => uri.toString() === page.toString());
+  }
+
+  /** Closes the pages that an earlier window has left: their texts are no longer in memory, and the editor shows an error instead. */
+  async closeLeft(): Promise<void> {
+    await closeTabs(({ scheme, query }) => scheme === planScheme && !this.#texts.has(query));
   }
 
   async provideTextDocumentContent({ query }: Uri): Promise<string> {
@@ -48,6 +51,15 @@ export class PlanPages implements TextDocumentContentProvider, Disposable {
   }
 }
 
+async function closeTabs(isWanted: (uri: Uri) => boolean): Promise<void> {
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  await window.tabGroups.close(
+    tabs.filter(({ input }) => input instanceof TabInputCustom && isWanted(input.uri)),
+    true,
+  );
+}
+
 export function registerPlanPages({ planPages }: { readonly planPages: PlanPages }): Disposable {
+  void planPages.closeLeft();
   return workspace.registerTextDocumentContentProvider(planScheme, planPages);
 }
