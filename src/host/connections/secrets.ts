@@ -10,7 +10,7 @@ import type { Clock } from '../../tenant/clock';
 /** Why a secret was not stored: the storage refused, lost or changed it, or did not answer. */
 export type SecretTrouble = 'refused' | 'lost' | 'changed' | 'silent';
 
-/** Why there is no secret. `forgotten`: this editor had it, but no longer has it. */
+/** Why there is no secret. `forgotten`: this editor stored it once and has lost it. */
 export type SecretGap = 'never-kept' | 'forgotten' | 'of-another-sign-in';
 
 export type FoundSecret =

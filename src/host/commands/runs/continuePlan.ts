@@ -8,7 +8,9 @@ import { defineCommand } from '../command';
 export const continuePlan = defineCommand(commandIds.continuePlan, async ({ waitingPlans }, args) => {
   const page = args[0] instanceof Uri ? args[0] : pageInFront();
   if (page?.scheme !== planScheme || !waitingPlans.continue(page))
-    throw new UserError(say`This plan is no longer waiting. Send its extract again.`);
+    throw new UserError(
+      say`This plan no longer waits for your confirmation. See Runs for what was sent, or send the extract or payload again.`,
+    );
   return Promise.resolve();
 });
 
