@@ -1,6 +1,7 @@
 import type { Disposable, Uri } from 'vscode';
-import { commands, TabInputCustom, window } from 'vscode';
+import { commands, window } from 'vscode';
 import { waitingPlansKey } from '../contributions';
+import { customTabs } from '../documents/pages/customTabs';
 
 /** Plans whose pages are read before they are confirmed. A plan waits until its user continues, or closes its page. */
 export class WaitingPlans implements Disposable {
@@ -32,11 +33,7 @@ export class WaitingPlans implements Disposable {
 
   /** A page that moves to another group is closed there and still open. */
   #giveUpClosed(): void {
-    const open = new Set(
-      window.tabGroups.all.flatMap(({ tabs }) =>
-        tabs.map(({ input }) => (input instanceof TabInputCustom ? input.uri.toString() : '')),
-      ),
-    );
+    const open = new Set(customTabs().map(({ uri }) => uri.toString()));
     for (const key of [...this.#waiting.keys()]) if (!open.has(key)) this.#end(key, false);
   }
 

@@ -1,8 +1,9 @@
 import type { Disposable, Event, TextDocumentContentProvider } from 'vscode';
-import { commands, EventEmitter, TabInputCustom, Uri, window, workspace } from 'vscode';
+import { commands, EventEmitter, Uri, window, workspace } from 'vscode';
 import { plainText } from '../../../core/text/plainText';
 import { columnBeside } from '../../columnBeside';
 import { planScheme } from '../../contributions';
+import { customTabs } from './customTabs';
 
 /** The editor's own preview of Markdown. */
 export const PAGE_EDITOR = 'vscode.markdown.preview.editor';
@@ -52,9 +53,9 @@ export class PlanPages implements TextDocumentContentProvider, Disposable {
 }
 
 async function closeTabs(isWanted: (uri: Uri) => boolean): Promise<void> {
-  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  const wanted = customTabs().filter(({ uri }) => isWanted(uri));
   await window.tabGroups.close(
-    tabs.filter(({ input }) => input instanceof TabInputCustom && isWanted(input.uri)),
+    wanted.map(({ tab }) => tab),
     true,
   );
 }
