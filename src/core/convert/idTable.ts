@@ -4,9 +4,10 @@ import { hashWords } from '../bytes/words';
 
 /**
  * Pages hold entries: the line (4 bytes), the length of the id (4 bytes), the hash of what it folds to (4 bytes), the
- * id, and up to three bytes that align the next. An id that is longer than a page has one of its own.
+ * id, and up to three bytes that align the next. An id that is longer than a page has one of its own. A page is so long because an
+ * allocator returns the memory of short ones to the system late or never, and reserves of a long one only what is written.
  */
-const PAGE_LENGTH = 1 << 20;
+const PAGE_LENGTH = 1 << 23;
 /** Places in pages are counted in units of 4 bytes, so that 32 bits reach 16 GiB. */
 const PAGE_WORDS = PAGE_LENGTH / 4;
 const HEAD_LENGTH = 12;

@@ -23,6 +23,8 @@ export class RunState {
   readonly #counts = new Map<BatchState, number>();
   /** Operations of the batches that were accepted. */
   #accepted = 0;
+  /** Until a request is refused, or sent again after that: a status is asked for at every event of a run of thousands of requests. */
+  #searchable: readonly number[] | undefined = [];
   readonly #answers = new Answers();
   readonly #superseded = new Map<number, string>();
   /** Of a search: `first-last`. */
@@ -89,7 +91,12 @@ export class RunState {
     this.interrupt();
   }
 
-  /** By number, less one. */
+  /** How many batches the plan has. */
+  get size(): number {
+    return this.#batches.length;
+  }
+
+  /** By number, less one: copies, so that a caller at every event uses `size`, `batch` and `count`. */
   get batches(): readonly BatchProgress[] {
     return this.#batches.map((batch) => this.#shown(batch));
   }
@@ -106,9 +113,10 @@ export class RunState {
 
   /** How many batches are in a state. */
   count(state: BatchState): number {
-    return this.#isStopped
-      ? this.#batches.filter((batch) => this.#shown(batch).state === state).length
-      : (this.#counts.get(state) ?? 0);
+    const own = this.#counts.get(state) ?? 0;
+    if (!this.#isStopped) return own;
+    const left = LEFT.reduce((sum, each) => sum + (this.#counts.get(each) ?? 0), 0);
+    return (LEFT.includes(state) ? 0 : own) + (state === this.#leftAs ? left : 0);
   }
 
   get phase(): RunPhase {
@@ -145,12 +153,13 @@ export class RunState {
 
   /** The numbers of all such requests. */
   get allSearchable(): readonly number[] {
-    return this.#batches.flatMap(({ state, last }, index) => {
+    this.#searchable ??= this.#batches.flatMap(({ state, last }, index) => {
       const holdsSeveral = (this.#plan.batches[index]?.operations ?? 0) > 1;
       const number = index + 1;
       const isOpen = state === 'rejected' && isAboutContent(last?.status) && !this.#searched.has(number);
       return isOpen && holdsSeveral ? [number] : [];
     });
+    return this.#searchable;
   }
 
   /** Whether a search has come to the end of any of its requests. */
@@ -161,6 +170,7 @@ export class RunState {
   /** Another run has found out what is at fault in these requests. */
   noteSearched(numbers: readonly number[]): void {
     for (const number of numbers) this.#searched.add(number);
+    this.#searchable = undefined;
   }
 
   /** What the log has answered. */
@@ -321,6 +331,7 @@ export class RunState {
 
   #set(index: number, batch: BatchMemory): void {
     this.#count(index, -1);
+    if (batch.state === 'rejected' || this.#batches[index]?.state === 'rejected') this.#searchable = undefined;
     this.#batches[index] = batch;
     this.#count(index, 1);
   }
@@ -333,9 +344,11 @@ export class RunState {
 
   /** As it is seen: what was never taken of a run that was stopped for good will not be sent; of one that never began nothing was. */
   #shown({ received: _, ...batch }: BatchMemory): BatchProgress {
-    const isLeft = batch.state === 'planned' || batch.state === 'not-sent';
-    if (!this.#isStopped || !isLeft) return batch;
-    return { ...batch, state: this.#cancelledAt === undefined ? 'not-sent' : 'cancelled' };
+    return this.#isStopped && LEFT.includes(batch.state) ? { ...batch, state: this.#leftAs } : batch;
+  }
+
+  get #leftAs(): BatchState {
+    return this.#cancelledAt === undefined ? 'not-sent' : 'cancelled';
   }
 }
 
@@ -346,6 +359,9 @@ type BatchEvent = 'attempt-start' | 'attempt-end' | 'given-up' | 'found-taken';
 
 /** Nothing more is sent of these. */
 const SETTLED: readonly BatchState[] = ['accepted', 'rejected', 'given-up', 'cancelled'];
+
+/** Of a run that was stopped for good: never taken, and will not be sent. */
+const LEFT: readonly BatchState[] = ['planned', 'not-sent'];
 
 function rangeOf(first: number, last: number): string {
   return `${first}-${last}`;

@@ -36,7 +36,7 @@ export class LiveStatus {
 
   get current(): RunStatus {
     const phase = this.#doing ?? this.#state.phase;
-    const requests = this.#state.batches.length;
+    const requests = this.#state.size;
     const accepted = this.#state.count('accepted') + this.#unrecorded;
     const perMinute = phase === 'sending' ? this.#rate.perMinute(this.#now()) : undefined;
     const { isSearch, searchable } = this.#state;

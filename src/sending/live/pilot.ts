@@ -10,7 +10,7 @@ import { formatCount } from '../../core/text/formatCount';
 export function isPilotDue({ pilot }: Pick<PlanFile, 'pilot'>, state: RunState): boolean {
   return (
     pilot > 0 &&
-    state.batches.length > 1 &&
+    state.size > 1 &&
     !state.hasPassedPilot &&
     state.batches.slice(1).every(({ attempts }) => attempts === 0)
   );

@@ -1,6 +1,7 @@
 import { assert, constantFrom, array, integer, property, record, oneof, constant } from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isAboutContent } from '../../../src/core/journal/isAboutContent';
 import type { AttemptOutcome, JournalEvent } from '../../../src/core/journal/journalEvent';
 import { chainStart, JournalReader, writeLine } from '../../../src/core/journal/journalText';
 import { RunState } from '../../../src/core/journal/runState';
@@ -10,6 +11,16 @@ import { keptPlan, sha256 } from '../../support/keptPlan';
 import { sweepOf } from '../../support/sweep';
 
 const BATCHES = 4;
+const BATCH_STATES = [
+  'planned',
+  'sending',
+  'accepted',
+  'rejected',
+  'not-sent',
+  'unknown',
+  'given-up',
+  'cancelled',
+] as const;
 const plan = keptPlan(BATCHES);
 const AT = '2026-11-28T20:48:06.250Z';
 const hash = plan.batches[0]?.hash ?? '';
@@ -24,7 +35,8 @@ const start = record({
   hash: constant(hash),
   reason: constant('first' as const),
 });
-const end = record({ type: constant('attempt-end' as const), batch, attempt, outcome });
+const status = constantFrom(202, 400, 403, 413, 429, 503);
+const end = record({ type: constant('attempt-end' as const), batch, attempt, outcome, status });
 const answer = record({
   type: constant('reconciled' as const),
   record: integer({ min: 1, max: BATCHES * 2 }),
@@ -85,6 +97,32 @@ describe('what a journal says', () => {
     );
   });
 
+  it('counts its batches and their open refusals after every event as if it had counted them anew', () => {
+    const searched = batch.map((number) => ({ searched: number }));
+    assert(
+      property(array(oneof(start, end, given, taken, others, searched), { maxLength: 40 }), (all) => {
+        const state = new RunState(plan);
+        const found = new Set<number>();
+        for (const event of all) {
+          if ('searched' in event) {
+            state.noteSearched([event.searched]);
+            found.add(event.searched);
+          } else state.apply({ seq: 1, at: AT, event });
+          const anew = state.batches;
+          expect(state.size).toBe(BATCHES);
+          for (const each of BATCH_STATES)
+            expect(state.count(each)).toBe(anew.filter((one) => one.state === each).length);
+          const open = anew.flatMap((one, index) =>
+            one.state === 'rejected' && isAboutContent(one.last?.status) && !found.has(index + 1) ? [index + 1] : [],
+          );
+          expect(state.allSearchable).toEqual(open);
+          expect(state.searchable).toBe(open[0]);
+        }
+      }),
+      sweepOf(3000),
+    );
+  });
+
   it('never calls anything not sent that may have been received, and says exactly what may have been twice', () => {
     assert(
       property(array(oneof(start, end, taken, given, others), { maxLength: 40 }), (all) => {
@@ -114,19 +152,7 @@ describe('what a journal says', () => {
           const wasFound = sound.some((event) => event.type === 'found-taken' && event.batch === number);
           if (found === 'accepted') expect(outcomes.includes('accepted') || wasFound).toBe(true);
         }
-        const counted = [
-          'planned',
-          'sending',
-          'accepted',
-          'rejected',
-          'not-sent',
-          'unknown',
-          'given-up',
-          'cancelled',
-        ] as const;
-        expect(counted.reduce((sum, each) => sum + state.count(each), 0)).toBe(BATCHES);
-        for (const each of counted)
-          expect(state.count(each)).toBe(state.batches.filter((one) => one.state === each).length);
+        expect(BATCH_STATES.reduce((sum, each) => sum + state.count(each), 0)).toBe(BATCHES);
       }),
       sweepOf(5000),
     );
