@@ -1,4 +1,4 @@
-import { commands, Disposable, EventEmitter, TabInputCustom, TabInputText, Uri, window, workspace } from 'vscode';
+import { Disposable, EventEmitter, TabInputCustom, TabInputText, Uri, window, workspace } from 'vscode';
 import type { Answer } from '../../../core/logs/answer';
 import type { LogEntry } from '../../../core/logs/logEntry';
 import type { Outcome } from '../../../core/logs/outcome';
@@ -9,7 +9,7 @@ import { commandIds, entryScheme } from '../../contributions';
 import { throttleTrailing } from '../../throttleTrailing';
 import type { WindowLog } from '../../log/windowLog';
 import type { Services } from '../../services';
-import { PAGE_EDITOR } from './planPages';
+import { openPage } from './openPage';
 import { shownEntry } from './shownEntry';
 
 /** As the service wrote it, or as a page that explains it. */
@@ -62,7 +62,7 @@ function uriFor(externalId: string, outcome: Outcome, form: EntryForm, query: Re
 
 /** Shows the page of an entry, and sets the context keys for the menus of its editor. */
 export async function showEntryPage(page: Uri): Promise<void> {
-  await commands.executeCommand('vscode.openWith', page, PAGE_EDITOR, { preview: true });
+  await openPage(page, { preview: true });
 }
 
 /** The entry's document in front of the user, whole or as a page. */

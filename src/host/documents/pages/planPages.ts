@@ -1,12 +1,10 @@
 import type { Disposable, Event, TextDocumentContentProvider } from 'vscode';
-import { commands, EventEmitter, Uri, window, workspace } from 'vscode';
+import { EventEmitter, Uri, window, workspace } from 'vscode';
 import { plainText } from '../../../core/text/plainText';
 import { columnBeside } from '../../columnBeside';
 import { planScheme } from '../../contributions';
 import { customTabs } from './customTabs';
-
-/** The editor's own preview of Markdown. */
-export const PAGE_EDITOR = 'vscode.markdown.preview.editor';
+import { openPage } from './openPage';
 
 /** Creates the text of a page, each time that it is shown. */
 export type PageText = () => Promise<string>;
@@ -26,8 +24,7 @@ export class PlanPages implements TextDocumentContentProvider, Disposable {
     const page = Uri.from({ scheme: planScheme, path, query: new URLSearchParams({ run }).toString() });
     this.#texts.set(page.query, text);
     this.#changed.fire(page);
-    const options = { viewColumn: columnBeside(), preserveFocus: true, preview: false };
-    await commands.executeCommand('vscode.openWith', page, PAGE_EDITOR, options);
+    await openPage(page, { viewColumn: columnBeside(), preserveFocus: true, preview: false });
     return page;
   }
 

@@ -1,9 +1,9 @@
-import { commands, Uri } from 'vscode';
+import { Uri } from 'vscode';
 import { plainText } from '../../../core/text/plainText';
 import { columnBeside } from '../../columnBeside';
 import { predictionScheme } from '../../contributions';
 import type { Services } from '../../services';
-import { PAGE_EDITOR } from './planPages';
+import { openPage } from './openPage';
 
 /**
  * Opens the prediction for the people of an open payload.
@@ -20,6 +20,5 @@ export async function showPrediction(
     query: new URLSearchParams(query).toString(),
   });
   predictionPages.renew(page);
-  const options = { viewColumn: columnBeside(), preview: true };
-  await commands.executeCommand('vscode.openWith', page, PAGE_EDITOR, options);
+  await openPage(page, { viewColumn: columnBeside(), preview: true });
 }
