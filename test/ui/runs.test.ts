@@ -61,7 +61,7 @@ describe('what became of people', () => {
     expect(code, err).toBe(0);
   });
 
-  const cursor = (): Promise<string> => vscode().page.locator('#status\\.editor\\.selection').innerText();
+  const cursor = (): Promise<string> => vscode().workbench.cursor();
   const runs = () => vscode().workbench.tree('Runs');
   const log = () => vscode().workbench.tree('Provisioning Log');
   const selected = () => runs().element.locator('.monaco-list-row.selected');

@@ -74,6 +74,11 @@ export class Workbench {
     await this.editor.element.first().waitFor();
   }
 
+  /** Where the status bar says that the cursor is, such as `Ln 1, Col 4`; empty while no text has the focus. */
+  async cursor(): Promise<string> {
+    return (await this.page.locator('#status\\.editor\\.selection').allInnerTexts()).join();
+  }
+
   /** Waits until no view, editor or notification shows that something is under way. */
   async idle(): Promise<void> {
     await this.page.waitForFunction(() => document.querySelector('.monaco-progress-container.active') === null);
