@@ -97,7 +97,7 @@ describe('what a journal says', () => {
     );
   });
 
-  it('counts its batches and their open refusals after every event as if it had counted them anew', () => {
+  it('counts its batches and their open refusals after every event as a recount of all of them gives', () => {
     const searched = batch.map((number) => ({ searched: number }));
     assert(
       property(array(oneof(start, end, given, taken, others, searched), { maxLength: 40 }), (all) => {
@@ -108,11 +108,11 @@ describe('what a journal says', () => {
             state.noteSearched([event.searched]);
             found.add(event.searched);
           } else state.apply({ seq: 1, at: AT, event });
-          const anew = state.batches;
+          const batches = state.batches;
           expect(state.size).toBe(BATCHES);
           for (const each of BATCH_STATES)
-            expect(state.count(each)).toBe(anew.filter((one) => one.state === each).length);
-          const open = anew.flatMap((one, index) =>
+            expect(state.count(each)).toBe(batches.filter((one) => one.state === each).length);
+          const open = batches.flatMap((one, index) =>
             one.state === 'rejected' && isAboutContent(one.last?.status) && !found.has(index + 1) ? [index + 1] : [],
           );
           expect(state.allSearchable).toEqual(open);
