@@ -169,6 +169,35 @@ describe('an extract of 300 MB', () => {
     },
   );
 
+  it('leads to its preview by the title of that editor, to the one that is open or a new one', async () => {
+    const { workbench, page } = vscode();
+    const title = 'Preview as Bulk Requests';
+    const active = () => page.locator('.editor-group-container.active .tab.active').innerText();
+    await workbench.editor.pressTitleAction(title);
+    await eventually(active).toContain('Preview: large.csv');
+    await eventually(() => workbench.webview().locator('.row .id').allInnerTexts()).toEqual(['C400-10589']);
+    await workbench.runCommand('View: Close Editor');
+    await eventually(active).toMatch(/^large/);
+    await workbench.editor.pressTitleAction(title);
+    await eventually(active).toContain('Preview: large.csv');
+    expect(await page.locator('.editor-group-container').count()).toBe(2);
+    // The list has both ends while the extract is read again, beside an editor that shows another record of it
+    const [editor, preview] = [workbench.webview(0), workbench.webview(1)];
+    const selected = preview.locator('.row[aria-selected=true]');
+    const record = async () => Number((await selected.getAttribute('id'))?.replace('record-', ''));
+    await eventually(record, 60_000).toBe(1);
+    await preview.locator('.list').focus();
+    await page.keyboard.press('End');
+    await eventually(record, 20_000).toBeGreaterThan(RECORDS);
+    await preview.locator('.who h2').waitFor();
+    await vscode().screenshot('large-beside');
+    await page.keyboard.press('Home');
+    await eventually(record, 20_000).toBe(1);
+    expect(await editor.locator('.who h2').textContent()).toBe('Reeba Abbot');
+    await workbench.runCommand('View: Close Editor');
+    await eventually(active).toMatch(/^large/);
+  });
+
   it('an extract that no mapping is for shows its records alone', async () => {
     const { workbench, page, folder } = vscode();
     mkdirSync(join(folder, 'others'));

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ListSort, SortKey } from '../../preview/previewState';
+import { AwaitedRow } from './awaitedRow';
 import type { ColumnKey, ListColumn } from './columns';
 import type { DrawnColumn } from './columnStrip';
 import { ColumnStrip } from './columnStrip';
@@ -56,6 +57,7 @@ export class RecordGrid<Row extends NumberedRow> {
   #rows: ListedRows<Row> | undefined;
   #look: GridLook<Row> | undefined;
   #selected: number | undefined;
+  readonly #awaited = new AwaitedRow<Row>();
   /** The keyboard focus: in the head or in the selected row, at a column. */
   #isInHead = false;
   #column: ColumnKey | undefined;
@@ -120,6 +122,8 @@ export class RecordGrid<Row extends NumberedRow> {
   show(rows: ListedRows<Row>, selected: number | undefined, look: GridLook<Row>): void {
     const isOther = rows !== this.#rows;
     this.#rows = rows;
+    // Something else was selected meanwhile
+    if (selected !== this.#selected) this.#awaited.forget();
     this.#selected = selected;
     this.#look = look;
     this.#measure();
@@ -215,6 +219,7 @@ export class RecordGrid<Row extends NumberedRow> {
         element.style.transform = `translateY(${Math.round(place * ROW_HEIGHT + this.#scroll.shift)}px)`;
     });
     this.#pointAtActive();
+    this.#selectAwaited(rows);
   }
 
   #body(
@@ -235,6 +240,7 @@ export class RecordGrid<Row extends NumberedRow> {
           cells,
           active: isSelected && !this.#isInHead ? this.#column : undefined,
           select: (column) => {
+            this.#awaited.forget();
             this.#isInHead = false;
             this.#column = column;
             this.#events.select(row.record);
@@ -268,7 +274,7 @@ export class RecordGrid<Row extends NumberedRow> {
   #onKey(event: KeyboardEvent): void {
     const rows = this.#rows;
     if (rows === undefined || event.altKey) return;
-    const at = rows.indexOf(this.#selected);
+    const at = this.#awaited.place ?? rows.indexOf(this.#selected);
     const page = Math.max(1, Math.floor(this.element.clientHeight / ROW_HEIGHT) - 2);
     const move = gridMove(event, { at, page, count: rows.length, isInHead: this.#isInHead });
     if (move === undefined) return;
@@ -307,9 +313,16 @@ export class RecordGrid<Row extends NumberedRow> {
   #goTo(rows: ListedRows<Row>, place: number): void {
     this.#bringIntoSight(place);
     this.#drawSoon();
-    void rows.load(place).then((row) => {
-      // Other rows may be shown by now
-      if (row !== undefined && rows === this.#rows) this.#events.select(row.record);
+    this.#awaited.goTo(rows, place);
+    this.#selectAwaited(rows);
+  }
+
+  #selectAwaited(rows: ListedRows<Row>): void {
+    const row = this.#awaited.take(rows);
+    if (row === undefined) return;
+    // Selecting draws the page, which may be what is being done
+    queueMicrotask(() => {
+      this.#events.select(row.record);
     });
   }
 

@@ -124,9 +124,13 @@ export class Workbench {
     return new Tree(this.page, view);
   }
 
-  /** The document in the visible webview: VS Code's frame, and the extension's page within it. */
-  webview(): FrameLocator {
-    return this.page.frameLocator('iframe.webview.ready:visible').frameLocator('iframe#active-frame');
+  /**
+   * The document in the visible webview: VS Code's frame, and the extension's page within it.
+   * @param at which of several, from 0, in the order in which they were opened
+   */
+  webview(at?: number): FrameLocator {
+    const frames = this.page.locator('iframe.webview.ready:visible');
+    return (at === undefined ? frames : frames.nth(at)).contentFrame().frameLocator('iframe#active-frame');
   }
 
   /** An item of the status bar, by a part of its text. */
