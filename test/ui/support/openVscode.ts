@@ -13,7 +13,7 @@ import { copyWorkspace } from '../../vscode/sampleWorkspace.mjs';
 import { extensionHosts } from './extensionHosts';
 import { saveScreenshot } from './saveScreenshot';
 import type { Theme } from './themes';
-import { FOLLOW_SYSTEM, showTheme, THEMES } from './themes';
+import { FOLLOW_SYSTEM, nextThemes, showTheme } from './themes';
 import { Workbench } from './workbench';
 
 const vsix = join(projectRoot, 'dist', 'entra-inbound.vsix');
@@ -56,7 +56,10 @@ export interface VscodeSession {
   readonly folder: string;
   /** Everything beyond loopback that the window, VS Code's server or an extension tried to reach. None of it was reached. */
   asked(): readonly string[];
-  /** Writes `out/screenshots/NAME-THEME.png` in every theme, as {@link screenshot} does; what is shown stays. */
+  /**
+   * Writes `out/screenshots/NAME-THEME.png`, as {@link screenshot} does: in the theme that comes next in turn, and with
+   * ENTRA_INBOUND_SCREENSHOTS=all in every theme. What is shown stays.
+   */
   screenshots(name: string): Promise<void>;
   /** Writes `out/screenshots/NAME.png`, and with ENTRA_INBOUND_DOCS_IMAGES=1 `docs/images/NAME.png` too. */
   screenshot(name: string): Promise<void>;
@@ -140,8 +143,7 @@ async function openWindow(
     asked: () => [...refused, ...server.asked()],
     screenshot: (name) => saveScreenshot(page, name),
     async screenshots(name) {
-      // The theme that is shown comes first, and the last one stays
-      for (const next of [theme, ...THEMES.filter((each) => each !== theme)]) {
+      for (const next of nextThemes(theme)) {
         if (next !== theme) await showTheme(page, next);
         theme = next;
         await saveScreenshot(page, `${name}-${theme}`);

@@ -22,7 +22,16 @@ const LOOKS: Readonly<Record<Theme, Looks>> = {
 };
 
 /** The themes in which everything visible is checked. */
-export const THEMES = Object.keys(LOOKS) as readonly Theme[];
+const THEMES = Object.keys(LOOKS) as readonly Theme[];
+
+/**
+ * The themes for the next picture. One, in turn, keeps a run of all tests short, and still every theme is shown; all of them, from the
+ * one that is shown, are for looking at the pictures.
+ */
+export function nextThemes(shown: Theme): readonly Theme[] {
+  const turned = [...THEMES.slice(THEMES.indexOf(shown)), ...THEMES.slice(0, THEMES.indexOf(shown))];
+  return process.env.ENTRA_INBOUND_SCREENSHOTS === 'all' ? turned : turned.slice(1, 2);
+}
 
 /** The workbench follows the system: so a window changes its theme while a hover or a list stays open. */
 export const FOLLOW_SYSTEM = {
