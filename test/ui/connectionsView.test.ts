@@ -58,6 +58,13 @@ describe('the connections of a window', () => {
     const { workbench } = vscode();
     await workbench.editor.pressLens('Sandbox Tenant');
     await workbench.quickInput.waitForQuestion('Which connection?');
+    await vscode().screenshots('connections-switch');
+    await workbench.quickInput.pick('Add Connection');
+    await workbench.quickInput.waitForQuestion('Add Connection');
+    await workbench.page.keyboard.press('Escape');
+    await workbench.quickInput.element.waitFor({ state: 'hidden' });
+    await workbench.editor.pressLens('Sandbox Tenant');
+    await workbench.quickInput.waitForQuestion('Which connection?');
     await workbench.quickInput.pick('Contoso production');
     await workbench.statusBarItem('Contoso production').waitFor();
     await workbench.editor.text('Contoso production').waitFor();

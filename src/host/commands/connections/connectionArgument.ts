@@ -48,8 +48,16 @@ export async function chooseConnection<Chosen extends Connection>(
   connections: readonly Chosen[],
   title: string,
 ): Promise<Chosen> {
-  const { active } = services.connections;
-  const choices = connections.map((connection) => ({
+  const choices = connectionChoices(services, connections);
+  return (await choose(choices, { title, placeHolder: 'Which connection?', matchOnDetail: true })).connection;
+}
+
+/** Connections as items of a list, with what tells one from another. */
+export function connectionChoices<Chosen extends Connection>(
+  { connections: { active } }: Services,
+  all: readonly Chosen[],
+) {
+  return all.map((connection) => ({
     label: connection.name,
     icon: connection.file === undefined ? 'beaker' : 'organization',
     description: [connection === active ? 'in use' : '', connection.file?.production === true ? 'production' : '']
@@ -58,7 +66,6 @@ export async function chooseConnection<Chosen extends Connection>(
     detail: detailOf(connection),
     connection,
   }));
-  return (await choose(choices, { title, placeHolder: 'Which connection?', matchOnDetail: true })).connection;
 }
 
 function detailOf({ file }: Connection): string {
