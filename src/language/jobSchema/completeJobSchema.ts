@@ -19,11 +19,11 @@ const KINDS = { attribute: 5, value: 12, member: 10, function: 3 } as const sati
   CompletionItem['kind']
 >;
 const SNIPPET = 2;
-/** The mapping editor's note on functions that only a job can evaluate; here we are in the job. */
+/** The mapping editor's note on functions that only a job can evaluate. It is dropped here, inside a job. */
 const IN_JOB = 'in the job only';
 
 /**
- * What can be written at an offset: in expressions what the mapping editor offers, elsewhere names and values. Never
+ * What can be written at an offset: inside an expression the mapping editor's offers, elsewhere names and values. Never
  * throws.
  */
 export function completeJobSchema(document: JobDocument, offset: number): CompletionList {
@@ -39,7 +39,7 @@ export function completeJobSchema(document: JobDocument, offset: number): Comple
 
 function toItem(document: JobDocument, place: JobPlace, offer: JobOffer, index: number): CompletionItem {
   const { text, kind, note, documentation, replaces } = offer;
-  // Without quotes around the cursor the text includes them
+  // If the cursor is not between quotes, the inserted text brings its own
   const written = place.kind === 'gap' ? JSON.stringify(text) : jsonEscaped(text);
   return {
     label: text,
@@ -59,7 +59,7 @@ function inExpression(
   offset: number,
 ): CompletionItem[] {
   const at = expression.toMapping(offset);
-  // There is nothing to complete inside an escape
+  // Nothing can be completed inside an escape sequence
   const isBetween = expression.embedded.toDocument(expression.embedded.toExpression(offset)) === offset;
   if (!isBetween || !isInExpression(expression, at)) return [];
   const source = mappingAt(document, place)?.source;
@@ -73,7 +73,7 @@ function inExpression(
   });
 }
 
-/** An item of the mapping editor, its text escaped for JSON and at its place in the job. */
+/** An item of the mapping editor, moved to its place in the job and with its text escaped for JSON. */
 function movedItem(
   document: JobDocument,
   { mapping, toDocument }: ExpressionDocument,
@@ -98,7 +98,7 @@ function movedItem(
   };
 }
 
-/** A snippet for a JSON string. A backslash before `$`, `}` or a backslash belongs to the snippet. */
+/** A snippet for a JSON string. A backslash before `$`, `}` or a backslash is snippet syntax and is not escaped. */
 function escapedSnippet(snippet: string): string {
   return snippet.replace(/\\([\\$}])|["\\]/g, (found, own: string | undefined) => {
     if (own === undefined) return found === '"' ? '\\\\"' : '\\\\\\\\';

@@ -2,7 +2,7 @@ import type { JobAttribute, ObjectDefinition } from '../../core/jobSchema/jobSch
 import type { Markdown } from '../shared/markdown';
 import { code, words, paragraphs, prose } from '../shared/markdown';
 
-/** An attribute of a directory by its definition, in Markdown. */
+/** Describes an attribute of a directory from its definition, in Markdown. */
 export function describeJobAttribute(attribute: JobAttribute, object: ObjectDefinition): Markdown {
   const facts = jobAttributeFacts(attribute);
   return paragraphs(
@@ -12,7 +12,7 @@ export function describeJobAttribute(attribute: JobAttribute, object: ObjectDefi
   );
 }
 
-/** `String, several values, needed`: what the definition says that is not usual. */
+/** The notable facts of the definition, such as `String, several values, needed`. */
 export function jobAttributeFacts({
   type,
   isMultivalued,

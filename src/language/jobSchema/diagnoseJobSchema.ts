@@ -4,7 +4,7 @@ import type { DiagnosisOptions } from '../shared/problemDiagnostics';
 import { problemDiagnostics } from '../shared/problemDiagnostics';
 import type { JobDocument } from './jobDocument';
 
-/** The problems of a job schema as an editor shows them. */
+/** The problems of a job schema in the editor's form. */
 export function diagnoseJobSchema(
   { loaded, index }: JobDocument,
   options: DiagnosisOptions = {},

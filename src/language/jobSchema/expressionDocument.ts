@@ -11,23 +11,23 @@ import type { JobPlace } from './jobPlace';
 import { attributeMappingAt, mappingAt } from './jobPlace';
 
 /**
- * An expression of a job as a mapping with one rule, whose columns are the attributes of the source object: so the
- * editor supports expressions in jobs as in mappings.
+ * An expression of a job, wrapped as a mapping with one rule whose columns are the source object's attributes. This
+ * gives expressions in jobs the same editor support as mappings.
  */
 export interface ExpressionDocument {
   readonly mapping: MappingDocument;
   readonly embedded: EmbeddedExpression;
   /** The offset in the mapping for an offset of the job's text. */
   readonly toMapping: (offset: number) => number;
-  /** A span of the mapping in the job's text; `undefined` outside of the expression. */
+  /** The span of the job's text for a span of the mapping; `undefined` outside the expression. */
   readonly toDocument: (where: Span) => Span | undefined;
 }
 
-/** A rule that nothing is known of, and one that takes True and False. */
+/** The text before an expression: a rule for an attribute of unknown type, and one that takes True and False. */
 const ANY = 'schema urn:ietf:params:scim:schemas:extension:job:1.0:User {\n  value = ';
 const BOOLEAN = 'active = ';
 
-/** The expression at a place; `undefined` elsewhere. */
+/** The expression at a place, or `undefined` if the place is not in one. */
 export function expressionAt(document: JobDocument, place: JobPlace): ExpressionDocument | undefined {
   if (place.owner !== 'attributeMappingSource' || place.member !== 'expression') return undefined;
   if (place.kind !== 'value' || place.node?.type !== 'string') return undefined;
@@ -37,14 +37,14 @@ export function expressionAt(document: JobDocument, place: JobPlace): Expression
   return expressionDocument(embeddedExpression(document.text, place.node), columns, target?.type === 'Boolean');
 }
 
-/** @param columns the names in the source object, if known */
+/** @param columns names of the source object's attributes, if known */
 export function expressionDocument(
   embedded: EmbeddedExpression,
   columns: readonly string[] | undefined,
   isBoolean = false,
 ): ExpressionDocument {
   const head = isBoolean ? BOOLEAN : ANY;
-  // A rule ends with its line, unlike the expression of a job
+  // A rule ends with its line; an expression of a job may span several
   const text = `${head}${embedded.text.replace(/[\r\n]/g, ' ')}${isBoolean ? '' : '\n}'}`;
   const mapping = openMapping(text, columns === undefined ? {} : { columns });
   const [first, last] = [head.length, head.length + embedded.text.length];
@@ -59,7 +59,9 @@ export function expressionDocument(
   };
 }
 
-/** Whether an offset of the mapping is in the expression that is read, not after a comment or a decorator in it. */
+/**
+ * Whether an offset of the mapping is in the expression that is evaluated, and not in or after a comment or decorator.
+ */
 export function isInExpression({ mapping }: ExpressionDocument, offset: number): boolean {
   return locate(mapping, offset).kind === 'expression';
 }

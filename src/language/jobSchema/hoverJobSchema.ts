@@ -65,7 +65,7 @@ function describeAttribute(object: ObjectDefinition | undefined, name: string | 
     : describeJobAttribute(attribute, object);
 }
 
-/** What a name refers to, then what the member means. */
+/** Describes what a name refers to, then what the member means. */
 function describe(document: JobDocument, place: JobPlace): Markdown | undefined {
   const { member, documentation } = place;
   const meaning = documentation === undefined ? undefined : words`${code(member)}: ${ours(documentation)}`;

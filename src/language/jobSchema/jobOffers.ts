@@ -16,18 +16,18 @@ import type { JobDocument } from './jobDocument';
 import type { JobPlace } from './jobPlace';
 import { attributeMappingAt, mappingAt } from './jobPlace';
 
-/** A text for a string of a job schema, without quotes and escapes. */
+/** A text that completion offers for a string of a job schema, without quotes and unescaped. */
 export interface JobOffer {
   readonly text: string;
   readonly kind: 'attribute' | 'value' | 'member' | 'function';
   readonly note?: string;
   /** Markdown. */
   readonly documentation?: Markdown;
-  /** A part of the string; by default all of it. */
+  /** The part of the string that is replaced; by default all of it. */
   readonly replaces?: Span;
 }
 
-/** What can be written at a place outside of expressions, the most likely first. */
+/** What can be written at a place outside expressions, the most likely first. */
 export function offersAt(document: JobDocument, place: JobPlace, offset: number): readonly JobOffer[] {
   if (place.kind === 'name') return memberNames(place);
   if (place.kind === 'value' && place.node?.type !== 'string') return [];
@@ -50,7 +50,7 @@ function fixedValues(
   offset: number,
 ): readonly JobOffer[] {
   if (isFlags !== true || place.kind === 'gap') return values.map((value) => ({ text: value, kind: 'value' }));
-  // Only the flag under the cursor, and only flags that are not there yet
+  // Replaces only the flag under the cursor, and offers only flags that are not set yet
   const before = text.slice(place.span.start, offset);
   const after = text.slice(offset, place.span.end);
   const start = offset - (/[^,\s]*$/.exec(before)?.[0].length ?? 0);
@@ -62,7 +62,7 @@ function fixedValues(
     .map((value) => ({ text: value, kind: 'value', replaces: span(start, end) }));
 }
 
-/** Names that refer to something else in the schema, or to what the service knows. */
+/** Names defined elsewhere in the schema, or by the service. */
 function named(document: JobDocument, place: JobPlace): readonly JobOffer[] {
   const { owner, member } = place;
   const around = mappingAt(document, place);
@@ -99,7 +99,7 @@ function stringIn({ objects }: JobPlace, name: string): string | undefined {
   return stringOf(memberNode(objects.at(-1), name));
 }
 
-/** Those without a mapping come first; read-only attributes are not offered. */
+/** Target attributes, those without a mapping first. Read-only attributes are not offered. */
 function targetOffers(document: JobDocument, place: JobPlace): readonly JobOffer[] {
   const around = mappingAt(document, place);
   const own = attributeMappingAt(document, place);
@@ -137,7 +137,7 @@ function sourceNames(place: JobPlace, source: ObjectDefinition | undefined): rea
   return functions.map((entry) => ({ text: entry.name, kind: 'function', documentation: describeFunction(entry) }));
 }
 
-/** The keys that the function around has for its arguments. */
+/** The keys of the arguments that the enclosing function takes. */
 function parameterKeys({ objects }: JobPlace): readonly JobOffer[] {
   const entry = findFunction(stringOf(memberNode(objects.at(-2), 'name')) ?? '');
   return (entry?.parameters ?? []).map(({ name, treeKey, documentation }) => ({
@@ -147,7 +147,7 @@ function parameterKeys({ objects }: JobPlace): readonly JobOffer[] {
   }));
 }
 
-/** Those for the attribute's type come first. */
+/** Operators, those for the attribute's type first. */
 function operatorOffers(attribute: JobAttribute | undefined): readonly JobOffer[] {
   const suits = filterOperators.filter((operator) => attribute === undefined || takes(operator, attribute));
   const others = filterOperators.filter((operator) => !suits.includes(operator));

@@ -8,21 +8,21 @@ import { span } from '../../core/text/span';
 import type { Span } from '../../core/text/span';
 import type { JobDocument } from './jobDocument';
 
-/** A value or the name of a member, at a cursor. */
+/** The value or member name at a cursor. */
 export interface JobPlace {
   /** `name`: in the name of a member; `value`: in a value; `gap`: after the colon of a member without a value. */
   readonly kind: 'name' | 'value' | 'gap';
   readonly node: JsonNode | undefined;
-  /** What is between the quotes of a string, else the whole; empty in a gap. */
+  /** The text between the quotes of a string, or the whole of any other value; empty in a gap. */
   readonly span: Span;
-  /** The shape of the value, or of the value after the name; absent if unknown. */
+  /** The shape of the value at the cursor, or of the value after the name; absent if unknown. */
   readonly shape: Shape | undefined;
-  /** The member that it belongs to; of an element of a list that of the list. */
+  /** The name of the member that contains the place. For an element of a list, it is the list's member. */
   readonly member: string;
   readonly documentation: string | undefined;
   /** The kind of the object that has the member. */
   readonly owner: ShapeName;
-  /** The objects around, outermost first. */
+  /** The enclosing objects, outermost first. */
   readonly objects: readonly JsonNode[];
 }
 
@@ -76,7 +76,7 @@ class Descent {
     return { ...place, shape, kind: 'value', node, span: this.#inner(node) };
   }
 
-  /** Between the quotes of a string, or at anything else. */
+  /** A cursor is inside a string only between its quotes; in other values the ends count, too. */
   #isInside(node: JsonNode): boolean {
     const { start, end } = node.type === 'string' ? this.#inner(node) : spanOf(node);
     return start <= this.#offset && this.#offset <= end;
@@ -90,19 +90,19 @@ class Descent {
   }
 }
 
-/** Up to the end: a property without a value ends with its name or colon, and the cursor is after it. */
+/** Includes the end: for a property without a value, the cursor is after its name or colon. */
 function holds(node: JsonNode, offset: number): boolean {
   const { start, end } = spanOf(node);
   const isOpen = node.type === 'property' && node.children?.length === 1;
   return start <= offset && offset <= (isOpen ? Math.max(end, (node.colonOffset ?? end) + 2) : end);
 }
 
-/** The object mapping that a place is in. */
+/** The object mapping that contains a place. */
 export function mappingAt({ loaded }: JobDocument, { objects }: JobPlace): ResolvedMapping | undefined {
   return loaded.mappings.find(({ mapping }) => objects.includes(mapping.node));
 }
 
-/** The attribute mapping that a place is in. */
+/** The attribute mapping that contains a place. */
 export function attributeMappingAt(document: JobDocument, place: JobPlace): AttributeMapping | undefined {
   return mappingAt(document, place)?.mapping.attributeMappings.find(({ node }) => place.objects.includes(node));
 }

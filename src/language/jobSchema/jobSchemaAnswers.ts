@@ -10,7 +10,7 @@ import { jobSymbols } from './jobSymbols';
 import { jobFixes } from './quickFixes/jobFixes';
 import { signatureInJobSchema } from './signatureInJobSchema';
 
-/** What an editor may ask about the schema of a provisioning job. */
+/** The editor features for the schema of a provisioning job. */
 export function jobSchemaAnswers(document: JobDocument): DocumentAnswers {
   return {
     kind: 'jobSchema',

@@ -22,10 +22,10 @@ const KINDS = {
   attribute: 8,
 } as const satisfies Record<string, SymbolKind>;
 
-/** Longest detail that is shown. */
+/** The maximum length of a detail. */
 const DETAIL = 80;
 
-/** The outline: rules with their mappings, then directories with their objects, as they nest. */
+/** The outline: rules with their mappings, then directories with their objects, nested as in the text. */
 export function jobSymbols(document: JobDocument): DocumentSymbol[] {
   const { rules, directories } = document.loaded.schema;
   return [

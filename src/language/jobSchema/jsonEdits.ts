@@ -4,16 +4,16 @@ import type { Span } from '../../core/text/span';
 import { span } from '../../core/text/span';
 import type { TextEdit } from '../../core/text/textEdit';
 
-// Edits of a JSON text that keep the rest of it byte for byte, and write what is new in the same layout.
+// Edits of a JSON text that keep the rest byte for byte and write new parts in the same layout.
 
-/** A member with that value: replacing the existing one, or after the last one. */
+/** Sets a member: replaces the existing one or adds one after the last member. */
 export function setMember(text: string, object: JsonNode, name: string, value: unknown): TextEdit {
   const own = memberNode(object, name);
   if (own !== undefined) return { span: spanOf(own), newText: written(text, own.offset, value) };
   return addItem(text, object, (at) => `${JSON.stringify(name)}: ${written(text, at, value)}`);
 }
 
-/** Another element at the end of a list. */
+/** Adds an element at the end of a list. */
 export function addElement(text: string, list: JsonNode, value: unknown): TextEdit {
   return addItem(text, list, (at) => written(text, at, value));
 }
@@ -35,7 +35,7 @@ export function removeItem(parent: JsonNode, item: JsonNode): TextEdit | undefin
   return { span: where, newText: '' };
 }
 
-/** @param item writes it, given an offset on the line whose indentation it takes */
+/** @param item writes the item; its argument is an offset on the line whose indentation applies */
 function addItem(text: string, parent: JsonNode, item: (at: number) => string): TextEdit {
   const children = parent.type === 'array' ? elementsOf(parent) : (parent.children ?? []);
   const last = children.at(-1);
@@ -50,7 +50,7 @@ function insideOf({ offset, length }: JsonNode): Span {
   return span(offset + 1, offset + Math.max(1, length - 1));
 }
 
-/** JSON on lines of its own where the text around is, else on one line. */
+/** A value as JSON: on several lines if the surrounding text is, otherwise on one line. */
 function written(text: string, at: number, value: unknown): string {
   const isFlat = typeof value !== 'object' || value === null || Object.keys(value).length === 0;
   if (isFlat || !/[\r\n]/.test(text)) return JSON.stringify(value);
@@ -62,13 +62,13 @@ function lineEnd(text: string): string {
   return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
 }
 
-/** What the line of a place begins with. */
+/** The indentation of the line that contains an offset. */
 function indentAt(text: string, at: number): string {
   const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
   return /^[ \t]*/.exec(text.slice(start, at))?.[0] ?? '';
 }
 
-/** The first indentation in the text: that of the outermost members. */
+/** The first indentation in the text, which is that of the outermost members. */
 function indentUnit(text: string): string {
   return /[\r\n]([ \t]+)\S/.exec(text)?.[1] ?? '  ';
 }

@@ -4,7 +4,7 @@ import { expressionAt } from './expressionDocument';
 import type { JobDocument } from './jobDocument';
 import { placeAt } from './jobPlace';
 
-/** The function whose argument the cursor is in, in an expression of a job. Never throws. */
+/** Signature help inside an expression of a job: the function whose argument contains the cursor. Never throws. */
 export function signatureInJobSchema(document: JobDocument, offset: number): SignatureHelp | undefined {
   const place = placeAt(document, offset);
   const expression = place && expressionAt(document, place);

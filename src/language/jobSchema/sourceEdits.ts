@@ -10,15 +10,16 @@ import type { TextEdit } from '../../core/text/textEdit';
 import { setMember } from './jsonEdits';
 
 /**
- * The edits that set the expression of a source in both of its forms: the tree is rewritten only if it would differ and
- * can be written.
+ * The edits that set the expression of a source in both of its forms. The tree is rewritten only if it would differ and
+ * the expression can be written as a tree.
  */
 export function sourceEdits(text: string, source: MappingSource, expression: string): readonly TextEdit[] {
   return [setMember(text, source.node, 'expression', expression), ...treeEdits(text, source, expression)];
 }
 
 /**
- * The edits that make the tree of a source say an expression; none when it does, or when the expression has no tree.
+ * The edits that bring the tree of a source in line with an expression; empty if it already matches or if the
+ * expression cannot be written as a tree.
  */
 export function treeEdits(text: string, source: MappingSource, written: string): readonly TextEdit[] {
   const { expression, problems } = parseExpression(written);
@@ -31,9 +32,7 @@ export function treeEdits(text: string, source: MappingSource, written: string):
   );
 }
 
-/**
- * The expression that the tree of a source says, when it is another than the stored one and nothing of it is unclear.
- */
+/** The expression that the tree of a source stands for, if it is unambiguous and differs from the stored one. */
 export function expressionOfTree(source: MappingSource, stored: string): string | undefined {
   const reading = fromGraphTree(withoutTexts(source.node));
   if ('refusal' in reading) return undefined;
@@ -42,8 +41,8 @@ export function expressionOfTree(source: MappingSource, stored: string): string 
 }
 
 /**
- * The JSON of a tree without the stored texts of its nodes. The reader of JSON limits the depth of a document's
- * tree.
+ * The JSON of a tree without the stored texts of its nodes. Recursion is safe because the JSON reader limits the depth
+ * of a document.
  */
 function withoutTexts(node: JsonNode): unknown {
   switch (node.type) {

@@ -9,25 +9,25 @@ import type { Markdown } from '../shared/markdown';
 import { bulletList, code, codeBlock, joined, paragraphs, prose, quotedCode, table, words } from '../shared/markdown';
 import { utcTimeWithSeconds } from '../../core/text/time/utcTime';
 
-/** Where an entry comes from, as far as this machine knows. */
+/** Where a log entry comes from, as known to this machine. */
 export interface EntryOrigin {
   /** The name of the extract or payload that was sent, and of the connection. */
   readonly source: string;
   readonly connection: string;
-  /** The record's number, and the line on which it begins. */
+  /** The number of the record, and the line where it begins. */
   readonly record: number;
   readonly line: number;
-  /** What the plan predicted for this person; left out if nothing was predicted, or if another entry decides. */
+  /** The plan's prediction for this person; absent if nothing was predicted or if another entry decides. */
   readonly predicted?: ShownOutcome;
 }
 
 export interface EntryPageFacts {
   readonly entry: LogEntry;
-  /** `undefined`: none of the runs on this machine sent it. */
+  /** `undefined` if no run on this machine sent the person. */
   readonly origin: EntryOrigin | undefined;
 }
 
-/** Texts of the service are shown whole, within reason. */
+/** The maximum length of a text of the service, in characters. */
 export const LONG = 4_000;
 
 export const VERDICTS: Readonly<Record<Outcome, Markdown>> = {
@@ -43,7 +43,7 @@ export const VERDICTS: Readonly<Record<Outcome, Markdown>> = {
   other: words`The record was processed.`,
 };
 
-/** The questions in the order in which the service works, each with the steps that answer it. */
+/** The sections of the page in the order in which the service works, each with the types of step that it lists. */
 const QUESTIONS: readonly { readonly title: Markdown; readonly types: readonly KnownStepType[] }[] = [
   { title: words`## Received data`, types: ['import'] },
   { title: words`## Matched account`, types: ['matching'] },
@@ -52,9 +52,9 @@ const QUESTIONS: readonly { readonly title: Markdown; readonly types: readonly K
 ];
 
 /**
- * One entry of the provisioning log as a page for a person: what came in, whom it matched, what was decided and
- * written, what failed and what to do. It names the person and shows values: it is made when somebody opens it, and
- * kept nowhere.
+ * One entry of the provisioning log as a page: what came in, which account matched, what was decided and written, what
+ * failed and what to do. The page names the person and shows values, so it is made only when somebody opens it and is
+ * never stored.
  */
 export function entryPage({ entry, origin }: EntryPageFacts): Markdown {
   return paragraphs(
@@ -71,7 +71,7 @@ export function entryPage({ entry, origin }: EntryPageFacts): Markdown {
   );
 }
 
-/** Who was not created has no account through this job; of other changes the account is as it was. */
+/** A failed creation means that there is no account; after other failures the account is unchanged. */
 function verdict(entry: LogEntry): Markdown {
   const outcome = entryOutcome(entry);
   if (outcome !== 'failed') return VERDICTS[outcome];
@@ -84,7 +84,7 @@ function heading({ sourceIdentity, targetIdentity }: LogEntry): Markdown {
   return headingOf(sourceIdentity.displayName || targetIdentity.displayName, sourceIdentity.id);
 }
 
-/** A person's name, which may be unknown, and matching id. */
+/** The heading for a person: the name, if known, and the matching id. */
 export function headingOf(name: string, externalId: string): Markdown {
   const id = externalId === '' ? words`no matching id` : code(externalId, 200);
   return name === '' ? words`# ${id}` : words`# ${prose(name, 200)} (${id})`;
@@ -109,7 +109,7 @@ function isUndocumented(entry: LogEntry): boolean {
   return (outcome === 'failed' || outcome === 'skipped') && own !== undefined && explainCode(own) === undefined;
 }
 
-/** What the plan foresaw, and whether it came to that. */
+/** The plan's prediction, and whether it was correct. */
 export function prediction(outcome: Outcome, origin: EntryOrigin | undefined): readonly Markdown[] {
   if (origin?.predicted === undefined) return [];
   const predicted = prose(OUTCOME_LABELS[origin.predicted]);
@@ -148,7 +148,7 @@ export function whence(origin: EntryOrigin | undefined): Markdown {
   return words`Record ${record} of ${code(source, 200)} (line ${line}), sent to ${code(connection, 200)}.`;
 }
 
-/** The service's text about a step, with details in brackets. */
+/** The service's text about a step, with the details in brackets. */
 function stepLine({ name, status, description, details }: LogStep): Markdown {
   const what = description === '' ? code(name, 200) : prose(description, LONG);
   const added = Object.entries(details)
@@ -205,12 +205,12 @@ function identities(entry: LogEntry): readonly Markdown[] {
     [words`Cycle`, cycleId],
     [words`Change`, changeId],
     [words`Entry`, id],
-    // The service says 0 of what it did not measure
+    // The service writes 0 for a duration that it did not measure
     [words`Duration`, ms === undefined || ms === 0 ? '' : `${ms} ms`],
   ]);
 }
 
-/** Facts with their labels; those that the service left out are nothing. */
+/** A list of facts with their labels, without those that the service left out. */
 export function factLines(rows: readonly (readonly [label: Markdown, text: string])[]): readonly Markdown[] {
   return rows.filter(([, text]) => text !== '').map(([label, text]) => words`${label}: ${code(text, 200)}`);
 }

@@ -6,7 +6,7 @@ import type { EntryOrigin } from './entryPage';
 import { factLines, headingOf, LONG, prediction, VERDICTS, whence } from './entryPage';
 import { utcTimeWithSeconds } from '../../core/text/time/utcTime';
 
-/** What is kept of a log entry and of whom it is about. */
+/** The stored facts of a log entry and of the person that it concerns. */
 export interface KeptEntryFacts {
   readonly person: RecordAccount;
   readonly answer: Answer;
@@ -16,14 +16,14 @@ export interface KeptEntryFacts {
 }
 
 /**
- * The page of a log entry that no process has in memory, such as after the window was loaded again: all that the run kept of it, and how
- * to read the rest.
+ * The page of a log entry that is not in memory, for example after a window reload: everything that the run stored
+ * about it, and how to read the rest.
  */
 export function keptEntryPage({ person, answer, origin, readAgain }: KeptEntryFacts): Markdown {
   const { displayName = '', externalId = '', line, cause, remedy } = person;
   const { at, outcome, code = '', cycleId = '', changeId = '', entry } = answer;
   return paragraphs(
-    // The extract may not be what it was: then nobody knows names and ids
+    // The extract may have changed since; names and ids are then unknown
     externalId === '' ? words`# Line ${line}` : headingOf(displayName, externalId),
     words`**${VERDICTS[outcome]}**`,
     cause !== undefined && words`**Why:** ${prose(cause, LONG)}`,

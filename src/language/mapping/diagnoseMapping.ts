@@ -14,14 +14,14 @@ import type { UnreadableExtract } from './document/knowledge';
 import type { MappingDocument } from './document/mappingDocument';
 
 /**
- * The problems of a mapping as an editor shows them: those of its text, of the columns it reads, and the effects of the
- * extract's values on its rules, as far as known.
+ * The problems of a mapping as an editor shows them: those of its text, those of the columns that it reads, and the
+ * effects of the extract's values on its rules, as far as known.
  */
 export function diagnoseMapping(document: MappingDocument, options: DiagnosisOptions = {}): readonly Diagnostic[] {
   return problemDiagnostics(document.index, problemsOf(document, options.levels), options);
 }
 
-/** Reported at the source block, or at the beginning of a mapping without one. Data: the `encoding` to state. */
+/** Reported at the source block, or at the start of a mapping without one. Data: the `encoding` to set. */
 function wrongEncoding(
   { parsed, model }: LoadedMapping,
   { name, encoding, orEncoding, line }: UnreadableExtract,
@@ -35,7 +35,7 @@ function wrongEncoding(
   return problemOf(extractProblems.invalidEncoding, where, message, { encoding });
 }
 
-/** The same problems as values. */
+/** The same problems, before they become diagnostics. */
 export function problemsOf({ loaded, knowledge }: MappingDocument, levels: ProblemLevels = {}): readonly Problem[] {
   const values = anchorFindings(loaded, knowledge.extract?.values?.findings ?? []);
   const { unreadable } = knowledge;

@@ -17,8 +17,8 @@ const SPECIFICATIONS: ReadonlyMap<string, { readonly target: string; readonly to
 ]);
 
 /**
- * Links: the patterns of `files`, whose targets the host finds from `data` (`{ glob: string }`); and the specifications
- * of the schemas that have one.
+ * Links: the patterns of `files`, whose targets the host finds from `data` (`{ glob: string }`), and the specifications
+ * of schemas that have one.
  */
 export function documentLinks(document: MappingDocument): DocumentLink[] {
   const links: DocumentLink[] = [];

@@ -4,12 +4,12 @@ import type { Group, Rule } from '../../core/mapping/syntax/syntax';
 import type { Span } from '../../core/text/span';
 import type { MappingDocument } from './document/mappingDocument';
 
-/** What can be folded: blocks, expressions over several lines, runs of comments, and `# region` to `# endregion`. */
+/** Folding ranges: blocks, expressions over several lines, runs of comments, and `# region` to `# endregion`. */
 export function foldingRanges(document: MappingDocument): FoldingRange[] {
   const folds = new Map<number, FoldingRange>();
   const add = (fold: FoldingRange) => {
     const other = folds.get(fold.startLine);
-    // An editor folds one range a line
+    // An editor shows only one folding range for each starting line
     if (fold.endLine > fold.startLine && (other === undefined || other.endLine < fold.endLine))
       folds.set(fold.startLine, fold);
   };
@@ -37,7 +37,7 @@ function* groupsIn(body: readonly (Group | Rule)[]): Generator<Span> {
 
 /** The line that closes a block or a call stays visible. */
 function linesOf({ index, text }: MappingDocument, { start, end }: Span): FoldingRange {
-  // What ends with a line's end ends on that line
+  // A range that ends with a line break ends on that line
   const trimmed = start + text.slice(start, end).trimEnd().length;
   const startLine = index.positionAt(start).line;
   const endLine = index.positionAt(trimmed).line;
@@ -48,7 +48,7 @@ function linesOf({ index, text }: MappingDocument, { start, end }: Span): Foldin
 function* commentFolds({ index, text }: MappingDocument): Generator<FoldingRange> {
   const regions: number[] = [];
   let first: number | undefined;
-  // One line more than there are: it ends a run that the text ends with
+  // One line past the end closes a run that reaches the end of the text
   for (let line = 0; line <= index.lineCount; line++) {
     const words = line === index.lineCount ? '' : text.slice(index.offsetOfLine(line), index.offsetOfLine(line + 1));
     const marker = /^\s*#\s*(end)?region\b/.exec(words);

@@ -3,7 +3,7 @@ import { formatMapping } from '../../core/mapping/format/formatMapping';
 import type { MappingDocument } from './document/mappingDocument';
 import { rangeOf } from './document/mappingDocument';
 
-/** The edits that bring a mapping into its canonical form. */
+/** The edits that bring a mapping into canonical form. */
 export function formatDocument(document: MappingDocument): TextEdit[] {
   return formatMapping(document.loaded.parsed).map(({ span, newText }) => ({
     range: rangeOf(document, span),

@@ -10,8 +10,8 @@ import type { OutcomeText } from './outcomeText';
 import { recordValues } from './recordValues';
 
 /**
- * At the end of each rule and condition in the range, what it gives for the current record: `-> "Talya Fleeta"`,
- * `-> omitted`, `-> kept`. Nothing without a record, or if the rule has errors.
+ * Shows the result for the current record after each rule and condition in the range: `-> "Talya Fleeta"`, `->
+ * omitted`, `-> kept`. There are no hints without a record, or for a rule with errors.
  */
 export function inlayHints(document: MappingDocument, range: Range): InlayHint[] {
   const values = recordValues(document);

@@ -22,7 +22,7 @@ import { semanticTokens } from './semanticTokens';
 import { signatureHelp } from './signatureHelp';
 import { documentSymbols } from './symbols';
 
-/** What an editor may ask about a mapping. */
+/** The editor features of a mapping. */
 export function mappingAnswers(document: MappingDocument): DocumentAnswers {
   return {
     kind: 'mapping',
@@ -55,7 +55,7 @@ function actionsOf(document: MappingDocument, request: ActionRequest): readonly 
   ];
 }
 
-/** Problems at one place may have the same fix, which is offered once. */
+/** Problems at the same place may have the same fix; it is offered once. */
 function withoutRepeats(actions: readonly CodeAction[]): readonly CodeAction[] {
   const titles = new Set<string>();
   return actions.filter(({ title, kind = '' }) => {

@@ -37,7 +37,7 @@ export function describeCondition(outcome: ConditionOutcome | undefined): Outcom
     : { short: 'left out', long: 'The condition is false: the record is left out.' };
 }
 
-/** Texts are quoted and cut; everything else is short already. */
+/** Strings are quoted and shortened; other values are already short. */
 function describeJson(json: string): OutcomeText {
   const value: unknown = JSON.parse(json);
   if (typeof value !== 'string') return { short: visible(json, SHORT), long: visible(json, LONG) };

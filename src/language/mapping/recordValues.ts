@@ -17,21 +17,21 @@ import type { MappingDocument } from './document/mappingDocument';
 export type ConditionOutcome = { readonly kept: boolean } | { readonly problem: string };
 
 /**
- * The outcomes of the rules and conditions of a mapping for the current record. An answer is `undefined` if the
- * statement has errors or reads a column that is not in the extract.
+ * The outcomes of a mapping's rules and conditions for the current record. A result is `undefined` if the statement has
+ * errors or reads a column that is not in the extract.
  */
 export interface RecordValues {
   readonly record: MappedRecord;
   readonly ofRule: (rule: Rule) => RuleOutcome | undefined;
   readonly ofWhere: (where: Where) => ConditionOutcome | undefined;
-  /** Step by step, the whole expression of the statement. */
+  /** The steps of evaluating the statement's whole expression. */
   readonly stepsOf: (statement: Rule | Where) => ExplainedStep | undefined;
 }
 
-/** Answers live as long as their document does: scrolling and hovering evaluate nothing twice. */
+/** Cached for each document, so that scrolling and hovering evaluate nothing twice. */
 const known = new WeakMap<MappingDocument, RecordValues>();
 
-/** `undefined` when no record is known. */
+/** `undefined` if no record is known. */
 export function recordValues(document: MappingDocument): RecordValues | undefined {
   const { columns, extract } = document.knowledge;
   if (columns === undefined || extract?.record === undefined) return undefined;
@@ -87,7 +87,7 @@ function evaluateOn(
   };
 }
 
-/** The cell of a column as expressions see it: null when it is empty. */
+/** Reads the cell of a column as expressions see it: null if it is empty. */
 function readColumn(name: string, { indexOf, empty }: ColumnLookup): (cells: Cells) => string | null {
   const index = indexOf(name);
   return (cells) => {
@@ -96,10 +96,10 @@ function readColumn(name: string, { indexOf, empty }: ColumnLookup): (cells: Cel
   };
 }
 
-/** Reported for the mapping as a whole at its first line, regardless of the rule there. */
+/** Reported at the first line for the mapping as a whole, so it does not concern a rule there. */
 const OF_THE_WHOLE = 'mapping.missing-rule';
 
-/** Answers whether an error lies in a range, from problems in the order of the text. */
+/** Returns a test of whether an error lies in a range. The problems must be in the order of the text. */
 function spansWithErrors(problems: MappingDocument['loaded']['problems']): (where: Span) => boolean {
   const starts = problems
     .filter(({ severity, code }) => severity === 'error' && code !== OF_THE_WHOLE)

@@ -31,7 +31,7 @@ export function renameColumn(document: MappingDocument, offset: number, name: st
   };
 }
 
-/** Why a text cannot be the name of a column in brackets, where the language has no escapes. */
+/** Why a text cannot be the name of a column in brackets, where escapes do not exist. */
 function whyNot(name: string): string | undefined {
   if (name.trim() === '') return 'Enter the name of a column.';
   if (name !== name.trim()) return 'Remove the leading or trailing spaces: headers are trimmed.';

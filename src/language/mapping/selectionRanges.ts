@@ -7,7 +7,7 @@ import { rangeOf } from './document/mappingDocument';
 import type { MappingNode } from './document/mappingNodes';
 import { columnNameSpan, mappingNodes } from './document/mappingNodes';
 
-/** For each cursor what "expand selection" selects in turn: word, token, argument, call, rule, block, file. */
+/** For each cursor, the steps of "expand selection": word, token, argument, call, rule, block, file. */
 export function selectionRanges(document: MappingDocument, offsets: readonly number[]): SelectionRange[] {
   return offsets.map((offset) => selectionRange(document, offset));
 }

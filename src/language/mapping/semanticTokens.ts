@@ -114,7 +114,7 @@ function literalToken({ kind, text, span: where }: Literal, columns: ReadonlySet
   }
 }
 
-/** The operator follows the left side; spaces and comments may come before it. */
+/** The operator follows the left side, possibly after spaces and comments. */
 function operatorToken(text: string, { operator, left }: Comparison): MappingToken | undefined {
   const pattern = /(?:\s|#[^\r\n]*)*/y;
   pattern.lastIndex = left.span.end;
@@ -136,7 +136,10 @@ function* filterTokens(text: string, { start, end }: Span): Generator<MappingTok
   }
 }
 
-/** Five numbers a token, lines and characters counted from the token before; a token ends on its line. */
+/**
+ * Encodes each token as five numbers, with lines and characters relative to the previous token. A token ends on its
+ * line.
+ */
 function encode({ index, text }: MappingDocument, tokens: readonly MappingToken[]): number[] {
   const data: number[] = [];
   let last = { line: 0, character: 0 };

@@ -19,8 +19,8 @@ export type TokenType = (typeof TOKEN_TYPES)[number];
 export type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
 
 /**
- * Columns have their own type, attributes are properties. `readonly`: sending it has no effect. `unknown`: it is not in
- * the schema, the extract or the language.
+ * Columns have their own type; attributes are properties. `readonly`: sending it has no effect. `unknown`: not in the
+ * schema, the extract or the language.
  */
 export const semanticTokensLegend: SemanticTokensLegend = {
   tokenTypes: [...TOKEN_TYPES],

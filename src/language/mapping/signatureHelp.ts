@@ -9,7 +9,7 @@ import type { Markdown } from '../shared/markdown';
 import { code, markup, words, ours, paragraphs } from '../shared/markdown';
 
 /**
- * The function whose argument the cursor is in, and which of its parameters that is; of repeating ones too. Never
+ * The function whose argument contains the cursor, and the parameter of that argument, including repeated ones. Never
  * throws.
  */
 export function signatureHelp(document: MappingDocument, offset: number): SignatureHelp | undefined {
@@ -28,7 +28,7 @@ export function signatureHelp(document: MappingDocument, offset: number): Signat
       },
     ],
     activeSignature: 0,
-    // One past the last marks none, which is right for an extra argument
+    // An index past the last parameter highlights none, which is right for an extra argument
     activeParameter: parameter === undefined ? parameters.length : parameters.indexOf(parameter),
   };
 }

@@ -14,10 +14,10 @@ const KINDS = {
   rule: 7,
 } as const satisfies Record<string, SymbolKind>;
 
-/** Longest detail that is shown. */
+/** The maximum length of a detail. */
 const DETAIL = 80;
 
-/** The outline: source, conditions, groups, schema blocks and rules, as they nest. */
+/** The outline: source, conditions, groups, schema blocks and rules, nested as in the text. */
 export function documentSymbols(document: MappingDocument): DocumentSymbol[] {
   return document.loaded.parsed.tree.statements.map((statement) => ofStatement(document, statement));
 }
@@ -81,7 +81,7 @@ function symbol(
   };
 }
 
-/** A part of the text on one line. */
+/** A part of the text, on one line. */
 function textOf({ text }: MappingDocument, span: Span | undefined): string {
   const line = text.slice(span?.start ?? 0, span?.end ?? 0).replace(/\s+/g, ' ');
   return line.length > DETAIL ? `${line.slice(0, DETAIL)}…` : line;

@@ -8,25 +8,25 @@ import type { Prediction } from '../../core/provisioning/cycle/whatIf';
 import type { Markdown } from '../shared/markdown';
 import { counting, code, joined, words, ours, paragraphs, prose, table } from '../shared/markdown';
 
-/** The predicted effects of a payload, and what they are based on. */
+/** The predicted effects of a payload, and what the predictions are based on. */
 export interface PredictedPayload {
   /** The payload's name. */
   readonly name: string;
-  /** The name of the connection whose directory it was tried on. */
+  /** The name of the connection whose directory was used. */
   readonly connection: string;
-  /** Whether that leads to a sandbox of this machine, and to no real tenant. */
+  /** Whether the connection leads to a sandbox on this machine rather than to a real tenant. */
   readonly isSandbox: boolean;
   readonly predictions: readonly Prediction[];
-  /** The number of accounts of the directory that were read; only the relevant ones of a large directory. */
+  /** The number of accounts that were read from the directory; of a large directory, only the relevant ones. */
   readonly accounts: number;
-  /** What the tenant does not permit, and what was done without it. */
+  /** What the tenant does not permit, and what was left out as a result. */
   readonly notes?: readonly string[];
 }
 
-/** Characters of a note, which may hold the service's own words. */
+/** Maximum length of a note, in characters; it may contain text of the service. */
 const MAX_NOTE = 1_000;
 /** The maximum number of people who are listed. */
-const TOLD = 100;
+const MAX_LISTED = 100;
 
 const STEP_TITLES: Readonly<Record<KnownStepType, Markdown>> = {
   import: words`Import`,
@@ -44,12 +44,12 @@ const MARKS: Readonly<Record<KnownStatus, Markdown>> = {
   skipped: words`– skipped`,
 };
 
-/** A page, in Markdown: how many of each, then person by person. */
+/** The page, in Markdown: the number of people for each outcome, then the details for each person. */
 export function describePredictions(payload: PredictedPayload): Markdown {
   const { name, connection, isSandbox, predictions, accounts, notes = [] } = payload;
   const tenant = isSandbox ? words`${code(connection)}, a sandbox` : words`the tenant ${code(connection)}`;
   const people = [...predictions].sort((a, b) => gravityOf(shownOutcome(a)) - gravityOf(shownOutcome(b)));
-  const untold = people.length - TOLD;
+  const unlisted = people.length - MAX_LISTED;
   const remarks = notes.map((note) => prose(note, MAX_NOTE));
   if (predictions.length === 0)
     return paragraphs(words`# What would Entra do?`, describeNoPrediction(connection), ...remarks);
@@ -58,8 +58,8 @@ export function describePredictions(payload: PredictedPayload): Markdown {
     words`Nothing was sent. ${code(name)} was evaluated against the accounts of ${tenant} (${counting(accounts, words`account`, words`accounts`)} read), by its job's schema. ${isSandbox ? words`Your own tenant has other accounts, and its job may have other mappings and another scope, so the result there may differ.` : words`The job's state from earlier cycles is unknown, so the result may differ.`}`,
     ...remarks,
     summary(predictions),
-    ...people.slice(0, TOLD).map(describePerson),
-    untold > 0 && words`… and ${counting(untold, words`other`, words`others`)}.`,
+    ...people.slice(0, MAX_LISTED).map(describePerson),
+    unlisted > 0 && words`… and ${counting(unlisted, words`other`, words`others`)}.`,
   );
 }
 
@@ -109,7 +109,7 @@ function reasons(prediction: Prediction): readonly Markdown[] {
   ];
 }
 
-/** The warning of a step, except for people it waits for, who are listed below. */
+/** The warnings of the steps. People that a step waits for are left out, as they are listed below. */
 function warnings({ change: { steps, deferred }, waiting }: Prediction): readonly Markdown[] {
   const isWaited = (attribute: string): boolean => waiting.some((one) => one.attribute === attribute);
   const isSettled = (attribute: string): boolean =>

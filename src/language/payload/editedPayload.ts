@@ -4,7 +4,7 @@ import type { PayloadKnowledge } from '../../core/payload/shape/payloadKnowledge
 import type { Problem } from '../../core/problems/problem';
 import type { TextPlaces } from '../shared/textPlaces';
 
-/** One operation of a bulk request, or a single user; offsets of the tree and the findings count from `start`. */
+/** One operation of a bulk request, or a single user. Offsets of the tree and the findings are relative to `start`. */
 export interface EditedPart {
   readonly start: number;
   readonly text: string;
@@ -12,7 +12,7 @@ export interface EditedPart {
   readonly findings: OperationFindings;
 }
 
-/** What the editor's questions need of an open payload. */
+/** The facts of an open payload that editor features need. */
 export interface PayloadShape {
   readonly kind: 'bulkRequest' | 'user';
   readonly length: number;
@@ -22,21 +22,21 @@ export interface PayloadShape {
   readonly parts: readonly EditedPart[];
 }
 
-/** A payload in an editor: its parts, and what only the editor has. */
+/** A payload that is open in an editor: its parts, and access to its text. */
 export interface EditedPayload extends TextPlaces {
   readonly payload: PayloadShape;
-  /** A piece of the text; the cost of all of it is proportional to its length. */
+  /** A piece of the text. Reading all of it takes time proportional to its length. */
   readonly slice: (start: number, end: number) => string;
   readonly knowledge: PayloadKnowledge;
 }
 
-/** A payload whose problems have been found, too. */
+/** A payload together with its problems. */
 export interface DiagnosedPayload extends EditedPayload {
-  /** By place, at offsets of the whole text. */
+  /** Sorted by place, with offsets in the whole text. */
   readonly problems: readonly Problem[];
 }
 
-/** The part that a place is in, its ends included. Parts are in the order of the text. */
+/** The part that contains a place, including its ends. Parts are in the order of the text. */
 export function partIn({ parts }: PayloadShape, offset: number): EditedPart | undefined {
   let low = 0;
   let high = parts.length - 1;

@@ -4,10 +4,7 @@ import { userSchema } from '../../core/payload/shape/schemas/userSchema';
 import type { PayloadService } from './payloadService';
 import { createPayloadService } from './payloadService';
 
-/**
- * What is known besides the texts of payloads, and the completion and hover that use it, which are created on first
- * use.
- */
+/** What is known besides the texts of payloads, and the completion and hover services over it, created on first use. */
 export interface KnownPayloads {
   readonly knowledge: PayloadKnowledge;
   readonly service: PayloadService;

@@ -2,23 +2,21 @@ import type { EditedPayload } from './editedPayload';
 import { partIn } from './editedPayload';
 
 /**
- * A text as small as one operation that gives the same answers at a place as the whole payload, so that questions about
- * a large payload cost no more than about a small one.
+ * A text with about one operation that gives the same answers at a place as the whole payload. A question about a large
+ * payload then costs no more than one about a small payload.
  */
 export interface MinimalRequest {
   readonly text: string;
-  /** The requested place. */
+  /** The place in `text`. */
   readonly offset: number;
-  /** The place in the payload of a place in `text`. */
+  /** Converts a place in `text` to a place in the payload. */
   readonly toPayload: (offset: number) => number;
 }
 
-/** In place of an operation that does not matter. */
+/** Replaces an operation that does not matter. */
 const ANY = '{}';
 
-/**
- * The surroundings of the place: its operation, or the text between two operations, within the request's frame.
- */
+/** The surroundings of a place: its operation, or the text between two operations, inside the frame of the request. */
 export function minimalRequest({ payload, slice }: EditedPayload, offset: number): MinimalRequest {
   const { head, tail, length, parts } = payload;
   const part = partIn(payload, offset);

@@ -2,7 +2,7 @@ import type { JSONPath } from 'jsonc-parser';
 import type { JsonNode } from '../../core/json/jsonNode';
 import { elementsOf, membersOf } from '../../core/json/jsonNode';
 
-/** The node at a path; of members of one name the last, as `JSON.parse` has it. */
+/** The node at a path. Among members of the same name, it is the last one, as in `JSON.parse`. */
 export function nodeAtPath(root: JsonNode, path: JSONPath): JsonNode | undefined {
   let node: JsonNode | undefined = root;
   for (const segment of path)
@@ -13,7 +13,7 @@ export function nodeAtPath(root: JsonNode, path: JSONPath): JsonNode | undefined
   return node;
 }
 
-/** The member whose name or value is at that place, the innermost one. */
+/** A member of an object. */
 export interface MemberNode {
   readonly property: JsonNode;
   readonly nameNode: JsonNode;
@@ -21,7 +21,7 @@ export interface MemberNode {
   readonly object: JsonNode;
 }
 
-/** The nodes around a place, its ends included, outermost first. */
+/** The nodes that contain a place, including their ends, outermost first. */
 export function nodesAround(root: JsonNode, offset: number): readonly JsonNode[] {
   const found: JsonNode[] = [];
   for (let node: JsonNode | undefined = root; node !== undefined;) {
@@ -31,7 +31,7 @@ export function nodesAround(root: JsonNode, offset: number): readonly JsonNode[]
   return found;
 }
 
-/** The member that a node is the name, the value or the whole of. */
+/** The member of a node that is its name, its value or the member itself. */
 export function memberOfNode(node: JsonNode | undefined): MemberNode | undefined {
   const property = node?.type === 'property' ? node : node?.parent?.type === 'property' ? node.parent : undefined;
   const [nameNode, value] = property?.children ?? [];

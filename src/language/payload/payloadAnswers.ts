@@ -19,8 +19,8 @@ import { payloadRefactorings } from './refactorings/payloadRefactorings';
 import { payloadSymbols } from './symbols';
 
 /**
- * What an editor may ask about a bulk request or a single user.
- * @param places those of the editor: it counts lines while it changes the text
+ * The editor features of a bulk request or a single user.
+ * @param places those of the editor, which keeps its line index while the text changes
  */
 export function payloadAnswers(payload: PayloadDocument, service: PayloadService, places: TextPlaces): DocumentAnswers {
   const edited = diagnosed(payload, places);
@@ -36,7 +36,7 @@ export function payloadAnswers(payload: PayloadDocument, service: PayloadService
   };
 }
 
-/** The payload with its problems, which are put together once something asks for them. */
+/** The payload with its problems, which are collected when they are first needed. */
 function diagnosed(payload: PayloadDocument, places: TextPlaces): DiagnosedPayload {
   let problems: DiagnosedPayload['problems'] | undefined;
   return {

@@ -5,25 +5,25 @@ import type { PayloadKnowledge } from '../../core/payload/shape/payloadKnowledge
 import { editingSchema } from './completion/editingSchema';
 import type { MinimalRequest } from './minimalRequest';
 
-/** JSON Schemas of what a payload may be. */
+/** JSON Schemas of the kinds of payloads. */
 export interface PayloadSchemas {
   readonly bulkRequest: object;
   readonly user: object;
 }
 
-/** What the JSON language service makes of a small text, its places counted in that text. */
+/** A small text as parsed by the JSON language service, with places in that text. */
 export interface AskedText {
   readonly document: TextDocument;
   readonly complete: () => PromiseLike<CompletionList | null>;
   readonly hover: () => PromiseLike<Hover | null>;
 }
 
-/** VS Code's JSON language service over the schemas of payloads. */
+/** VS Code's JSON language service with the schemas of payloads. */
 export interface PayloadService {
   readonly ask: (kind: 'bulkRequest' | 'user', request: MinimalRequest) => AskedText;
 }
 
-/** To be made once for what is known: the service keeps what it has made of the schemas. */
+/** Creates the service. Create it once for the same knowledge, because it caches what it derives from the schemas. */
 export function createPayloadService(schemas: PayloadSchemas, knowledge: PayloadKnowledge): PayloadService {
   const services = {
     bulkRequest: serviceOver(schemas.bulkRequest, editingSchema('bulkRequest', knowledge)),
@@ -43,7 +43,7 @@ export function createPayloadService(schemas: PayloadSchemas, knowledge: Payload
   };
 }
 
-/** What helps at writing comes first: of two offers of one name the service takes the first. */
+/** The editing schema comes first: among two offers of the same name, the service takes the first. */
 function serviceOver(shape: object, editing: JSONSchema): LanguageService {
   const service = getLanguageService({});
   service.configure({
@@ -56,7 +56,7 @@ function serviceOver(shape: object, editing: JSONSchema): LanguageService {
   return service;
 }
 
-/** Of one place two snippets would be two offers of the same. */
+/** Removes the schema's snippets, as a second snippet at the same place would be a duplicate offer. */
 function withoutSnippets(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(withoutSnippets);
   if (typeof schema !== 'object' || schema === null) return schema;

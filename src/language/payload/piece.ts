@@ -8,7 +8,7 @@ import { partIn } from './editedPayload';
 import { nodesAround } from './nodeAtPath';
 import { indentAt } from './rewrite/jsonLayout';
 
-/** The unit of reading and changing: an operation, a single user, or the request around its operations. */
+/** The unit that is read and changed: an operation, a single user, or the request around its operations. */
 export interface PayloadPiece {
   readonly kind: 'operation' | 'user' | 'envelope';
   /** Begins with the indentation of its first line. */
@@ -18,10 +18,10 @@ export interface PayloadPiece {
   readonly fromPayload: (offset: number) => number;
 }
 
-/** How far back the beginning of a line is searched for. */
+/** Maximum distance, in characters, over which the start of a line is searched. */
 const LINE = 500;
 
-/** The piece that a place is in; nothing where the text has no value. */
+/** The piece that contains a place; `undefined` if the text has no value there. */
 export function pieceAt(payload: EditedPayload, offset: number): PayloadPiece | undefined {
   const part = partIn(payload.payload, offset);
   return part === undefined ? envelope(payload) : pieceOf(payload, part);
@@ -57,7 +57,7 @@ function envelope({ payload }: EditedPayload): PayloadPiece | undefined {
   );
 }
 
-/** The person in an operation, or on its own. */
+/** The person of an operation, or the single user itself. */
 export function resourceIn({ kind, root }: PayloadPiece): JsonNode | undefined {
   if (kind === 'envelope') return undefined;
   const resource =
@@ -65,13 +65,13 @@ export function resourceIn({ kind, root }: PayloadPiece): JsonNode | undefined {
   return resource?.type === 'object' ? resource : undefined;
 }
 
-/** The innermost node that covers all of a span; of a name and its member the name. */
+/** The innermost node that covers a whole span; if a name and its member both do, the name. */
 export function nodeOver({ root }: PayloadPiece, { start, end }: Span): JsonNode {
   const over = nodesAround(root, start).filter((node) => node.offset <= start && end <= node.offset + node.length);
   return over.at(-1) ?? root;
 }
 
-/** Edits of a piece as edits of the payload. */
+/** Converts edits of a piece to edits of the payload. */
 export function inPayload({ toPayload }: PayloadPiece, edits: readonly TextEdit[]): readonly TextEdit[] {
   return edits.map(({ span: { start, end }, newText }) => ({ span: span(toPayload(start), toPayload(end)), newText }));
 }

@@ -8,24 +8,24 @@ import { findAttribute } from '../../core/scim/schema';
 import { CORE_USER_URN } from '../../core/scim/urns';
 import { KNOWN_SCHEMAS, USER_SCHEMA } from '../../core/scim/userSchema';
 
-/** An attribute that a member of a resource is, by the tables; names are in canonical case. */
+/** The attribute that a member of a resource stands for, from the tables; names are in canonical case. */
 export interface ResourceAttribute {
   readonly path: AttributePath;
   readonly definition: AttributeDefinition;
 }
 
-/** All schemas that are known, those of RFC 7643 first. */
+/** All known schemas, those of RFC 7643 first. */
 export function allSchemas({ schemas = [] }: PayloadKnowledge): readonly SchemaDefinition[] {
   return [...KNOWN_SCHEMAS, ...schemas];
 }
 
-/** The schema of that URN, ignoring case. */
+/** The known schema with that URN, ignoring case. */
 export function knownSchemaOf(knowledge: PayloadKnowledge, urn: string): SchemaDefinition | undefined {
   const lower = urn.toLowerCase();
   return allSchemas(knowledge).find((schema) => schema.urn.toLowerCase() === lower);
 }
 
-/** The path within the person's resource; `undefined` outside of it. */
+/** The path within the person's resource; `undefined` for a path outside of it. */
 export function withinResource(kind: 'bulkRequest' | 'user', path: JSONPath): JSONPath | undefined {
   if (kind === 'user') return path;
   const [list, index, data, ...rest] = path;
@@ -34,7 +34,7 @@ export function withinResource(kind: 'bulkRequest' | 'user', path: JSONPath): JS
 
 /**
  * The attribute at a path within a resource: `['emails', 0, 'value']`, `['urn:...:User', 'department']`.
- * @param resource tells by the element's `type` which element of a list it is
+ * @param resource tells the elements of a list apart by their `type`
  */
 export function attributeAt(
   path: JSONPath,
@@ -67,7 +67,7 @@ function elementOf(list: JsonNode | undefined, index: number): JsonNode | undefi
   return list?.type === 'array' ? list.children?.[index] : undefined;
 }
 
-/** The value of the member of that name, ignoring case. */
+/** The value of the member with that name, ignoring case. */
 export function childOf(node: JsonNode | undefined, name: string): JsonNode | undefined {
   const lower = name.toLowerCase();
   return membersOf(node).findLast((member) => member.name.toLowerCase() === lower)?.value;

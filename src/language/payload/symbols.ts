@@ -9,15 +9,15 @@ import { memberOfNode } from './nodeAtPath';
 /** Protocol numbers of LSP's SymbolKind. */
 const KINDS = { person: 19, attribute: 7 } as const satisfies Record<string, SymbolKind>;
 
-/** Up to so many people their attributes are in the outline, too. */
+/** Maximum number of people for whom the outline includes attributes. */
 const WITH_ATTRIBUTES = 200;
 
-/** Longest value that is shown. */
+/** The maximum length of a value. */
 const DETAIL = 60;
 
 /**
- * The outline: one entry for each person, by name, with the externalId next to it. Uses only what is already known of
- * the parts.
+ * The outline: one entry for each person, by name, with the externalId next to it. Uses only facts of the parts that
+ * are already known.
  */
 export function payloadSymbols(payload: EditedPayload): DocumentSymbol[] {
   const { kind, parts } = payload.payload;
@@ -45,7 +45,7 @@ function inText({ start }: EditedPart, span: Span): Span {
   return { start: start + span.start, end: start + span.end };
 }
 
-/** The brace that it begins with. */
+/** The opening brace. */
 function firstOf({ start, end }: Span): Span {
   return { start, end: Math.min(start + 1, end) };
 }
@@ -60,7 +60,7 @@ function attributesOf(payload: EditedPayload, part: EditedPart, resource: JsonNo
   }));
 }
 
-/** A value that is neither object nor list. */
+/** The detail for a value that is neither an object nor a list. */
 function detailOf(node: JsonNode | undefined): { readonly detail?: string } {
   if (node === undefined || node.type === 'object' || node.type === 'array') return {};
   const value: unknown = node.value;

@@ -1,20 +1,23 @@
 import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types';
 
-/** What an editor asks for when it asks for actions. */
+/** What an editor asks for when it requests code actions. */
 export interface ActionRequest {
   readonly range: Range;
-  /** The problems in the range, as `diagnose` gives them. */
+  /** The problems in the range, as returned by `diagnose`. */
   readonly diagnostics: readonly Diagnostic[];
-  /** The only kind of action that is wanted, those below it included: `quickfix`, `source`, `source.fixAll`. */
+  /** The only kind of action that is wanted, including its subkinds: `quickfix`, `source`, `source.fixAll`. */
   readonly only?: string | undefined;
 }
 
-/** Whether an action of a kind, or of one below it, may be wanted. */
+/** Whether actions of a kind, or of one of its subkinds, are wanted. */
 export function isWanted(kind: string, { only }: Pick<ActionRequest, 'only'>): boolean {
   return only === undefined || isWithin(kind, only) || isWithin(only, kind);
 }
 
-/** Whether actions on the source are asked for by name: they concern the whole text and are not offered at every cursor. */
+/**
+ * Whether the editor explicitly requests source actions. They concern the whole text and are not offered at every
+ * cursor.
+ */
 export function areSourceActionsWanted({ only }: Pick<ActionRequest, 'only'>): boolean {
   return only !== undefined && isWithin(only, 'source');
 }

@@ -3,21 +3,21 @@ import type { TextEdit } from '../../core/text/textEdit';
 import type { TextPlaces } from './textPlaces';
 import { rangeAt } from './textPlaces';
 
-/** The key under which an edit has its changes: the adapter of the editor puts the document's address in its place. */
+/** The key of the changes in an edit. The editor's adapter replaces it with the document's address. */
 export const documentKey = 'document';
 
-/** Edits of the document in the protocol's form, by place. */
+/** Converts edits of the document to the protocol's form, sorted by place. */
 export function documentEdit(places: TextPlaces, edits: readonly TextEdit[]): WorkspaceEdit {
   const changes = joined(inOrder(edits)).map(({ span, newText }) => ({ range: rangeAt(places, span), newText }));
   return { changes: { [documentKey]: changes } };
 }
 
-/** By place; those at one place in the order in which they were given. */
+/** Sorts edits by place; edits at the same place keep their order. */
 export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
   return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** Where one edit ends as the next begins, they become one: an editor need not know which comes first. */
+/** Merges an edit with the next if they touch: an editor need not know which comes first. */
 function joined(ordered: readonly TextEdit[]): readonly TextEdit[] {
   const merged: TextEdit[] = [];
   for (const edit of ordered) {

@@ -1,4 +1,4 @@
-/** The `data` of an action whose edits are computed only when it is chosen: there may be thousands. */
+/** The `data` of an action whose edits are computed only when it is chosen, as there may be thousands. */
 export type LaterEdit =
   { readonly edit: 'fixAll'; readonly code: string } | { readonly edit: 'refactoring'; readonly title: string };
 

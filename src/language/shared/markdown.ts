@@ -1,18 +1,18 @@
-// The only place where Markdown is made, from our own words and from texts of the user's files, which may be hostile:
-// a text becomes Markdown as code, as prose or as our own, and nothing else is taken.
+// The only place that produces Markdown, from our own words and from texts of the user's files, which may be hostile. A
+// text enters as code, as prose or as our own; the type accepts nothing else.
 import type { MarkupContent } from 'vscode-languageserver-types';
 import { formatCount } from '../../core/text/formatCount';
 import { visible, visibleLines } from '../../core/text/visible';
 
 declare const isMarkdown: unique symbol;
 
-/** Markdown that was made here. */
+/** Markdown produced by this file. */
 export type Markdown = string & { readonly [isMarkdown]: true };
 
-/** A bar by its number: in a table no backslash before it can make it end a cell. */
+/** A bar as a character reference: unlike an escaped bar, it never ends a table cell. */
 const BAR = '&#124;';
 
-/** Markdown from our own words, with Markdown made here and counts between them. */
+/** Markdown from our own words, with counts and other Markdown of this file in between. */
 export function words(texts: TemplateStringsArray, ...parts: readonly (Markdown | number)[]): Markdown {
   const shown = parts.map((part) => (typeof part === 'number' ? formatCount(part) : part));
   return String.raw({ raw: texts }, ...shown) as Markdown;
@@ -24,13 +24,14 @@ export function counting(count: number, one: Markdown, many = words`${one}s`): M
 }
 
 /**
- * Markdown from a table of ours: what attributes, functions and settings mean. Never for what a file or a service says.
+ * Markdown from one of our own tables of meanings (attributes, functions, settings). Never for texts of a file or a
+ * service.
  */
 export function ours(text: string): Markdown {
   return text as Markdown;
 }
 
-/** The text as code within a line: nothing in it is Markdown, HTML or a link. */
+/** The text as inline code, in which Markdown, HTML and links have no effect. */
 export function code(text: string, length?: number): Markdown {
   const pieces = visible(text, length).split('|');
   return pieces.map((piece) => (piece === '' && pieces.length > 1 ? '' : inlineCode(piece))).join(BAR) as Markdown;
@@ -43,18 +44,18 @@ function inlineCode(text: string): string {
   return `${fence}${pad}${text}${pad}${fence}`;
 }
 
-/** A value of a cell or of a rule as code, in quotes, so that an empty text and outer spaces are visible. */
+/** A value of a cell or a rule as quoted code, so that an empty text and outer spaces are visible. */
 export function quotedCode(value: string, length?: number): Markdown {
   return code(`"${visible(value, length)}"`, Infinity);
 }
 
 /**
- * Words with a scheme, an address or a mail address in them: viewers turn these into links, even if they are escaped. No address has a quote
- * or the end of a sentence after its "@".
+ * Words that contain a scheme, a web address or a mail address. Viewers turn these into links even if they are escaped.
+ * An address has no quote or sentence end after its "@".
  */
 const LINKED = /[a-z][\w+.-]*:\S|www\.|\S@[^\s"'.,;:)\]]/i;
 
-/** A sentence that may contain text of a file or a service, on one line. */
+/** A sentence that may contain text of a file or a service, as one line. */
 export function prose(text: string, length = 400): Markdown {
   const pieces = visible(text, length)
     .split(/\s+/)
@@ -67,7 +68,7 @@ function byNumber(word: string): string {
   return word.replace(/[!-/:-@[-`{-~]/g, (one) => (/["'(),;%]/.test(one) ? one : `&#${one.charCodeAt(0)};`));
 }
 
-/** Parts of a line with words of ours between them. */
+/** Joins parts of a line with our own words between them. */
 export function joined(
   parts: readonly Markdown[],
   between: ', ' | ' and ' | ', or ' | ' → ' | ' · ' | '; ' | '\n',
@@ -75,7 +76,7 @@ export function joined(
   return parts.join(between) as Markdown;
 }
 
-/** Paragraphs; those that are left out are nothing. */
+/** Joins paragraphs, without those that are absent. */
 export function paragraphs(...parts: readonly (Markdown | undefined | false)[]): Markdown {
   return parts.filter((part) => typeof part === 'string' && part !== '').join('\n\n') as Markdown;
 }
@@ -93,16 +94,16 @@ function cell(markdown: string): string {
   return markdown.replaceAll('|', BAR).replaceAll('\n', ' ');
 }
 
-/** Code in a block. */
+/** A code block. */
 export function codeBlock(text: string, language: 'scimmap' | 'powershell' | 'sh' | 'json' = 'scimmap'): Markdown {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}${language}\n${visibleLines(text)}\n${fence}` as Markdown;
 }
 
-/** A link of ours: texts of files in the address are percent-encoded. */
+/** A link of ours; texts of files in the address are percent-encoded. */
 export function link(text: Markdown, address: string): Markdown {
-  // A bracket, a blank or a bar would end the address, or the cell that it is in
+  // A bracket, a space or a bar would end the address or the table cell that contains it
   const encoded = address.replace(/[^!-~]|[()<>\\|]/g, inHex);
   return `[${text}](${encoded})` as Markdown;
 }
@@ -111,7 +112,7 @@ function inHex(character: string): string {
   return `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
 }
 
-/** Markdown as the editor takes it. */
+/** Markdown in the editor's type. */
 export function markup(value: Markdown): MarkupContent {
   return { kind: 'markdown', value };
 }

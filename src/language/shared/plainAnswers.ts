@@ -1,5 +1,5 @@
-// Makes answers that may contain text of files safe for an editor that draws them as labels: the last step before the
-// editor.
+// Makes answers that may contain texts of files safe for an editor that draws icons in labels. This is the last step
+// before the editor.
 import type {
   CodeAction,
   CompletionItem,
@@ -13,7 +13,7 @@ import { plainText } from '../../core/text/plainText';
 import { visibleLines } from '../../core/text/visible';
 import { markup, paragraphs, prose } from './markdown';
 
-/** An offer whose label and details draw no icons; what is typed is compared with what it really is. */
+/** An offer whose label and details draw no icons. The filter text stays the real text, so typing still finds it. */
 export function plainItem(item: CompletionItem): CompletionItem {
   const { label, filterText, detail, labelDetails, documentation } = item;
   const shown = plainText(label);
@@ -44,7 +44,7 @@ export function plainSymbol(symbol: DocumentSymbol): DocumentSymbol {
   };
 }
 
-/** A hint with its label as one text. */
+/** A hint whose label is a single text. */
 export function plainHint(hint: InlayHint): InlayHint & { readonly label: PlainText } {
   const { label, tooltip } = hint;
   const text = typeof label === 'string' ? label : label.map((part) => part.value).join('');
@@ -52,7 +52,8 @@ export function plainHint(hint: InlayHint): InlayHint & { readonly label: PlainT
 }
 
 /**
- * Markdown is made safe where it is made. The editor makes Markdown of texts, too, and links of the addresses in them.
+ * Makes a text safe as Markdown, because the editor interprets plain texts as Markdown, too, and turns addresses into
+ * links. Markdown is already safe.
  */
 export function asMarkdown(content: string | MarkupContent): MarkupContent {
   if (typeof content !== 'string' && content.kind === 'markdown') return content;
@@ -70,7 +71,9 @@ export function plainAction(action: CodeAction): CodeAction {
   return { ...action, title: plainText(action.title) };
 }
 
-/** Every editor shows messages of problems as text: only invisible characters are shown by their code point. */
+/**
+ * Every editor shows diagnostic messages as plain text, so only invisible characters are replaced by their code points.
+ */
 export function plainDiagnostic(diagnostic: Diagnostic): Diagnostic {
   const { message, relatedInformation } = diagnostic;
   const text = typeof message === 'string' ? message : message.value;

@@ -13,10 +13,12 @@ const SEVERITIES = { error: 1, warning: 2, information: 3 } as const satisfies R
   Diagnostic['severity']
 >;
 
-/** LSP's DiagnosticTag: what it marks is shown faded. */
+/** LSP's DiagnosticTag for text that is shown faded. */
 const UNNECESSARY = 1 satisfies NonNullable<Diagnostic['tags']>[number];
 
-/** Codes of unnecessary text. Those reported elsewhere than at that text are not included. */
+/**
+ * Codes of problems with unnecessary text. A code whose problem is reported elsewhere than at that text is not listed.
+ */
 const UNNECESSARY_CODES = new Set([
   'mapping.attribute-without-effect',
   'mapping.silence-without-effect',
@@ -24,45 +26,48 @@ const UNNECESSARY_CODES = new Set([
   'payload.schema-unused',
 ]);
 
-/** Members of a problem's data that are places of the same document, and what is there. */
+/** Members of a problem's data that are spans of the same document, with a description of what is there. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   first: 'The first one is here.',
   other: 'This part differs.',
 };
 
-/** How the problems of a document are to be shown. */
+/** How to show the problems of a document. */
 export interface DiagnosisOptions {
-  /** How much problems matter, by their codes. */
+  /** The user's levels of problems, by code. */
   readonly levels?: ProblemLevels;
-  /** The document's address, for places elsewhere in it; without it none are given. */
+  /** The document's address, for links to other places in it; without it there are none. */
   readonly uri?: string | undefined;
-  /** Where a code is explained. */
+  /** Returns the address of a code's explanation. */
   readonly page?: ((code: string) => string) | undefined;
-  /** The maximum number: the most severe, among these the first, and how many more there are. */
+  /**
+   * The maximum number of diagnostics: the most severe ones, among equals the first, and a note on how many are left
+   * out.
+   */
   readonly limit?: number | undefined;
 }
 
-/** Problems as an editor shows them, with their severities. */
+/** The problems as an editor shows them, with their severities. */
 export function problemDiagnostics(
   places: TextPlaces,
   problems: readonly Problem[],
   options: DiagnosisOptions = {},
 ): readonly Diagnostic[] {
   const { limit = problems.length } = options;
-  // The last one says how many more there are
+  // The last diagnostic says how many more there are
   const { items, more } = listed(problems, problems.length > limit ? Math.max(1, limit - 1) : limit);
   const shown = items.map((problem) => toDiagnostic(places, problem, options));
   const last = shown.at(-1);
   return more === 0 || last === undefined || limit < 2 ? shown : [...shown, moreDiagnostic(last.range, more)];
 }
 
-/** The severity of a diagnostic, as in problems. */
+/** The severity of a diagnostic in our own terms. */
 export function severityOf({ severity = SEVERITIES.error }: Diagnostic): Problem['severity'] {
   if (severity === SEVERITIES.error) return 'error';
   return severity === SEVERITIES.warning ? 'warning' : 'information';
 }
 
-/** A problem without a code: nothing can be done about it but to solve others. */
+/** A note without a code: it disappears when other problems are solved. */
 function moreDiagnostic(range: Diagnostic['range'], more: number): Diagnostic {
   const problems = more === 1 ? 'problem is' : 'problems are';
   const message = `${formatCount(more)} more ${problems} not listed. Fix the listed ones first.`;
@@ -71,7 +76,7 @@ function moreDiagnostic(range: Diagnostic['range'], more: number): Diagnostic {
 
 export const SOURCE = 'entra-inbound';
 
-/** A problem where somebody else has found its place. */
+/** A diagnostic for a problem at a range that the caller determined. */
 export function diagnosticAt(
   range: Diagnostic['range'],
   { severity, code, message }: Pick<Problem, 'severity' | 'code' | 'message'>,

@@ -13,7 +13,7 @@ import { sourceEdits } from '../sourceEdits';
 import type { JobQuickFix } from './jobFix';
 import { mappingOf } from './jobFix';
 
-/** The mapping editor's fix for the same mistake in a rule; the stored tree is kept in sync. */
+/** Offers the mapping editor's fix for the same problem in a rule and keeps the stored tree in sync. */
 export const inExpression: JobQuickFix = {
   codes: 'every',
   *fixes(request) {
@@ -34,7 +34,7 @@ export const inExpression: JobQuickFix = {
   },
 };
 
-/** What the mapping editor finds at the same place. */
+/** The problems that the mapping editor finds at the same place. */
 function sameProblems({ mapping, toMapping }: ExpressionDocument, { code, span }: ProblemToFix) {
   const [start, end] = [toMapping(span.start), toMapping(span.end)];
   return diagnoseMapping(mapping).flatMap((diagnostic) => {
@@ -43,7 +43,7 @@ function sameProblems({ mapping, toMapping }: ExpressionDocument, { code, span }
   });
 }
 
-/** The edits of a rule as edits of the expression; `undefined` when there are none, or any is outside of it. */
+/** Converts edits of the rule into edits of the expression; `undefined` if there are none or if one lies outside it. */
 function editsIn(
   { embedded, toDocument }: ExpressionDocument,
   edits: readonly TextEdit[],

@@ -3,7 +3,7 @@ import type { JobDocument } from '../jobDocument';
 import type { JobFixRequest } from './jobFix';
 import { jobQuickFixTable } from './table';
 
-/** The quick fixes of a job schema, for the engine. */
+/** Connects the quick fixes of job schemas to the engine. */
 export function jobFixes(document: JobDocument): FixLanguage<JobFixRequest> {
   return {
     table: jobQuickFixTable,

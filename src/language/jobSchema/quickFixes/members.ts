@@ -8,7 +8,7 @@ import { addElement, removeItem } from '../jsonEdits';
 import type { JobQuickFix } from './jobFix';
 import { mappingOf } from './jobFix';
 
-/** Removes what contradicts the rest. */
+/** Removes a member that contradicts the rest. */
 export const removeMember: JobQuickFix = {
   codes: ['job.contradictory-member'],
   *fixes(request) {
@@ -33,7 +33,7 @@ export const removeMapping: JobQuickFix = {
   },
 };
 
-/** The members that Graph writes beside target and source. */
+/** The members that Graph writes next to target and source. */
 const USUAL = {
   defaultValue: null,
   exportMissingReferences: false,
@@ -42,7 +42,7 @@ const USUAL = {
   matchingPriority: 0,
 };
 
-/** A direct mapping for a target that needs a value, from the source attribute of nearly its name. */
+/** Adds a direct mapping for a required target, from the source attribute with the most similar name. */
 export const addMapping: JobQuickFix = {
   codes: ['job.required-target'],
   *fixes(request) {

@@ -2,7 +2,7 @@ import type { JobQuickFix } from './jobFix';
 import { mappingOf } from './jobFix';
 import { setMember } from '../jsonEdits';
 
-/** Matching attributes numbered 1, 2, 3 in the order that they have; those of one number in the order of the text. */
+/** Numbers the matching attributes 1, 2, 3 in their current order; equal numbers keep the order of the text. */
 export const distinctPriorities: JobQuickFix = {
   codes: ['job.matching-priority'],
   *fixes(request) {
@@ -18,10 +18,10 @@ export const distinctPriorities: JobQuickFix = {
   },
 };
 
-/** The pair that the service itself begins with. */
+/** The matching pair that the service sets up by default. */
 const USUAL = { target: 'employeeId', source: 'externalId' };
 
-/** The mapping that usually identifies people becomes the matching one. */
+/** Turns the mapping that usually identifies people into the matching one. */
 export const matchOnUsual: JobQuickFix = {
   codes: ['job.no-matching'],
   *fixes(request) {
@@ -38,7 +38,7 @@ export const matchOnUsual: JobQuickFix = {
   },
 };
 
-/** The value is chosen when an account is created. */
+/** Limits the mapping to the creation of an account. */
 export const onlyOnCreation: JobQuickFix = {
   codes: ['job.select-unique-value', 'job.changing-value'],
   *fixes(request) {

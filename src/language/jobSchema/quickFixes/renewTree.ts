@@ -3,7 +3,7 @@ import { setMember } from '../jsonEdits';
 import type { JobQuickFix } from './jobFix';
 import { mappingOf } from './jobFix';
 
-/** The tree follows the expression, or the expression the tree. */
+/** Rewrites the tree to match the expression, or the expression to match the tree. */
 export const renewTree: JobQuickFix = {
   codes: ['job.tree-disagrees'],
   *fixes(request) {

@@ -5,7 +5,7 @@ import { distinctPriorities, matchOnUsual, onlyOnCreation } from './priorities';
 import { renewTree } from './renewTree';
 import { takeMeant } from './takeMeant';
 
-/** Every way to fix a problem of a job schema, in the order in which they are offered. */
+/** All quick fixes of job schemas, in the order in which they are offered. */
 export const jobQuickFixTable: readonly JobQuickFix[] = [
   takeMeant,
   inExpression,

@@ -7,7 +7,7 @@ import { sourceEdits } from '../sourceEdits';
 import type { JobFixRequest } from './jobFix';
 import { mappingOf } from './jobFix';
 
-/** The probable text, or one of the few allowed ones. */
+/** Replaces a text with the probable one, or with one of the few allowed ones. */
 export const takeMeant = takeReplacement<JobFixRequest>({
   codes: 'every',
   textOf: ({ document, span: { start, end } }) => document.text.slice(start, end),
@@ -28,7 +28,7 @@ function oneOfAll({ data, span }: JobFixRequest): readonly Fix[] {
   });
 }
 
-/** The stored tree is kept in sync. */
+/** Keeps the stored tree in sync. */
 function* inExpression(request: JobFixRequest, replacement: string): Generator<Fix> {
   const { attribute } = mappingOf(request) ?? {};
   const { expression, source } = attribute ?? {};
@@ -45,7 +45,7 @@ function* inExpression(request: JobFixRequest, replacement: string): Generator<F
   };
 }
 
-/** The data comes back from the editor: anything but a JSON text is ignored. */
+/** The data comes back from the editor, so anything but a JSON string is ignored. */
 function unescaped(text: string): string | undefined {
   const match = /^(?:[^"\\]|\\.)*$/s.exec(text);
   if (match === null) return undefined;

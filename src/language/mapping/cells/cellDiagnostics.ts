@@ -3,10 +3,10 @@ import type { Problem } from '../../../core/problems/problem';
 import { counted } from '../../../core/text/counted';
 import { diagnosticAt, SOURCE } from '../../shared/problemDiagnostics';
 
-/** Squiggles in the text of one extract: of more nobody looks at each. */
+/** Maximum number of squiggles in one extract; nobody reviews more one by one. */
 export const MAX_CELLS = 2_000;
 
-/** Something wrong in an extract, at its place in the text that somebody sees. */
+/** A problem of an extract, at its place in the displayed text. */
 export interface PlacedProblem {
   readonly problem: Pick<Problem, 'severity' | 'code' | 'message'>;
   readonly range: Range;
@@ -16,9 +16,9 @@ export interface PlacedProblem {
 const INFORMATION = 3;
 
 /**
- * The problems of cells as an editor shows them in the extract itself, and how many more there are.
- * @param count all there are
- * @param page where a code is explained
+ * The problems of cells as the editor shows them in the extract itself, with a note on how many are left out.
+ * @param count number of all problems
+ * @param page returns the address of a code's explanation
  */
 export function cellDiagnostics(
   placed: readonly PlacedProblem[],

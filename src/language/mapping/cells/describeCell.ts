@@ -9,7 +9,7 @@ import type { OutcomeText } from '../outcomeText';
 import { describeCondition, describeOutcome } from '../outcomeText';
 import { recordValues } from '../recordValues';
 
-/** Characters of a cell, of an expression and of a value that are shown: a hover is read at a glance. */
+/** Maximum length of the shown cell, expression and value, since a hover is read at a glance. */
 const CELL = 200;
 const EXPRESSION = 120;
 const VALUE = 200;
@@ -17,18 +17,18 @@ const VALUE = 200;
 /** A cell of an extract, or the name of a column in its header. */
 export interface DescribedCell {
   readonly column: string;
-  /** Which column it is, from 1, and of how many. */
+  /** The position of the column, from 1, and the number of columns. */
   readonly place: number;
   readonly columns: number;
-  /** What the cell holds; absent in the header. */
+  /** The content of the cell; absent in the header. */
   readonly text?: string;
-  /** The name of the mapping, to be shown; absent where none is meant. */
+  /** The name of the mapping to show; absent if it should not be named. */
   readonly mapping?: string;
-  /** Whether what is wrong with the cell is shown beside this. */
+  /** Whether the problem of the cell is already shown next to this text. */
   readonly isProblemShown?: boolean;
 }
 
-/** A cell: its column, what it becomes by each rule that reads it, and what the column holds as a whole. */
+/** Describes a cell: its column, the result of each rule that reads it, and the content of the whole column. */
 export function describeCell(document: MappingDocument, cell: DescribedCell): Markdown {
   const { column, place, columns, text } = cell;
   const profile = document.knowledge.extract?.profile;
@@ -37,7 +37,7 @@ export function describeCell(document: MappingDocument, cell: DescribedCell): Ma
     words`**${code(`[${column}]`, 100)}** column ${place} of ${columns}`,
     text !== undefined && (text === '' ? words`*empty*` : quotedCode(text, CELL)),
     cell.mapping !== undefined && uses(document, cell, cell.mapping),
-    // Without words between them Markdown makes one list of the two
+    // Without text between them, Markdown would merge the two lists
     own && profile && words`The whole column:`,
     own && profile && columnFigures(own, profile, columnLooks(own)),
     own && frequentValues(own),
@@ -67,7 +67,7 @@ function conditionsWith(document: MappingDocument, cell: DescribedCell): readonl
   });
 }
 
-/** The expression as it is written, on one line. */
+/** The source text of the expression, on one line. */
 function textOf({ text }: MappingDocument, statement: Rule | Where): string | undefined {
   const expression = statement.kind === 'where' ? statement.condition : statement.expression;
   return expression && text.slice(expression.span.start, expression.span.end).replace(/\s+/g, ' ');

@@ -14,12 +14,12 @@ import { pathSection } from './pathSection';
 import { surroundings } from './ruleTarget';
 
 const WORK = [{ attribute: 'type', value: 'work' }];
-/** No record is sent without these. */
+/** Attributes that every record needs in order to be sent. */
 const FIRST = new Set(['externalId', 'userName', 'active']);
-/** Nothing that is sent for these has an effect. Source: as the check of attributes without effect. */
+/** Attributes for which sent values have no effect. Source: the check of attributes without effect. */
 const WITHOUT_EFFECT = new Set(['password', 'groups']);
 
-/** `|`: attributes that a rule or a group can begin with here, those with a rule last. */
+/** `|`: attributes with which a rule or group can begin here, those that already have a rule last. */
 export const attributePaths: Offering = function* (request) {
   const { place, document } = request;
   if (place.kind !== 'statement' || place.blocks.at(-1)?.kind === 'source') return;
@@ -48,7 +48,7 @@ export const attributePaths: Offering = function* (request) {
   }
 };
 
-/** An attribute with its members, each as a rule of its own, and as a group. */
+/** Offers an attribute, each of its members as a separate rule, and a group. */
 function* offerAttribute(
   request: CompletionRequest,
   attribute: AttributeDefinition,
@@ -117,7 +117,7 @@ function offerGroup(
   };
 }
 
-/** A path with a schema in front is also found by its name alone. */
+/** A path that begins with a schema can also be found by its name alone. */
 function filterOf({ urn }: AttributePath, label: string): Pick<Offer, 'filter'> {
   if (urn === undefined || !label.startsWith(urn)) return { filter: label };
   return { filter: `${label.slice(urn.length + 1)} ${label}` };

@@ -3,10 +3,10 @@ import type { Offering } from './offer';
 import { offerText } from './offer';
 import { targetOf } from './ruleTarget';
 
-/** Arguments that a call returns unchanged; never a default, which would decide unchecked values. */
+/** Parameters whose argument a call returns unchanged. The default is left out, as it would decide unchecked values. */
 const RESULTS = new Set(['value', 'valueIfTrue', 'valueIfFalse']);
 
-/** `active = Switch([Status], , "Active", "|`: what a rule on true or false may give. */
+/** `active = Switch([Status], , "Active", "|`: the results that a rule for a boolean may have. */
 export const booleanTexts: Offering = function* (request) {
   const { place, document } = request;
   if (place.kind !== 'expression' || place.expects !== 'value' || place.rule === undefined) return;

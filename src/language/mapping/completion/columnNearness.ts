@@ -1,7 +1,7 @@
 import type { AttributeFacts } from '../../../core/scim/attributeFacts';
 import type { AttributePath } from '../../../core/scim/attributePath';
 
-/** What HR systems call an attribute, where neither SCIM's name nor Entra's is near. */
+/** Names that HR systems use for an attribute, where they resemble neither SCIM's name nor Entra's. */
 const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
   externalId: ['WorkerID', 'EmployeeID', 'EmployeeNumber', 'PersonnelNumber', 'PersonID'],
   userName: ['UserID', 'Login', 'LoginName', 'UPN'],
@@ -23,14 +23,17 @@ const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
   'manager.value': ['ManagerID', 'Supervisor', 'SupervisorID'],
 };
 
-/** The names by which a column for this attribute may go. */
+/** The names that a column for this attribute may have. */
 export function namesFor({ attribute, sub }: AttributePath, facts: AttributeFacts | undefined): readonly string[] {
   const own = sub === undefined || sub === 'value' ? attribute.replace(/s$/, '') : sub;
   const also = ALSO_CALLED[sub === undefined ? attribute : `${attribute}.${sub}`] ?? [];
   return [own, ...also, ...(facts?.entra ?? [])];
 }
 
-/** The column whose name is nearest to one of the names; `undefined` when none is near. Earlier names are preferred. */
+/**
+ * The column whose name is most similar to one of the names; `undefined` if none is similar enough. Earlier names are
+ * preferred.
+ */
 export function nearestColumn(columns: readonly string[], names: readonly string[]): string | undefined {
   const wanted = names.map(wordsOf);
   let best: string | undefined;
@@ -58,7 +61,7 @@ function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** 1 when two names are equal but for case and punctuation, less when they share words. */
+/** 1 if the names differ only in case and punctuation, less if they share words. */
 function nearness(a: readonly string[], b: readonly string[]): number {
   if (a.join('') === b.join('')) return 1;
   const shared = a.filter((word) => b.includes(word)).length;

@@ -15,7 +15,7 @@ import { targetOf } from './ruleTarget';
 const KEY_NAMES = ['WorkerID', 'EmployeeID', 'ID'];
 const EXAMPLES = 2;
 
-/** `[|`, `title = |`: the columns of the extract; the one that suits the attribute first, then those not used yet. */
+/** `[|`, `title = |`: the columns of the extract; the best match for the attribute first, then unused ones. */
 export const columns: Offering = function* (request) {
   const { document, begun } = request;
   if (!takesColumn(request) || begun === 'string' || begun === 'other') return;
@@ -67,7 +67,7 @@ function offerColumn(
 
 const known = new WeakMap<MappingDocument['loaded'], ReturnType<typeof allColumnUses>>();
 
-/** The columns that are used elsewhere than at the cursor. */
+/** The columns that the mapping uses elsewhere than at the cursor. */
 export function usedColumns({ document: { loaded }, offset }: CompletionRequest): ReadonlySet<string> {
   const uses = known.get(loaded) ?? allColumnUses(loaded.parsed.tree, loaded.model);
   known.set(loaded, uses);
@@ -81,10 +81,7 @@ function wantedNames({ place, document: { text } }: CompletionRequest): readonly
   return path === undefined ? [] : namesFor(path, attributeFacts(path));
 }
 
-/**
- * Whether the name, put between brackets, is read as that name: unmatched brackets and quotation marks are not allowed
- * there.
- */
+/** Whether a name between brackets is parsed as that name: unmatched brackets and quotation marks are not. */
 export function canBeWritten(column: string): boolean {
   if (/[\r\n]/.test(column)) return false;
   const text = `[${column}]`;

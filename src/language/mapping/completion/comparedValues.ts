@@ -3,7 +3,7 @@ import { knownValues } from './knownValues';
 import type { Offering } from './offer';
 import { offerText } from './offer';
 
-/** `where [WorkerType] <> "|`: the actual values of the left side. */
+/** `where [WorkerType] <> "|`: the values that the left side has in the extract. */
 export const comparedValues: Offering = function* (request) {
   const { place, document } = request;
   if (place.kind !== 'expression' || place.expects !== 'right side' || place.left === undefined) return;

@@ -15,7 +15,7 @@ import { offerings } from './table';
 const SNIPPET: InsertTextFormat = 2;
 const ASK_ON = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
 
-/** What can be written at an offset of a mapping, the likeliest first. Never throws. */
+/** What can be written at an offset of a mapping, the most likely first. Never throws. */
 export function completeMapping(document: MappingDocument, offset: number): CompletionList {
   const place = locate(document, offset);
   const token = 'token' in place ? place.token : undefined;
@@ -37,7 +37,7 @@ export function completeMapping(document: MappingDocument, offset: number): Comp
   };
 }
 
-/** Directly after `=`, a comma or another operator a space comes first, but not after `(` and `[`. */
+/** A space is needed directly after `=`, a comma or another operator, but not after `(` and `[`. */
 function needsBlank({ place, document: { text }, span: { start } }: CompletionRequest): boolean {
   return (place.kind === 'expression' || place.kind === 'setting-value') && /[=,<>]/.test(text.charAt(start - 1));
 }
@@ -65,7 +65,7 @@ function toItem(offer: Offer, sortText: string, range: Range, blank: string): Co
   };
 }
 
-/** What an offer replaces: the word or token at the cursor, as far as it clearly belongs together. */
+/** The text that an offer replaces: the word or token at the cursor, as far as it clearly belongs together. */
 function replaced(text: string, place: Place, token: Token | undefined, offset: number): Span {
   switch (place.kind) {
     case 'nowhere':
@@ -84,7 +84,9 @@ function replaced(text: string, place: Place, token: Token | undefined, offset: 
   }
 }
 
-/** For unclosed text only the letters around the cursor: the rest was there before it. */
+/**
+ * In an unclosed token, only the letters around the cursor: the rest of the text was there before the token was opened.
+ */
 function ofToken(text: string, { span: { start, end }, fault }: Token, offset: number): Span {
   const isWhole = fault?.startsWith('unclosed') !== true && !/[\r\n]/.test(text.slice(start, end));
   if (isWhole) return span(start, end);

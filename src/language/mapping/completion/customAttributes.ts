@@ -8,7 +8,10 @@ import { isFollowedBy } from './offer';
 import { pathSection } from './pathSection';
 import { surroundings } from './ruleTarget';
 
-/** `schema urn:...:contoso:1.0:User { | }`: nothing says which attributes there are, so columns that nothing uses yet. */
+/**
+ * `schema urn:...:contoso:1.0:User { | }`: the attributes of a custom schema are unknown, so unused columns are
+ * offered.
+ */
 export const customAttributes: Offering = function* (request) {
   const { place, document, offset } = request;
   if (place.kind !== 'statement' || pathSection(document.text, place.span, offset).kind !== 'name') return;
@@ -26,7 +29,7 @@ export const customAttributes: Offering = function* (request) {
   }
 };
 
-/** A column whose values are dates is written as a moment, when there is one way to read all of them. */
+/** A column of dates is written as a date and time if a single format reads all of its values. */
 function valueOf({ document }: CompletionRequest, column: string): string {
   const profile = document.knowledge.extract?.profile?.columns.find((candidate) => candidate.column === column);
   const format = profile && onlyFormat(profile);
@@ -34,7 +37,7 @@ function valueOf({ document }: CompletionRequest, column: string): string {
   return `FormatDateTime([${column}], , "${format}", "yyyy-MM-ddTHH:mm:ssZ")  @type(DateTime)`;
 }
 
-/** Remembered as long as the profile is: there may be hundreds of columns, at every key that is typed. */
+/** Results are cached with the profile: there may be hundreds of columns, and completion runs at every keystroke. */
 const known = new WeakMap<ColumnProfile, { readonly format: string | undefined }>();
 
 function onlyFormat(profile: ColumnProfile): string | undefined {

@@ -7,7 +7,7 @@ import { knownValues } from './knownValues';
 import type { CompletionRequest, Offer, Offering } from './offer';
 import { offerText } from './offer';
 
-/** Formats of HR exports, for use without an extract. */
+/** Formats that HR exports commonly use, offered without an extract. */
 const USUAL_INPUTS = ['yyyy-MM-dd', 'dd.MM.yyyy', 'dd/MM/yyyy', 'MM/dd/yyyy', 'yyyyMMdd', 'yyyy-MM-ddTHH:mm:ssK'];
 
 /** Source: custom attributes and hire dates in API-driven inbound provisioning. */
@@ -17,9 +17,7 @@ const OUTPUTS: readonly (readonly [string, string])[] = [
   ['yyyyMMddHHmmss.fZ', 'Active Directory: generalized time in a text'],
 ];
 
-/**
- * `FormatDateTime([HireDate], , "|`: formats that read the actual values of the column, and formats that Entra accepts.
- */
+/** `FormatDateTime([HireDate], , "|`: formats that read the column's values, and formats that Entra accepts. */
 export const dateFormats: Offering = function* (request) {
   const { place, document } = request;
   if (place.kind !== 'expression' || place.expects !== 'value') return;

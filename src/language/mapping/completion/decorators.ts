@@ -32,7 +32,7 @@ function* offerValues(name: string, values: Readonly<Record<string, string>>): G
   }
 }
 
-/** The decorators that the rule's attribute takes, with their values. */
+/** The decorators that the rule's attribute allows, with their values. */
 function allowed(
   { document: { text } }: CompletionRequest,
   rule: RuleAround,

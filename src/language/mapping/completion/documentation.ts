@@ -22,7 +22,7 @@ export function documentAttribute(
   );
 }
 
-/** `98 % filled`, never more than there is. */
+/** `98 % filled`, rounded down so that it never overstates. */
 export function share(filled: number, records: number): string {
   if (filled === 0) return 'empty';
   const percent = Math.floor((filled * 100) / records);

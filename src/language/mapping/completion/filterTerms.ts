@@ -4,7 +4,7 @@ import { ours } from '../../shared/markdown';
 import type { Offering } from './offer';
 import { pathSection } from './pathSection';
 
-/** `emails[|`: filters that choose an element. */
+/** `emails[|`: filters that select an element. */
 export const filterTerms: Offering = function* ({ place, document: { text }, offset, span }) {
   if (place.kind !== 'statement') return;
   const section = pathSection(text, place.span, offset);

@@ -6,7 +6,7 @@ import type { Offering } from './offer';
 const RESULTS = new Set(['value', 'defaultValue', 'valueIfTrue', 'valueIfFalse']);
 const WORDS = ['IgnoreAttributeFlow', 'IgnoreObjectFlow'];
 
-/** `IIF([Status] = "Left", Ig|`: words instead of a value that control the flow. */
+/** `IIF([Status] = "Left", Ig|`: words that control the flow in place of a value. */
 export const flowWords: Offering = function* ({ place, document, begun }) {
   if (place.kind !== 'expression' || place.expects !== 'value' || place.rule === undefined) return;
   if (begun !== 'nothing' && begun !== 'word') return;

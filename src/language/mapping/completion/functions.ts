@@ -5,7 +5,7 @@ import { describeFunction } from '../hover/describeFunction';
 import type { Offering } from './offer';
 import { isFollowedBy } from './offer';
 
-/** Calls whose usual form differs from the list of parameters. */
+/** Calls whose usual form differs from the full list of parameters. */
 const USUAL: Readonly<Record<string, string>> = {
   DateAdd: 'DateAdd("${1|d,yyyy,m,ww,h,n,s|}", ${2:1}, CDate($3))',
   DateDiff: 'DateDiff("${1|d,yyyy,m,ww,h,n,s|}", CDate($2), CDate($3))',
@@ -18,7 +18,7 @@ const USUAL: Readonly<Record<string, string>> = {
   Word: 'Word($1, ${2:1}, "${3: }")',
 };
 
-/** `ToL|`: the functions of the language, those of the type that is asked for first. */
+/** `ToL|`: the functions of the language, those that return the expected type first. */
 export const functionCalls: Offering = function* (request) {
   const { place, document, begun } = request;
   if (place.kind !== 'expression' || (place.expects !== 'value' && place.expects !== 'right side')) return;
@@ -47,7 +47,9 @@ function suits(entry: FunctionEntry, parameter: Parameter | undefined): boolean 
   return parameter?.type === 'DateTime' && entry.returns === 'DateTime';
 }
 
-/** `ToLower($1)`, `Left($1, ${2:NumChars})`: optional arguments at the end are left out, others left empty. */
+/**
+ * `ToLower($1)`, `Left($1, ${2:NumChars})`: trailing optional arguments are omitted, other optional ones left empty.
+ */
 function snippetOf({ name, parameters }: FunctionEntry): string {
   const usual = USUAL[name];
   if (usual !== undefined) return usual;

@@ -11,14 +11,14 @@ import type { ColumnProfile, CountedValue } from '../../../core/profile/extractP
 import type { Span } from '../../../core/text/span';
 import type { MappingDocument } from '../document/mappingDocument';
 
-/** What an expression over one column gives for the records of the extract. */
+/** The results of an expression over one column for the records of the extract. */
 export interface KnownValues {
   readonly values: readonly CountedValue[];
-  /** Records whose cell is empty. */
+  /** Number of records whose cell is empty. */
   readonly empty: number;
 }
 
-/** The values of the expression in a part of the text; `undefined` when it reads not exactly one known column. */
+/** The values of the expression at a place; `undefined` unless it reads exactly one known column. */
 export function knownValues({ text, knowledge }: MappingDocument, where: Span): KnownValues | undefined {
   const { expression, problems } = parseExpression(text, where, { lineOriented: true });
   if (expression === undefined || problems.length > 0) return undefined;
@@ -32,9 +32,9 @@ export function knownValues({ text, knowledge }: MappingDocument, where: Span): 
   return { values: evaluated(expression, found), empty };
 }
 
-/** The result of the expression for each value of its column; values without a result are missing. */
+/** The result of the expression for each value of its column; values without a result are left out. */
 function evaluated(expression: Expression, { values }: ColumnProfile): readonly CountedValue[] {
-  // One budget for all values: completion must not wait for an expression that makes too much of each
+  // All values share one budget, so that an expensive expression cannot delay completion
   const budget = new WorkBudget();
   const compiled = compileExpression<string>(expression, () => (value) => value, { meter: budget.meter });
   const evaluate = underBudget(compiled, budget, (value) => value.length);
@@ -51,7 +51,7 @@ function resultOf(evaluate: Evaluate<string>, value: string): string | undefined
     const result = evaluate(value, EMPTY_CONTEXT);
     return isDateTime(result) ? undefined : (asText(result) ?? undefined);
   } catch (error) {
-    // A value without a result cannot be compared with
+    // A value without a result cannot be compared
     if (!(error instanceof EvaluationError)) throw error;
     return undefined;
   }

@@ -5,7 +5,7 @@ import { touches } from '../../../core/text/span';
 import type { MappingDocument } from '../document/mappingDocument';
 import type { CompletionRequest } from './offer';
 
-/** The rules of each path; computed once for each text. */
+/** The rules of each path, cached for each parsed text. */
 const known = new WeakMap<MappingDocument['loaded'], ReadonlyMap<string, readonly Span[]>>();
 
 function placesOf({ loaded }: MappingDocument): ReadonlyMap<string, readonly Span[]> {
@@ -24,7 +24,7 @@ function placesOf({ loaded }: MappingDocument): ReadonlyMap<string, readonly Spa
 
 const keyOf = (path: AttributePath) => formatAttributePath(path).toLowerCase();
 
-/** Whether a rule other than the one at the cursor fills that attribute. */
+/** Whether a rule other than the one at the cursor fills the attribute. */
 export function isMapped({ document, offset }: CompletionRequest, path: AttributePath): boolean {
   return (
     placesOf(document)

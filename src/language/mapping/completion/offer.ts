@@ -18,42 +18,42 @@ export const ITEM_KINDS = {
   operator: 24,
 } as const satisfies Record<string, CompletionItemKind>;
 
-/** Something that can be put where the cursor is. */
+/** Something that completion can insert at the cursor. */
 export interface Offer {
   readonly label: string;
   readonly kind: keyof typeof ITEM_KINDS;
   readonly insert: string;
-  /** `insert` is a snippet: everything but placeholders has been through {@link snippetText}. */
+  /** `insert` is a snippet: {@link snippetText} has escaped everything but its placeholders. */
   readonly isSnippet?: true;
-  /** What typed letters are compared with; by default the label. */
+  /** The text that typed letters are matched against; by default the label. */
   readonly filter?: string;
   /** Shown directly after the label. */
   readonly detail?: string;
   /** Shown at the right end of the line. */
   readonly note?: string;
   readonly documentation?: Markdown;
-  /** Smaller numbers come first; among equal ones the order in which they are offered. */
+  /** Smaller ranks come first; offers of equal rank keep their order. */
   readonly rank: number;
-  /** The one to be chosen with nothing typed. */
+  /** Whether to preselect this offer while nothing is typed. */
   readonly isBest?: true;
-  /** Completion is triggered again at its end. */
+  /** Whether accepting the offer triggers completion again. */
   readonly asksOn?: true;
 }
 
-/** What kind of thing has been begun at the cursor, so that nothing else is offered. */
+/** The kind of token that is begun at the cursor; other kinds are not offered there. */
 export type BegunToken = 'nothing' | 'word' | 'string' | 'column' | 'other';
 
-/** One question for completion, with what all answers need. */
+/** A completion request, with the facts that all offerings need. */
 export interface CompletionRequest {
   readonly document: MappingDocument;
   readonly offset: number;
   readonly place: Place;
-  /** What is replaced: lies on the cursor's line and includes the cursor. */
+  /** The text to replace: on the cursor's line, and including the cursor. */
   readonly span: Span;
   readonly begun: BegunToken;
 }
 
-/** The offers of one kind; nothing for places that are not its own. One file each, and one line in `table.ts`. */
+/** The offers of one kind; none at places that do not concern it. To add one, add a file and a line in `table.ts`. */
 export type Offering = (request: CompletionRequest) => Iterable<Offer>;
 
 export function begunBy(token: Token | undefined): BegunToken {
@@ -71,18 +71,18 @@ export function begunBy(token: Token | undefined): BegunToken {
   }
 }
 
-/** A text as the language writes it, in quotes; `undefined` when no text of one line can say it. */
+/** A text as a quoted literal of the language; `undefined` if it cannot be written on one line. */
 export function literal(value: string): string | undefined {
   if (/[\r\n]/.test(value)) return undefined;
   return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
-/** A text as a snippet has it outside of placeholders. */
+/** Escapes a text for use in a snippet outside placeholders. */
 export function snippetText(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 
-/** Whether what is put in at the cursor is followed on its line by one of these characters. */
+/** Whether one of these characters follows the insertion on the cursor's line. */
 export function isFollowedBy({ document: { text }, span }: CompletionRequest, characters: string): boolean {
   let at = span.end;
   while (text.charAt(at) === ' ' || text.charAt(at) === '\t') at++;
@@ -90,7 +90,7 @@ export function isFollowedBy({ document: { text }, span }: CompletionRequest, ch
   return next !== '' && characters.includes(next);
 }
 
-/** An offer of a text in quotes; nothing when it cannot be written. */
+/** Offers a text in quotes; yields nothing if it cannot be written as a literal. */
 export function* offerText(
   { begun }: CompletionRequest,
   value: string,

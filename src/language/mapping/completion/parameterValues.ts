@@ -15,7 +15,7 @@ const INTERVALS: Readonly<Record<string, string>> = {
   s: 'second',
 };
 
-/** Only these change a result: .NET maps the letters of all other cultures alike. */
+/** The only cultures that change a result: .NET maps letters in the same way in all others. */
 const CULTURES: Readonly<Record<string, string>> = {
   'tr-TR': 'Turkish: i and İ, ı and I are pairs',
   'az-Latn-AZ': 'Azerbaijani: i and İ, ı and I are pairs',
@@ -28,13 +28,13 @@ const CULTURES: Readonly<Record<string, string>> = {
   'it-IT': 'same as the default',
 };
 
-/** `DateAdd("|`, `ToLower([Name], "|`: arguments that are one of a few texts. */
+/** `DateAdd("|`, `ToLower([Name], "|`: the values of arguments that take one of a few texts. */
 export const parameterValues: Offering = function* (request) {
   const { place, document, begun } = request;
   if (place.kind !== 'expression' || place.expects !== 'value') return;
   const parameter = callParameter(document.text, place.calls)?.parameter;
   for (const value of parameter?.values ?? []) {
-    // Some values are words, without quotation marks
+    // Some values are words without quotation marks
     const documentation = VALUE_WORD_MEANINGS[value];
     if (documentation === undefined) yield* offerText(request, value, { note: INTERVALS[value] ?? '', rank: 0 });
     else if (begun === 'nothing' || begun === 'word')

@@ -1,16 +1,16 @@
 import type { Span } from '../../../core/text/span';
 import { span } from '../../../core/text/span';
 
-/** Which part of a path the cursor is in, and what is replaced there. */
+/** The section of a path that contains the cursor, and what to replace there. */
 export interface PathSection {
   /** `emails|`, `emails[ty|pe eq "work"]`, `emails[type eq "work"].va|` */
   readonly kind: 'name' | 'filter' | 'sub';
   readonly span: Span;
-  /** The text before the part: `emails[`, `emails[type eq "work"].` */
+  /** The text before the section: `emails[`, `emails[type eq "work"].` */
   readonly before: string;
 }
 
-/** The part of the path at `where` that contains the cursor. */
+/** The section of the path at `where` that contains the cursor. */
 export function pathSection(text: string, where: Span, offset: number): PathSection {
   const typed = text.slice(where.start, offset);
   const open = typed.indexOf('[');
@@ -28,7 +28,7 @@ function hasOpenFilter(text: string, { start, end }: Span): boolean {
   return path.includes('[') && closing(path, path.indexOf('[')) < 0;
 }
 
-/** The bracket that closes a filter; one inside of quotation marks does not. */
+/** The index of the bracket that closes a filter; brackets inside quotation marks do not count. */
 function closing(path: string, open: number): number {
   let isQuoted = false;
   for (let at = open + 1; at < path.length; at++) {
@@ -38,13 +38,13 @@ function closing(path: string, open: number): number {
   return -1;
 }
 
-/** After the last `and` of a filter. */
+/** The start of the filter's last term, after the last `and`. */
 function startOfTerm(filter: string): number {
   const match = /.*\sand\s+/is.exec(filter);
   return match?.[0].length ?? 0;
 }
 
-/** Where the term at the cursor ends: before `and` or the bracket; without a bracket at the cursor itself. */
+/** The end of the term at the cursor: before `and` or the closing bracket, or the cursor if there is no bracket. */
 function endOfTerm(text: string, offset: number, end: number): number {
   const rest = text.slice(offset, end);
   const close = rest.indexOf(']');

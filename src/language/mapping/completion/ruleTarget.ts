@@ -4,7 +4,7 @@ import { resolvePath } from '../../../core/mapping/model/resolveRules';
 import type { PathSyntax, Word } from '../../../core/mapping/syntax/syntax';
 import type { OpenBlock, RuleAround } from '../document/place';
 
-/** The groups and the schema block around a place. */
+/** The groups and the schema block that enclose a place. */
 export interface EnclosingBlocks {
   readonly outer: readonly PathSyntax[];
   readonly urn?: Word;
@@ -16,7 +16,7 @@ export function surroundings(blocks: readonly OpenBlock[]): EnclosingBlocks {
   return schema === undefined ? { outer } : { outer, urn: schema.urn };
 }
 
-/** The attribute that a rule fills; `undefined` while its path leads nowhere. */
+/** The attribute that a rule fills; `undefined` while its path is not an attribute's. */
 export function targetOf(text: string, { blocks, path }: RuleAround): Target | undefined {
   const { outer, urn } = surroundings(blocks);
   return resolvePath([...outer, parsePath(text, path).path], urn).target;

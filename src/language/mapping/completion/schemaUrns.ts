@@ -3,10 +3,10 @@ import { words } from '../../shared/markdown';
 import type { Offering } from './offer';
 import { isFollowedBy } from './offer';
 
-/** The URN of a custom schema, as a snippet. Entra: it begins like this. */
+/** The URN of a custom schema, as a snippet with the prefix that Entra requires. */
 export const SCHEMA_SKELETON = 'urn:ietf:params:scim:schemas:extension:${1:contoso}:1.0:User';
 
-/** `schema |`: the URNs that a block can be for. */
+/** `schema |`: the URNs of schemas that a block can be for. */
 export const schemaUrns: Offering = function* (request) {
   const { place } = request;
   if (place.kind !== 'urn') return;

@@ -16,7 +16,7 @@ const QUOTES: readonly (readonly [string, string])[] = [
   ['', 'nothing is quoted'],
 ];
 
-/** Encodings of HR exports by their labels in the WHATWG Encoding Standard, the likelier ones first. */
+/** Encodings of HR exports by their labels in the WHATWG Encoding Standard, the most likely ones first. */
 const ENCODINGS: readonly (readonly [string, string])[] = [
   ['windows-1252', 'Western European, what Excel saves as CSV'],
   ['utf-8', 'the default'],
@@ -42,7 +42,7 @@ const ENCODINGS: readonly (readonly [string, string])[] = [
   ['euc-kr', 'Korean'],
 ];
 
-/** Words that systems write for an empty cell. */
+/** Words that HR systems write for an empty cell. */
 const NOTHING =
   /^(?:\(?(?:null|none|nil|nan|undefined|blank|empty|missing)\)?|#?n\/?a!?|not (?:available|applicable)|[-–—.?]+|tbd|00000000|0000-00-00)$/i;
 const USUAL_NOTHING = ['NULL', 'N/A', '-'];
@@ -64,7 +64,7 @@ export const settingValues: Offering = function* (request) {
     if (!given.has(value)) yield* offerText(request, value, note === undefined ? { rank: 0 } : { note, rank: 0 });
 };
 
-/** The words for nothing in the extract; without an extract the usual ones. */
+/** The words for an empty cell that the extract uses; without an extract, the usual ones. */
 function nothings(profile: ExtractProfile | undefined): readonly { readonly value: string; readonly note?: string }[] {
   if (profile === undefined) return USUAL_NOTHING.map((value) => ({ value }));
   const counts = new Map<string, { count: number; readonly column: string }>();

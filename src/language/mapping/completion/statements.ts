@@ -9,7 +9,7 @@ import { SCHEMA_SKELETON } from './schemaUrns';
 export const statements: Offering = function* ({ place, document: { text, loaded }, span, offset }) {
   if (place.kind !== 'statement' || place.blocks.length > 0) return;
   if (pathSection(text, place.span, offset).kind !== 'name') return;
-  // Before existing text only the word itself is missing
+  // If the line already has text, only the word itself is missing
   const isBegun = /^[ \t]*[^\s#]/.test(text.slice(span.end, span.end + 200));
   const tree = loaded.parsed.tree.statements;
   if (isBegun) {

@@ -6,10 +6,10 @@ import { words } from '../../shared/markdown';
 import type { Offering } from './offer';
 import { isFollowedBy, literal, offerText, snippetText } from './offer';
 
-/** More at a time would be hard to review. */
+/** Maximum number of keys in one offer; more would be hard to review. */
 const MAX_AT_ONCE = 30;
 
-/** `Switch([WorkerStatus], , |`: the values of the column that no key decides yet, with a place for the result. */
+/** `Switch([WorkerStatus], , |`: the values of the column that have no key yet, with placeholders for the results. */
 export const switchKeys: Offering = function* (request) {
   const { place, document, begun } = request;
   if (place.kind !== 'expression' || place.expects !== 'value') return;

@@ -18,7 +18,9 @@ import { statements } from './statements';
 import { subAttributes } from './subAttributes';
 import { switchKeys } from './switchKeys';
 
-/** Everything that completion can offer. Each one finds its own places; the order matters only among equal ranks. */
+/**
+ * Everything that completion can offer. Each entry decides where it applies; the order matters only for equal ranks.
+ */
 export const offerings: readonly Offering[] = [
   statements,
   attributePaths,

@@ -6,16 +6,16 @@ import { findAttribute } from '../../../core/scim/schema';
 import { KNOWN_SCHEMAS, USER_SCHEMA } from '../../../core/scim/userSchema';
 import type { AttributeNode, PathPlace } from './mappingNodes';
 
-/** The meaning of one name of a path, with everything before it. */
+/** One name of a path with everything before it, and what it means. */
 export interface NamedAttribute {
-  /** In canonical case as far as the attribute is known. */
+  /** In canonical case if the attribute is known. */
   readonly path: AttributePath;
   readonly definition?: AttributeDefinition;
-  /** Whether its schema is the User or the Enterprise User of RFC 7643, which say what there is. */
+  /** Whether the schema is the User or Enterprise User of RFC 7643, whose attributes are all known. */
   readonly isOfKnownSchema: boolean;
 }
 
-/** Understands a name of a path: `country` inside `addresses[type eq "work"] { ... }`. */
+/** Resolves a name of a path, such as `country` inside `addresses[type eq "work"] { ... }`. */
 export function namedAttribute({ place, index }: Pick<AttributeNode, 'place' | 'index'>): NamedAttribute | undefined {
   const { path, outer, urn: block } = place;
   const before: readonly Word[] = outer.flatMap((part) => part.names);
@@ -42,13 +42,13 @@ export function namedAttribute({ place, index }: Pick<AttributeNode, 'place' | '
   };
 }
 
-/** The filter before a name of a path, in the path or in a group around it. */
+/** The filter before a name of a path, in the path itself or in an enclosing group. */
 function filterBefore({ path, outer }: PathPlace, index: number): AttributePath['filter'] {
   const own = path.filter !== undefined && path.filter.after < index ? path.filter : undefined;
   return (own ?? outer.find((part: PathSyntax) => part.filter !== undefined)?.filter)?.terms;
 }
 
-/** The same for two names that mean the same attribute of the same element, in any spelling. */
+/** A key that is equal for two names of the same attribute of the same element, in any spelling. */
 export function attributeKey({ path }: NamedAttribute): string {
   const terms = path.filter && [...path.filter].sort((a, b) => (a.attribute < b.attribute ? -1 : 1));
   const { filter: _, ...bare } = path;

@@ -11,7 +11,7 @@ import type { OpenCall } from './place';
 export interface CallParameter {
   readonly call: OpenCall;
   readonly entry: FunctionEntry;
-  /** Which of the entry's parameters; absent when the call has more arguments than the function takes. */
+  /** The parameter of the entry; absent if the call has more arguments than the function takes. */
   readonly parameter?: Parameter;
 }
 
@@ -26,8 +26,8 @@ export function callParameter(text: string, calls: readonly OpenCall[]): CallPar
 }
 
 /**
- * The place of the argument at the cursor in the whole list of parameters. `FormatDateTime` may be called without its
- * styles: so it is if their place has a text that is not the name of a style.
+ * The index of the cursor's argument in the full list of parameters. `FormatDateTime` may be called without its styles;
+ * a text in their place that is not the name of a style shows this.
  */
 function placeOf(text: string, { argument, slots }: OpenCall, { alsoTakes = [], parameters }: FunctionEntry): number {
   const isShort = alsoTakes.includes(parameters.length - 1) && slots.length < parameters.length;
@@ -37,7 +37,7 @@ function placeOf(text: string, { argument, slots }: OpenCall, { alsoTakes = [], 
   return isFormat ? argument + 1 : argument;
 }
 
-/** What a part of a mapping's text says as an expression, as far as it goes. */
+/** Parses a part of a mapping's text as an expression, as far as possible. */
 export function expressionIn(text: string, where: Span): Expression | undefined {
   return parseExpression(text, where, { lineOriented: true }).expression;
 }

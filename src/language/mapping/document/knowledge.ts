@@ -5,12 +5,12 @@ import type { ValueFindings } from '../../../core/examine/valueFinding';
 import type { ExtractProfile } from '../../../core/profile/extractProfile';
 
 /**
- * What is known about where a mapping will be used, besides its text. Everything may be missing: unknown facts are
- * neither suggested nor reported.
+ * What is known about the use of a mapping besides its text. Every fact may be missing; nothing is suggested or
+ * reported about missing facts.
  */
 export interface EditorKnowledge extends MappingKnowledge {
   readonly extract?: ExtractKnowledge;
-  /** Why the extract cannot be read, if a line of the mapping can fix that. */
+  /** Why the extract cannot be read, if a line of the mapping can fix it. */
   readonly unreadable?: UnreadableExtract;
 }
 
@@ -18,9 +18,9 @@ export interface EditorKnowledge extends MappingKnowledge {
 export interface UnreadableExtract {
   /** The file's name, to be shown. */
   readonly name: string;
-  /** The encoding that it looks like. */
+  /** The encoding that the file probably has. */
   readonly encoding: string;
-  /** Another equally likely one, with other letters. */
+  /** Another, equally likely encoding, which maps some bytes to other letters. */
   readonly orEncoding?: string;
   readonly line?: number;
 }
@@ -32,10 +32,10 @@ export interface ExtractKnowledge {
   readonly profile?: ExtractProfile;
   /** The record whose values are shown next to the rules. */
   readonly record?: MappedRecord;
-  /** What time and random functions read when that record is evaluated. */
+  /** The values that time and random functions return when that record is evaluated. */
   readonly moment?: PlanMoment;
-  /** The effects of the extract's values on the rules. */
+  /** How the extract's values affect the rules. */
   readonly values?: ValueFindings;
-  /** Where a link to cells of one record leads: its physical line, from 1, and their columns. */
+  /** Returns the address of a link to cells of one record, from its physical line (from 1) and their columns. */
   readonly linkTo?: (line: number, columns: readonly string[]) => string;
 }

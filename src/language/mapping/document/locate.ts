@@ -13,12 +13,12 @@ import type { MappingDocument } from './mappingDocument';
 import type { OpenBlock, Place, RuleAround } from './place';
 
 /**
- * What is at the cursor. Reads the text, not the tree, which does not have a node for a half-typed statement; the
- * tree only says where to start reading.
+ * Finds out what is at the cursor. Reads the text rather than the tree, which has no node for a half-typed statement;
+ * the tree only tells where to start reading.
  */
-export function locate({ text, loaded }: MappingDocument, asked: number): Place {
-  // Nothing is read after the end, so a place there would never be reached
-  const offset = Math.min(asked, text.length);
+export function locate({ text, loaded }: MappingDocument, cursor: number): Place {
+  // Reading stops at the end of the text, so a place beyond it would never be reached
+  const offset = Math.min(cursor, text.length);
   const blocks: OpenBlock[] = [];
   let start = 0;
   for (let members: readonly Statement[] = loaded.parsed.tree.statements; ;) {
@@ -33,7 +33,7 @@ export function locate({ text, loaded }: MappingDocument, asked: number): Place 
   return new Locator(text, start, blocks, offset).place();
 }
 
-/** The last of some statements, in the order of the text, that begins before the offset. */
+/** The last of the statements, in the order of the text, that begins before the offset. */
 function lastBefore(statements: readonly Statement[], offset: number): Statement | undefined {
   let low = 0;
   let high = statements.length;
@@ -47,7 +47,7 @@ function lastBefore(statements: readonly Statement[], offset: number): Statement
 
 const NOWHERE: Place = { kind: 'nowhere' };
 
-/** Reads statement by statement, as the parser does, until the one with the cursor. */
+/** Reads statement by statement, as the parser does, up to the one that contains the cursor. */
 class Locator {
   readonly #scanner: Scanner;
   readonly #offset: number;
@@ -80,7 +80,7 @@ class Locator {
     return at >= this.#offset;
   }
 
-  /** Moves to the next thing before the cursor; says whether the cursor is in a comment. */
+  /** Moves to the next token before the cursor and returns whether the cursor is in a comment. */
   #skipBlank(): boolean {
     const scanner = this.#scanner;
     while (scanner.at < this.#offset) {
@@ -110,12 +110,12 @@ class Locator {
     return keyword === 'source' ? this.#source(at) : this.#schema(at);
   }
 
-  /** The word that a pattern finds: a place if the cursor is at it. */
+  /** Reads the word that matches a pattern; returns a place if the cursor is at it. */
   #word(kind: 'source-kind' | 'urn' | 'setting', start: number, pattern: RegExp): Place | undefined {
     const from = this.#scanner.at;
     this.#scanner.take(this.#scanner.match(pattern)?.length ?? 0);
     if (!this.#isPassed(this.#scanner.at)) return undefined;
-    // Blanks may have been passed over together with the cursor
+    // Spaces may have been skipped past the cursor
     return { kind, start, span: from > this.#offset ? span(this.#offset, this.#offset) : span(from, this.#scanner.at) };
   }
 
@@ -139,7 +139,7 @@ class Locator {
     return undefined;
   }
 
-  /** In a source block; it ends, as for the parser, before the first thing that is not a setting. */
+  /** Only in a source block, which ends, as in the parser, before the first item that is not a setting. */
   #beginsSetting(): boolean {
     if (this.#blocks.at(-1)?.kind !== 'source') return false;
     const { text, at } = this.#scanner;
@@ -204,10 +204,7 @@ class Locator {
     return /#[^\r\n]*$/.test(this.#scanner.text.slice(from, this.#offset));
   }
 
-  /**
-   * The tokens from here to the end of the expression, if the cursor is among them; otherwise the expression is
-   * skipped.
-   */
+  /** The tokens from here to the end of the expression if it contains the cursor; otherwise skips the expression. */
   #tokens(): readonly Token[] | undefined {
     const { text, at } = this.#scanner;
     const lexer = new Lexer(text, at, text.length, mappingMode(this.#scanner));
@@ -226,12 +223,12 @@ class Locator {
     return undefined;
   }
 
-  /** Where the expression ended before the cursor; `undefined` when the cursor still belongs to it. */
+  /** Where the expression ended before the cursor; `undefined` if the cursor still belongs to it. */
   #endBeforeCursor(tokens: readonly Token[], isOpen: boolean): number | undefined {
     const { text, at } = this.#scanner;
     const last = tokens.at(-1)?.span.end ?? at;
     if (!isOpen) return last < this.#offset && /[\r\n]/.test(text.slice(last, this.#offset)) ? last : undefined;
-    // An unclosed parenthesis continues below only if the text is indented more than its statement
+    // An unclosed parenthesis continues on lower lines only if they are indented more than the statement
     if (this.#isOnLineOfCursor(at) || this.#indentOf(this.#offset) > this.#indentOf(at)) return undefined;
     return tokens.filter(({ span: { end } }) => !this.#isOnLineOfCursor(end)).at(-1)?.span.end ?? at;
   }
@@ -240,7 +237,7 @@ class Locator {
     return at >= this.#offset || !/[\r\n]/.test(this.#scanner.text.slice(at, this.#offset));
   }
 
-  /** How far the line of a place is indented; a blank line as far as the place. */
+  /** The indentation of the line at a place; on a blank line, the column of the place. */
   #indentOf(at: number): number {
     const { text } = this.#scanner;
     let start = at;

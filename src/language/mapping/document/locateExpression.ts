@@ -4,18 +4,18 @@ import type { Span } from '../../../core/text/span';
 import { span } from '../../../core/text/span';
 import type { ExpressionPlace } from './place';
 
-/** An argument list while it is being read; the outermost one stands for the expression itself. */
+/** An argument list that is being read; the outermost one stands for the expression itself. */
 interface Frame {
   readonly name: string;
   readonly nameSpan: Span;
-  /** Mutable: the last one grows with every token. */
+  /** Mutable: the last slot grows with every token. */
   readonly slots: { start: number; end: number }[];
   left?: Span;
   operator?: ComparisonOperator;
   right?: Span;
 }
 
-/** What the cursor is at among the tokens of an expression that begins at `start`. */
+/** Finds out what the cursor is at among the tokens of an expression that begins at `start`. */
 export function locateExpression(
   tokens: readonly Token[],
   start: number,
@@ -31,7 +31,7 @@ export function locateExpression(
   return place ?? placeAmong(frames, undefined);
 }
 
-/** Whether the cursor is inside a token, or at the end of one that may go on. */
+/** Whether the cursor is inside a token, or at the end of a token that typing may extend. */
 export function holdsCursor({ kind, span: { start, end }, fault }: Token, offset: number): boolean {
   if (start >= offset || offset > end) return false;
   return offset < end || kind === 'name' || kind === 'integer' || fault?.startsWith('unclosed') === true;

@@ -5,7 +5,10 @@ import { LineIndex } from '../../../core/text/lineIndex';
 import type { Range } from 'vscode-languageserver-types';
 import type { EditorKnowledge } from './knowledge';
 
-/** A mapping in an editor: its text, read once, and what is known about its extract. Every question starts here. */
+/**
+ * A mapping that is open in an editor: its text, parsed once, and what is known about its extract. Every editor feature
+ * starts here.
+ */
 export interface MappingDocument {
   readonly text: string;
   readonly loaded: LoadedMapping;
@@ -13,14 +16,14 @@ export interface MappingDocument {
   readonly knowledge: EditorKnowledge;
 }
 
-/** Understands a text. Never throws. */
+/** Parses a text. Never throws. */
 export function openMapping(text: string, knowledge: EditorKnowledge = {}): MappingDocument {
   return { text, loaded: loadMapping(text, knowledge), index: new LineIndex(text), knowledge };
 }
 
 /**
- * The document after a change of its text or of what is known besides. Equal to opening it again, at the cost of the
- * changed statements.
+ * The document after a change of its text or of what else is known. The result equals opening it again, but only the
+ * changed statements are parsed.
  */
 export function changeMapping(document: MappingDocument, text: string, knowledge: EditorKnowledge): MappingDocument {
   const isSameText = text === document.text;
@@ -34,7 +37,7 @@ export function changeMapping(document: MappingDocument, text: string, knowledge
   };
 }
 
-/** A span in the numbers of the protocol. */
+/** Converts a span to a range of the protocol. */
 export function rangeOf({ index }: MappingDocument, { start, end }: Span): Range {
   return { start: index.positionAt(start), end: index.positionAt(end) };
 }

@@ -16,7 +16,7 @@ import type {
 import type { Span } from '../../../core/text/span';
 import { span } from '../../../core/text/span';
 
-/** An item of a mapping that can be asked about. `span` is its range. */
+/** An item of a mapping that editor features can refer to. `span` is its range. */
 export type MappingNode =
   | { readonly kind: 'keyword'; readonly statement: SourceBlock | Where | SchemaBlock; readonly span: Span }
   | { readonly kind: 'sourceKind'; readonly span: Span }
@@ -29,7 +29,7 @@ export type MappingNode =
   | { readonly kind: 'decoratorValue'; readonly literal: Literal; readonly decorator: Decorator; readonly span: Span }
   | ExpressionNode;
 
-/** One of the dotted names of a path. */
+/** One of the dot-separated names of a path. */
 export interface AttributeNode {
   readonly kind: 'attribute';
   readonly place: PathPlace;
@@ -41,28 +41,28 @@ export interface AttributeNode {
 export interface ExpressionNode {
   readonly kind: 'expression';
   readonly node: Expression;
-  /** What it is a part of, outermost first. */
+  /** The enclosing expressions, outermost first. */
   readonly ancestors: readonly Expression[];
   readonly owner: Rule | Where;
   readonly span: Span;
 }
 
-/** A path and the blocks around it. */
+/** A path and its enclosing blocks. */
 export interface PathPlace {
   readonly path: PathSyntax;
   readonly owner: Rule | Group;
-  /** Paths of the groups around it, outermost first. */
+  /** The paths of the enclosing groups, outermost first. */
   readonly outer: readonly PathSyntax[];
-  /** The URN of the schema block around it. */
+  /** The URN of the enclosing schema block. */
   readonly urn?: Word;
 }
 
-/** Whether anything below a range is wanted; other parts are skipped. */
+/** Whether a range is of interest; parts outside are skipped. */
 export type Wanted = (range: Span) => boolean;
 
 const ALL: Wanted = () => true;
 
-/** Everything in a mapping, in the order of the text; what contains something comes before it. */
+/** All nodes of a mapping in the order of the text; a container comes before its content. */
 export function* mappingNodes(tree: MappingTree, wanted: Wanted = ALL): Generator<MappingNode> {
   for (const statement of tree.statements) if (wanted(statement.span)) yield* inStatement(statement, wanted);
 }
@@ -140,7 +140,7 @@ function* inExpression(
 }
 
 /**
- * The range of the name inside the brackets of a column: `[ Cost Center ]`. The last bracket may be missing.
+ * The range of the name between the brackets of a column: `[ Cost Center ]`. The closing bracket may be missing.
  * @param where the column with its brackets
  */
 export function columnNameSpan(text: string, where: Span): Span {

@@ -1,6 +1,6 @@
 import type { SourceSettings } from '../../../core/mapping/model/model';
 
-/** What the words of the mapping language mean, for hover and completion. Markdown. */
+/** The meanings of the mapping language's words, for hover and completion. Markdown. */
 
 export const KEYWORD_MEANINGS = {
   source: 'How to read the extract. Missing settings are detected from the file.',

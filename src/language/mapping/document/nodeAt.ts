@@ -5,8 +5,8 @@ import type { MappingNode } from './mappingNodes';
 import { mappingNodes } from './mappingNodes';
 
 /**
- * What is at a cursor: the innermost item around the character after it, then the one around the character before it,
- * if that differs. `ToLower|(` is in the call's parentheses first, and at the end of its name second.
+ * The candidates at a cursor: the innermost node around the character after it, then the one around the character
+ * before it if that differs. In `ToLower|(` the call's parentheses come first and its name second.
  */
 export function nodesAt(document: MappingDocument, offset: number): readonly MappingNode[] {
   let behind: MappingNode | undefined;

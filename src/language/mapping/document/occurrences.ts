@@ -5,27 +5,29 @@ import type { MappingNode } from './mappingNodes';
 import { mappingNodes } from './mappingNodes';
 import { nodesAt } from './nodeAt';
 
-/** A column, a function, or an attribute of an element; `key` is the same wherever it is named. */
+/**
+ * A column, a function, or an attribute of an element, as named at one place; `key` is the same at all of its places.
+ */
 export interface Subject {
   readonly kind: 'column' | 'function' | 'attribute';
   readonly key: string;
-  /** Where it is named. */
+  /** The place of the name. */
   readonly span: Span;
-  /** It is given a value there. */
+  /** Whether this place assigns a value to it. */
   readonly isWritten: boolean;
 }
 
-/** What is named at a cursor. */
+/** The subject that is named at a cursor. */
 export function subjectAt(document: MappingDocument, offset: number): Subject | undefined {
   for (const node of nodesAt(document, offset)) {
     const subject = subjectOf(node);
-    // The parentheses of a call do not name anything
+    // The parentheses of a call are not part of its name
     if (subject !== undefined && subject.span.start <= offset && offset <= subject.span.end) return subject;
   }
   return undefined;
 }
 
-/** Every place of the mapping that names the same thing, in the order of the text. */
+/** All places of the mapping that name the same subject, in the order of the text. */
 export function occurrencesOf(document: MappingDocument, { kind, key }: Subject): readonly Subject[] {
   const found: Subject[] = [];
   for (const node of mappingNodes(document.loaded.parsed.tree)) {

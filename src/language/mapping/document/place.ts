@@ -3,27 +3,27 @@ import type { Token } from '../../../core/expression/token';
 import type { PathSyntax, Word } from '../../../core/mapping/syntax/syntax';
 import type { Span } from '../../../core/text/span';
 
-/** A block that is open where the cursor is. */
+/** A block that is open at the cursor. */
 export type OpenBlock =
   | { readonly kind: 'source' }
   | { readonly kind: 'schema'; readonly urn: Word }
   | { readonly kind: 'group'; readonly path: PathSyntax };
 
-/** What is at a cursor, in a text that may be half-typed. `span` is the whole word under the cursor. */
+/** What is at a cursor in a text that may be half-typed. `span` is the whole word under the cursor. */
 export type Place =
   Nowhere | StatementPlace | WordPlace | SettingValuePlace | ExpressionPlace | DecoratorPlace | DecoratorValuePlace;
 
-/** A comment, or a place where nothing more may follow. */
+/** A comment, or a place where nothing may follow. */
 interface Nowhere {
   readonly kind: 'nowhere';
 }
 
-/** `|`, `ext|`, `emails[type eq "wo|rk"].value = [Mail]`: where a statement begins. */
+/** `|`, `ext|`, `emails[type eq "wo|rk"].value = [Mail]`: the start of a statement. */
 interface StatementPlace {
   readonly kind: 'statement';
-  /** Outermost first. */
+  /** Open blocks, outermost first. */
   readonly blocks: readonly OpenBlock[];
-  /** The path so far; ends at the cursor or later. */
+  /** The path typed so far; it ends at the cursor or after it. */
   readonly span: Span;
 }
 
@@ -31,7 +31,7 @@ interface StatementPlace {
 interface WordPlace {
   readonly kind: 'source-kind' | 'urn' | 'setting';
   readonly span: Span;
-  /** Where the statement begins. */
+  /** The start of the statement. */
   readonly start: number;
 }
 
@@ -45,7 +45,7 @@ interface SettingValuePlace {
   readonly token?: Token;
 }
 
-/** The rule that an expression or a decorator belongs to. */
+/** The rule that contains an expression or a decorator. */
 export interface RuleAround {
   readonly blocks: readonly OpenBlock[];
   readonly path: Span;
@@ -54,16 +54,16 @@ export interface RuleAround {
 /** `title = |`, `where [WorkerType] <> "|"`, `active = Switch([Status], |` */
 export interface ExpressionPlace {
   readonly kind: 'expression';
-  /** Absent in a `where`. */
+  /** Absent in a `where` condition. */
   readonly rule?: RuleAround;
   /** The calls whose parentheses are open, outermost first. */
   readonly calls: readonly OpenCall[];
-  /** What is allowed here, by the text before it in this argument. */
+  /** What may come next, given the text before it in this argument. */
   readonly expects: 'value' | 'operator' | 'right side' | 'nothing';
-  /** The left side, or the value that is complete. */
+  /** The left side of a comparison, or the complete value. */
   readonly left?: Span;
   readonly operator?: ComparisonOperator;
-  /** The token that the cursor is in, or at the end of while it may go on. */
+  /** The token that contains the cursor, or that ends at the cursor and may be extended. */
   readonly token?: Token;
 }
 
@@ -71,9 +71,9 @@ export interface OpenCall {
   /** Empty for a parenthesis without a name. */
   readonly name: string;
   readonly nameSpan: Span;
-  /** The argument that the cursor is in, from 0. */
+  /** The index of the argument that contains the cursor, from 0. */
   readonly argument: number;
-  /** The places between the commas, including those after the cursor. */
+  /** The spans between the commas, including those after the cursor. */
   readonly slots: readonly Span[];
 }
 

@@ -5,7 +5,7 @@ import type { AttributeDefinition } from '../../../core/scim/schema';
 import type { Markdown } from '../../shared/markdown';
 import { bulletList, code, joined, words, ours, paragraphs } from '../../shared/markdown';
 
-/** The text about an attribute, as Markdown: what it is, and further facts to show after its role here. */
+/** The text about an attribute, as Markdown: what it is, and further facts that follow its role at this place. */
 export interface AttributeText {
   readonly head: Markdown;
   readonly rest: Markdown;
@@ -34,7 +34,7 @@ export function attributeText(
   return { head, rest };
 }
 
-/** The usual targets; a tenant may differ, and the text says so. */
+/** The usual targets; the text says that a tenant may differ. */
 function targets({ entra, activeDirectory }: AttributeFacts): Markdown | undefined {
   const parts = [
     entra.length > 0 && words`${names(entra)} of Microsoft Entra ID`,

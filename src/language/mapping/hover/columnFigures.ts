@@ -2,15 +2,15 @@ import type { ColumnProfile, ExtractProfile } from '../../../core/profile/extrac
 import type { Markdown } from '../../shared/markdown';
 import { bulletList, code, counting, joined, ours, quotedCode, table, words } from '../../shared/markdown';
 
-/** Values that are shown, the most frequent ones. */
+/** Number of most frequent values that are shown. */
 const EXAMPLES = 5;
 
-/** Shapes of values that are shown. */
+/** Number of shapes of values that are shown. */
 const SHAPES = 3;
 
 /**
- * How full a column is, how many values it holds, and the longest.
- * @param further lines of the same list
+ * A column's fill rate, its number of distinct values, and its longest value.
+ * @param further more lines of the same list
  */
 export function columnFigures(
   column: ColumnProfile,
@@ -32,19 +32,19 @@ export function columnFigures(
   ]);
 }
 
-/** How the values look: as dates, or by the shapes that most of them have. */
+/** The appearance of the values: as dates, or by their most common shapes. */
 export function columnLooks({ dates, shapes = [], distinct }: ColumnProfile): readonly Markdown[] {
   if (dates !== undefined)
     return [
       words`dates as ${code(dates.format, 40)}, from ${code(dates.earliest)} to ${code(dates.latest)}${dates.orElse === undefined ? words`` : words`; or as ${code(dates.orElse, 40)}`}`,
     ];
-  // A few words say more than their shapes
+  // If there are only a few values, the values themselves are more useful than their shapes
   if (distinct <= EXAMPLES || shapes.length === 0) return [];
   const looks = shapes.slice(0, SHAPES).map(({ shape }) => code(shape, 40));
   return [words`looks like ${joined(looks, ', ')}`];
 }
 
-/** A share is shown as 100 % only if it is all, and as 0 % only if it is nothing. */
+/** Shows 100 % only for all, and 0 % only for none. */
 function share(part: number, whole: number): string {
   if (part === 0 || whole === 0) return '0 %';
   if (part === whole) return '100 %';
@@ -52,7 +52,7 @@ function share(part: number, whole: number): string {
   return percent < 0.1 ? 'below 0.1 %' : percent > 99.9 ? 'over 99.9 %' : `${percent.toFixed(1).replace(/\.0$/, '')} %`;
 }
 
-/** The most frequent values, in a table; none of a column in which each is there once. */
+/** The most frequent values as a table; none if every value of a longer column occurs once. */
 export function frequentValues({ values, distinct }: ColumnProfile): Markdown | undefined {
   const [first] = values;
   if (first === undefined || (first.count === 1 && distinct > EXAMPLES)) return undefined;

@@ -18,7 +18,8 @@ import { lineLink } from './lineLink';
 import { statusTable } from './statusTable';
 
 /**
- * An attribute: its meaning, its default target, its limits with their sources, and its value for the current record.
+ * Describes an attribute: its meaning, its default target, its limits with their sources, and its value for the current
+ * record.
  */
 export function describeAttribute(document: MappingDocument, node: AttributeNode): Description | undefined {
   const named = namedAttribute(node);
@@ -33,7 +34,7 @@ export function describeAttribute(document: MappingDocument, node: AttributeNode
         ? undefined
         : ofCustomSchema(named, typeOf(document, rule));
   if (own === undefined) return undefined;
-  // What it is and does here comes first: the rest may need scrolling
+  // What it is and does here comes first, because the rest may need scrolling
   const markdown = paragraphs(
     own.head,
     rule && statuses(document, named, rule),

@@ -6,7 +6,10 @@ import { columnFigures, frequentValues } from './columnFigures';
 import type { Description } from './description';
 import { lineLink } from './lineLink';
 
-/** A column: its fill rate, its number of values, the longest and the most frequent ones, and the current record's. */
+/**
+ * Describes a column: its fill rate, its number of values, the longest and the most frequent ones, and the current
+ * record's.
+ */
 export function describeColumn(document: MappingDocument, column: string, span: Span): Description | undefined {
   if (column === '') return undefined;
   const { columns, extract } = document.knowledge;

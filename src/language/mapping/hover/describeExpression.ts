@@ -11,7 +11,7 @@ import { describeFunction } from './describeFunction';
 import { describeSteps } from './describeSteps';
 import { describeValueWord } from './describeWord';
 
-/** A part of an expression: what it is, and what it gives for the current record. */
+/** Describes a part of an expression: what it is, and its value for the current record. */
 export function describeExpression(
   document: MappingDocument,
   at: ExpressionNode,
@@ -46,7 +46,7 @@ function described({ span }: Expression, markdown: Markdown | undefined): Descri
   return markdown === undefined ? undefined : { markdown, span };
 }
 
-/** What the value is to the call that it is an argument of. */
+/** The role of the value in the call that it is an argument of. */
 function describeRole({ node, ancestors }: ExpressionNode): Markdown | undefined {
   const call = ancestors.at(-1);
   if (call?.kind !== 'call') return undefined;

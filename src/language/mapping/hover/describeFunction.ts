@@ -4,8 +4,9 @@ import type { Markdown } from '../../shared/markdown';
 import { bulletList, code, codeBlock, words, ours, paragraphs } from '../../shared/markdown';
 
 /**
- * A function of the language: its call, what it does, an example, and how faithful its result is.
- * @param here what it gives at the place that is asked about
+ * Describes a function of the language: its signature, what it does, an example, and how closely its result matches the
+ * service's.
+ * @param here its result at the place in question
  */
 export function describeFunction(entry: FunctionEntry, here?: Markdown): Markdown {
   const { documentation, parameters, example, returns } = entry;
@@ -23,7 +24,7 @@ export function describeFunction(entry: FunctionEntry, here?: Markdown): Markdow
   );
 }
 
-/** How faithfully the result matches the service's. */
+/** How closely the result matches the service's. */
 export function describeHonesty({ fidelity: honesty, unlisted }: FunctionEntry): Markdown {
   const mark =
     honesty.mark === 'exact'

@@ -9,7 +9,7 @@ import { code, joined, words, quotedCode, table } from '../../shared/markdown';
 import { recordValues } from '../recordValues';
 import { lineLink } from './lineLink';
 
-/** Steps that are shown at most. */
+/** Maximum number of steps that are shown. */
 const SHOWN = 12;
 
 /** The evaluation of a part of an expression for the current record, step by step; `undefined` without a record. */
@@ -22,7 +22,7 @@ export function describeSteps(document: MappingDocument, { node, owner }: Expres
   const own = findStep(whole, (step) => step.node === node);
   if (own === undefined) return words`Not evaluated for ${line}: another value was used.`;
   const steps = [...inOrder(own)].filter(({ node: { kind } }) => kind !== 'string' && kind !== 'integer');
-  // The last steps lead to the requested value
+  // The last steps lead to the value in question
   const shown = steps.slice(-SHOWN);
   const rows = shown.map((step) => [code(step.text, 70), describeStepValue(step)]);
   return table([shown.length < steps.length ? words`last ${SHOWN} steps` : words`step`, line], rows);
@@ -37,7 +37,7 @@ function findStep(step: ExplainedStep, is: (candidate: ExplainedStep) => boolean
   return undefined;
 }
 
-/** The parts before the whole: as they were evaluated. */
+/** Parts come before the whole, in the order of evaluation. */
 function* inOrder(step: ExplainedStep): Generator<ExplainedStep> {
   for (const part of step.parts) yield* inOrder(part);
   yield step;

@@ -25,7 +25,7 @@ export function describeSetting({ name }: Setting): Description | undefined {
   return { markdown: paragraphs(words`**${ours(name.text)}**`, ours(SETTING_MEANINGS[name.text])), span: name.span };
 }
 
-/** A decorator with all its values; the current one is highlighted. */
+/** Describes a decorator with all of its values and highlights the current one. */
 export function describeDecorator({ name, values }: Decorator, span: Span): Description | undefined {
   if (!isDecorator(name.text)) return undefined;
   const set = values[0]?.text;
@@ -38,7 +38,7 @@ export function describeDecorator({ name, values }: Decorator, span: Span): Desc
   };
 }
 
-/** A word that is a value; `undefined` for others. */
+/** Describes a word that is a value; `undefined` for other words. */
 export function describeValueWord(name: string): Markdown | undefined {
   const meaning = Object.hasOwn(VALUE_WORD_MEANINGS, name) ? VALUE_WORD_MEANINGS[name] : undefined;
   return meaning === undefined ? undefined : paragraphs(words`**${ours(name)}**`, ours(meaning));

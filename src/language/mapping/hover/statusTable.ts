@@ -2,7 +2,7 @@ import type { StatusResult, StatusTruthTable } from '../../../core/examine/statu
 import type { Markdown } from '../../shared/markdown';
 import { counting, code, joined, words, paragraphs, quotedCode, table } from '../../shared/markdown';
 
-/** The maximum number of rows; the others are counted. */
+/** Maximum number of rows; the remaining ones are counted. */
 const SHOWN = 20;
 
 const RESULTS: Readonly<Record<StatusResult, Markdown>> = {
@@ -14,10 +14,10 @@ const RESULTS: Readonly<Record<StatusResult, Markdown>> = {
   problem: words`**error: not sent**`,
 };
 
-/** Of these no record is sent. */
+/** Results for which no record is sent. */
 const NOT_SENT: ReadonlySet<StatusResult> = new Set(['undecided', 'problem']);
 
-/** What each status in the extract does to an account; those that are not sent first. */
+/** What each status in the extract does to an account; statuses that are not sent come first. */
 export function statusTable({ columns, rows, unlisted }: StatusTruthTable): Markdown {
   const first = rows.filter((row) => NOT_SENT.has(row.result));
   const ordered = [...first, ...rows.filter((row) => !NOT_SENT.has(row.result))];

@@ -5,12 +5,12 @@ import { commentedTwin } from './commentedTwin';
 import { textIn } from '../../shared/fixes/fixData';
 import type { MappingQuickFix } from './mappingFix';
 
-/** Characters of a rule that a title shows. */
+/** Maximum length of the rule in a title. */
 const SHOWN = 80;
 
 /**
- * A required rule of a mapping: the one in a comment, otherwise one with the column that fits best. The meaning of a
- * status is left open.
+ * Adds a required rule of a mapping: one that is commented out, otherwise one with the best matching column. The
+ * meaning of a status is left open.
  */
 export const addMissingRule: MappingQuickFix = {
   codes: ['mapping.missing-rule', 'value.display-name.missing'],
@@ -21,7 +21,7 @@ export const addMissingRule: MappingQuickFix = {
     if (twin !== undefined) {
       const { line, expression, edits } = twin;
       const title = `Add ${attribute} = ${plainText(expression, SHOWN)}, from the comment in line ${line}`;
-      // A "?" waits for a decision
+      // A "?" is a placeholder for a decision
       yield { title, edits, isStructural: true, isPreferred: !expression.includes('"?"') };
       return;
     }

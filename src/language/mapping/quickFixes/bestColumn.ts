@@ -9,15 +9,15 @@ import { attributeFacts } from '../../../core/scim/attributeFacts';
 import { namesFor, nearestColumn } from '../completion/columnNearness';
 import type { MappingDocument } from '../document/mappingDocument';
 
-/** A rule's right side for an attribute, and whether names and values are unambiguous. */
+/** The right side of a rule for an attribute, and whether the names and values of its column are unambiguous. */
 export interface BestExpression {
   readonly expression: string;
   readonly isSure: boolean;
 }
 
 /**
- * What fills an attribute best: by the names and values of the extract, else by the names alone. Without an extract or
- * a similar column, it is a column with the attribute's name.
+ * The best expression for an attribute, judged by the names and values of the extract, or by the names alone. Without
+ * an extract or a similar column, it is a column with the attribute's name.
  */
 export function bestExpression({ knowledge }: MappingDocument, attribute: string): BestExpression {
   const { columns = [], extract } = knowledge;

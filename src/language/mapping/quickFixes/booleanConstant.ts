@@ -1,7 +1,7 @@
 import { textIn } from '../../shared/fixes/fixData';
 import type { MappingQuickFix } from './mappingFix';
 
-/** A constant of a boolean attribute is one of two values; only a person can decide which. */
+/** Offers both values for a constant of a boolean attribute; only a person can decide which is right. */
 export const booleanConstant: MappingQuickFix = {
   codes: ['mapping.constant-type'],
   *fixes({ data, span }) {

@@ -6,7 +6,7 @@ import { span } from '../../../core/text/span';
 import { numberIn, textIn } from '../../shared/fixes/fixData';
 import type { MappingFix, MappingFixRequest, MappingQuickFix } from './mappingFix';
 
-/** What is missing in an expression, or has the quotes of another language. */
+/** Adds what is missing in an expression, or replaces the quotes of another language. */
 export const closeExpression: MappingQuickFix = {
   codes: ['expression.syntax', 'mapping.syntax'],
   *fixes(request) {
@@ -29,7 +29,7 @@ export const closeExpression: MappingQuickFix = {
   },
 };
 
-/** A bare word is a column without its brackets, a text without its quotes, or a function without its parentheses. */
+/** A bare word may be a column without brackets, a text without quotes, or a function without parentheses. */
 function* ofWord({ document, span: where }: MappingFixRequest, word: string): Generator<MappingFix> {
   const { columns } = document.knowledge;
   const column = columns === undefined ? word : nearest(word, columns);

@@ -4,20 +4,20 @@ import { span } from '../../../core/text/span';
 import type { TextEdit } from '../../../core/text/textEdit';
 import type { MappingDocument } from '../document/mappingDocument';
 
-/** A rule in a comment, like a guess that a person must review. */
+/** A rule that is commented out, such as a guess for review. */
 export interface CommentedTwin {
-  /** From 1. */
+  /** Line number, from 1. */
   readonly line: number;
   /** The expression, on one line. */
   readonly expression: string;
-  /** Removes the comment signs. */
+  /** The edits that remove the comment signs. */
   readonly edits: readonly TextEdit[];
 }
 
-/** Lines that a rule in a comment may go over. */
+/** Maximum number of lines of a commented-out rule. */
 const MAX_LINES = 60;
 
-/** The rule for an attribute of User that a comment of the mapping holds; the first, if several do. */
+/** The first commented-out rule for an attribute of User in the mapping. */
 export function commentedTwin({ text, index }: MappingDocument, attribute: string): CommentedTwin | undefined {
   const comments = findComments(text).filter(({ isAlone }) => isAlone);
   const start = new RegExp(`^#\\s*${attribute}\\s*=`, 'i');

@@ -5,10 +5,10 @@ import { nearest } from '../../../core/text/nearest';
 import { argumentCovering, wrap } from '../rewrite/expressionAt';
 import type { MappingQuickFix } from './mappingFix';
 
-/** The maximum number of values in a menu. */
+/** Maximum number of values in a menu. */
 const FEW = 8;
 
-/** An argument becomes what its function takes. */
+/** Converts an argument to the type that its function takes. */
 export const convertArgument: MappingQuickFix = {
   codes: ['expression.date-not-converted', 'expression.item-zero', 'expression.argument-type'],
   *fixes({ document, span, code }) {

@@ -10,15 +10,15 @@ import { textsIn } from '../../shared/fixes/fixData';
 import type { MappingFix, MappingQuickFix } from './mappingFix';
 
 const MAX_OFFERED = 3;
-/** How SCIM writes a moment (RFC 7643, section 2.3.5), in UTC. */
+/** SCIM's format for a date and time in UTC (RFC 7643, section 2.3.5). */
 const OUTPUT = 'yyyy-MM-ddTHH:mm:ssZ';
-/** How a date of CDate, DateAdd or Now is written. */
+/** The format in which CDate, DateAdd and Now write a date. */
 const AS_WRITTEN = 'M/d/yyyy h:mm:ss tt';
 
-/** Of all values, the share that one format reads so that it is the one that is meant. */
+/** The share of all values that a format must read to be the intended one. */
 const NEARLY_ALL = 0.9;
 
-/** The input format becomes one that reads the actual values of the extract. */
+/** Changes the input format to one that reads the values of the extract. */
 export const dateFormat: MappingQuickFix = {
   codes: ['value.date.invalid'],
   *fixes({ document, data, span: where }) {
@@ -42,13 +42,13 @@ export const dateFormat: MappingQuickFix = {
   },
 };
 
-/** What the only column of a rule holds. */
+/** The values of a rule's column; empty if the rule reads several. */
 function valuesOf({ knowledge }: MappingDocument, [column, ...others]: readonly string[]): readonly string[] {
   const profile = knowledge.extract?.profile?.columns.find((own) => own.column === column);
   return others.length > 0 ? [] : (profile?.values ?? []).map(({ value }) => value);
 }
 
-/** Nothing if the format is already there. */
+/** `undefined` if the rule already has the format or cannot be changed. */
 function withFormat(
   document: MappingDocument,
   rule: Expression,
@@ -71,7 +71,7 @@ function formattings(rule: Expression): readonly Call[] {
   );
 }
 
-/** The output format says that the moment is meant in UTC. */
+/** Adds to the output format that the time is in UTC. */
 export const dateZone: MappingQuickFix = {
   codes: ['value.date.without-zone'],
   *fixes({ document, span: where }) {
@@ -84,7 +84,7 @@ export const dateZone: MappingQuickFix = {
   },
 };
 
-/** A date is written as SCIM writes it. */
+/** Writes a date in SCIM's format. */
 export const writeDate: MappingQuickFix = {
   codes: ['mapping.wrong-type'],
   *fixes({ document, data, span: where }) {

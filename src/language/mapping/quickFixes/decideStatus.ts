@@ -9,10 +9,10 @@ import { caseOfKeys, pairText } from '../statuses/statusEdits';
 import { STATUS_CODES } from '../statuses/statusQuestion';
 import type { MappingFix, MappingQuickFix } from './mappingFix';
 
-/** The command by which the editor asks what each status means. */
+/** The editor command that asks what each status means. */
 const DECIDE_COMMAND = 'entraInbound.status.decide';
 
-/** Every status can be decided, but only a person knows how. */
+/** Offers to decide every status, since only a person can. */
 export const decideStatus: MappingQuickFix = {
   codes: STATUS_CODES,
   *fixes({ document, data, span: where }) {
@@ -25,8 +25,8 @@ export const decideStatus: MappingQuickFix = {
 };
 
 /**
- * Statuses that are false because nothing names them get their own pairs, so that a new word is a problem and does not
- * disable anybody.
+ * Gives statuses that are false by default a pair of their own. A new status then is a problem and does not disable
+ * anybody.
  */
 export const nameStatuses: MappingQuickFix = {
   codes: ['value.status.by-default', 'value.status.all-disabled'],
@@ -60,7 +60,7 @@ function fromSwitch(call: Call, column: string, words: readonly string[]): reado
   ];
 }
 
-/** `IIF([Status] = "Active", "True", "False")`: texts are compared exactly there, too; numbers are not. */
+/** `IIF([Status] = "Active", "True", "False")` compares texts as exactly as Switch does, but not numbers. */
 function fromIif(
   document: MappingDocument,
   { slots, span: where }: Call,

@@ -8,7 +8,7 @@ import { ruleAt } from '../rewrite/mappedRules';
 import { textsIn } from '../../shared/fixes/fixData';
 import type { MappingFix, MappingQuickFix } from './mappingFix';
 
-/** A decorator takes one of a few words; an extra one is removed. */
+/** Replaces a decorator's value with an allowed one, or removes an extra value. */
 export const decoratorValue: MappingQuickFix = {
   codes: ['mapping.decorator-value', 'mapping.duplicate-decorator', 'mapping.unknown-decorator'],
   *fixes({ document, data, span: where, code }) {

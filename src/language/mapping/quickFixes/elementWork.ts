@@ -3,7 +3,7 @@ import { span } from '../../../core/text/span';
 import { textIn } from '../../shared/fixes/fixData';
 import type { MappingQuickFix } from './mappingFix';
 
-/** The element becomes the one that Entra reads, unless that already has a rule. */
+/** Changes the element to the one that Entra reads, unless that already has a rule. */
 export const elementWork: MappingQuickFix = {
   codes: ['mapping.element-not-work'],
   *fixes({ document, data, span: where }) {

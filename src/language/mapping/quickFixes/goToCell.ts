@@ -4,13 +4,13 @@ import { ruleAt } from '../rewrite/mappedRules';
 import { numberIn, textsIn } from '../../shared/fixes/fixData';
 import type { MappingFixRequest, MappingQuickFix } from './mappingFix';
 
-/** The command by which the editor shows cells of the extract: line, columns. */
+/** The editor command that shows cells of the extract; its arguments are the line and the columns. */
 export const showCellCommand = 'entraInbound.cell.show';
 
-/** Columns that a title names; of more it says how many. */
+/** Maximum number of columns that a title names; more are counted. */
 const NAMED = 3;
 
-/** Values are mended where they come from: the first cell that a problem was found in. */
+/** Shows the first cell with the problem, as values are corrected where they come from. */
 export const goToCell: MappingQuickFix = {
   codes: 'every',
   *fixes(request) {

@@ -21,7 +21,7 @@ function leavingOut(document: MappingDocument, condition: string): MappingFix {
   };
 }
 
-/** For people who are their own manager. */
+/** Leaves out the manager of people who are their own manager. */
 export const managerSelf: MappingQuickFix = {
   codes: ['value.manager.self'],
   *fixes({ document, span: where }) {

@@ -1,14 +1,14 @@
 import type { Fix, ProblemToFix, QuickFix } from '../../shared/fixes/quickFix';
 import type { MappingDocument } from '../document/mappingDocument';
 
-/** A problem of a mapping that is to be fixed. */
+/** A problem of a mapping that needs fixes. */
 export interface MappingFixRequest extends ProblemToFix {
   readonly document: MappingDocument;
 }
 
-/** One way to fix it. */
+/** One way to fix a problem of a mapping. */
 export interface MappingFix extends Fix {
-  /** The lines that it touches are formatted: for fixes that add, move or remove something. */
+  /** Whether to format the touched lines: for fixes that add, move or remove something. */
   readonly isStructural?: true;
 }
 

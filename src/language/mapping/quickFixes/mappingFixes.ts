@@ -6,18 +6,18 @@ import { formattedChange } from '../rewrite/formattedChange';
 import type { MappingFix, MappingFixRequest } from './mappingFix';
 import { mappingQuickFixTable } from './table';
 
-/** Kinds of problems that can all be fixed at once, with the titles. */
+/** The kinds of problems that can all be fixed at once, with titles. */
 const ALL: Readonly<Record<string, Omit<AllOfKind, 'problems'>>> = {
-  // The only one whose text says the same before and after
+  // The only one that keeps the meaning of the text
   'mapping.attribute-case': { title: 'Change all names to the spelling of RFC 7643', keepsMeaning: true },
   'mapping.unknown-column': { title: 'Change all unknown columns to the nearest ones' },
   'mapping.unknown-attribute': { title: 'Change all unknown attributes to the nearest ones' },
 };
 
-/** Their fixes put rules at the same place, so that one has to be made before the next. */
+/** The fixes of these kinds insert rules at the same place, so they are made one at a time. */
 const ONE_BY_ONE = new Set(['mapping.missing-rule', 'mapping.core-attribute-in-extension']);
 
-/** The quick fixes of a mapping, for the engine. */
+/** Connects the quick fixes of mappings to the engine. */
 export function mappingFixes(document: MappingDocument): FixLanguage<MappingFixRequest, MappingFix> {
   return {
     table: mappingQuickFixTable,
@@ -34,7 +34,7 @@ export function mappingFixes(document: MappingDocument): FixLanguage<MappingFixR
   };
 }
 
-/** Those whose data contains the probable text. */
+/** The problems whose data contains the probable text. */
 function replaceable({ loaded }: MappingDocument, wanted: string): AllOfKind['problems'] {
   return loaded.problems.filter(({ code, data = {} }) => code === wanted && textIn(data, 'replacement') !== undefined);
 }

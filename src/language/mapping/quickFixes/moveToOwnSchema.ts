@@ -11,10 +11,13 @@ import { removeStatement } from '../rewrite/removeStatement';
 import { linesWithComments } from '../rewrite/statementLines';
 import type { MappingQuickFix } from './mappingFix';
 
-/** How SCIM writes a moment (RFC 7643, section 2.3.5), in UTC. */
+/** SCIM's format for a date and time in UTC (RFC 7643, section 2.3.5). */
 const MOMENT = 'yyyy-MM-ddTHH:mm:ssZ';
 
-/** An attribute that no standard schema has moves to a custom schema: the mapping's own, or one whose name is to be replaced. */
+/**
+ * Moves an attribute that is in no standard schema to a custom schema: one that the mapping already has, or a new one
+ * with a placeholder name.
+ */
 export const moveToOwnSchema: MappingQuickFix = {
   codes: ['mapping.unknown-attribute'],
   *fixes({ document, data, span: where }) {
@@ -49,7 +52,7 @@ function sourceOf({ text }: MappingDocument, { span: { start, end } }: Expressio
   return text.slice(start, end);
 }
 
-/** A column of dates is written as a moment, where its values show how they are to be read. */
+/** Formats a column of dates as a date and time if its values are unambiguous. */
 function momentOf(document: MappingDocument, expression: Expression): string {
   const written = sourceOf(document, expression);
   if (expression.kind !== 'attribute') return written;

@@ -13,7 +13,7 @@ import type { MappingDocument } from '../document/mappingDocument';
 import { textIn } from '../../shared/fixes/fixData';
 import type { MappingFixRequest, MappingQuickFix } from './mappingFix';
 
-/** A rule in the block of a schema that its attribute does not belong to moves to where it does. */
+/** Moves a rule to the block of the schema that its attribute belongs to. */
 export const moveToSchema: MappingQuickFix = {
   codes: ['mapping.unknown-attribute', 'mapping.core-attribute-in-extension'],
   *fixes(request) {
@@ -43,7 +43,7 @@ function targetOf({ document, data, span: where }: MappingFixRequest): Attribute
   return resolvePath([parsePath(meant, span(0, meant.length)).path], undefined).target?.path;
 }
 
-/** The known attribute with the members of the rule's own path. */
+/** The path of the known attribute, followed by the members of the rule's path. */
 function withTail(path: string | undefined, own: string): string | undefined {
   return path === undefined ? undefined : path + (/(?:\[.*\])?\..*$/.exec(own.replace(/^urn:.*:/i, ''))?.[0] ?? '');
 }

@@ -3,15 +3,15 @@ import type { MappingDocument } from '../document/mappingDocument';
 import { expressionsAt, sourceText } from '../rewrite/expressionAt';
 import type { MappingFix, MappingQuickFix } from './mappingFix';
 
-/** What a condition asks: whether something is there, or whether it is not. */
-interface Asked {
+/** The test of a condition: whether a value is present or absent. */
+interface NullTest {
   readonly subject: Expression;
   readonly whenEmpty: boolean;
 }
 
 /**
- * `IIF(IsNullOrEmpty([x]), "d", [x])` and `Switch(IsNullOrEmpty([x]), ...)` become `Switch([x], [x], "", "d")`, which is
- * what the reference of the service advises.
+ * Turns `IIF(IsNullOrEmpty([x]), "d", [x])` and `Switch(IsNullOrEmpty([x]), ...)` into `Switch([x], [x], "", "d")`, as
+ * the service's reference advises.
  */
 export const nullTests: MappingQuickFix = {
   codes: ['expression.iif-empty', 'expression.switch-null-test'],
@@ -26,25 +26,25 @@ export const nullTests: MappingQuickFix = {
 
 function fromIif(document: MappingDocument, call: Call): MappingFix | undefined {
   const [condition, yes, no] = call.slots.map(({ expression }) => expression);
-  const asked = condition && askedBy(condition);
-  if (asked === undefined || yes === undefined || no === undefined || call.slots.length !== 3) return undefined;
-  return rewritten(document, call, asked.subject, asked.whenEmpty ? [no, yes] : [yes, no]);
+  const test = condition && nullTestOf(condition);
+  if (test === undefined || yes === undefined || no === undefined || call.slots.length !== 3) return undefined;
+  return rewritten(document, call, test.subject, test.whenEmpty ? [no, yes] : [yes, no]);
 }
 
 function fromSwitch(document: MappingDocument, call: Call): MappingFix | undefined {
   const [source, fallback, ...pairs] = call.slots.map(({ expression }) => expression);
-  const asked = source && askedBy(source);
-  if (asked === undefined || pairs.length === 0 || pairs.length % 2 !== 0) return undefined;
+  const test = source && nullTestOf(source);
+  if (test === undefined || pairs.length === 0 || pairs.length % 2 !== 0) return undefined;
   const valueFor = (key: string) => {
     const place = pairs.findIndex((pair, index) => index % 2 === 0 && pair?.kind === 'string' && pair.value === key);
     return place < 0 ? fallback : pairs[place + 1];
   };
   const [yes, no] = [valueFor('True'), valueFor('False')];
-  const [whenFilled, whenEmpty] = asked.whenEmpty ? [no, yes] : [yes, no];
-  return whenEmpty === undefined ? undefined : rewritten(document, call, asked.subject, [whenFilled, whenEmpty]);
+  const [whenFilled, whenEmpty] = test.whenEmpty ? [no, yes] : [yes, no];
+  return whenEmpty === undefined ? undefined : rewritten(document, call, test.subject, [whenFilled, whenEmpty]);
 }
 
-function askedBy(condition: Expression): Asked | undefined {
+function nullTestOf(condition: Expression): NullTest | undefined {
   if (condition.kind === 'call') {
     const subject = condition.slots[0]?.expression;
     if (subject === undefined || condition.slots.length !== 1) return undefined;

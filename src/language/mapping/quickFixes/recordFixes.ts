@@ -15,29 +15,27 @@ import { mappingFixes } from './mappingFixes';
 import { setLevel } from './setLevel';
 import { silence } from './silence';
 
-/** Why a rule gives nothing for a record. */
+/** Why a rule has no result for a record. */
 export interface RecordFault {
   readonly code: string;
-  /** Where the rule begins in the mapping's text. */
+  /** The start of the rule in the mapping's text. */
   readonly rule: number;
   readonly columns: readonly string[];
-  /** What the cell holds. */
+  /** The content of the cell. */
   readonly value?: string;
 }
 
-/** A way to mend it in the mapping. */
+/** A way to fix the problem in the mapping. */
 export interface RecordFix {
   readonly title: string;
-  /** Of the whole document; `ask`: what each of several statuses means has to be asked first. */
+  /** Edits of the whole document; `ask`: the user must first decide what each of several statuses means. */
   readonly edits: readonly TextEdit[] | 'ask';
 }
 
-/**
- * Those that mend nothing: of one record the cell is shown anyway, and a problem that is silenced is one all the same.
- */
+/** Fixes that repair nothing for a single record: its cell is shown anyway, and a silenced problem still rejects it. */
 const NO_REPAIR: readonly unknown[] = [goToCell, silence, setLevel];
 
-/** Fixes in the mapping for a refused record, considering what is known of its extract. */
+/** Fixes in the mapping for a rejected record, using what is known about its extract. */
 export function recordFixes(document: MappingDocument, fault: RecordFault): readonly RecordFix[] {
   const rule = document.loaded.model.rules.find((own) => own.rule.span.start === fault.rule);
   if (rule === undefined) return [];
@@ -46,7 +44,7 @@ export function recordFixes(document: MappingDocument, fault: RecordFault): read
   return textFixes(document, problemAt(document, rule.expression.span, rule.rule.span, fault));
 }
 
-/** What can be done in the mapping about a problem at a place of its text, offered elsewhere. */
+/** The mapping's fixes for a problem in its text, for use outside of the mapping's editor. */
 export function textFixes(document: MappingDocument, problem: ProblemToFix): readonly RecordFix[] {
   const language = mappingFixes(document);
   const table = language.table.filter((fix) => !NO_REPAIR.includes(fix));
@@ -55,7 +53,7 @@ export function textFixes(document: MappingDocument, problem: ProblemToFix): rea
   );
 }
 
-/** What was found of the whole extract knows more than one record. */
+/** A finding about the whole extract is preferred, as it has data from more than one record. */
 function problemAt(
   { loaded, knowledge }: MappingDocument,
   expression: Span,

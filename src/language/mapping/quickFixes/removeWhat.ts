@@ -7,7 +7,7 @@ import { removeStatement } from '../rewrite/removeStatement';
 import { textsIn } from '../../shared/fixes/fixData';
 import type { MappingFixRequest, MappingQuickFix } from './mappingFix';
 
-/** Problems where removing is the only sensible fix. */
+/** Problems for which removal is the only sensible fix. */
 const PREFERRED = new Set(['mapping.attribute-without-effect', 'mapping.silence-without-effect']);
 
 /** Removes a rule or setting that has no effect or is duplicated. */
@@ -35,7 +35,7 @@ export const removeWhat: MappingQuickFix = {
   },
 };
 
-/** Empty columns have nothing to send; saying so makes the fix safe to choose. */
+/** An empty column has nothing to send; the title says so, which shows that the fix is safe. */
 function reasonOf({ document, code, data }: MappingFixRequest): string {
   const profile = document.knowledge.extract?.profile;
   if (code !== 'value.never-filled' || data.areEmpty !== true || profile === undefined) return '';
@@ -44,7 +44,7 @@ function reasonOf({ document, code, data }: MappingFixRequest): string {
   return `: ${what} ${columns.length === 1 ? 'is' : 'are'} empty in all records`;
 }
 
-/** Removes a code that silences nothing, and the comment if nothing else is in it. */
+/** Removes a code that silences nothing, and the comment if it has no other content. */
 export const removeSilence: MappingQuickFix = {
   codes: ['mapping.silence-without-effect', 'mapping.silence-unknown-code'],
   *fixes({ document: { text }, span: where, code }) {
@@ -70,7 +70,7 @@ export const removeSilence: MappingQuickFix = {
   },
 };
 
-/** With the blanks before it, or with its line when it has one of its own. */
+/** Includes the spaces before it, or the whole line if it is alone on it. */
 function removal(text: string, start: number, end: number) {
   const blanks = /(?:^|[\r\n])?[ \t]*$/.exec(text.slice(0, start))?.[0] ?? '';
   const isAlone = blanks.length === start || /^[\r\n]/.test(blanks);

@@ -2,7 +2,7 @@ import { ruleAt } from '../rewrite/mappedRules';
 import { textIn } from '../../shared/fixes/fixData';
 import type { MappingQuickFix } from './mappingFix';
 
-/** One element is written in one way. */
+/** Changes the filter of an element to the spelling used elsewhere. */
 export const sameFilter: MappingQuickFix = {
   codes: ['mapping.overlapping-path'],
   *fixes({ document, data, span }) {

@@ -2,10 +2,10 @@ import type { MappingQuickFix } from './mappingFix';
 import { isMappingProblem } from '../../../core/examine/mappingProblemKinds';
 import { isBlocking } from '../../../core/problems/problemKind';
 
-/** The command by which the editor asks for a level and writes it into the settings. */
+/** The editor command that asks for a level and writes it to the settings. */
 const setLevelCommand = 'entraInbound.problem.setLevel';
 
-/** The level of a kind of problem can be set, unless it makes the mapping unusable. */
+/** Offers to set the level of a kind of problem, unless the problem makes the mapping unusable. */
 export const setLevel: MappingQuickFix = {
   codes: 'every',
   *fixes({ code, severity }) {

@@ -1,6 +1,6 @@
 import type { MappingQuickFix } from './mappingFix';
 
-/** Functions of sibling dialects that take the same arguments as one of this language, but for their name. */
+/** Functions of related dialects that differ only in name from a function of this language. */
 const SAME_ARGUMENTS = new Map([
   ['LCase', 'ToLower'],
   ['UCase', 'ToUpper'],
@@ -9,7 +9,7 @@ const SAME_ARGUMENTS = new Map([
   ['ItemOrNull', 'Item'],
 ]);
 
-/** `LCase` becomes `ToLower`. */
+/** Changes `LCase` to `ToLower`. */
 export const siblingFunction: MappingQuickFix = {
   codes: ['expression.unknown-function'],
   *fixes({ document, span }) {

@@ -7,7 +7,7 @@ import type { MappingDocument } from '../document/mappingDocument';
 import { lineEnd, lineEndOf, lineStart } from '../rewrite/statementLines';
 import type { MappingQuickFix } from './mappingFix';
 
-/** A comment that names the code silences the problem on its line. */
+/** Adds a comment with the code that silences the problem on its line. */
 export const silence: MappingQuickFix = {
   codes: 'every',
   *fixes({ document, code, severity, span: where }) {
@@ -29,7 +29,7 @@ function silencing({ text, loaded }: MappingDocument, at: number, code: string):
     const blanks = /[ \t]*$/.exec(line)?.[0].length ?? 0;
     return { span: span(end - blanks, end), newText: `  # ignore ${code}` };
   }
-  // Another comment is kept: the code goes on the line above
+  // An existing comment is kept: the code goes on the line above
   const from = text.charAt(start) === '\uFEFF' ? start + 1 : start;
   const indent = /^[ \t]*/.exec(text.slice(from))?.[0] ?? '';
   return { span: span(from, from), newText: `${indent}# ignore ${code}${lineEndOf(text)}` };

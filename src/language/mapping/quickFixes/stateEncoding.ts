@@ -4,7 +4,7 @@ import type { TextEdit } from '../../../core/text/textEdit';
 import type { MappingDocument } from '../document/mappingDocument';
 import type { MappingQuickFix } from './mappingFix';
 
-/** States the encoding that the extract looks like, in the source block or in one of its own. */
+/** Sets the extract's probable encoding in the source block, or adds one. */
 export const stateEncoding: MappingQuickFix = {
   codes: ['csv.encoding.invalid', 'csv.encoding.misstated'],
   *fixes({ document, data }) {

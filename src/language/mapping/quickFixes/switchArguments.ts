@@ -4,7 +4,7 @@ import { resolvedAt } from '../rewrite/mappedRules';
 import { numberIn } from '../../shared/fixes/fixData';
 import type { MappingQuickFix } from './mappingFix';
 
-/** An odd number of arguments: a value is missing at the end, or the place of the default value. */
+/** Completes an odd number of arguments: the last value or the default value is missing. */
 export const switchArguments: MappingQuickFix = {
   codes: ['expression.argument-count'],
   *fixes({ document, data, span: where }) {

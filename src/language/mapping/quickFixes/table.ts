@@ -23,7 +23,7 @@ import { takeNearest } from './takeNearest';
 import { useUnusedColumn } from './useUnusedColumn';
 import { cleanUserName, encodeBinary, shorten } from './wrapValue';
 
-/** Every way to fix a problem, in the order in which they are offered. */
+/** All quick fixes of mappings, in the order in which they are offered. */
 export const mappingQuickFixTable: readonly MappingQuickFix[] = [
   stateEncoding,
   takeNearest,

@@ -5,7 +5,7 @@ import { takeReplacement } from '../../shared/fixes/takeReplacement';
 import { ruleAt } from '../rewrite/mappedRules';
 import type { MappingFix, MappingFixRequest } from './mappingFix';
 
-/** The probable text: the most similar name, the canonical case, the expected URN. */
+/** Replaces a text with the probable one: the most similar name, the canonical case, the expected URN. */
 export const takeNearest = takeReplacement<MappingFixRequest>({
   codes: [
     'mapping.syntax',
@@ -36,7 +36,7 @@ function textOf({ document, span: { start, end } }: MappingFixRequest): string {
   return document.text.slice(start, end);
 }
 
-/** The text before the name and its filter is kept: only the member is missing. */
+/** Keeps the text before the name and its filter: only the member is missing. */
 function* takeMember({ document, span: where, data }: MappingFixRequest): Generator<MappingFix> {
   const member = textIn(data, 'replacement');
   if (member === undefined) return;

@@ -10,7 +10,7 @@ import type { MappingQuickFix } from './mappingFix';
 
 const MAX_OFFERED = 5;
 
-/** Rules for unused columns whose name and values are unambiguous. */
+/** Adds rules for unused columns whose names and values are unambiguous. */
 export const useUnusedColumn: MappingQuickFix = {
   codes: ['mapping.unused-column'],
   *fixes({ document, data }) {
@@ -22,7 +22,7 @@ export const useUnusedColumn: MappingQuickFix = {
       const path = PATHS[meaning];
       const [best] = candidates;
       const expression = best && columnExpression(best.facts.column);
-      // A status has to be decided word by word
+      // The values of a status must be decided one by one
       if (!isSure || path === undefined || meaning === 'active' || expression === undefined) continue;
       if (ruleFor(document, path) !== undefined || given === MAX_OFFERED) continue;
       given++;

@@ -4,10 +4,10 @@ import { expressionAround, wrap } from '../rewrite/expressionAt';
 import { numberIn, textsIn } from '../../shared/fixes/fixData';
 import type { MappingQuickFix } from './mappingFix';
 
-/** Removes every character that is not allowed in a user principal name. */
+/** Arguments of `Replace` that remove every character that is not allowed in a user principal name. */
 const REPLACE_OTHERS = ', , "[^A-Za-z0-9\'.\\-_!#^~@]", , "", , ';
 
-/** Characters not allowed in a user principal name: removes accents, then spaces, then all others. */
+/** Cleans characters that are not allowed in a user principal name: removes accents, then spaces, then all others. */
 export const cleanUserName: MappingQuickFix = {
   codes: ['value.user-name.characters'],
   *fixes({ document, data, span }) {
@@ -42,10 +42,10 @@ function isLetter(character: string): boolean {
   return /^\p{L}\p{M}*$|^\p{M}$/u.test(character);
 }
 
-/** The most that a user principal name has before its @. */
+/** Maximum length of a user principal name before its @. */
 const LOCAL_PART = 64;
 
-/** Values that are too long are cut; an empty cell stays empty. */
+/** Cuts values that are too long; an empty cell stays empty. */
 export const shorten: MappingQuickFix = {
   codes: ['value.too-long', 'value.user-name.too-long'],
   *fixes({ document, data, span, code }) {
@@ -55,7 +55,7 @@ export const shorten: MappingQuickFix = {
     const limit = isName ? LOCAL_PART : numberIn(data, 'limit');
     const part = isName ? localPart(rule) : rule;
     if (part === undefined || limit === undefined) return;
-    // Left makes "" of an empty cell, which would be sent where nothing was before
+    // Left turns an empty cell into "", which would be sent where nothing was sent before
     const name = isName ? 'Left' : 'IgnoreFlowIfNullOrEmpty(Left';
     const tail = isName ? `, ${limit}` : `, ${limit})`;
     yield { title: `Cut to ${limit} characters with Left`, edits: wrap(part.span, name, tail) };
@@ -69,7 +69,7 @@ function localPart(rule: Expression): Expression | undefined {
   return separator?.kind === 'string' && separator.value === '@' ? rule.slots[1]?.expression : undefined;
 }
 
-/** A text for a binary attribute is written in base64. */
+/** Encodes a text for a binary attribute in base64. */
 export const encodeBinary: MappingQuickFix = {
   codes: ['value.binary.invalid'],
   *fixes({ document, span }) {

@@ -1,13 +1,13 @@
 import type { Group, MappingTree, Rule, SchemaBlock } from '../../../core/mapping/syntax/syntax';
 import type { Span } from '../../../core/text/span';
 
-/** Rules and groups at the same level, and their block. */
+/** Rules and groups at the same level, and the block that contains them. */
 export interface Body {
   readonly block?: Group | SchemaBlock;
   readonly members: readonly (Group | Rule)[];
 }
 
-/** Every body of a mapping, the outer ones first. */
+/** All bodies of a mapping, outer ones first. */
 export function* bodiesOf({ statements }: MappingTree): Generator<Body> {
   const members = statements.filter((statement) => statement.kind === 'rule' || statement.kind === 'group');
   yield { members };
@@ -20,7 +20,7 @@ function* inBlock(block: Group | SchemaBlock): Generator<Body> {
   for (const member of block.body) if (member.kind === 'group') yield* inBlock(member);
 }
 
-/** The innermost body that holds a place, and the member of it that does. */
+/** The innermost body that contains a place, and its member at that place. */
 export function memberAt(
   tree: MappingTree,
   { start, end }: Span,
@@ -33,7 +33,7 @@ export function memberAt(
   return found;
 }
 
-/** Whether there is a syntax error in a range, so that the tree is incomplete there. */
+/** Whether a range has a syntax error, so that the tree is incomplete there. */
 export function isMistaken(problems: readonly { readonly span: Span }[], { start, end }: Span): boolean {
   return problems.some(({ span }) => span.start <= end && span.end >= start);
 }

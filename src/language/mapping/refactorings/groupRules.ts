@@ -9,7 +9,7 @@ import { isMistaken, memberAt } from './bodies';
 import type { MappingRefactoring } from './mappingRefactoring';
 
 /**
- * Rules for members of one attribute or element become a group. Offered on one of them; the neighbouring ones are
+ * Turns rules for members of one attribute or element into a group. Offered on one of them; neighbouring ones are
  * included.
  */
 export const groupRules: MappingRefactoring = function* ({ text, loaded }, where) {
@@ -38,13 +38,15 @@ export const groupRules: MappingRefactoring = function* ({ text, loaded }, where
 
 interface Head {
   readonly key: string;
-  /** What becomes the path of the group. */
+  /** The path of the group. */
   readonly text: string;
-  /** The rest begins here. */
+  /** Where the rest of the path begins. */
   readonly end: number;
 }
 
-/** The attribute of a path that also names a member; a schema's URN has a block of its own. */
+/**
+ * The attribute of a path that also names a member. Paths with a URN are left out, as schemas have their own blocks.
+ */
 function headOf({ urn, names, filter, text, span: where }: PathSyntax): Head | undefined {
   const [first, second] = names;
   if (urn !== undefined || first === undefined || second === undefined || second.text === '') return undefined;
@@ -66,7 +68,7 @@ interface RuleLines {
   readonly lines: Span | undefined;
 }
 
-/** The lines of a rule, its path shortened. */
+/** The lines of a rule with its path shortened. */
 function withoutHead(text: string, { path }: Rule, { start, end }: Span): string {
   const from = headOf(path)?.end ?? path.span.start;
   const lines = text.slice(start, path.span.start) + text.slice(from, end);

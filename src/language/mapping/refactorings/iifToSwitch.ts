@@ -3,9 +3,9 @@ import { expressionsAt, sourceText } from '../rewrite/expressionAt';
 import type { MappingRefactoring } from './mappingRefactoring';
 
 /**
- * `IIF([x] = "a", "1", IIF([x] = "b", "2", "3"))` becomes `Switch([x], "3", "a", "1", "b", "2")`: both compare exactly.
- * An empty text as a key would differ, since an absent value equals it only in Switch; only IIF compares numbers as
- * numbers.
+ * Turns `IIF([x] = "a", "1", IIF([x] = "b", "2", "3"))` into `Switch([x], "3", "a", "1", "b", "2")`; both compare
+ * exactly. Not offered for an empty text as a key, which equals an absent value only in Switch, nor for numbers, which
+ * only IIF compares as numbers.
  */
 export const iifToSwitch: MappingRefactoring = function* (document, where) {
   const call = expressionsAt(document, where).find((node) => node.kind === 'call' && node.name === 'IIF');

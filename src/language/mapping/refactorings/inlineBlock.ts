@@ -7,13 +7,13 @@ import { lineEnd, lineEndOf, lineStart } from '../rewrite/statementLines';
 import { bodiesOf, isMistaken } from './bodies';
 import type { MappingRefactoring } from './mappingRefactoring';
 
-/** A group, or the block of a schema, becomes rules with whole paths. Offered at its head. */
+/** Turns a group or the block of a schema into rules with full paths. Offered at its head. */
 export const inlineBlock: MappingRefactoring = function* (document, where) {
   const { text, loaded } = document;
   const { tree, problems } = loaded.parsed;
   const line = span(lineStart(text, where.start), lineEnd(text, where.start));
   let block: Group | SchemaBlock | undefined;
-  // If there are several on one line, the one directly before the cursor
+  // If a line has several, the one directly before the cursor
   for (const body of bodiesOf(tree))
     if (body.block !== undefined && isAtHead(line, body.block, where)) block = body.block;
   if (block === undefined || isMistaken(problems, block.span)) return;
@@ -27,7 +27,7 @@ export const inlineBlock: MappingRefactoring = function* (document, where) {
   };
 };
 
-/** @param line that of the cursor */
+/** @param line the cursor's line */
 function isAtHead(line: Span, block: Group | SchemaBlock, { start, end }: Span): boolean {
   const { start: head } = block.span;
   return line.start <= head && head <= start && end <= line.end && !isInBody(block, start);
@@ -49,13 +49,13 @@ function inlined({ text }: MappingDocument, block: Group | SchemaBlock): readonl
   ].filter(({ span: { start, end }, newText }) => start < end || newText !== '');
 }
 
-/** With the line break after it, unless there is a comment. */
+/** Includes the following line break, unless there is a comment. */
 function opening(text: string, start: number, brace: number): Span {
   const behind = /^[ \t]*(?:\r\n|\n|\r)?[ \t]*/.exec(text.slice(brace + 1))?.[0].length ?? 0;
   return span(start, brace + 1 + behind);
 }
 
-/** The closing brace with the spaces and the line break before it; a comment after it keeps the line. */
+/** The closing brace with the preceding spaces and line break; a comment after it keeps the line. */
 function ownLine(text: string, { start, end }: Span): Span {
   if (/^[ \t]*#/.test(text.slice(end))) return span(start, end);
   const before = /(?:^|\r\n|\n|\r)?[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;

@@ -1,5 +1,5 @@
 import type { Refactoring } from '../../shared/refactorings/refactoring';
 import type { MappingDocument } from '../document/mappingDocument';
 
-/** Another way to write a mapping. To add one, add a file in this folder and a line in `table.ts`. */
+/** A refactoring of a mapping. To add one, add a file in this folder and a line in `table.ts`. */
 export type MappingRefactoring = Refactoring<MappingDocument>;

@@ -6,7 +6,8 @@ import { isMistaken } from './bodies';
 import type { MappingRefactoring } from './mappingRefactoring';
 
 /**
- * Rules whose paths begin with a URN move into the block of that schema. Offered on one of them; the others come along.
+ * Moves rules whose paths begin with a URN into the block of that schema. Offered on one of them; the others move with
+ * it.
  */
 export const moveToSchemaBlock: MappingRefactoring = function* ({ text, loaded }, where) {
   const { tree, problems } = loaded.parsed;
@@ -14,7 +15,7 @@ export const moveToSchemaBlock: MappingRefactoring = function* ({ text, loaded }
   const chosen = rules.find((rule) => rule.span.start <= where.start && where.end <= rule.span.end);
   const urn = chosen?.path.urn?.text;
   if (urn === undefined) return;
-  // Another spelling of a URN is another schema
+  // A URN in another spelling is another schema
   const moving = rules.filter(({ path }) => path.urn?.text === urn);
   const lines = moving.map((rule) => linesWithComments(text, rule.span));
   if (lines.some((own) => own === undefined) || moving.some((rule) => isMistaken(problems, rule.span))) return;
@@ -45,7 +46,7 @@ function newBlock(text: string, urn: string, moved: readonly string[]): TextEdit
   return { span: span(text.length, text.length), newText };
 }
 
-/** @param closing the place of the brace */
+/** @param closing offset of the closing brace */
 function intoBlock(text: string, closing: number, moved: readonly string[]): TextEdit {
   const start = lineStart(text, closing);
   const isAlone = /^[ \t]*$/.test(text.slice(start, closing));

@@ -7,16 +7,13 @@ import type { MappingDocument } from '../document/mappingDocument';
 import { formattedChange } from '../rewrite/formattedChange';
 import { mappingRefactoringTable, mappingSourceActionTable } from './table';
 
-/**
- * How the mapping can be written in another way at a selection. Those that group, inline or move leave every target and
- * expression as it is.
- */
+/** The refactorings at a selection. Those that group, inline or move change no target and no expression. */
 export function refactorings(document: MappingDocument, range: Range): CodeAction[] {
   const where = trimmed(document.text, spanAt(document.index, range));
   return refactoringActions(inMapping(document, mappingRefactoringTable), where);
 }
 
-/** How the mapping as a whole can be written in another way; it says the same before and after. */
+/** The refactorings of the mapping as a whole, which do not change its meaning. */
 export function sourceActions(document: MappingDocument): CodeAction[] {
   return refactoringActions(inMapping(document, mappingSourceActionTable), span(0, document.text.length));
 }
@@ -28,7 +25,7 @@ function inMapping(
   return { table, document, places: document.index, formatted: (edits) => formattedChange(document.text, edits) };
 }
 
-/** A selection without the blanks at its ends: people select more than they mean. */
+/** A selection without the spaces at its ends, which people often select by accident. */
 function trimmed(text: string, { start, end }: { readonly start: number; readonly end: number }) {
   const selected = text.slice(start, end);
   const before = selected.length - selected.trimStart().length;

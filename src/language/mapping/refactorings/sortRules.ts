@@ -13,9 +13,9 @@ import type { MappingRefactoring } from './mappingRefactoring';
 type Attributes = readonly AttributeDefinition[];
 
 /**
- * Puts the rules of the whole mapping into the order of the schema, in which they are sent; also inside of groups and
- * schema blocks. Comments go with the rule below them, or before them on its line; one with an empty line below it
- * stays where it is. A mapping with syntax errors is not changed.
+ * Sorts the rules of the whole mapping into the order of the schema, in which they are sent, including those in groups
+ * and schema blocks. Comments move with the rule below them, or before them on the same line; a comment with an empty
+ * line below it stays where it is. A mapping with syntax errors is not changed.
  */
 export const sortRules: MappingRefactoring = function* ({ text, loaded }) {
   const { tree, problems } = loaded.parsed;
@@ -37,7 +37,7 @@ function sortBody(text: string, statements: readonly Statement[], attributes: At
   const inside: TextEdit[] = [];
   for (const statement of statements) {
     const lines = linesWithComments(text, statement.span);
-    // An item that shares its line cannot be moved
+    // An item that shares its line with another cannot be moved
     if (lines === undefined || lines.start < (items.at(-1)?.lines.end ?? 0)) return [];
     const inner = sortBlock(text, statement, attributes);
     for (const edit of inner) inside.push(edit);
@@ -80,13 +80,13 @@ function linesOf(text: string, lines: Span, edits: readonly TextEdit[]): string 
   return /[\r\n]$/.test(whole) ? whole : whole + lineEndOf(text);
 }
 
-/** There is an empty line between sections, and above an item with a comment if there was one before. */
+/** Sections are separated by an empty line; an item with a comment keeps the empty line above it. */
 function isApart(text: string, item: Item, before: Item | undefined): boolean {
   if (before?.section !== item.section) return true;
   return item.text.trimStart().startsWith('#') && /(?:\n|\r)[ \t]*\r?\n$/.test(text.slice(0, item.lines.start));
 }
 
-/** Later than everything that the schema has. */
+/** Ranks after everything in the schema. */
 const UNKNOWN = 1_000_000;
 
 function rank(statement: Statement, attributes: Attributes): { readonly section: number; readonly place: number } {
@@ -103,7 +103,7 @@ function rank(statement: Statement, attributes: Attributes): { readonly section:
   }
 }
 
-/** Elements of one list stay in their order. */
+/** Elements of the same list keep their order. */
 function placeOf({ path: { urn, names } }: Rule | Group, attributes: Attributes): number {
   if (urn !== undefined) return UNKNOWN + 1;
   const [first, second] = names.map(({ text }) => text.toLowerCase());

@@ -7,7 +7,7 @@ import type { MappingRefactoring } from './mappingRefactoring';
 import { sortRules } from './sortRules';
 import { unwrapCall, wrapCall } from './wrapCall';
 
-/** Every refactoring at a place, in the order in which they are offered. */
+/** All refactorings at a place, in the order in which they are offered. */
 export const mappingRefactoringTable: readonly MappingRefactoring[] = [
   unwrapCall,
   wrapCall,
@@ -18,5 +18,5 @@ export const mappingRefactoringTable: readonly MappingRefactoring[] = [
   moveToSchemaBlock,
 ];
 
-/** What concerns the whole mapping: offered where source actions are asked for, and not at every cursor. */
+/** Refactorings of the whole mapping: offered only when source actions are requested, not at every cursor. */
 export const mappingSourceActionTable: readonly MappingRefactoring[] = [sortRules];

@@ -3,7 +3,7 @@ import { findFunction } from '../../../core/expression/functions/table';
 import { expressionAround, expressionsAt, sourceText, wrap } from '../rewrite/expressionAt';
 import type { MappingRefactoring } from './mappingRefactoring';
 
-/** What values are often put through, and whether only as a whole. */
+/** Functions that values are often passed through, and whether each wraps only the whole expression. */
 const WRAPPERS = [
   { name: 'NormalizeDiacritics', isOutermost: false },
   { name: 'StripSpaces', isOutermost: false },
@@ -11,7 +11,7 @@ const WRAPPERS = [
   { name: 'IgnoreFlowIfNullOrEmpty', isOutermost: true },
 ] as const;
 
-/** Puts a function around the column or call under the cursor, or around what is selected. */
+/** Wraps the column or call under the cursor, or the selection, in a function. */
 export const wrapCall: MappingRefactoring = function* (document, where) {
   const target = expressionsAt(document, where).find(({ kind }) => kind === 'attribute' || kind === 'call');
   const whole = expressionAround(document, where);
@@ -30,7 +30,7 @@ function isCalled(expression: Expression, name: string): boolean {
   return expression.kind === 'call' && expression.name === name;
 }
 
-/** Removes a function around its only argument that is not a constant. Offered at its name. */
+/** Removes a function around its only non-constant argument. Offered at its name. */
 export const unwrapCall: MappingRefactoring = function* (document, where) {
   const call = expressionsAt(document, where)[0];
   if (call?.kind !== 'call' || where.start > call.nameSpan.end || findFunction(call.name) === undefined) return;

@@ -17,7 +17,7 @@ import {
   WHOLE_EXAMPLE,
 } from './mappingSections';
 
-/** The reference page of mappings, in Markdown. Its examples are run while it is made. */
+/** The reference page of mappings, in Markdown. Its examples are evaluated while it is generated. */
 export function describeMappings(): string {
   return [
     INTRODUCTION,
@@ -33,7 +33,7 @@ export function describeMappings(): string {
     .concat('\n');
 }
 
-/** Every example of the page. */
+/** All examples of the page. */
 export function mappingExamples(): readonly MappingExample[] {
   return [
     WHOLE_EXAMPLE,
@@ -102,7 +102,7 @@ function decorators(): string {
   ].join('\n\n');
 }
 
-/** The meaning of each value of a decorator, and the results of its example. */
+/** A table with the meaning of each value of a decorator, and the results of its example. */
 function valueTable(values: Readonly<Record<string, string>>, exampleOf: (value: string) => MappingExample): string {
   const rows = Object.entries(values).map(([value, meaning]) => {
     const example = exampleOf(value);
@@ -113,7 +113,7 @@ function valueTable(values: Readonly<Record<string, string>>, exampleOf: (value:
   return table(['value', 'means', 'of a cell'], rows);
 }
 
-/** A result for one custom schema, without the URN that is the same in all of them. */
+/** A result for a custom schema without its URN, which is the same in all examples. */
 function withoutUrn(result: string): string {
   return result.replace(/^`\{"urn:[^"]*":(.*)\}`$/, '`$1`');
 }
@@ -165,7 +165,7 @@ function describeExample(example: MappingExample): string {
   return shown.join('\n\n');
 }
 
-/** The records of an example, with their results. */
+/** A table of an example's records with their results. */
 function recordTable({ records = [] }: MappingExample, results: readonly string[] | undefined): string {
   const columns = Object.keys(records[0] ?? {});
   if (columns.length === 0) return `Gives ${results?.join(', ') ?? ''}.`;
@@ -192,7 +192,7 @@ function mappingFence(mapping: string): string {
   return `\`\`\`scimmap\n${mapping}\n\`\`\``;
 }
 
-/** A paragraph in lines of 120 columns. */
+/** Wraps a paragraph at 120 columns. */
 function wrapped(text: string): string {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {

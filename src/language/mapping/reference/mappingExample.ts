@@ -5,12 +5,12 @@ import type { LoadedMapping } from '../../../core/mapping/loadMapping';
 import { loadMapping } from '../../../core/mapping/loadMapping';
 import type { Problem } from '../../../core/problems/problem';
 
-/** A piece of a mapping that the reference shows, and records that it is run on. */
+/** A piece of a mapping that the reference shows, and the records that it is evaluated for. */
 export interface MappingExample {
   readonly mapping: string;
   /** Cells by column; every record has the same columns. */
   readonly records?: readonly Readonly<Record<string, string>>[];
-  /** Whether the language refuses it: it has an error and is not run. */
+  /** Whether the language rejects the example: it has an error and is not evaluated. */
   readonly isRefused?: true;
 }
 
@@ -20,7 +20,7 @@ export interface RunExample {
   readonly results: readonly string[];
 }
 
-/** What every mapping has; an example that leaves one of these rules out is run with it. */
+/** Rules that every mapping needs; those that an example leaves out are added when it runs. */
 const NEEDED = { externalId: '[Id]', userName: '[User]', active: '"True"' } as const;
 const NEEDED_CELLS = { Id: '7', User: 'ana@contoso.com' } as const;
 
@@ -45,7 +45,7 @@ export function runExample({ mapping, records = [] }: MappingExample): RunExampl
   };
 }
 
-/** The whole operation that a mapping makes of a record, as it is sent. */
+/** The whole operation for the example's record, as it is sent. */
 export function operationOf({ mapping, records = [] }: MappingExample): string {
   const [cells = {}] = records;
   const columns = Object.keys(cells);
@@ -65,7 +65,9 @@ function convertedBy(
   return new RecordConverter(compiled.mapping, loaded.model, columns).convert(rows);
 }
 
-/** The members of the resource that the example itself fills, as JSON in Markdown; or why nothing is sent. */
+/**
+ * The members of the resource that the example itself fills, as JSON in Markdown; or the reason why nothing is sent.
+ */
 function resultOf(converted: ConvertedRecord, hidden: ReadonlySet<string>): string {
   switch (converted.kind) {
     case 'operation': {

@@ -19,9 +19,7 @@ export const SETTING_EXAMPLES: Readonly<Record<SettingName, string>> = {
   key: 'key = [WorkerID], [Country]',
 };
 
-/**
- * A rule with each of the values that a decorator takes is run on these cells: one that has a value, one that has none.
- */
+/** The example for each value of `@empty`: one cell with a value and one without. */
 export const EMPTY_EXAMPLE = (value: string): MappingExample => ({
   mapping: `title = [JobTitle]  @empty(${value})`,
   records: [{ JobTitle: 'Clerk' }, { JobTitle: '' }],
@@ -29,7 +27,7 @@ export const EMPTY_EXAMPLE = (value: string): MappingExample => ({
 
 const SCHEMA = 'urn:ietf:params:scim:schemas:extension:contoso:1.0:User';
 
-/** A cell for each type that gives a value, and one that does not. */
+/** For each type, a cell that converts and one that does not. */
 const TYPED_CELLS: Readonly<Record<string, readonly [right: string, wrong: string]>> = {
   String: ['any text', ''],
   Boolean: ['TRUE', 'yes'],
@@ -45,7 +43,7 @@ export const TYPE_EXAMPLE = (value: string): MappingExample => ({
   records: (TYPED_CELLS[value] ?? ['']).filter((cell, index) => index === 0 || cell !== '').map((Level) => ({ Level })),
 });
 
-/** A whole mapping, and a record for it: what is sent is shown entire. */
+/** A complete mapping and a record for it; the operation is shown in full. */
 export const WHOLE_EXAMPLE: MappingExample = {
   mapping: `source csv {
   delimiter = ";"

@@ -6,20 +6,20 @@ import type { TextEdit } from '../../../core/text/textEdit';
 import type { MappingDocument } from '../document/mappingDocument';
 import { ruleAt, statementAt } from './mappedRules';
 
-/** The whole expression, of a rule or of `where`, that holds a place. */
+/** The whole expression of the rule or `where` at a place. */
 export function expressionAround(document: MappingDocument, where: Span): Expression | undefined {
   const statement = statementAt(document, where);
   const expression = statement?.kind === 'where' ? statement.condition : ruleAt(document, where)?.rule.expression;
   return expression !== undefined && holds(expression, where) ? expression : undefined;
 }
 
-/** The expressions that hold a place, the innermost first. */
+/** The expressions that contain a place, innermost first. */
 export function expressionsAt(document: MappingDocument, where: Span): readonly Expression[] {
   const whole = expressionAround(document, where);
   return whole === undefined ? [] : [...walk(whole)].filter((node) => holds(node, where)).reverse();
 }
 
-/** The call that has a range as exactly one argument, and its index. */
+/** The call with an argument that covers exactly this range, and the argument's index. */
 export function argumentCovering(
   document: MappingDocument,
   where: Span,

@@ -8,8 +8,8 @@ import { inOrder } from '../../shared/documentEdit';
 import { treeNear } from './treeNear';
 
 /**
- * Edits, and the formatting of the paragraphs that they touch: a mapping in canonical form stays in it, and other
- * mappings keep their layout elsewhere. One edit of whole lines, or none when nothing changes.
+ * Applies edits and formats the paragraphs that they touch: a mapping in canonical form stays canonical, and other
+ * mappings keep their layout elsewhere. Returns one edit of whole lines, or none if nothing changes.
  */
 export function formattedChange(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
   const ordered = inOrder(edits);
@@ -25,13 +25,13 @@ export function formattedChange(text: string, edits: readonly TextEdit[]): reado
   return differenceOf(text, applyEdits(changed, tidying));
 }
 
-/** What an edit does to its leading spaces: only the distance to the next paragraph matters. */
+/** Reduces an edit to its change of leading spaces, because only the distance to the next paragraph matters. */
 function blanksOf({ span: { start, end }, newText }: TextEdit, text: string): readonly TextEdit[] {
   const [before = '', after = ''] = [text.slice(start, end), newText].map((own) => /^\s*/.exec(own)?.[0]);
   return before === after ? [] : [{ span: span(start, start + before.length), newText: after }];
 }
 
-/** Where the edits have left their traces, extended to the empty lines around. */
+/** The paragraphs that the edits touch in the changed text, including the surrounding empty lines. */
 function touchedParagraphs(changed: string, edits: readonly TextEdit[]): readonly Span[] {
   const paragraphs = new Paragraphs(changed);
   const touched: Span[] = [];
@@ -47,14 +47,14 @@ function touchedParagraphs(changed: string, edits: readonly TextEdit[]): readonl
   return touched;
 }
 
-/** Where the paragraphs of a text begin and end, asked for in the order of the text, which is gone through once. */
+/** Finds the start and end of paragraphs. Calls must follow the order of the text, so that it is scanned only once. */
 class Paragraphs {
   readonly #text: string;
   readonly #before = /\n[ \t]*\r?\n/g;
   readonly #behind = /\n[ \t]*\r?\n\s*\S?/g;
   #start = 0;
   #nextGap: RegExpExecArray | null;
-  /** From where the end was looked for last, and what was found. */
+  /** The last search for an end: where it started, and its result. */
   #end = { from: -1, gap: -1, end: -1 };
 
   constructor(text: string) {
@@ -62,14 +62,14 @@ class Paragraphs {
     this.#nextGap = this.#before.exec(text);
   }
 
-  /** The last character of the paragraph before. */
+  /** The end of the previous paragraph. */
   startBefore(at: number): number {
     for (; this.#nextGap !== null && this.#before.lastIndex <= at; this.#nextGap = this.#before.exec(this.#text))
       this.#start = this.#text.slice(0, this.#nextGap.index).trimEnd().length;
     return this.#start;
   }
 
-  /** The first character of the next paragraph, so that the empty lines between are included. */
+  /** The first character of the next paragraph, so that the empty lines before it are included. */
   endBehind(at: number): number {
     const from = Math.max(0, at - 1);
     if (this.#end.from < 0 || from < this.#end.from || from > this.#end.gap) {
@@ -91,7 +91,7 @@ function differenceOf(before: string, after: string): readonly TextEdit[] {
   head = before.lastIndexOf('\n', head - 1) + 1;
   let tail = 0;
   while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  // The last line of the difference is whole
+  // Extends the difference to the end of its last line
   const lineEnd = tail === 0 ? -1 : before.indexOf('\n', before.length - tail);
   tail = lineEnd < 0 ? 0 : before.length - lineEnd;
   return [{ span: span(head, before.length - tail), newText: after.slice(head, after.length - tail) }];

@@ -3,7 +3,7 @@ import type { TextEdit } from '../../../core/text/textEdit';
 import type { MappingDocument } from '../document/mappingDocument';
 import { lineEnd, lineEndOf, linesWithComments } from './statementLines';
 
-/** Adds `where` statements after the existing ones, or below `source`: all of them must be true. */
+/** Adds `where` statements after the existing ones, or below `source`. A record must meet all of them. */
 export function insertConditions({ text, loaded }: MappingDocument, conditions: readonly string[]): TextEdit {
   const { statements } = loaded.parsed.tree;
   const before =

@@ -10,7 +10,7 @@ import type { MappingDocument } from '../document/mappingDocument';
 import { lineEnd, lineEndOf, linesWithComments, lineStart } from './statementLines';
 
 /**
- * Puts a new rule next to similar ones: in the block of its schema or element if there is one, in the order of the
+ * Inserts a rule next to similar ones: in the block of its schema or element if there is one, in the order of the
  * schema.
  * @param rest the text after the path: the expression and decorators
  */
@@ -49,7 +49,9 @@ function groupOf({ statements }: MappingTree, path: AttributePath): Group | unde
   });
 }
 
-/** Among rules and groups: after the last that comes before it in the schema, if possible next to other rules. */
+/**
+ * Inserts among rules and groups: after the last one that precedes it in the schema, next to other rules if possible.
+ */
 function among(
   text: string,
   members: readonly (Group | Rule)[],
@@ -77,7 +79,7 @@ function isRule(member: Group | Rule): member is Rule {
   return member.kind === 'rule';
 }
 
-/** Names that the schema does not know come last. */
+/** Names that are not in the schema come last. */
 function orderOf(name: string, urn: string | undefined): number {
   const schema = urn === undefined ? USER_SCHEMA : KNOWN_SCHEMAS.find((known) => known.urn === urn);
   const place = (schema?.attributes ?? []).findIndex((known) => known.name.toLowerCase() === name.toLowerCase());
@@ -93,7 +95,7 @@ function behind(text: string, { start, end }: Span, rule: string, block: Span | 
   return { span: span(to, to), newText: `${lineBreak}${indent}${rule}` };
 }
 
-/** The first rule of a mapping: below what says which records there are. */
+/** Inserts the first rule of a mapping: below the source and the conditions. */
 function first(text: string, { statements }: MappingTree, rule: string): TextEdit {
   const head = statements.filter(({ kind }) => kind === 'source' || kind === 'where').at(-1);
   const next = statements.find(({ kind }) => kind === 'schema');

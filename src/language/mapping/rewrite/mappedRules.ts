@@ -7,7 +7,7 @@ import type { AttributePath } from '../../../core/scim/attributePath';
 import type { Span } from '../../../core/text/span';
 import type { MappingDocument } from '../document/mappingDocument';
 
-/** The rule that holds a place, with the blocks around it. */
+/** The rule at a place, with its enclosing blocks. */
 export function ruleAt({ loaded }: MappingDocument, { start, end }: Span): PlacedRule | undefined {
   for (const placed of placedRules(loaded.parsed.tree)) {
     const { span } = placed.rule;
@@ -16,7 +16,7 @@ export function ruleAt({ loaded }: MappingDocument, { start, end }: Span): Place
   return undefined;
 }
 
-/** The statement at the top of the file that holds a place. */
+/** The top-level statement at a place. */
 export function statementAt({ loaded }: MappingDocument, { start, end }: Span): Statement | undefined {
   return loaded.parsed.tree.statements.find(({ span }) => span.start <= start && end <= span.end);
 }
@@ -27,7 +27,7 @@ export function ruleFor({ loaded }: MappingDocument, path: AttributePath): Resol
   return loaded.model.rules.find((rule) => rule.keys.place === wanted);
 }
 
-/** What the rule at a place fills. */
+/** The resolved rule at a place. */
 export function resolvedAt({ loaded }: MappingDocument, { start, end }: Span): ResolvedRule | undefined {
   return loaded.model.rules.find(({ rule: { span } }) => span.start <= start && end <= span.end);
 }

@@ -10,7 +10,7 @@ interface Block {
   readonly body?: readonly Block[];
 }
 
-/** Removes a statement with its lines, and its block if it becomes empty. Comments above it stay. */
+/** Removes a statement with its lines, and its block if that becomes empty. Comments above it stay. */
 export function removeStatement(text: string, tree: MappingTree, statement: Span): TextEdit {
   const whole = outermostAround(tree.statements, statement) ?? statement;
   const lines = wholeLines(text, whole);
@@ -19,7 +19,7 @@ export function removeStatement(text: string, tree: MappingTree, statement: Span
   return { span: span(whole.start - before, whole.end), newText: '' };
 }
 
-/** The outermost block that holds the statement and nothing else; comments keep a block. */
+/** The outermost block that contains only the statement; a comment keeps a block. */
 function outermostAround(members: readonly Block[], { start, end }: Span): Span | undefined {
   for (const member of members) {
     if (member.span.start > start || member.span.end < end) continue;

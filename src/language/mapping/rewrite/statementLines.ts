@@ -1,7 +1,7 @@
 import type { Span } from '../../../core/text/span';
 import { span } from '../../../core/text/span';
 
-/** The line end that a new line of the text gets. */
+/** The line break to use for new lines in the text. */
 export function lineEndOf(text: string): string {
   return /\r?\n/.exec(text)?.[0] ?? '\n';
 }
@@ -12,7 +12,7 @@ export function lineStart(text: string, at: number): number {
   return start;
 }
 
-/** Before the line break. */
+/** The offset before the line break. */
 export function lineEnd(text: string, at: number): number {
   let end = at;
   while (end < text.length && !isLineBreak(text.charAt(end))) end++;
@@ -20,7 +20,7 @@ export function lineEnd(text: string, at: number): number {
 }
 
 /**
- * The lines of a statement, with the comment after it and the line break; `undefined` if they contain anything else.
+ * The lines of a statement, including a trailing comment and the line break; `undefined` if they contain anything else.
  */
 export function wholeLines(text: string, { start, end }: Span): Span | undefined {
   const from = lineStart(text, start);
@@ -31,7 +31,7 @@ export function wholeLines(text: string, { start, end }: Span): Span | undefined
   return span(first, afterBreak(text, to));
 }
 
-/** The same with the comments right above it. */
+/** The same, including the comments directly above. */
 export function linesWithComments(text: string, statement: Span): Span | undefined {
   const lines = wholeLines(text, statement);
   if (lines === undefined) return undefined;

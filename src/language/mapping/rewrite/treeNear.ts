@@ -1,10 +1,12 @@
 import type { Group, MappingTree, Rule, Statement } from '../../../core/mapping/syntax/syntax';
 import type { Span } from '../../../core/text/span';
 
-/** Blocks up to this length are taken whole. */
+/** Maximum length of a block that is included as a whole. */
 const SHORT = 2000;
 
-/** The part of a tree that touches one of the ranges: formatting the rest of a large mapping would only take time. */
+/**
+ * The part of a tree that touches one of the ranges, as formatting the rest of a large mapping would only take time.
+ */
 export function treeNear({ statements }: MappingTree, ranges: readonly Span[]): MappingTree {
   const isNear = ({ span: { start, end } }: { readonly span: Span }) =>
     ranges.some((range) => start <= range.end && end >= range.start);

@@ -9,7 +9,9 @@ import { formattedChange } from '../rewrite/formattedChange';
 import { insertConditions } from '../rewrite/insertConditions';
 import type { StatusDecision, StatusQuestion } from './statusQuestion';
 
-/** Writes decisions: as pairs of a `Switch` over the column, and as conditions that leave records out. */
+/**
+ * Writes decisions into the mapping: as pairs of a `Switch` over the column, and as conditions that exclude records.
+ */
 export function statusEdits(
   document: MappingDocument,
   { rule, column }: Pick<StatusQuestion, 'rule' | 'column'>,
@@ -34,7 +36,7 @@ function conditionAgainst(column: string, word: string): string {
 
 type Pair = readonly [key: string, value: string];
 
-/** More pairs for a `Switch` over the column; anything else becomes the default value of one. */
+/** Adds pairs to a `Switch` over the column; any other expression becomes the default value of a new one. */
 function withPairs(document: MappingDocument, rule: Expression, column: string, pairs: readonly Pair[]): TextEdit[] {
   const inCase = rule.kind === 'call' ? caseOfKeys(rule, column) : undefined;
   if (rule.kind === 'call' && inCase !== undefined && rule.slots.length >= 2) {
@@ -46,7 +48,7 @@ function withPairs(document: MappingDocument, rule: Expression, column: string, 
   return [{ span: rule.span, newText }];
 }
 
-/** How a key must be written for a `Switch` over the column, changed in its case or not; `undefined` for any other call. */
+/** Converts keys to the case that a `Switch` over the column compares with; `undefined` for any other call. */
 export function caseOfKeys({ name, slots }: Call, column: string): ((key: string) => string) | undefined {
   const source = slots[0]?.expression;
   if (name !== 'Switch' || source === undefined) return undefined;

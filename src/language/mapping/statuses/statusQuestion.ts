@@ -6,33 +6,30 @@ import { statusRowsIn, textsIn } from '../../shared/fixes/fixData';
 import type { MappingDocument } from '../document/mappingDocument';
 import { expressionAround } from '../rewrite/expressionAt';
 
-/**
- * What happens to the people who have a status. Those who are excluded are not sent, and their accounts stay as they
- * are.
- */
+/** What happens to people with a status. Excluded people are not sent, and their accounts stay unchanged. */
 export type StatusDecision = 'enabled' | 'disabled' | 'excluded';
 
 /** A status that the rule for `active` does not name. */
 export interface OpenStatus {
-  /** Empty for records without one. */
+  /** Empty for records without a status. */
   readonly word: string;
   readonly records: number;
-  /** The known meaning of the word, if any. */
+  /** The usual meaning of the word, if it is a known one. */
   readonly preset?: 'enabled' | 'disabled';
-  /** The known word that this one is probably misspelled for. */
+  /** The known word that this is probably a misspelling of. */
   readonly meant?: string;
 }
 
-/** Statuses of a column that somebody has to decide. */
+/** Statuses of a column that a person must decide. */
 export interface StatusQuestion {
   readonly column: string;
   /** The whole rule for `active`. */
   readonly rule: Expression;
-  /** Those whose meaning is known come first, then by the number of records. */
+  /** Statuses with a known meaning first, then by number of records. */
   readonly statuses: readonly OpenStatus[];
 }
 
-/** Members of a problem's data that list statuses, by its code. */
+/** The member of a problem's data that lists statuses, by problem code. */
 const LISTS: Readonly<Record<string, string>> = {
   'value.status.undecided': 'undecided',
   'value.status.by-default': 'unnamed',
@@ -41,7 +38,7 @@ const LISTS: Readonly<Record<string, string>> = {
 
 export const STATUS_CODES = Object.keys(LISTS);
 
-/** What the extract leaves open about `active`; `undefined` where nothing is, or more than one column decides. */
+/** The open statuses for `active` in the extract; `undefined` if there are none or if several columns decide. */
 export function statusQuestion(document: MappingDocument): StatusQuestion | undefined {
   const { loaded, knowledge } = document;
   const open = new Map<string, OpenStatus>();
@@ -53,7 +50,7 @@ export function statusQuestion(document: MappingDocument): StatusQuestion | unde
     if (list === undefined || rule === undefined || column === undefined || others.length > 0) continue;
     found = { column, rule };
     for (const { word, count } of statusRowsIn(data, list))
-      // A text of the language ends on its line
+      // A text of the language cannot span lines
       if (!/[\r\n]/.test(word)) open.set(word, { word, records: count, ...meaningOf(word, textsIn(data, 'named')) });
   }
   const statuses = [...open.values()].sort((a, b) => rank(a) - rank(b) || b.records - a.records);
@@ -65,19 +62,20 @@ function rank({ preset }: OpenStatus): number {
 }
 
 /**
- * Known words, ignoring case; else the one that this is probably misspelled for, of those that the rule names first.
+ * The meaning of a known word, ignoring case, or of the known word that this is probably a misspelling of; words that
+ * the rule names are preferred.
  */
 function meaningOf(word: string, named: readonly string[]): Pick<OpenStatus, 'preset' | 'meant'> {
   const lower = word.trim().toLowerCase();
   if (lower === '') return {};
   const known = STATUS_WORDS.get(lower) ?? ANSWER_WORDS.get(lower);
-  if (known !== undefined) return { preset: said(known) };
+  if (known !== undefined) return { preset: decisionFor(known) };
   const candidates = [...named, ...STATUS_WORDS.keys()].filter((text) => STATUS_WORDS.has(text.toLowerCase()));
-  // Short words are near too many others
+  // Short words are similar to too many others
   const meant = lower.length < 4 ? undefined : nearest(lower, candidates);
-  return meant === undefined ? {} : { meant, preset: said(STATUS_WORDS.get(meant.toLowerCase()) === true) };
+  return meant === undefined ? {} : { meant, preset: decisionFor(STATUS_WORDS.get(meant.toLowerCase()) === true) };
 }
 
-function said(isActive: boolean): 'enabled' | 'disabled' {
+function decisionFor(isActive: boolean): 'enabled' | 'disabled' {
   return isActive ? 'enabled' : 'disabled';
 }

@@ -19,32 +19,35 @@ const ASK_ON = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
 const PROPERTY = 10 satisfies CompletionItem['kind'];
 const SNIPPET = 2 satisfies CompletionItem['insertTextFormat'];
 
-/** Where the cursor is. */
+/** The place of the cursor. */
 interface Place {
   readonly request: MinimalRequest;
-  readonly asked: AskedText;
+  readonly parsed: AskedText;
   readonly root: JsonNode | undefined;
-  /** The path of the object or list around the cursor. */
+  /** The path of the enclosing object or list. */
   readonly around: JSONPath;
-  /** Names or texts next to the one being written. */
+  /** Names or texts that already exist next to the one at the cursor. */
   readonly given: { readonly names: ReadonlySet<string>; readonly texts: ReadonlySet<string> };
   readonly isQuoted: boolean;
 }
 
-/** What can be written at an offset of a payload, in canonical case, each name with the value that it usually has. */
+/** What can be written at an offset of a payload, in canonical case. Names come with their usual values. */
 export async function completePayload(
   service: PayloadService,
   payload: EditedPayload,
   offset: number,
 ): Promise<CompletionList> {
   const request = apart(minimalRequest(payload, offset));
-  const asked = service.ask(payload.payload.kind, request);
-  const place = placeOf(request, asked);
-  const { items = [] } = (await asked.complete()) ?? {};
+  const parsed = service.ask(payload.payload.kind, request);
+  const place = placeOf(request, parsed);
+  const { items = [] } = (await parsed.complete()) ?? {};
   return { isIncomplete: false, items: items.flatMap((item) => toItem(payload, place, item) ?? []) };
 }
 
-/** Directly before a quote the cursor is not in the text that it begins: a space between them shows that. */
+/**
+ * Inserts a space if the cursor is directly before a quote, so that the service does not take the cursor as part of
+ * that string.
+ */
 function apart(request: MinimalRequest): MinimalRequest {
   const { text, offset, toPayload } = request;
   const isBefore = text.charAt(offset) === '"' && /[\s,{[:]/.test(text.charAt(offset - 1));
@@ -56,13 +59,13 @@ function apart(request: MinimalRequest): MinimalRequest {
   };
 }
 
-function placeOf(request: MinimalRequest, asked: AskedText): Place {
+function placeOf(request: MinimalRequest, parsed: AskedText): Place {
   const root = readTree(request.text);
   const nodes = root === undefined ? [] : nodesAround(root, request.offset).filter((node) => isInside(node, request));
   const container = nodes.findLast(({ type }) => type === 'object' || type === 'array');
   return {
     request,
-    asked,
+    parsed,
     root,
     around: container === undefined ? [] : getNodePath(container),
     given: givenIn(container, request),
@@ -79,7 +82,7 @@ function givenIn(container: JsonNode | undefined, request: MinimalRequest): Plac
   };
 }
 
-/** Of an object or a list the brackets are its own, of a text the last quote belongs to what is written. */
+/** The brackets of an object or list belong to it; the closing quote of a string belongs to the text being typed. */
 function isInside({ type, offset, length }: JsonNode, request: MinimalRequest): boolean {
   const end = offset + length;
   return (
@@ -104,22 +107,22 @@ function toItem(payload: EditedPayload, place: Place, item: CompletionItem): Com
   };
 }
 
-/** No null, no empty texts, nothing that is already there, and only texts between quotes. */
+/** Leaves out null, empty texts and what is already there; between quotes, offers only texts. */
 function isWanted({ isQuoted, given }: Place, label: string, newText: string, isName: boolean): boolean {
   if (isName) return !given.names.has(label.toLowerCase());
   if (['', ONLY_WITH_NAME, 'null', '{}', '[]'].includes(label)) return false;
   return (!isQuoted || newText.startsWith('"')) && !given.texts.has(label.slice(1, -1));
 }
 
-/** In the payload's places; of a text that is not closed only the word at the cursor is replaced. */
-function editIn(payload: EditedPayload, { request, asked }: Place, { range, newText }: TextEdit): TextEdit {
-  const start = asked.document.offsetAt(range.start);
-  const end = asked.document.offsetAt(range.end);
+/** Moves an edit to the payload. In an unclosed string, only the word at the cursor is replaced. */
+function editIn(payload: EditedPayload, { request, parsed }: Place, { range, newText }: TextEdit): TextEdit {
+  const start = parsed.document.offsetAt(range.start);
+  const end = parsed.document.offsetAt(range.end);
   const rest = request.text.slice(request.offset, Math.max(end, request.offset));
   const isWhole = /^[^\s",:{}[\]]*"?$/.test(rest);
   if (isWhole) return { range: rangeAt(payload, placed(request, start, end)), newText };
   const last = request.offset + (/^[\w$:.-]*/.exec(rest)?.[0].length ?? 0);
-  // The service has seen what follows the text that is not closed
+  // The service added a comma based on the text after the unclosed string
   const hasComma = /^\s*[,}\]]/.test(request.text.slice(last));
   return {
     range: rangeAt(payload, placed(request, start, last)),
@@ -131,9 +134,9 @@ function placed({ toPayload }: MinimalRequest, start: number, end: number): Span
   return span(toPayload(start), toPayload(end));
 }
 
-/** The missing comma after the previous value: it is usually not typed before a new line. */
-function commaBefore(payload: EditedPayload, { request, asked }: Place, { range }: TextEdit): TextEdit[] {
-  const before = request.text.slice(0, asked.document.offsetAt(range.start)).trimEnd();
+/** Adds the comma after the previous value, which people usually do not type before starting a new line. */
+function commaBefore(payload: EditedPayload, { request, parsed }: Place, { range }: TextEdit): TextEdit[] {
+  const before = request.text.slice(0, parsed.document.offsetAt(range.start)).trimEnd();
   if (!/["\]}\w]$/.test(before)) return [];
   const at = request.toPayload(before.length);
   return [{ range: rangeAt(payload, span(at, at)), newText: ',' }];

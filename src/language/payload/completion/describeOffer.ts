@@ -10,7 +10,7 @@ import { attributeAt, knownSchemaOf, withinResource } from '../resourcePath';
 
 type Description = Pick<CompletionItem, 'labelDetails' | 'documentation'>;
 
-/** What is said of a name that can be chosen; what the service alone sets is read-only. */
+/** Describes a name that completion offers. A name that only the service sets is read-only. */
 export function describeOffer(
   { payload, knowledge }: EditedPayload,
   { root, around }: { readonly root: JsonNode | undefined; readonly around: JSONPath },

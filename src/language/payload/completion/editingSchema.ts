@@ -7,12 +7,15 @@ import { allSchemas } from '../resourcePath';
 import type { SnippetBody } from './valueBodies';
 import { BY_TYPE, elementBody, valueBody } from './valueBodies';
 
-/** Of a snippet that is put in with a name and is not offered as a value: that would be an empty text. */
+/**
+ * The label of a snippet that is inserted together with a name. It is not offered as a value, where it would be an
+ * empty text.
+ */
 export const ONLY_WITH_NAME = '(with its name)';
 
 /**
- * Help for writing a payload, besides the schema of its shape: default values of names, values worth offering, an
- * order. It does not validate anything.
+ * A schema that helps to write a payload, in addition to the schema of its shape: default values for names, useful
+ * values, and an order. It validates nothing.
  */
 export function editingSchema(kind: 'bulkRequest' | 'user', knowledge: PayloadKnowledge): JSONSchema {
   return kind === 'user' ? userEditing(knowledge) : requestEditing(userEditing(knowledge));
@@ -90,7 +93,7 @@ function attributeEditing(attribute: AttributeDefinition): JSONSchema {
     : { ...whole, ...members };
 }
 
-/** Put in with the name; offered as a value, too, under the label. */
+/** A snippet that is inserted with the name; with another label, it is also offered as a value. */
 function withName(body: SnippetBody, label = ONLY_WITH_NAME): JSONSchema {
   return { defaultSnippets: [{ label, body }] };
 }
@@ -103,7 +106,7 @@ function list(items: JSONSchema): JSONSchema {
   return { items };
 }
 
-/** Members in the order in which they are usually written. */
+/** Sorts members into their usual order. */
 function ordered(properties: Record<string, JSONSchema>): Record<string, JSONSchema> {
   return Object.fromEntries(
     Object.entries(properties).map(([name, schema], index) => [

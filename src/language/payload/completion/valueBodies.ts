@@ -1,30 +1,30 @@
 import type { AttributeDefinition } from '../../../core/scim/schema';
 
 /**
- * What a snippet of `vscode-json-languageservice` puts in: JSON whose texts hold tab stops; `^` begins what is put in
- * as it is.
+ * The body of a snippet of `vscode-json-languageservice`: JSON whose strings may contain tab stops; a string with a
+ * leading `^` is inserted verbatim.
  */
 export type SnippetBody = string | SnippetBody[] | { [name: string]: SnippetBody };
 
 /**
- * Members that are inserted with the attribute, by its name, if the first ones of its definition are not the usual
- * ones.
+ * The members that are inserted with an attribute, by its name, unless they are simply the first ones of its
+ * definition.
  */
 const USUAL: Readonly<Record<string, readonly string[]>> = {
   name: ['givenName', 'familyName'],
   addresses: ['streetAddress', 'locality', 'region', 'postalCode', 'country'],
 };
 
-/** Lists whose elements of type "work" are the only ones that Entra reads. */
+/** Lists from which Entra reads only the elements of type "work". */
 export const BY_TYPE: ReadonlySet<string> = new Set(['emails', 'phoneNumbers', 'addresses']);
 
-/** The value that an attribute gets when its name is chosen. */
+/** The value that is inserted with the name of an attribute. */
 export function valueBody(definition: AttributeDefinition): SnippetBody {
   const one = elementBody(definition);
   return definition.multiValued === true ? [one] : one;
 }
 
-/** One value of it. */
+/** A single value of the attribute. */
 export function elementBody({ name, type, subAttributes = [] }: AttributeDefinition): SnippetBody {
   if (subAttributes.length === 0) return simpleBody(type);
   const usual = USUAL[name] ?? subAttributes.slice(0, 1).map((sub) => sub.name);

@@ -2,12 +2,13 @@ import { SCIM_MEDIA_TYPE } from '../../../core/scim/bulkRequest';
 import type { ExportedRequest } from './exportedRequest';
 import { addressOf } from './exportedRequest';
 
-/** Longest text that is an argument: Linux takes 128 KiB in one. */
+/** Maximum length of a text that is passed as an argument, in characters: Linux allows 128 KiB for one argument. */
 const MAX_ARGUMENT = 30_000;
 
 /**
- * A `curl` command for a POSIX shell that sends the text byte for byte; the token is read from the variable `TOKEN`. A text too
- * long for an argument comes from a here-document, which ends it with a line break if it has none.
+ * A `curl` command for a POSIX shell that sends the text byte for byte. It reads the token from the variable `TOKEN`. A
+ * text that is too long for an argument comes from a here-document, which adds a line break at the end if there is
+ * none.
  */
 export function asCurl(request: ExportedRequest): string {
   const isShort = request.text.length <= MAX_ARGUMENT;
@@ -20,7 +21,7 @@ export function asCurl(request: ExportedRequest): string {
   return `${lines.join(' \\\n')}\n`;
 }
 
-/** Between single quotes a shell changes nothing. */
+/** A shell changes nothing between single quotes. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -2,7 +2,9 @@ import { SCIM_MEDIA_TYPE } from '../../../core/scim/bulkRequest';
 import type { ExportedRequest } from './exportedRequest';
 import { addressOf } from './exportedRequest';
 
-/** A request for REST clients of editors (`.http`), which ask for the token or take it from their environment. */
+/**
+ * A request for the REST clients of editors (`.http`), which prompt for the token or take it from their environment.
+ */
 export function asHttpFile(request: ExportedRequest): string {
   return [
     `# @prompt token An access token of ${request.issuer ?? 'Microsoft Graph'}`,
@@ -15,7 +17,10 @@ export function asHttpFile(request: ExportedRequest): string {
   ].join('\n');
 }
 
-/** Two braces that open begin a variable; JSON has them only in texts, where the second can be written by its number. */
+/**
+ * Two opening braces begin a variable. JSON can have them only in strings, where the second can be written as an
+ * escape.
+ */
 function withoutVariables(text: string): string {
   return text.replace(/\{(?=\{)/g, '\\u007b');
 }

@@ -4,9 +4,9 @@ import type { ExportedRequest } from './exportedRequest';
 import { addressOf } from './exportedRequest';
 
 /**
- * A script for Windows PowerShell 5.1 and PowerShell 7; the token is read from the environment variable `TOKEN`. Letters
- * beyond ASCII are written by their numbers, as JSON allows: 5.1 reads a script without a byte order mark in the code page of
- * the machine. The body is sent as bytes, as 5.1 sends texts in Latin-1.
+ * A script for Windows PowerShell 5.1 and PowerShell 7. It reads the token from the environment variable `TOKEN`.
+ * Characters beyond ASCII are written as JSON escapes, because 5.1 reads a script without a byte order mark in the
+ * machine's code page. The body is sent as bytes, because 5.1 sends strings in Latin-1.
  */
 export function asPowerShell(request: ExportedRequest): string {
   return [
@@ -22,7 +22,7 @@ export function asPowerShell(request: ExportedRequest): string {
 
 const ANY_SINGLE_QUOTE = new RegExp(`[${SINGLE_QUOTES}]`, 'g');
 
-/** Between single quotes PowerShell changes nothing but doubled ones. Source: about_Quoting_Rules. */
+/** Between single quotes, PowerShell changes only doubled single quotes. Source: about_Quoting_Rules. */
 function quoted(text: string): string {
   return `'${text.replace(ANY_SINGLE_QUOTE, '$&$&')}'`;
 }

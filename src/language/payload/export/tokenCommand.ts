@@ -1,13 +1,13 @@
 /** What a sandbox needs to issue a token. Its secret is valid only for this sandbox, until it stops. */
 interface TokenSourceFacts {
-  /** The origin in place of Graph's. */
+  /** The origin that replaces Graph's. */
   readonly graph: string;
   readonly tokenEndpoint: string;
   readonly clientId: string;
   readonly clientSecret: string;
 }
 
-/** Commands that get a token of a sandbox into the variable which copied payloads read it from. */
+/** Commands that store a token of a sandbox in the variable that copied payloads read. */
 export const tokenCommands = { posix, powershell } as const;
 
 function posix({ graph, tokenEndpoint, clientId, clientSecret }: TokenSourceFacts): string {

@@ -1,26 +1,26 @@
-/** Where a copied request goes. */
+/** The destination of a copied request. */
 export interface TokenTarget {
   readonly connection: string;
   /** The origin that the token is for. */
   readonly graph: string;
-  /** Where a token of a tenant comes from; absent for a sandbox. */
+  /** Where the token of a tenant is issued; absent for a sandbox. */
   readonly signIn?: string;
 }
 
-/** What is needed to put a token into a copied request. */
+/** The terms with which to explain how to add a token to a copied request. */
 export interface TokenWords {
-  /** How the text names the token: `$TOKEN`. */
+  /** How the text refers to the token: `$TOKEN`. */
   readonly variable: string;
-  /** The command that copies the token command of a sandbox, and what to choose there. */
+  /** The command that copies the token command of a sandbox, and what to choose in it. */
   readonly sandboxCommand: string;
 }
 
-/** The permission that the upload takes. Source: Microsoft Graph, bulkUpload. */
+/** The permission that the upload needs. Source: Microsoft Graph, bulkUpload. */
 const PERMISSION = 'SynchronizationData-User.Upload';
 
 /**
- * Lines that say which token a copied request needs and where it comes from, to be comments. They contain only
- * words and addresses: some shells run comments that are typed in, and a quote or bracket would begin something.
+ * Comment lines that explain which token a copied request needs and where it comes from. They contain only words and
+ * addresses: some shells run comments that are typed in, and a quote or bracket would begin something.
  */
 export function tokenNote(target: TokenTarget, { variable, sandboxCommand }: TokenWords): readonly string[] {
   const { connection, graph, signIn } = target;
@@ -37,7 +37,7 @@ export function tokenNote(target: TokenTarget, { variable, sandboxCommand }: Tok
   return lines.map((line) => line.replace(/[^\p{L}\p{N} .,:/_-]/gu, ''));
 }
 
-/** Who the token is of, for a prompt. */
+/** Who issues the token, for a prompt. */
 export function tokenIssuer({ signIn }: TokenTarget): string {
   return signIn === undefined ? 'the sandbox tenant' : 'Microsoft Graph';
 }

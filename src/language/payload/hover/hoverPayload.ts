@@ -33,7 +33,7 @@ export async function hoverPayload(
   return value === undefined ? undefined : { contents: markup(value), range: rangeOfNode(payload, request, node) };
 }
 
-/** A name, or a value that holds nothing else. */
+/** The node if it is a name or a value without children. */
 function wordAt(root: JsonNode, offset: number): JsonNode | undefined {
   const node = nodesAround(root, offset).at(-1);
   return node === undefined || ['object', 'array', 'property'].includes(node.type) ? undefined : node;
@@ -57,7 +57,7 @@ function describe(payload: EditedPayload, root: JsonNode, node: JsonNode): Markd
   return attribute === undefined ? ofExtension(payload, path) : ofAttribute(attribute, node);
 }
 
-/** Of a name the path of its member. */
+/** The path of a node; for a name, the path of its member. */
 function pathOf(node: JsonNode): JSONPath {
   const member = memberOfNode(node);
   return member?.nameNode === node ? [...getNodePath(member.object), String(node.value)] : getNodePath(node);
@@ -74,7 +74,7 @@ function ofAttribute({ path, definition }: ResourceAttribute, node: JsonNode): M
   return paragraphs(head, lengthOf(node, facts.maxLength?.characters), rest);
 }
 
-/** How near a text is to its limit. */
+/** The length of a text, compared with its limit. */
 function lengthOf(node: JsonNode, limit: number | undefined): Markdown | undefined {
   const text = stringOf(memberOfNode(node)?.value);
   return text === undefined || limit === undefined || text.length <= limit
@@ -82,7 +82,7 @@ function lengthOf(node: JsonNode, limit: number | undefined): Markdown | undefin
     : words`This value has ${text.length} characters, ${text.length - limit} too many.`;
 }
 
-/** A member of a schema that only the job knows. */
+/** Describes a member of a schema that only the job knows. */
 function ofExtension({ knowledge }: EditedPayload, path: JSONPath): Markdown | undefined {
   const [urn, name, ...rest] = path;
   const isOwn = typeof urn === 'string' && /^urn:/i.test(urn) && knownSchemaOf(knowledge, urn) === undefined;
@@ -93,7 +93,7 @@ function ofExtension({ knowledge }: EditedPayload, path: JSONPath): Markdown | u
   );
 }
 
-/** The description in the schema of the shape, for members around the people. */
+/** Describes a member outside the people's data, from the schema of the shape. */
 async function ofShape(
   service: PayloadService,
   { payload }: EditedPayload,
@@ -103,6 +103,6 @@ async function ofShape(
   const contents: unknown = hover?.contents;
   const parts: readonly unknown[] = Array.isArray(contents) ? contents : [contents];
   const text = parts.map((part) => (typeof part === 'string' ? part : '')).join('\n\n');
-  // The service says only what our own shapes say
+  // The service returns only descriptions from our own schemas
   return text.trim() === '' ? undefined : ours(text);
 }

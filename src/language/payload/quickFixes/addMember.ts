@@ -11,7 +11,7 @@ import { layoutOf, writeValue } from '../rewrite/jsonLayout';
 import { memberNamed } from './fixNodes';
 import type { PayloadFix, PayloadFixRequest, PayloadQuickFix } from './payloadFix';
 
-/** Adds a required member at its usual place; an empty one gets its value. */
+/** Adds a required member at its usual place; an empty one gets a value. */
 export const addMember: PayloadQuickFix = {
   codes: ['payload.missing-member', 'payload.missing-attribute'],
   *fixes(request) {
@@ -23,7 +23,7 @@ export const addMember: PayloadQuickFix = {
   },
 };
 
-/** What lacks the member: the person, or what the piece is. */
+/** The object that lacks the member: the person, or the root of the piece. */
 function objectFor({ code, piece }: PayloadFixRequest): JsonNode | undefined {
   const object = code === 'payload.missing-attribute' ? resourceIn(piece) : piece.root;
   return object?.type === 'object' ? object : undefined;
@@ -31,7 +31,7 @@ function objectFor({ code, piece }: PayloadFixRequest): JsonNode | undefined {
 
 interface Candidate {
   readonly value: unknown;
-  /** Where it is from, or what it does. */
+  /** The origin or the effect of the value. */
   readonly note?: string;
   readonly isPreferred: boolean;
 }
@@ -48,7 +48,7 @@ function valuesFor(name: string, object: JsonNode, request: PayloadFixRequest): 
     case 'bulkId':
       return [{ value: freeBulkId(resourceIn(piece), takenBulkIds(payload.payload)), isPreferred: true }];
     case 'active':
-      // Whether somebody may sign in is not our choice
+      // Whether a person may sign in is not ours to choose
       return [
         { value: true, note: 'the account is enabled', isPreferred: false },
         { value: false, note: 'the account is disabled', isPreferred: false },
@@ -66,13 +66,13 @@ function valuesFor(name: string, object: JsonNode, request: PayloadFixRequest): 
   }
 }
 
-/** Entra wants User and Enterprise User named, and what else there is. */
+/** The URNs that Entra expects: User, Enterprise User, and the extensions that the person has. */
 export function usedUrns(resource: JsonNode): readonly string[] {
   const own = membersOf(resource).flatMap(({ name }) => (/^urn:/i.test(name) ? [name] : []));
   return [...new Set([CORE_USER_URN, ENTERPRISE_USER_URN, ...own])];
 }
 
-/** An identifier that no other operation has: the person's own, else the next number. */
+/** An identifier that no other operation has: the person's own, otherwise the next free number. */
 export function freeBulkId(resource: JsonNode | undefined, taken: ReadonlySet<string>): string {
   const own = stringOf(childOf(resource, 'externalId'));
   if (own !== undefined && own !== '' && !taken.has(own)) return own;
@@ -81,7 +81,7 @@ export function freeBulkId(resource: JsonNode | undefined, taken: ReadonlySet<st
   return String(number);
 }
 
-/** What else in the operation may be the person's identifier. */
+/** Other members of the operation that may identify the person. */
 function identifiersIn(resource: JsonNode, root: JsonNode): readonly Candidate[] {
   const number = stringOf(childOf(childOf(resource, ENTERPRISE_USER_URN), 'employeeNumber'));
   const bulkId = stringOf(childOf(root, 'bulkId'));
@@ -91,7 +91,7 @@ function identifiersIn(resource: JsonNode, root: JsonNode): readonly Candidate[]
   ];
 }
 
-/** The sign-in name is often the address at work. */
+/** The sign-in name is often the work address. */
 function addressIn(resource: JsonNode): readonly Candidate[] {
   const work = elementsOf(childOf(resource, 'emails')).find((email) => stringOf(childOf(email, 'type')) === 'work');
   const address = stringOf(childOf(work, 'value'));
@@ -105,7 +105,7 @@ function put({ piece }: PayloadFixRequest, object: JsonNode, name: string, value
   return { edits: [{ span: spanOf(member.value), newText: writeValue(value, layoutOf(piece.text, object)) }] };
 }
 
-/** The names that a member follows; nothing comes before them, and extensions come last. */
+/** The names that a member comes after, in their order. Extensions come last. */
 const BEFORE: readonly string[] = ['method', 'bulkId', 'path', 'schemas', 'externalId', 'userName'];
 
 export function whereFor(name: string, object: JsonNode): InsertPlace | undefined {

@@ -1,7 +1,7 @@
 import { span } from '../../../core/text/span';
 import type { PayloadQuickFix } from './payloadFix';
 
-/** A moment without a zone becomes one in UTC. */
+/** Adds the time zone UTC to a date and time without a zone. */
 export const dateZone: PayloadQuickFix = {
   codes: ['payload.date-without-zone'],
   *fixes({ node }) {

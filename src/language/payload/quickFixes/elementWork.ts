@@ -6,7 +6,7 @@ import { removeChildren } from '../rewrite/removeChild';
 import { memberNamed } from './fixNodes';
 import type { PayloadQuickFix } from './payloadFix';
 
-/** The element becomes the one that Entra reads, unless there already is one; otherwise it is removed. */
+/** Changes the element to the one that Entra reads; removes it if that one exists already. */
 export const elementWork: PayloadQuickFix = {
   codes: ['payload.element-not-work'],
   *fixes({ piece, node }) {

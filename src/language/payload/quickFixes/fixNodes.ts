@@ -6,7 +6,7 @@ export function isName(node: JsonNode): boolean {
   return memberOfNode(node)?.nameNode === node;
 }
 
-/** The member that a node is in: as its name, its value, or within its value. */
+/** The member that contains a node: as its name, its value, or inside its value. */
 export function memberAround(node: JsonNode | undefined): MemberNode | undefined {
   for (let at = node; at !== undefined; at = at.parent) {
     const member = memberOfNode(at);
@@ -15,7 +15,7 @@ export function memberAround(node: JsonNode | undefined): MemberNode | undefined
   return undefined;
 }
 
-/** The member of that name, ignoring case; of several the last. */
+/** The member with that name, ignoring case; the last one if there are several. */
 export function memberNamed(object: JsonNode | undefined, name: string): MemberNode | undefined {
   const lower = name.toLowerCase();
   const properties = object?.type === 'object' ? (object.children ?? []) : [];

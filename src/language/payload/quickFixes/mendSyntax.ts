@@ -2,7 +2,7 @@ import { isObject } from '../../shared/fixes/fixData';
 import { visible } from '../../../core/text/visible';
 import type { PayloadQuickFix } from './payloadFix';
 
-/** Repairs a JSON error as its finder proposes, if there is one clear repair. */
+/** Applies the repair that a JSON error proposes, if there is one clear repair. */
 export const mendSyntax: PayloadQuickFix = {
   codes: ['json.syntax', 'json.byte-order-mark'],
   *fixes({ data, payload }) {

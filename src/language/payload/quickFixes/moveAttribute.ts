@@ -15,7 +15,7 @@ import { memberAround, memberNamed } from './fixNodes';
 import type { PayloadQuickFix } from './payloadFix';
 import type { MemberNode } from '../nodeAtPath';
 
-/** An attribute goes to the schema that has it: under the URN of an extension, or out of one. */
+/** Moves an attribute to the schema that defines it: under the URN of an extension, or out of one. */
 export const moveAttribute: PayloadQuickFix = {
   codes: ['payload.attribute-outside-schema', 'payload.unknown-attribute'],
   *fixes({ data, piece, node, payload }) {
@@ -33,7 +33,7 @@ export const moveAttribute: PayloadQuickFix = {
   },
 };
 
-/** The member goes; an extension that has nothing else goes with it. */
+/** Removes the member, and its extension if that has no other member. */
 function leave({ object, property }: MemberNode, resource: JsonNode): readonly TextEdit[] {
   const block = object.parent;
   return object !== resource && object.children?.length === 1 && block?.parent === resource
@@ -66,7 +66,7 @@ function arrive(
   return [insertMemberText(piece.text, resource, urn, block, lastOf(resource, property))];
 }
 
-/** After what stays. */
+/** The last member that stays, as the place for an insertion. */
 function lastOf(resource: JsonNode, gone: JsonNode) {
   const after = (resource.children ?? []).findLast((child) => child !== gone);
   return after && { after };
@@ -76,7 +76,7 @@ function remaining(home: JsonNode, { property, object }: MemberNode): JsonNode[]
   return (home.children ?? []).filter((child) => child !== property && child !== object.parent);
 }
 
-/** The URN of an extension that there was none of before has to be listed, too. */
+/** Adds the URN of a newly created extension to the list of schemas. */
 function listed(piece: PayloadPiece, resource: JsonNode, urn: string, edits: readonly TextEdit[]): readonly TextEdit[] {
   const schemas = memberNamed(resource, 'schemas')?.value;
   const isListed = elementsOf(schemas).some((element) => stringOf(element)?.toLowerCase() === urn.toLowerCase());

@@ -5,7 +5,7 @@ import { freeBulkId } from './addMember';
 import { memberNamed } from './fixNodes';
 import type { PayloadQuickFix } from './payloadFix';
 
-/** The operation gets an identifier that no other one has. */
+/** Gives the operation an identifier that no other one has. */
 export const ownBulkId: PayloadQuickFix = {
   codes: ['payload.duplicate-bulk-id'],
   *fixes({ payload, piece }) {

@@ -3,7 +3,7 @@ import type { Fix, ProblemToFix, QuickFix } from '../../shared/fixes/quickFix';
 import type { EditedPayload } from '../editedPayload';
 import type { PayloadPiece } from '../piece';
 
-/** A problem of a payload that is to be fixed; places are those of the piece that it is in. */
+/** A problem of a payload that needs fixes. Places are relative to the piece that contains it. */
 export interface PayloadFixRequest extends ProblemToFix {
   readonly payload: EditedPayload;
   readonly piece: PayloadPiece;
@@ -11,11 +11,11 @@ export interface PayloadFixRequest extends ProblemToFix {
   readonly node: JsonNode;
 }
 
-/** One way to fix it; its edits are of the piece. */
+/** One way to fix a problem of a payload; its edits are relative to the piece. */
 export interface PayloadFix extends Fix {
-  /** The places of the edits are those of the whole payload instead. */
+  /** The edits are relative to the whole payload instead. */
   readonly isOfPayload?: true;
 }
 
-/** A way to fix problems of payloads. A new one is a file in this folder and a line in `table.ts`. */
+/** A way to fix problems of payloads. To add one, add a file in this folder and a line in `table.ts`. */
 export type PayloadQuickFix = QuickFix<PayloadFixRequest, PayloadFix>;

@@ -4,7 +4,7 @@ import { inPayload, nodeOver, pieceAt } from '../piece';
 import type { PayloadFix, PayloadFixRequest } from './payloadFix';
 import { payloadQuickFixTable } from './table';
 
-/** The quick fixes of a payload, for the engine. */
+/** Connects the quick fixes of payloads to the engine. */
 export function payloadFixes(payload: DiagnosedPayload): FixLanguage<PayloadFixRequest, PayloadFix> {
   return {
     table: payloadQuickFixTable,

@@ -4,13 +4,10 @@ import { removeChildren } from '../rewrite/removeChild';
 import { memberAround } from './fixNodes';
 import type { PayloadFix, PayloadQuickFix } from './payloadFix';
 
-/** Problems where removing is the only sensible fix. */
+/** Problems for which removal is the only sensible fix. */
 const PREFERRED = new Set(['payload.attribute-without-effect', 'payload.own-manager']);
 
-/**
- * Removes a member that has no effect, is unknown or duplicated, and its object if that becomes
- * empty.
- */
+/** Removes a member that has no effect, is unknown or duplicated, and its object if that becomes empty. */
 export const removeMember: PayloadQuickFix = {
   codes: [
     'payload.unknown-member',
@@ -26,7 +23,7 @@ export const removeMember: PayloadQuickFix = {
   },
 };
 
-/** A name in two spellings is duplicated. */
+/** Removes one of two members whose names differ only in spelling. */
 export const removeTwin: PayloadQuickFix = {
   codes: ['payload.attribute-case', 'payload.member-case'],
   *fixes({ node, data }) {
@@ -35,7 +32,7 @@ export const removeTwin: PayloadQuickFix = {
   },
 };
 
-/** `JSON.parse` uses the last value of a duplicate name; the author may have meant the other. */
+/** `JSON.parse` uses the last value of a duplicate name, but the author may have meant the other. */
 export const removeDuplicate: PayloadQuickFix = {
   codes: ['json.duplicate-member'],
   *fixes({ node }) {
@@ -58,7 +55,7 @@ function removal(node: JsonNode): PayloadFix | undefined {
   return { title: `Remove ${name}`, edits: removeChildren(object, [property]) };
 }
 
-/** `"manager": { "value": "1" }` goes as a whole with its only part. */
+/** The outermost object to remove: in `"manager": { "value": "1" }`, the manager and not just its only member. */
 function outermost(object: JsonNode, property: JsonNode): { readonly object: JsonNode; readonly property: JsonNode } {
   const outer = object.parent;
   const around = outer?.type === 'property' && outer.children?.[0]?.value !== 'data' ? outer.parent : undefined;

@@ -7,7 +7,7 @@ import { memberNamed } from './fixNodes';
 import type { PayloadQuickFix } from './payloadFix';
 import { usedUrns } from './addMember';
 
-/** A URN that is used is listed. */
+/** Lists a URN that is used. */
 export const listUrn: PayloadQuickFix = {
   codes: ['payload.schema-not-listed', 'payload.schema-missing'],
   *fixes({ data, piece, node }) {

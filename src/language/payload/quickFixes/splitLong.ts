@@ -1,9 +1,9 @@
 import type { PayloadQuickFix } from './payloadFix';
 
-/** Opens the request as several documents; the host runs `splitPayload`. */
+/** The command that opens the request as several documents; the host runs `splitPayload`. */
 export const SPLIT_COMMAND = 'entraInbound.payload.split';
 
-/** A request with too many operations becomes several. */
+/** Splits a request with too many operations. */
 export const splitLong: PayloadQuickFix = {
   codes: ['payload.too-many-operations'],
   *fixes() {

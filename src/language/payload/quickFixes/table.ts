@@ -12,7 +12,7 @@ import { listUrn, unlistUrn } from './schemaUrns';
 import { splitLong } from './splitLong';
 import { takeMeant } from './takeMeant';
 
-/** Every way to fix a problem of a payload, in the order in which they are offered. */
+/** All quick fixes of payloads, in the order in which they are offered. */
 export const payloadQuickFixTable: readonly PayloadQuickFix[] = [
   mendSyntax,
   takeMeant,

@@ -2,7 +2,7 @@ import { takeReplacement } from '../../shared/fixes/takeReplacement';
 import { isName } from './fixNodes';
 import type { PayloadFixRequest } from './payloadFix';
 
-/** The probable text: the canonical case, the most similar name, the value in its type. */
+/** Replaces a text with the probable one: the canonical case, the most similar name, the value in the right type. */
 export const takeMeant = takeReplacement<PayloadFixRequest>({
   codes: [
     'payload.wrong-type',

@@ -8,7 +8,7 @@ import { inPayload, pieceOf } from '../piece';
 import { whereFor } from '../quickFixes/addMember';
 import { insertMember } from '../rewrite/insertChild';
 
-/** All operations numbered from 1 in their order; those that have their number already stay as they are. */
+/** Numbers all operations from 1 in their order; an operation that has its number already is unchanged. */
 export function numberBulkIds(payload: EditedPayload): readonly TextEdit[] {
   return payload.payload.parts.flatMap((part, index) => numbered(payload, part, String(index + 1)));
 }
@@ -16,7 +16,7 @@ export function numberBulkIds(payload: EditedPayload): readonly TextEdit[] {
 function numbered(payload: EditedPayload, part: EditedPart, number: string): readonly TextEdit[] {
   const known = part.findings.facts.bulkId;
   if (known?.text === number) return [];
-  // A tree is only made for values that are not texts, and for missing ones
+  // The tree is needed only for values that are missing or not strings
   const there = known?.span ?? spanOfNode(memberNode(part.root, 'bulkId'));
   const newText = JSON.stringify(number);
   if (there !== undefined) return [{ span: span(part.start + there.start, part.start + there.end), newText }];

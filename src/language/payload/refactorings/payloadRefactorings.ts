@@ -2,7 +2,7 @@ import type { RefactoringLanguage } from '../../shared/refactorings/refactoringA
 import type { EditedPayload } from '../editedPayload';
 import { payloadRefactoringTable } from './table';
 
-/** The refactorings of a payload, for the engine. */
+/** Connects the refactorings of payloads to the engine. */
 export function payloadRefactorings(payload: EditedPayload): RefactoringLanguage<EditedPayload> {
   return { table: payloadRefactoringTable, document: payload, places: payload };
 }

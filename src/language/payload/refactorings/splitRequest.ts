@@ -5,8 +5,8 @@ import type { Span } from '../../../core/text/span';
 import type { EditedPayload } from '../editedPayload';
 
 /**
- * The texts of requests that hold the operations of one, at most `limit` each, in their order. The text of every
- * operation and everything around them is unchanged; a request that is short enough, or a text that is not a request,
+ * Splits a request into several with at most `limit` operations each, in the original order. The text of every
+ * operation and everything around them is unchanged. A request that is short enough, or a text that is not a request,
  * is returned as it is.
  */
 export function splitRequest(text: string, limit = MAX_OPERATIONS): readonly string[] {
@@ -14,7 +14,7 @@ export function splitRequest(text: string, limit = MAX_OPERATIONS): readonly str
   return split((start, end) => text.slice(start, end), text.length, operations, limit);
 }
 
-/** The same of a payload that is open: its operations are known already. */
+/** The same for an open payload, whose operations are known already. */
 export function splitEditedPayload({ payload, slice }: EditedPayload, limit = MAX_OPERATIONS): readonly string[] {
   const { kind, length, parts } = payload;
   const operations = kind === 'user' ? [] : parts.map(({ start, text }) => ({ start, end: start + text.length }));

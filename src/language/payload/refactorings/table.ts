@@ -8,7 +8,7 @@ import { requestToUser, userToRequest } from './userToRequest';
 
 type PayloadRefactoring = Refactoring<EditedPayload>;
 
-/** Every other way to write a payload, in the order in which they are offered. */
+/** All refactorings of payloads, in the order in which they are offered. */
 export const payloadRefactoringTable: readonly PayloadRefactoring[] = [toRequest, toUser, numbering, splitting];
 
 function* toRequest(payload: EditedPayload): Generator<Refactored> {

@@ -5,10 +5,7 @@ import { BULK_REQUEST_URN } from '../../../core/scim/urns';
 import { childOf } from '../resourcePath';
 import { indentAt, layoutOf } from '../rewrite/jsonLayout';
 
-/**
- * The bulk request that sends a single user, with the user's own text, re-indented; `undefined` for anything but an
- * object.
- */
+/** A bulk request for a single user, with the user's own text, re-indented; `undefined` for anything but an object. */
 export function userToRequest(text: string): string | undefined {
   const root = readTree(text);
   if (root?.type !== 'object') return undefined;
@@ -37,7 +34,7 @@ export function userToRequest(text: string): string | undefined {
   return before + lines.join(lineEnd) + after;
 }
 
-/** The user of a request that has just one; `undefined` for every other text. */
+/** The user of a request that contains exactly one; `undefined` for any other text. */
 export function requestToUser(text: string): string | undefined {
   const root = readTree(text);
   const [operation, ...others] = elementsOf(memberNode(root, 'Operations'));

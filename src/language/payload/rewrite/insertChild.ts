@@ -5,10 +5,10 @@ import type { TextEdit } from '../../../core/text/textEdit';
 import type { JsonLayout } from './jsonLayout';
 import { indentAt, layoutOf, writeValue } from './jsonLayout';
 
-/** Where something is inserted among the children: after one of them, or before all. */
+/** Where to insert among the children: after one of them, or before all. */
 export type InsertPlace = { readonly after: JsonNode } | 'first';
 
-/** Puts a member into an object, by default at its end, in the layout of the others. */
+/** Inserts a member into an object, by default at its end, in the layout of the other members. */
 export function insertMember(
   text: string,
   object: JsonNode,
@@ -20,7 +20,7 @@ export function insertMember(
   return insert(text, object, JSON.stringify(name) + layout.colon + writeValue(value, layout), layout, where);
 }
 
-/** The same with an existing value, whose lines are re-indented. */
+/** The same with the JSON text of a value, which the caller has already re-indented. */
 export function insertMemberText(
   text: string,
   object: JsonNode,
@@ -32,10 +32,10 @@ export function insertMemberText(
   return insert(text, object, JSON.stringify(name) + layout.colon + value, layout, where);
 }
 
-/** Puts an element into a list, by default at its end. */
+/** Inserts an element into a list, by default at its end. */
 export function insertElement(text: string, list: JsonNode, value: unknown, where?: InsertPlace): TextEdit {
   const layout = layoutOf(text, list);
-  // A list on one line stays on it
+  // A list on one line stays on one line
   const own = { ...layout, isOnLines: layout.isOnLines && (list.children ?? []).length > 0 };
   return insert(text, list, writeValue(value, own), own, where);
 }
@@ -59,13 +59,13 @@ function insert(text: string, container: JsonNode, child: string, layout: JsonLa
   return { span: span(at, at), newText: gap + child + behind };
 }
 
-/** The spaces before the first item of a line. */
+/** The indentation of a node that is the first item on its line; otherwise `undefined`. */
 function ownIndent(text: string, { offset }: JsonNode): string | undefined {
   const indent = indentAt(text, offset);
   return text.charAt(offset - indent.length - 1) === '\n' ? indent : undefined;
 }
 
-/** Into an empty object or list. */
+/** Inserts into an empty object or list. */
 function only(text: string, container: JsonNode, child: string, layout: JsonLayout): TextEdit {
   const { start, end } = spanOf(container);
   const blank = text.slice(start + 1, end - 1);

@@ -1,12 +1,12 @@
 import type { JsonNode } from '../../../core/json/jsonNode';
 import { spanOf } from '../../../core/json/jsonNode';
 
-/** How the text around a place is laid out: what is put in looks like it. */
+/** The layout of the surrounding text, which insertions follow. */
 export interface JsonLayout {
   readonly lineEnd: string;
-  /** Of one level. */
+  /** The indentation of one level. */
   readonly indent: string;
-  /** Of the line that the object or list begins in. */
+  /** The indentation of the line where the object or list begins. */
   readonly outer: string;
   /** Whether its members are on separate lines. */
   readonly isOnLines: boolean;
@@ -16,7 +16,7 @@ export interface JsonLayout {
 
 const INDENT = '  ';
 
-/** How an object or a list is laid out; an empty one as its text is. */
+/** The layout of an object or list; an empty one has the layout of the text around it. */
 export function layoutOf(text: string, container: JsonNode): JsonLayout {
   const { start } = spanOf(container);
   const [first] = container.children ?? [];
@@ -33,7 +33,7 @@ export function layoutOf(text: string, container: JsonNode): JsonLayout {
   };
 }
 
-/** How it is written in the nearest object or list around that shows it. */
+/** The layout of the nearest enclosing object or list that shows one. */
 function styleAround(
   text: string,
   container: JsonNode,
@@ -57,19 +57,19 @@ function commaIn(text: string, { children: [first, second] = [] }: JsonNode): st
   return text.slice(first.offset + first.length, second.offset) === ',' ? ',' : ', ';
 }
 
-/** Members after the first on lines of their own, though the first is not. */
+/** Whether the members after the first are on lines of their own, though the first is not. */
 function isSpread(text: string, { children = [] }: JsonNode): boolean {
   const [first, second] = children;
   return first !== undefined && second !== undefined && text.slice(first.offset, second.offset).includes('\n');
 }
 
-/** The blanks that the line of a place begins with. */
+/** The indentation of the line that contains an offset. */
 export function indentAt(text: string, offset: number): string {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   return /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? '';
 }
 
-/** What one level is indented by, as the nearest object or list around shows it. */
+/** The indentation of one level, as shown by the nearest enclosing object or list. */
 function indentIn(text: string, container: JsonNode): string {
   for (let node: JsonNode | undefined = container; node !== undefined; node = node.parent) {
     const [first] = node.children ?? [];
@@ -80,7 +80,7 @@ function indentIn(text: string, container: JsonNode): string {
   return INDENT;
 }
 
-/** A value as JSON in that layout; `level` counts from the object or list that it is put into. */
+/** A value as JSON in a layout; `level` is relative to the object or list that it is inserted into. */
 export function writeValue(value: unknown, layout: JsonLayout, level = 1): string {
   if (!layout.isOnLines) return writeOnLine(value, layout);
   const written = JSON.stringify(value, undefined, layout.indent);

@@ -3,7 +3,7 @@ import { spanOf } from '../../../core/json/jsonNode';
 import { span } from '../../../core/text/span';
 import type { TextEdit } from '../../../core/text/textEdit';
 
-/** Removes members or elements of one object or list, each with one comma, and its line if it has its own. */
+/** Removes members or elements of one object or list, each with one comma, and with its line if it is alone on it. */
 export function removeChildren(container: JsonNode, gone: readonly JsonNode[]): readonly TextEdit[] {
   const children = container.children ?? [];
   const kept = children.filter((child) => !gone.includes(child));
@@ -12,7 +12,7 @@ export function removeChildren(container: JsonNode, gone: readonly JsonNode[]): 
   return runsOf(children, gone).map((run) => removal(children, run));
 }
 
-/** Neighbours go together. */
+/** Neighbouring children are removed together. */
 function runsOf(children: readonly JsonNode[], gone: readonly JsonNode[]): readonly (readonly [number, number])[] {
   const runs: [number, number][] = [];
   for (const [index, child] of children.entries()) {
@@ -27,7 +27,7 @@ function runsOf(children: readonly JsonNode[], gone: readonly JsonNode[]): reado
 function removal(children: readonly JsonNode[], [from, to]: readonly [number, number]): TextEdit {
   const [first, last, before, after] = [children[from], children[to], children[from - 1], children[to + 1]];
   if (first === undefined || last === undefined) throw new Error('A run lies among the children.');
-  // With the comma before, so that neighbours can be removed one by one; the first ones with the comma after
+  // The comma before it is removed, so that neighbours can be removed one by one; at the start, the comma after it
   return before === undefined
     ? { span: span(first.offset, after?.offset ?? last.offset + last.length), newText: '' }
     : { span: span(before.offset + before.length, last.offset + last.length), newText: '' };

@@ -11,9 +11,9 @@ import type { FixLanguage } from './fixLanguage';
 import type { Fix, ProblemToFix } from './quickFix';
 
 /**
- * Fixes for problems: by their codes and data, never by their messages. The edits are under `documentKey`; those of
- * an action with `data` are made by `resolveFixAll` when it is chosen.
- * @param diagnostics problems of this document as the language's `diagnose` gives them
+ * Code actions that fix problems, chosen by code and data and never by message. Their edits are under `documentKey`;
+ * `resolveFixAll` computes the edits of an action with `data` when it is chosen.
+ * @param diagnostics problems of this document, as the language's `diagnose` returns them
  */
 export function fixActions<Request extends ProblemToFix, Own extends Fix>(
   language: FixLanguage<Request, Own>,
@@ -28,8 +28,8 @@ export function fixActions<Request extends ProblemToFix, Own extends Fix>(
 }
 
 /**
- * Of so many problems of one code each has fixes of its own: nobody chooses from more, and to lay out an edit takes as
- * long as the text is.
+ * Maximum number of problems with the same code that get their own fixes. A longer menu is of no use, and laying out
+ * one edit takes time proportional to the length of the text.
  */
 const OWN_FIXES = 10;
 
@@ -42,7 +42,7 @@ function firstOfEachCode(diagnostics: readonly Diagnostic[]): readonly Diagnosti
   });
 }
 
-/** The problem that a diagnostic shows; `undefined` for one that is not ours. */
+/** The problem that a diagnostic shows; `undefined` for a diagnostic of another extension. */
 export function problemToFix(places: TextPlaces, diagnostic: Diagnostic): ProblemToFix | undefined {
   const { code } = diagnostic;
   if (typeof code !== 'string') return undefined;

@@ -9,8 +9,8 @@ import type { AllOfKind, FixLanguage } from './fixLanguage';
 import type { Fix, ProblemToFix } from './quickFix';
 
 /**
- * One action for all problems of a kind, where one of those asked about has a preferred fix. Its edits are made when it
- * is chosen.
+ * Offers one action for all problems of a kind if one of the given actions is a preferred fix for that kind. Its edits
+ * are computed when it is chosen.
  */
 export function fixAllActions(
   allOf: ((code: string) => AllOfKind | undefined) | undefined,
@@ -36,7 +36,7 @@ function codesOfPreferred({ isPreferred, edit, diagnostics = [] }: CodeAction): 
   return diagnostics.flatMap(({ code }) => (typeof code === 'string' ? [code] : []));
 }
 
-/** An action of {@link fixAllActions} with its edits; any other as it is. */
+/** Completes an action of {@link fixAllActions} with its edits; returns any other action unchanged. */
 export function resolveFixAll<Request extends ProblemToFix, Own extends Fix>(
   language: FixLanguage<Request, Own>,
   action: CodeAction,
@@ -47,10 +47,13 @@ export function resolveFixAll<Request extends ProblemToFix, Own extends Fix>(
   return { ...action, edit: documentEdit(language.places, fixAllEdits(language, problems)) };
 }
 
-/** An edit is compared with so many before it: problems are fixed by place. */
+/**
+ * Number of preceding edits that an edit is compared with. It can be small because problems are fixed in the order of
+ * the text.
+ */
 const NEAR = 20;
 
-/** If the places of two fixes overlap, the later one is skipped. */
+/** If the fixes of two problems overlap, the later one is skipped. */
 function fixAllEdits<Request extends ProblemToFix, Own extends Fix>(
   language: FixLanguage<Request, Own>,
   problems: readonly Problem[],
@@ -64,7 +67,7 @@ function fixAllEdits<Request extends ProblemToFix, Own extends Fix>(
   return taken;
 }
 
-/** Whether both can be made at once. Two that put something in at one place follow each other, with a comma between. */
+/** Whether both edits can be applied together. Two insertions at the same place can if each brings a comma. */
 function isApart(a: TextEdit, b: TextEdit): boolean {
   const areInserts = a.span.start === a.span.end && b.span.start === b.span.end;
   if (areInserts && a.span.start === b.span.start) return [a, b].every(({ newText }) => /^,|,\s*$/.test(newText));

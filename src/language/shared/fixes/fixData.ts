@@ -14,13 +14,13 @@ export function numberIn(data: Data, key: string): number | undefined {
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined;
 }
 
-/** The texts of a list; none when it is missing. */
+/** The strings of a list; empty if the list is missing. */
 export function textsIn(data: Data, key: string): readonly string[] {
   const value = data[key];
   return Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
 }
 
-/** What the only column of status rows holds, an empty cell as "", and in how many records. */
+/** The values in the only column of status rows, with "" for an empty cell, and the number of records of each. */
 export function statusRowsIn(data: Data, key: string): readonly { readonly word: string; readonly count: number }[] {
   const rows: readonly unknown[] = Array.isArray(data[key]) ? data[key] : [];
   return rows.flatMap((row) => {

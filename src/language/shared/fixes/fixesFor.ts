@@ -2,14 +2,14 @@ import type { TextEdit } from '../../../core/text/textEdit';
 import type { FixLanguage } from './fixLanguage';
 import type { Fix, ProblemToFix } from './quickFix';
 
-/** One way to fix a problem, with its edits of the whole document. */
+/** One way to fix a problem, with its edits to the whole document. */
 export interface FoundFix<Own extends Fix = Fix> {
   readonly fix: Own;
   readonly isPreferred: boolean;
   readonly edits: () => readonly TextEdit[] | undefined;
 }
 
-/** The fixes of a problem in the order of the table. Where two are the only sensible ones, neither is preferred. */
+/** The fixes of a problem in the order of the table. If two are marked as preferred, neither is. */
 export function fixesFor<Request extends ProblemToFix, Own extends Fix>(
   { table, requestFor, editsOf }: FixLanguage<Request, Own>,
   problem: ProblemToFix,

@@ -2,19 +2,19 @@ import { span } from '../../../core/text/span';
 import { isObject, textIn, textsIn } from './fixData';
 import type { Fix, ProblemToFix, QuickFix } from './quickFix';
 
-/** How a language takes what the finders of its problems propose. */
+/** How a language applies the replacements that its problems propose. */
 interface Proposals<Request extends ProblemToFix> {
   readonly codes: QuickFix<Request>['codes'];
-  /** What is written where the problem is. */
+  /** The current text at the problem's place. */
   readonly textOf: (request: Request) => string;
-  /** How a proposal is written there; as it is proposed, unless the language says otherwise. */
+  /** How a proposal is written there; by default, unchanged. */
   readonly written?: (request: Request, proposal: string) => string;
-  /** The fix that replaces all this for some problems; `undefined` for the others. */
+  /** The fixes that take the place of all this for some problems; `undefined` for the others. */
   readonly instead?: (request: Request) => Iterable<Fix> | undefined;
 }
 
 /**
- * The fix that takes what a finder proposes in the data of a problem: `replacement`, the probable text; `replacements`,
+ * Builds the fix that applies what the data of a problem proposes: `replacement`, the probable text; `replacements`,
  * several possible ones; `wrap`, what is missing around the text.
  */
 export function takeReplacement<Request extends ProblemToFix>(proposals: Proposals<Request>): QuickFix<Request> {

@@ -8,18 +8,18 @@ import { isLaterEdit } from '../laterEdit';
 import type { TextPlaces } from '../textPlaces';
 import type { Refactored, Refactoring } from './refactoring';
 
-/** What a language brings to the engine of refactorings. */
+/** What a language provides to the refactoring engine. */
 export interface RefactoringLanguage<Document> {
   readonly table: readonly Refactoring<Document>[];
   readonly document: Document;
   readonly places: TextPlaces;
-  /** The edits with the lines formatted that they touch; absent in a language that formats nothing. */
+  /** Adds the formatting of the touched lines to the edits; absent in a language that does not format. */
   readonly formatted?: (edits: readonly TextEdit[]) => readonly TextEdit[];
 }
 
 /**
- * How a text can be written in another way at a selection. The edits are under `documentKey`; those of an action with
- * `data` are made by {@link resolveRefactoring} when it is chosen.
+ * The refactorings at a selection, as code actions. Their edits are under `documentKey`; {@link resolveRefactoring}
+ * computes the edits of an action with `data` when it is chosen.
  */
 export function refactoringActions<Document>(language: RefactoringLanguage<Document>, where: Span): CodeAction[] {
   return refactoredAt(language, where).flatMap((refactored): CodeAction[] => {
@@ -37,8 +37,8 @@ export function refactoringActions<Document>(language: RefactoringLanguage<Docum
 }
 
 /**
- * An action of {@link refactoringActions} with its edits; any other as it is. What is made later is offered at any
- * place.
+ * Completes an action of {@link refactoringActions} with its edits; returns any other action unchanged. The refactoring
+ * is looked up at offset 0, as those with later edits are offered at every place.
  */
 export function resolveRefactoring<Document>(language: RefactoringLanguage<Document>, action: CodeAction): CodeAction {
   const data: unknown = action.data;
