@@ -6,7 +6,7 @@ export function describeProblems(): string {
   return [INTRODUCTION, ...[...byArea()].map(([area, kinds]) => areaSection(area, kinds))].join('\n\n') + '\n';
 }
 
-/** The place of a code on that page: its heading, as Markdown viewers name it. */
+/** The anchor of a code on that page: that of its heading, as Markdown viewers form it. */
 export function problemAnchor(code: string): string {
   return code.toLowerCase().replaceAll('.', '');
 }
@@ -75,7 +75,7 @@ function areaSection(area: string, kinds: readonly ProblemKind[]): string {
   return [`## ${AREAS[area] ?? area}`, ...kinds.map(describeProblem)].join('\n\n');
 }
 
-/** The description of one kind of problem, in Markdown; a page of its own when shown alone. */
+/** Describes one kind of problem in Markdown, as a section of the page or as a page. */
 export function describeProblem({
   code,
   severity,

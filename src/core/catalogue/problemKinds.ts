@@ -5,7 +5,7 @@ import { mappingProblemKinds } from '../examine/mappingProblemKinds';
 import { payloadProblemKinds } from '../payload/payloadProblemKinds';
 import type { ProblemKind } from '../problems/problemKind';
 
-/** Every kind of problem of a text that the user wrote, each code once, in the order of the codes. */
+/** All kinds of problems in texts that the user writes, one per code, sorted by code. */
 export const problemKinds: readonly ProblemKind[] = [
   ...mappingProblemKinds,
   ...payloadProblemKinds,

@@ -7,8 +7,8 @@ import { parseScript } from './powershell/parseScript';
 import { translateScript } from './powershell/translateScript';
 
 /**
- * Maximum number of characters of a script block: an expression has 10,000 at most, and a chain of thousands of operators would exhaust
- * the stack.
+ * Maximum number of characters of a script block. An expression is limited to 10,000, and a chain of thousands of
+ * operators would exhaust the stack.
  */
 const MAX_SCRIPT = 5000;
 
@@ -38,8 +38,8 @@ export function blockMeaning(text: string, inside: Span, column: (name: string) 
 }
 
 /**
- * Translates columns with the same text between them: `Join` leaves it out beside an empty one, as people mean it. `undefined` for any
- * other script.
+ * Translates columns with the same text between them. `Join` omits that text next to an empty column, which is what
+ * people want. `undefined` for any other script.
  * @param column gives the extract's spelling of a column's name
  */
 export function joinedColumns(text: string, where: Span, column: (name: string) => string): TextMeaning | undefined {

@@ -10,8 +10,8 @@ export interface ColumnName {
 }
 
 /**
- * Finds columns as PowerShell does, ignoring case, and gives the spelling of the extract: the mapping language is
- * exact. Without an extract names stay as they are.
+ * Returns a function that finds a column as PowerShell does, ignoring case, and gives the extract's spelling, because
+ * the mapping language is case-sensitive. Without an extract, names are unchanged.
  */
 export function columnFinder({ columns }: KnownColumns): (name: string) => ColumnName {
   const exact = new Set(columns);

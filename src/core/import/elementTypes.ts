@@ -2,15 +2,18 @@ import type { AttributeDefinition } from '../scim/schema';
 import { findAttribute } from '../scim/schema';
 import { KNOWN_SCHEMAS, USER_SCHEMA } from '../scim/userSchema';
 
-/** The canonical types of elements of a User. Source: RFC 7643, section 4.1.2; those of messengers aside. */
+/** The canonical types of the elements of a User, except those of `ims`. Source: RFC 7643, section 4.1.2. */
 const TYPES = new Set(['work', 'home', 'other', 'mobile', 'fax', 'pager', 'photo', 'thumbnail']);
 
-/** Whether the attribute has elements, each with a type. */
+/** Whether the attribute is multi-valued. */
 export function isList(urn: string | undefined, attribute: string): boolean {
   return listOf(urn, attribute) !== undefined;
 }
 
-/** Whether a name in an element of the attribute is not a member, but a type of elements. */
+/**
+ * Whether a name inside a multi-valued attribute is a type of element, such as `work`, and not a member of its
+ * elements.
+ */
 export function isElementType(urn: string | undefined, attribute: string, name: string): boolean {
   const list = listOf(urn, attribute);
   return (
@@ -18,7 +21,7 @@ export function isElementType(urn: string | undefined, attribute: string, name: 
   );
 }
 
-/** The member that an element is about where it has one: addresses have none. */
+/** The name of the elements' member `value`; `undefined` where they do not have one, as in addresses. */
 export function elementValueOf(urn: string | undefined, attribute: string): string | undefined {
   return findAttribute(listOf(urn, attribute)?.subAttributes ?? [], 'value')?.name;
 }

@@ -33,20 +33,20 @@ const NO_TABLE =
   'This PowerShell text does not contain an attribute mapping: a table @{ attribute = ... }, on its own or assigned to a variable.';
 
 /**
- * Imports an attribute mapping of Microsoft's CSV2SCIM script. It is read as data and never run: script blocks with
- * an exact translation become expressions, all others comments with a problem. Never throws.
+ * Imports an attribute mapping of Microsoft's CSV2SCIM script. The text is read as data and never run: a script block
+ * with an exact translation becomes an expression, any other a comment and a problem. Never throws.
  */
 export function importPsd1(text: string, options: Psd1Options = {}): ImportResult {
   const importer = new Importer(text, options);
   return importer.result();
 }
 
-/** The surroundings of an entry. */
+/** Where an entry is: its schema, the attribute around it and the filter of its element. */
 interface Place {
   readonly urn?: string;
   readonly attribute?: string;
   readonly filter: readonly FilterTerm[];
-  /** What to say above each rule of the place. */
+  /** Comments to write above each rule from this place. */
   readonly comments?: readonly string[];
 }
 
@@ -55,10 +55,10 @@ class Importer {
   readonly #options: Psd1Options;
   readonly #columnOf: ReturnType<typeof columnFinder>;
   readonly #nameOf = (name: string): string => this.#columnOf(name).name;
-  /** Columns that the rule being made names, and the extract does not have. */
+  /** Columns that the current rule reads and the extract does not have. */
   readonly #unknown: string[] = [];
   readonly #problems: Problem[] = [];
-  /** By their paths, as JSON. */
+  /** The rules by path, as JSON, each with the place of its entry. */
   readonly #rules = new Map<string, { readonly rule: DraftRule; readonly span: Span }>();
   readonly #remarks: (readonly string[])[] = [];
 
@@ -75,7 +75,7 @@ class Importer {
 
   result(): ImportResult {
     const { data, problems } = parseData(this.#text);
-    // Consequences of a text that is something else do not help
+    // The syntax problems of a text that is not a mapping do not help
     if (data === undefined)
       return {
         text: '',
@@ -103,7 +103,7 @@ class Importer {
     this.#problems.push(problemOf(kind, where, message));
   }
 
-  /** Kept as a comment, since it cannot be a rule. */
+  /** Keeps an entry that cannot become a rule as a comment, and reports the reason. */
   #keep(where: DataEntry, reason: string, kind: ProblemKind = importProblems.notTranslated): void {
     const source = this.#text.slice(where.keySpan.start, where.value.span.end);
     this.#remarks.push([`Not imported. ${reason}`, ...source.split(/\r\n|\r|\n/)]);
@@ -121,7 +121,7 @@ class Importer {
       for (const member of value.entries) this.#entry(member, { ...place, attribute: key });
     } else if (value.kind === 'list' && place.attribute === undefined) {
       for (const item of value.items) if (item.kind === 'table') this.#element(entry, item, place);
-      // Reported once, because all of it is kept
+      // Reported once, because the comment contains the whole list
       if (value.items.some(({ kind }) => kind !== 'table'))
         this.#keep(entry, `The elements of "${key}" are not tables.`);
     } else if (value.kind === 'table' || value.kind === 'list') {
@@ -144,7 +144,7 @@ class Importer {
       this.#report(importProblems.emptyElement, `This element of "${entry.key}" has only a type.`, item.span);
   }
 
-  /** `@{ work = 'Phone' }`, meant as the element of that type. */
+  /** Imports `@{ work = 'Phone' }` as the element of that type, which is what it means. */
   #elementByKey(attribute: string, member: DataEntry, place: Place): void {
     const type = member.key.toLowerCase();
     const value = elementValueOf(place.urn, attribute);
@@ -181,8 +181,8 @@ class Importer {
   }
 
   /**
-   * Whether a name is a type, not a column: the extract does not have such a column, or without an extract it looks
-   * like `work`, not like `PhoneType`.
+   * Whether a name is a type, not a column: no column of the extract has it or, without an extract, it looks like
+   * `work`, not like `PhoneType`.
    */
   #seemsConstant(name: string): boolean {
     if (this.#options.columns !== undefined) return this.#columnOf(name).isUnknown;
@@ -209,23 +209,23 @@ class Importer {
     this.#unknown.length = 0;
     const made = this.#ruleFor(entry, outcome);
     if (made === undefined) return;
-    const rule = this.#facingRight(withoutColumns(made, this.#unknown), entry);
+    const rule = this.#withoutOpposedStatus(withoutColumns(made, this.#unknown), entry);
     if (entry.value.kind !== 'text' || entry.value.isEvaluated === true)
       for (const name of this.#unknown)
         this.#report(importProblems.unknownColumn, `The extract does not have a column "${name}".`, entry.value.span);
     const { entra } = outcome;
     if (entra !== undefined)
       this.#report(importProblems.ownAttribute, ownProblem(entry.key, outcome.path, entra), entry.keySpan);
-    const own = entra === undefined ? [] : [ownRemark(outcome.path, entra)];
-    const comments = [...own, ...(place.comments ?? []), ...(rule.comments ?? [])];
+    const remarks = entra === undefined ? [] : [ownRemark(outcome.path, entra)];
+    const comments = [...remarks, ...(place.comments ?? []), ...(rule.comments ?? [])];
     this.#rules.set(path, {
       rule: comments.length === 0 ? rule : { ...rule, comments },
       span: entry.keySpan,
     });
   }
 
-  /** A rule for `active` that reads its column the wrong way round becomes a comment. */
-  #facingRight(rule: DraftRule, { keySpan, value }: DataEntry): DraftRule {
+  /** Turns a rule for `active` that reads its column the wrong way round into a comment. */
+  #withoutOpposedStatus(rule: DraftRule, { keySpan, value }: DataEntry): DraftRule {
     const { path, expression, isOff } = rule;
     const column = isOff !== true && isStatus(path) ? opposedColumn(expression) : undefined;
     if (column === undefined) return rule;
@@ -277,7 +277,7 @@ class Importer {
     };
   }
 
-  /** `"$($_.First) $($_.Last)"`, meant as a script block. */
+  /** Imports `"$($_.First) $($_.Last)"` as the script block that it was meant to be. */
   #evaluatedRule(entry: DataEntry, target: ScimTarget, where: Span): DraftRule | undefined {
     const source = this.#text.slice(where.start, where.end);
     const joined = joinedColumns(this.#text, where, this.#nameOf);
@@ -323,9 +323,7 @@ class Importer {
     return { path: target.path, expression, ...(isNeverEmpty(target) ? {} : { empty: 'blank' as const }) };
   }
 
-  /**
-   * Texts may have several lines; names of columns have none, but a quote that is forgotten makes one of two entries.
-   */
+  /** Explains a column name of several lines: a forgotten quote makes one text of two entries. */
   #severalLines({ start, end }: Span): string {
     const lines = new LineIndex(this.#text);
     const [first, last] = [start, end].map((at) => lines.positionAt(at).line + 1);

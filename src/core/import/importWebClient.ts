@@ -25,7 +25,7 @@ export interface WebClientOptions extends KnownColumns {
 /** The schema of custom attributes if the client does not have one. */
 const DEFAULT_URN = 'urn:ietf:params:scim:schemas:extension:csv:1.0:User';
 
-/** What the client reads as true, ignoring case and outer spaces; it reads everything else as false. */
+/** Words that the client reads as true, ignoring case and surrounding spaces. It reads everything else as false. */
 const TRUE_WORDS = ['true', 'yes', '1', 'active'];
 
 const TYPES: Readonly<Record<string, string>> = { integer: 'Integer', dateTime: 'DateTime', boolean: 'Boolean' };
@@ -38,18 +38,20 @@ const TYPES: Readonly<Record<string, string>> = { integer: 'Integer', dateTime: 
 export function importWebClient(text: string, options: WebClientOptions = {}): ImportResult {
   const read = readJson(text);
   if ('error' in read) return nothing(`This is ${read.error}`, text);
-  const mapping = opened(member(read.value, 'mapping') ?? member(read.value, 'entra-prov-mapping')) ?? read.value;
+  const mapping = unwrapped(member(read.value, 'mapping') ?? member(read.value, 'entra-prov-mapping')) ?? read.value;
   if (!isJsonObject(mapping) || !Object.values(mapping).some((value) => typeof value === 'string'))
     return nothing(
       'A mapping of the web client is a JSON object: {"externalId": "WorkerID", "name.givenName": ...}.',
       text,
     );
-  const custom = opened(member(read.value, 'customAttributes') ?? member(read.value, 'entra-prov-customAttributes'));
+  const custom = unwrapped(member(read.value, 'customAttributes') ?? member(read.value, 'entra-prov-customAttributes'));
   return new Importer(text, mapping, custom, options).result();
 }
 
-/** The browser's storage keeps JSON inside of texts. */
-function opened(value: JsonValue | undefined): JsonValue | undefined {
+/**
+ * Parses JSON that is itself a string, as the browser's storage keeps it; a value that is not a string is unchanged.
+ */
+function unwrapped(value: JsonValue | undefined): JsonValue | undefined {
   if (typeof value !== 'string') return value;
   const read = readJson(value);
   return 'value' in read ? read.value : undefined;
@@ -152,7 +154,8 @@ class Importer {
   }
 
   /**
-   * `emails.0.value`, `enterprise.manager.value`, `custom.HireDate`: an element is known by its place and has no type.
+   * `emails.0.value`, `enterprise.manager.value`, `custom.HireDate`: an element is identified by its index and has no
+   * type.
    */
   #target(path: string): TargetOutcome {
     const [head = '', ...rest] = path.split('.');
@@ -186,7 +189,7 @@ class Importer {
   }
 }
 
-/** What the client does to a cell, in full: it reads every other word as false, and omits an empty cell. */
+/** Reproduces everything that the client does to a cell: it reads any other word as false and omits an empty cell. */
 function booleanRule(path: DraftRule['path'], expression: string, custom: string | undefined): DraftRule {
   const words = TRUE_WORDS.flatMap((word) => [`"${word}"`, '"True"']);
   const trimmed = `ToLower(Replace(${expression}, , "^\\\\s+|\\\\s+$", , "", , ))`;

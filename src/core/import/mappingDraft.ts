@@ -6,13 +6,13 @@ import { isPrintable } from '../text/printable';
 import type { Problem } from '../problems/problem';
 import type { AttributePath } from '../scim/attributePath';
 
-/** A mapping that is built from something else, before it is text. */
+/** A mapping built from another source, before it is written as text. */
 export interface MappingDraft {
   /** Lines of the comment at the top, without `#`. */
   readonly header: readonly string[];
   readonly source?: DraftSource;
   readonly rules: readonly DraftRule[];
-  /** Paragraphs of comment at the end: what did not become a rule. */
+  /** Paragraphs of comments at the end, for what did not become a rule. */
   readonly remarks?: readonly (readonly string[])[];
 }
 
@@ -21,7 +21,7 @@ export interface DraftSource {
   readonly delimiter?: string;
   readonly encoding?: string;
   readonly header?: number;
-  /** Why a setting is there: a comment above it. */
+  /** Comments above settings that give their reason. */
   readonly notes?: Partial<Readonly<Record<'encoding' | 'header', string>>>;
 }
 
@@ -30,19 +30,19 @@ export interface DraftRule {
   /** In the mapping's language, on one line. */
   readonly expression: string;
   readonly empty?: EmptyPolicy;
-  /** What `@type` takes. */
+  /** The argument of `@type`. */
   readonly type?: string;
-  /** Lines of comment above the rule. */
+  /** Lines of the comment above the rule. */
   readonly comments?: readonly string[];
   /** A comment after the rule. */
   readonly note?: string;
-  /** The rule is written as a comment: the user has to decide. Its comments say what. */
+  /** The rule is written as a comment, and its other comments say what the user has to decide. */
   readonly isOff?: boolean;
 }
 
 /**
- * The result of an import: a mapping as text, and what could not be imported. Places of problems are in the text
- * imported from.
+ * The result of an import: a mapping as text, and what could not be imported. The spans of the problems refer to the
+ * imported text.
  */
 export interface ImportResult {
   readonly text: string;
@@ -50,8 +50,8 @@ export interface ImportResult {
 }
 
 /**
- * A column as an expression; `undefined` when the language cannot name it: a bracket without its partner, a line break,
- * or another control character.
+ * A column as an expression; `undefined` when the language cannot name it: it contains an unmatched bracket, a line
+ * break or another control character.
  */
 export function columnExpression(column: string): string | undefined {
   if (column === '' || !isPrintable(column)) return undefined;
@@ -63,8 +63,7 @@ export function columnExpression(column: string): string | undefined {
 }
 
 /**
- * A text as an expression; `undefined` when a mapping cannot say it: several lines, or control
- * characters.
+ * A text as an expression; `undefined` when a mapping cannot contain it: it has several lines or control characters.
  */
 export function textExpression(value: string): string | undefined {
   return isPrintable(value) ? printString(value) : undefined;

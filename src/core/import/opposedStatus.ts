@@ -9,12 +9,12 @@ import { opposesActive } from '../text/opposesActive';
 import { columnExpression } from './mappingDraft';
 import type { DraftRule } from './mappingDraft';
 
-/** Tried where the rule names no words itself. */
+/** Words to try a rule with if it does not name any. */
 const ANSWERS = ['True', 'False', 'Yes', 'No', '1', '0'];
 
 /**
- * The column that a rule for `active` reads the wrong way round, such as `IsTerminated`. This does not need an extract:
- * the rule is tried on the words that it names, or on yes and no. One right result clears it.
+ * Returns the column that a rule for `active` reads the wrong way round, such as `IsTerminated`. This does not need an
+ * extract: the rule is evaluated on the words that it names, or on yes and no. A single correct result clears the rule.
  */
 export function opposedColumn(expression: string): string | undefined {
   const { model, problems } = loadMapping(`active = ${expression}\n`);
@@ -28,15 +28,15 @@ export function opposedColumn(expression: string): string | undefined {
   let found: string | undefined;
   for (const [place, column] of columns.entries())
     for (const word of wordsFor(column, named)) {
-      const meant = meaningOf(column, word);
+      const expected = meaningOf(column, word);
       const result = statusResult(
         rule.apply(
           columns.map((_, at) => (at === place ? word : '')),
           0,
         ),
       );
-      if (meant === undefined || (result !== 'true' && result !== 'false')) continue;
-      if (meant === (result === 'true')) return undefined;
+      if (expected === undefined || (result !== 'true' && result !== 'false')) continue;
+      if (expected === (result === 'true')) return undefined;
       found ??= column;
     }
   return found;
@@ -48,7 +48,7 @@ function wordsFor(column: string, named: readonly string[]): readonly string[] {
   return named.length > 0 ? [...named, 'Active'] : [];
 }
 
-/** Whether a word of the column says that somebody is active. */
+/** Whether a word of the column means that a person is active; `undefined` if it is unclear. */
 function meaningOf(column: string, word: string): boolean | undefined {
   const key = word.trim().toLowerCase();
   const answer = ANSWER_WORDS.get(key);
@@ -57,7 +57,10 @@ function meaningOf(column: string, word: string): boolean | undefined {
   return STATUS_WORDS.get(key);
 }
 
-/** Never a rule on its own: read the wrong way round, it would disable everybody who stays. */
+/**
+ * Inverts a rule as a comment, for the user to check. It is never active by itself: if the inversion is wrong, it
+ * disables everyone who stays.
+ */
 export function turnedRound(rule: DraftRule, column: string, expression?: string): DraftRule {
   return {
     ...rule,
@@ -71,7 +74,7 @@ export function turnedRound(rule: DraftRule, column: string, expression?: string
   };
 }
 
-/** The message at the entry. */
+/** The message of the problem at the entry. */
 export function opposedProblem(column: string): string {
   return `The entry reads [${column}] the wrong way round: people who have left would be enabled. The rule is a comment, inverted. Check its words.`;
 }

@@ -11,16 +11,16 @@ export interface ScimTarget {
   readonly path: AttributePath;
   /** Absent for attributes of custom schemas. */
   readonly type?: ScimType;
-  /** The attribute of Entra that a job can fill from it, where no standard schema has one for that. */
+  /** The Entra attribute that a job can fill from it, if no standard schema has an attribute for that. */
   readonly entra?: string;
 }
 
-/** `own`: its place in a custom schema. */
+/** A target, or the reason why there is none; `own` is the attribute of a custom schema to use instead. */
 export type TargetOutcome = ScimTarget | { readonly reason: string; readonly own?: ScimTarget };
 
 const NAME = /^\$?[A-Za-z][A-Za-z0-9_-]*$/;
 
-/** The attribute of these names in canonical case; or why there is none. `urn` absent: core attributes. */
+/** Finds the attribute with these names, in canonical case. Without `urn` it is one of the core attributes. */
 export function findTarget(
   urn: string | undefined,
   attribute: string,

@@ -9,11 +9,11 @@ import type { DraftRule, MappingDraft } from './mappingDraft';
 import type { WrittenLine } from './writeMapping';
 import { writeLines } from './writeMapping';
 
-/** A draft that has become text, and the rules that could not be written as such, with the reason. */
+/** A draft written as text, and the rules that had to become comments, each with the problem that is the reason. */
 export interface SettledDraft {
   readonly text: string;
   readonly refused: readonly RuleProblem[];
-  /** The problems of rules that are written nevertheless. */
+  /** Problems of rules that were still written as rules. None of them is an error. */
   readonly warned: readonly RuleProblem[];
 }
 
@@ -23,8 +23,8 @@ interface RuleProblem {
 }
 
 /**
- * Writes a draft so that no rule of it is an error: one that is becomes a comment which says why. Only rules that are
- * missing altogether may still be errors of the text, because nothing can be written in their place.
+ * Writes a draft so that none of its rules is an error: a rule with an error becomes a comment that gives the reason. A
+ * missing required rule remains an error of the text, because there is nothing to write in its place.
  */
 export function settleDraft(draft: MappingDraft): SettledDraft {
   const refused: RuleProblem[] = [];
@@ -32,13 +32,13 @@ export function settleDraft(draft: MappingDraft): SettledDraft {
   for (;;) {
     const lines = writeLines(current);
     const text = `${lines.map((line) => line.text).join('\n')}\n`;
-    const said = problemsOfRules(text, lines);
+    const found = problemsOfRules(text, lines);
     const wrong = new Map(
-      said.filter(({ problem }) => problem.severity === 'error').map(({ rule, problem }) => [rule, problem]),
+      found.filter(({ problem }) => problem.severity === 'error').map(({ rule, problem }) => [rule, problem]),
     );
-    if (wrong.size === 0) return { text: applyEdits(text, formatMapping(parseMapping(text))), refused, warned: said };
+    if (wrong.size === 0) return { text: applyEdits(text, formatMapping(parseMapping(text))), refused, warned: found };
     for (const [rule, problem] of wrong) refused.push({ rule, problem });
-    current = { ...current, rules: current.rules.map((rule) => switchedOff(rule, wrong.get(rule))) };
+    current = { ...current, rules: current.rules.map((rule) => commentedOut(rule, wrong.get(rule))) };
   }
 }
 
@@ -50,14 +50,14 @@ function problemsOfRules(text: string, lines: readonly WrittenLine[]): readonly 
   });
 }
 
-function switchedOff(rule: DraftRule, problem: Problem | undefined): DraftRule {
+function commentedOut(rule: DraftRule, problem: Problem | undefined): DraftRule {
   if (problem === undefined) return rule;
   return { ...rule, isOff: true, comments: [...(rule.comments ?? []), problem.message] };
 }
 
 /**
- * The problems of a written rule, at its place in the imported file. Data for fixes belongs to the
- * rule.
+ * Moves a problem of a written rule to `span`, the place of its entry in the imported file. Drops the problem's data,
+ * which describes fixes of the written text.
  */
 export function movedTo(span: Span, { code, severity, message }: Problem): Problem {
   return { code, severity, message, span };

@@ -1,12 +1,15 @@
 import type { AttributePath } from '../scim/attributePath';
 import type { ConditionMeaning, TextMeaning } from './powershell/meaning';
 
-/** Whether a rule is the one for `active`. */
+/** Whether a path is that of `active`. */
 export function isStatus({ urn, attribute }: AttributePath): boolean {
   return urn === undefined && attribute === 'active';
 }
 
-/** The comment on the rule for `active`: which words that it does not name disable an account. */
+/**
+ * The comment on a rule for `active`: what an empty cell and words that the rule does not name do to an account. Empty
+ * for any other rule.
+ */
 export function statusRemark(
   path: AttributePath,
   { expression }: TextMeaning,

@@ -1,6 +1,9 @@
 import type { DraftRule } from './mappingDraft';
 
-/** A rule that names columns which the extract does not have would be an error: it becomes a comment that says so. */
+/**
+ * Turns a rule that reads columns missing from the extract into a comment that names them; as a rule it would be an
+ * error.
+ */
 export function withoutColumns(rule: DraftRule, missing: readonly string[]): DraftRule {
   if (missing.length === 0) return rule;
   const names = missing.map((name) => `"${name}"`).join(', ');

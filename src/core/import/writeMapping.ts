@@ -6,29 +6,32 @@ import { ENTERPRISE_USER_URN } from '../scim/urns';
 import { isPrintable, printableLines } from '../text/printable';
 import type { DraftRule, DraftSource, MappingDraft } from './mappingDraft';
 
-/** A line of the text, and the rule that it is. */
+/** A line of the text, and the rule on it, if any. */
 export interface WrittenLine {
   readonly text: string;
   readonly rule?: DraftRule;
 }
 
-/** A draft as the canonical text of a mapping file. */
+/** Writes a draft as the canonical text of a mapping file. */
 export function writeMapping(draft: MappingDraft): string {
   return `${writeLines(draft)
     .map(({ text }) => text)
     .join('\n')}\n`;
 }
 
-/** The same, line by line: attributes in the order of their schema, members of one thing together, `=` aligned. */
+/**
+ * Writes a draft line by line: attributes in the order of their schema, the members of an attribute together, `=`
+ * aligned.
+ */
 export function writeLines(draft: MappingDraft): readonly WrittenLine[] {
-  const header = [...draft.header, ...unsayableFiles(draft.source)];
+  const header = [...draft.header, ...unprintableFiles(draft.source)];
   const paragraphs: (readonly WrittenLine[])[] = [header.map(comment)];
   if (draft.source !== undefined) paragraphs.push(sourceBlock(draft.source));
-  for (const [urn, own] of bySchemaUrn([...draft.rules].sort(bySchema))) {
-    if (urn === undefined) for (const paragraph of paragraphsOf(own, '')) paragraphs.push(paragraph);
-    else if (own.every(({ isOff }) => isOff === true))
-      paragraphs.push(own.flatMap((rule) => offLines(rule, '', fullPath)));
-    else paragraphs.push([{ text: `schema ${urn} {` }, ...joined(paragraphsOf(own, '  ')), { text: '}' }]);
+  for (const [urn, rules] of bySchemaUrn([...draft.rules].sort(bySchema))) {
+    if (urn === undefined) for (const paragraph of paragraphsOf(rules, '')) paragraphs.push(paragraph);
+    else if (rules.every(({ isOff }) => isOff === true))
+      paragraphs.push(rules.flatMap((rule) => offLines(rule, '', fullPath)));
+    else paragraphs.push([{ text: `schema ${urn} {` }, ...joined(paragraphsOf(rules, '  ')), { text: '}' }]);
   }
   for (const lines of draft.remarks ?? []) paragraphs.push(lines.map(comment));
   return joined(paragraphs);
@@ -37,9 +40,9 @@ export function writeLines(draft: MappingDraft): readonly WrittenLine[] {
 function bySchemaUrn(rules: readonly DraftRule[]): ReadonlyMap<string | undefined, readonly DraftRule[]> {
   const groups = new Map<string | undefined, DraftRule[]>();
   for (const rule of rules) {
-    const own = groups.get(rule.path.urn);
-    if (own === undefined) groups.set(rule.path.urn, [rule]);
-    else own.push(rule);
+    const group = groups.get(rule.path.urn);
+    if (group === undefined) groups.set(rule.path.urn, [rule]);
+    else group.push(rule);
   }
   return groups;
 }
@@ -48,8 +51,8 @@ function comment(text: string): WrittenLine {
   return { text: `# ${printableLines(oneLine(text))}`.trimEnd() };
 }
 
-/** A text in a mapping is on one line, so that not every name of a file can be in one. */
-function unsayableFiles({ files = [] }: DraftSource = {}): readonly string[] {
+/** Remarks on files that the setting `files` cannot name, because a text in a mapping is printable and on one line. */
+function unprintableFiles({ files = [] }: DraftSource = {}): readonly string[] {
   return files
     .filter((file) => !isPrintable(file))
     .map(
@@ -60,8 +63,8 @@ function unsayableFiles({ files = [] }: DraftSource = {}): readonly string[] {
 
 function sourceBlock({ files = [], delimiter, encoding, header, notes = {} }: DraftSource): readonly WrittenLine[] {
   const settings: (readonly [string, string])[] = [];
-  const sayable = files.filter(isPrintable);
-  if (sayable.length > 0) settings.push(['files', sayable.map(printString).join(', ')]);
+  const printable = files.filter(isPrintable);
+  if (printable.length > 0) settings.push(['files', printable.map(printString).join(', ')]);
   if (delimiter !== undefined) settings.push(['delimiter', delimiter === '\t' ? '"\\t"' : printString(delimiter)]);
   if (encoding !== undefined) settings.push(['encoding', printString(encoding)]);
   if (header !== undefined) settings.push(['header', String(header)]);
@@ -80,7 +83,9 @@ function sourceBlock({ files = [], delimiter, encoding, header, notes = {} }: Dr
       ];
 }
 
-/** Rules of one schema: those of plain attributes together, then a group for each attribute or element with members. */
+/**
+ * The rules of one schema: first those of plain attributes, then a group for each attribute or element with members.
+ */
 function paragraphsOf(rules: readonly DraftRule[], indent: string): readonly (readonly WrittenLine[])[] {
   const plain: DraftRule[] = [];
   const groups = new Map<string, DraftRule[]>();
@@ -98,7 +103,8 @@ function paragraphsOf(rules: readonly DraftRule[], indent: string): readonly (re
   for (const [head, members] of groups) {
     const active = members.filter(({ isOff }) => isOff !== true).length;
     if (active < 2) {
-      // One member needs no group. In a schema block it is with the others, elsewhere separate like a group
+      // A single member does not need a group. In a schema block it joins the plain attributes; elsewhere it is a
+      // paragraph, like a group
       if (indent !== '') for (const member of members) loose.push(member);
       else paragraphs.push(block(members, indent, fullPath));
     } else {
@@ -127,7 +133,7 @@ function fullPath(path: AttributePath): string {
 /** Longer names do not push the right sides of others to the right, as in a formatted mapping. */
 const WIDEST = 40;
 
-/** Consecutive rules. Those with their own comments are separated, so that it is clear what the comments are about. */
+/** Consecutive rules with `=` aligned, each after its comments. */
 function block(
   rules: readonly DraftRule[],
   indent: string,
@@ -157,7 +163,7 @@ function rightSide({ expression, empty, type, note }: DraftRule): string {
   return oneLine([expression, ...decorators].join('  ')) + trailing;
 }
 
-/** Quoted text must not end the comment. */
+/** Joins the lines of a text, so that quoted text cannot end a comment. */
 function oneLine(text: string): string {
   return text.replace(/[\r\n\u2028\u2029]+\s*/g, ' ');
 }
@@ -168,7 +174,7 @@ function joined(paragraphs: readonly (readonly WrittenLine[])[]): readonly Writt
     .flatMap((lines, index) => (index === 0 ? lines : [{ text: '' }, ...lines]));
 }
 
-/** Members that everybody looks for first; all others follow in the order of RFC 7643. */
+/** Attributes that readers look for first; the others follow in the order of RFC 7643. */
 const FIRST = ['externalId', 'userName', 'displayName', 'active'];
 
 function bySchema(a: DraftRule, b: DraftRule): number {

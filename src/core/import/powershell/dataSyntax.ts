@@ -7,7 +7,7 @@ interface DataText {
   readonly kind: 'text';
   readonly value: string;
   /**
-   * In double quotes with something to evaluate, which data files refuse: then the value is what is left without that.
+   * The text is in double quotes and contains a variable or a `$( ... )`, which data files refuse; `value` omits those.
    */
   readonly isEvaluated?: true;
   readonly span: Span;
@@ -47,7 +47,7 @@ interface DataList {
 /** `{ $_.'WorkerStatus' -eq 'Active' }` */
 interface DataBlock {
   readonly kind: 'block';
-  /** What is between the braces. */
+  /** The range between the braces. */
   readonly inside: Span;
   readonly span: Span;
 }

@@ -22,7 +22,7 @@ const PAIRS: Readonly<Record<string, ScriptTokenKind>> = {
   '::': 'static',
 };
 
-/** The tokens of a range of PowerShell text, the end among them. Never throws and never runs anything. */
+/** Reads the tokens of a range of PowerShell text; the last one is `end`. Never throws and never runs anything. */
 export function readTokens(text: string, range: Span = span(0, text.length)): readonly ScriptToken[] {
   const tokens: ScriptToken[] = [];
   let at = range.start;

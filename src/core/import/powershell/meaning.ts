@@ -1,30 +1,30 @@
 import { toInvariantLower } from '../../expression/dotnet/invariantCase';
 
-/** What a script yields, in the mapping's language. */
+/** The result of a script, in the mapping's language. */
 export type ScriptMeaning = TextMeaning | ConditionMeaning | { readonly kind: 'nothing' };
 
 export interface TextMeaning {
   readonly kind: 'text';
   readonly expression: string;
-  /** The text itself when it is always the same one. */
+  /** The text itself, if it is always the same. */
   readonly constant?: string;
-  /** The expression is null where PowerShell has the empty text: a cell without anything. */
+  /** The expression is null where the result in PowerShell is the empty text, as for an empty cell. */
   readonly isNullWhenEmpty: boolean;
-  /** PowerShell may yield nothing at all; then the expression is null. */
+  /** The script may return nothing; the expression is null then. */
   readonly isNullWhenNothing: boolean;
 }
 
-/** True or false: it becomes an expression by choosing a result for each. */
+/** A condition. `choose` makes an expression with one result for true and one for false. */
 export interface ConditionMeaning {
   readonly kind: 'condition';
   readonly choose: (yes: string, no: string) => string;
   /** Its value for words that the script does not name. */
   readonly otherwise: boolean;
-  /** What it is when the cells are empty. */
+  /** Its value when the cells are empty. */
   readonly whenEmpty: boolean;
 }
 
-/** The condition as the texts that Entra's language uses for booleans. */
+/** Converts a condition to the texts that Entra's language uses for booleans. */
 export function asTruth({ choose }: ConditionMeaning): TextMeaning {
   const expression = choose('"True"', '"False"');
   const constant = /^"(True|False)"$/.exec(expression)?.[1];
@@ -32,7 +32,7 @@ export function asTruth({ choose }: ConditionMeaning): TextMeaning {
   return { kind: 'text', expression, ...never, ...(constant === undefined ? {} : { constant }) };
 }
 
-/** Whether a text has one of some values, as PowerShell's `-eq` compares: ignoring case by default. */
+/** The condition that a text equals one of `keys`, as PowerShell's `-eq` compares them: ignoring case by default. */
 export function equalsAny(text: TextMeaning, keys: readonly TextMeaning[], isCaseSensitive: boolean): ConditionMeaning {
   const ignoresCase = !isCaseSensitive && !keys.every(isWithoutCase);
   const subject = ignoresCase ? lower(text) : text.expression;
@@ -45,12 +45,12 @@ export function equalsAny(text: TextMeaning, keys: readonly TextMeaning[], isCas
   };
 }
 
-/** What holds always, or never. */
+/** A condition that is always true, or always false. */
 export function certainly(value: boolean): ConditionMeaning {
   return { kind: 'condition', choose: (yes, no) => (value ? yes : no), otherwise: value, whenEmpty: value };
 }
 
-/** Digits and marks are the same in any case. */
+/** Whether a text is a constant without upper- or lower-case letters, such as digits. */
 function isWithoutCase({ constant }: TextMeaning): boolean {
   if (constant === undefined) return false;
   return toInvariantLower(constant) === constant.toUpperCase();
@@ -67,7 +67,7 @@ export const negated = ({ choose, otherwise, whenEmpty }: ConditionMeaning): Con
   whenEmpty: !whenEmpty,
 });
 
-/** One of two conditions, by a third. */
+/** The condition `yes` where `by` is true, otherwise `no`. */
 export const chosen = (by: ConditionMeaning, yes: ConditionMeaning, no: ConditionMeaning): ConditionMeaning => ({
   kind: 'condition',
   choose: (whenTrue, whenFalse) => by.choose(yes.choose(whenTrue, whenFalse), no.choose(whenTrue, whenFalse)),

@@ -17,13 +17,13 @@ export interface ParsedData {
 /** What a data file begins with; a script begins with anything else. */
 const VALUE_BEGINS: ReadonlySet<ScriptTokenKind> = new Set(['table', 'list', 'open', 'text', 'number', 'end']);
 
-/** Deeper nesting is a mistake, and must not exhaust the stack. */
+/** Deeper nesting is reported, because it is a mistake and could exhaust the stack. */
 const MAX_DEPTH = 100;
 
 /**
  * Parses the data language of PowerShell as `Import-PowerShellDataFile` takes it: tables, lists, texts, numbers,
- * `$true`, `$false`, `$null`; script blocks are kept as ranges of the text. Never throws and runs nothing: any text
- * gives what can be read of it, and problems.
+ * `$true`, `$false`, `$null`; script blocks are kept as ranges of the text. Never throws and never runs anything: any
+ * text gives what can be read of it, and problems.
  */
 export function parseData(text: string): ParsedData {
   const parser = new DataParser(text);
@@ -42,7 +42,7 @@ class DataParser {
 
   document(): Data | undefined {
     this.#tokens.skip('line', 'semicolon');
-    const isAssigned = this.#passAssignment();
+    const isAssigned = this.#skipToAssignedTable();
     const data = this.#value();
     this.#tokens.skip('line', 'semicolon');
     if (this.#tokens.peek().kind === 'end') return data;
@@ -56,8 +56,8 @@ class DataParser {
     return data;
   }
 
-  /** Passes everything up to a table that a script assigns to a variable, unless the text begins with a value. */
-  #passAssignment(): boolean {
+  /** Skips a script up to the table that it assigns to a variable, unless the text begins with a value. */
+  #skipToAssignedTable(): boolean {
     return (
       !VALUE_BEGINS.has(this.#tokens.peek().kind) &&
       this.#tokens.attempt(() => {
@@ -79,7 +79,7 @@ class DataParser {
     return this.#tokens.peek().kind === 'table';
   }
 
-  /** One value, or several with commas between them, which are a list. */
+  /** Reads one value, or a list of values separated by commas. */
   #value(): Data | undefined {
     const first = this.#single();
     if (first === undefined || this.#tokens.peek().kind !== 'comma') return first;
@@ -167,7 +167,7 @@ class DataParser {
       if (this.#tokens.peek().kind === 'closeBlock' || this.#tokens.peek().kind === 'end') break;
       const entry = this.#entry();
       if (entry === undefined) continue;
-      // Keys are compared ignoring case; PowerShell refuses the whole file
+      // PowerShell compares keys ignoring case, and refuses a file with a duplicate key
       if (seen.has(entry.key.toLowerCase()))
         this.#report(
           entry.keySpan,
@@ -204,7 +204,7 @@ class DataParser {
     return value === undefined ? undefined : { key: key.value, keySpan: key.span, value };
   }
 
-  /** Goes on at the next entry. */
+  /** Skips to the next entry. */
   #recover(): void {
     let depth = 0;
     while (this.#tokens.peek().kind !== 'end') {
@@ -251,10 +251,10 @@ class DataParser {
     return { kind: 'block', inside: range, span: this.#close(opening, 'closeBlock', '}') };
   }
 
-  /** Takes the closing mark; gives the range from the opening one. */
+  /** Reads the closing mark; returns the range from the opening one. */
   #close(opening: ScriptToken, kind: ScriptTokenKind, mark: string): Span {
     if (this.#tokens.peek().kind === kind) return span(opening.span.start, this.#tokens.take().span.end);
-    // An open quote reaches to the end, and has been reported
+    // An unmatched quote extends to the end and is already reported
     if (this.#tokens.passed()?.fault === undefined)
       this.#report(opening.span, `Missing "${mark}" for what begins here.`);
     return span(opening.span.start, this.#tokens.peek().span.start);

@@ -7,17 +7,17 @@ import { TokenCursor } from './tokenCursor';
 
 export type ParsedScript = { readonly script: Script } | { readonly refusal: TranslationRefusal };
 
-/** Deeper nesting is refused: no text may exhaust the stack. */
+/** Deeper nesting is refused, because it could exhaust the stack. */
 const MAX_DEPTH = 60;
 
-/** Operators of one level bind equally; `-and` and `-or` do, too. Source: about_Operator_Precedence. */
+/** Operators of one level have equal precedence, and so do `-and` and `-or`. Source: about_Operator_Precedence. */
 const LOGICAL = new Set(['-and', '-or']);
 const COMPARING =
   /^-[ic]?(?:eq|ne|in|notin|contains|notcontains|replace|like|notlike|match|notmatch|gt|ge|lt|le|join|split|is|isnot|as)$/;
 
 /**
- * Parses the inside of a script block as far as it is one expression, an `if` or a `switch`. Never throws and runs
- * nothing: what is anything else is refused with the reason.
+ * Parses the inside of a script block if it is a single expression, `if` or `switch`; refuses anything else with a
+ * reason. Never throws and never runs anything.
  */
 export function parseScript(text: string, inside: Span, depth = 0): ParsedScript {
   const parser = new ScriptParser(text, inside, depth);
@@ -44,7 +44,7 @@ class ScriptParser {
     return script;
   }
 
-  /** The first reason counts. Reading ends at once. */
+  /** Keeps the first reason and stops reading. */
   #refuse(where: Span, reason: string): Script {
     this.refusal ??= { reason, span: where };
     this.#tokens.stop();
@@ -72,7 +72,7 @@ class ScriptParser {
     }
     if (kind === 'word' && value.toLowerCase() === 'if') return this.#deeper(() => this.#if(), nothing(where));
     if (kind === 'word' && value.toLowerCase() === 'switch') return this.#deeper(() => this.#switch(), nothing(where));
-    // A block in a block: reading the file as data wraps it once more
+    // A block inside the block: reading the file as data wraps it in another one
     if (kind === 'openBlock') return this.#deeper(() => this.#body(), nothing(where));
     return this.#expression();
   }
@@ -102,7 +102,7 @@ class ScriptParser {
     return { kind: 'if', branches, otherwise, span: span(start, this.#end) };
   }
 
-  /** Whether the word comes next, on a later line perhaps; line ends before it are passed over. */
+  /** Whether the word comes next, possibly on a later line; then skips the line ends before it. */
   #followedBy(word: string): boolean {
     return this.#tokens.attempt(() => {
       this.#tokens.skip('line');
@@ -188,7 +188,7 @@ class ScriptParser {
     return left;
   }
 
-  /** `-not` binds tighter than any comparison: `-not $a -eq 'x'` compares what `-not $a` gives. */
+  /** `-not` binds tighter than any comparison: `-not $a -eq 'x'` compares the result of `-not $a`. */
   #negation(): Script {
     const { kind, value, span: where } = this.#tokens.peek();
     if (kind !== 'operator' || (value !== '-not' && value !== '!')) return this.#items();
@@ -232,10 +232,10 @@ class ScriptParser {
     return this.#postfix({ kind: 'static', type, name, arguments: args, span: span(start, this.#end) });
   }
 
-  /** `.Name`, `.'Name'`, `.Method(...)`, one after the other. */
+  /** Any number of `.Name`, `.'Name'` and `.Method(...)` after an operand. */
   #postfix(operand: Script): Script {
     let target = operand;
-    // A space between would make it something else
+    // After a space, the dot does not access a member
     while (this.#tokens.peek().kind === 'dot' && this.#tokens.peek().span.start === target.span.end) {
       this.#tokens.pass();
       const name = this.#tokens.take();
@@ -272,7 +272,7 @@ class ScriptParser {
     return args;
   }
 
-  /** An argument ends at a comma, which does not make a list here. */
+  /** Reads an argument. A comma ends it here and does not make a list. */
   #argument(): Script {
     return this.#deeper(() => this.#postfix(this.#primary()), nothing(this.#tokens.peek().span));
   }
@@ -332,7 +332,7 @@ class ScriptParser {
     return { kind: 'joined', parts: scripts, span: where };
   }
 
-  /** The end of what was read last. */
+  /** The end of the last token that was read. */
   get #end(): number {
     return this.#tokens.passed()?.span.end ?? this.#tokens.peek().span.start;
   }

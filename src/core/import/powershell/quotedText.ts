@@ -17,7 +17,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 const NOT_CLOSED = 'Unmatched quote: the text after it is not read.';
 
-/** The text in quotes that begins here, of any of the four kinds; `undefined` if none does. */
+/** Reads the quoted text that begins at `at`, of any of the four kinds; `undefined` if none does. */
 export function readQuoted(text: string, at: number, end: number): ScriptToken | undefined {
   const here = /@(['"\u2018\u2019\u201A\u201B\u201C\u201D\u201E])[ \t]*(\r\n|\r|\n)/y;
   here.lastIndex = at;
@@ -49,7 +49,7 @@ function readSingle(text: string, start: number, end: number): ScriptToken {
 /** `@'` or `@"`, lines, and the closing `'@` or `"@` at the beginning of a line. */
 function readHereText(text: string, start: number, end: number, inside: number, single: boolean): ScriptToken {
   const closing = single ? /(?:\r\n|\r|\n)['\u2018-\u201B]@/g : /(?:\r\n|\r|\n)["\u201C-\u201E]@/g;
-  // The first line may be the last at once
+  // The first line may already be the closing one
   closing.lastIndex = Math.max(start, inside - 2);
   let found = closing.exec(text);
   while (found !== null && found.index + found[0].length - 2 < inside) found = closing.exec(text);
@@ -62,10 +62,7 @@ function readHereText(text: string, start: number, end: number, inside: number, 
   return { ...read, span: span(start, after), ...fault };
 }
 
-/**
- * Why a text of several lines continues to the end: often its closing mark is indented like the lines around
- * it.
- */
+/** Why a here-string continues to the end: often its closing mark is indented like the lines around it. */
 function openHereText(text: string, inside: number, end: number, single: boolean): string {
   const mark = single ? "'@" : '"@';
   const indented = (single ? /^[ \t]+['\u2018-\u201B]@/m : /^[ \t]+["\u201C-\u201E]@/m).exec(text.slice(inside, end));
@@ -75,8 +72,8 @@ function openHereText(text: string, inside: number, end: number, single: boolean
 }
 
 /**
- * Reads what is between double quotes: backticks escape, `$name` and `$( ... )` are evaluated.
- * @param isHere whether the text ends with its range, instead of at a quote
+ * Reads the text between double quotes: backticks escape, `$name` and `$( ... )` are evaluated.
+ * @param isHere whether the text ends at `end`, not at a quote
  */
 function readDouble(
   text: string,
@@ -138,7 +135,7 @@ function readDouble(
   return finish(end, isHere ? undefined : NOT_CLOSED);
 }
 
-/** The place of the `)` that closes; the end when none does. */
+/** The offset of the closing `)`; `end` if there is none. */
 function closingParenthesis(text: string, start: number, end: number): number {
   let depth = 1;
   for (let at = start; at < end; at++) {

@@ -5,7 +5,7 @@ export type Script =
   | { readonly kind: 'text'; readonly value: string; readonly span: Span }
   | { readonly kind: 'number'; readonly value: string; readonly span: Span }
   | { readonly kind: 'variable'; readonly name: string; readonly span: Span }
-  /** A text in double quotes in which things are evaluated. */
+  /** A text in double quotes that contains variables or `$( ... )`. */
   | { readonly kind: 'joined'; readonly parts: readonly Script[]; readonly span: Span }
   | { readonly kind: 'list'; readonly items: readonly Script[]; readonly span: Span }
   | { readonly kind: 'member'; readonly target: Script; readonly name: string; readonly span: Span }
@@ -46,10 +46,10 @@ export type Script =
       readonly otherwise?: Script;
       readonly span: Span;
     }
-  /** Nothing at all: what an `if` without `else` yields. */
+  /** No value, such as the result of an empty block. */
   | { readonly kind: 'nothing'; readonly span: Span };
 
-/** Why a script is not understood, and where. */
+/** Why a script cannot be translated, and where. */
 export interface TranslationRefusal {
   readonly reason: string;
   readonly span: Span;

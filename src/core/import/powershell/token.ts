@@ -35,8 +35,8 @@ export interface ScriptToken {
   readonly span: Span;
   /** Its value: a text without quotes and escapes, a variable without `$`, an operator in lower case (`-eq`). */
   readonly value: string;
-  /** Of a text in double quotes in which something is evaluated. */
+  /** Only in a text in double quotes that contains a variable or a `$( ... )`. */
   readonly parts?: readonly TextPart[];
-  /** Why the token is not whole. */
+  /** Why the token is incomplete. */
   readonly fault?: string;
 }

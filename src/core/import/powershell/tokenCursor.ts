@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
 import type { ScriptToken, ScriptTokenKind } from './token';
 
-/** A place among tokens; the last one is always the end. */
+/** A position in a list of tokens. The last token is always `end`. */
 export class TokenCursor {
   readonly #tokens: readonly ScriptToken[];
   readonly #fault: (where: Span, reason: string) => void;
@@ -19,12 +19,12 @@ export class TokenCursor {
     return token;
   }
 
-  /** The token that was passed last. */
+  /** The last token that was read. */
   passed(): ScriptToken | undefined {
     return this.#tokens[this.#at - 1];
   }
 
-  /** Passes the next token and gives it; the end is never passed. */
+  /** Returns the next token and moves past it, unless it is the end. */
   take(): ScriptToken {
     const token = this.peek();
     if (token.kind !== 'end') this.#at++;
@@ -32,7 +32,7 @@ export class TokenCursor {
     return token;
   }
 
-  /** Passes the next token, which must not be the end. */
+  /** Moves past the next token, which must not be the end. */
   pass(): void {
     this.#at++;
   }
@@ -41,16 +41,16 @@ export class TokenCursor {
     while (kinds.includes(this.peek().kind)) this.#at++;
   }
 
-  /** Goes to the end: nothing more is read. */
+  /** Moves to the end, so that nothing more is read. */
   stop(): void {
     this.#at = this.#tokens.length - 1;
   }
 
-  /** Passes what `isThere` passes if it finds it, and nothing else. */
-  attempt(isThere: () => boolean): boolean {
-    const back = this.#at;
-    if (isThere()) return true;
-    this.#at = back;
+  /** Runs `accept`, and moves back if it returns `false`. Returns its result. */
+  attempt(accept: () => boolean): boolean {
+    const start = this.#at;
+    if (accept()) return true;
+    this.#at = start;
     return false;
   }
 }

@@ -9,7 +9,10 @@ export interface Translation {
   readonly refusal?: TranslationRefusal;
 }
 
-/** Translates a script, exactly or not at all. @param column the extract's name for a column that the script names */
+/**
+ * Translates a script, exactly or not at all.
+ * @param column gives the extract's name for a column that the script names
+ */
 export function translateScript(script: Script, column: (name: string) => string): Translation {
   const translator = new Translator(column);
   const meaning = translator.meaning(script);
@@ -35,7 +38,7 @@ class Translator {
       case 'text':
         return this.#constant(script.value, script);
       case 'number':
-        // Numbers are written as PowerShell prints them; only plain ones are sure to look the same
+        // PowerShell may print a number in another form; only plain ones certainly look the same
         return /^(?:0|[1-9]\d*)$/.test(script.value)
           ? this.#constant(script.value, script)
           : this.#refuse(script, `The text of the number ${script.value} in PowerShell is unknown here.`);
@@ -104,7 +107,7 @@ class Translator {
     return text(expression, { isNullWhenEmpty: true });
   }
 
-  /** As a text: conditions are True and False. */
+  /** The meaning as a text; a condition becomes True or False. */
   #text(script: Script): TextMeaning {
     const meaning = this.meaning(script);
     if (meaning.kind === 'text') {
@@ -113,7 +116,7 @@ class Translator {
     return meaning.kind === 'condition' ? asTruth(meaning) : text('""', { constant: '' });
   }
 
-  /** As a condition: a text holds when it is not empty, even `False`. */
+  /** The meaning as a condition; a text that is not empty is true, even `False`. */
   #condition(script: Script): ConditionMeaning {
     const meaning = this.meaning(script);
     if (meaning.kind === 'condition') return meaning;
@@ -122,7 +125,7 @@ class Translator {
     return negated(isEmpty(meaning));
   }
 
-  /** `Join` with nothing between is exactly PowerShell's concatenation: what is empty adds nothing. */
+  /** `Join` with an empty separator is exactly PowerShell's concatenation: empty parts add nothing. */
   #concatenated(parts: readonly Script[], where: Script): TextMeaning {
     const texts = parts.map((part) => this.#text(part)).filter(({ constant }) => constant !== '');
     if (texts.every(({ constant }) => constant !== undefined))
@@ -185,7 +188,7 @@ class Translator {
     if (this.refusal !== undefined) return refused;
     if (subject.kind === 'condition') {
       const wanted = this.meaning(right[0] ?? where);
-      // Only $true and $false are compared with booleans without being converted first
+      // PowerShell compares only $true and $false with a boolean without converting them first
       if (right.length === 1 && right[0]?.kind === 'variable' && wanted.kind === 'condition') {
         return wanted.otherwise ? subject : negated(subject);
       }
@@ -210,10 +213,10 @@ class Translator {
     const [pattern, replacement] = listed(script.right);
     if (pattern?.kind !== 'text' || (replacement !== undefined && replacement.kind !== 'text'))
       return this.#refuse(script.right, 'The text that it replaces is known only at run time.');
-    const put = textExpression(replacement?.value ?? '');
-    const sought = textExpression(isCaseSensitive ? pattern.value : ignoringCase(pattern.value));
-    if (put === undefined || sought === undefined) return this.#refuse(script.right, LINES);
-    return text(`Replace(${source.expression}, , ${sought}, , ${put}, , )`, source);
+    const newText = textExpression(replacement?.value ?? '');
+    const regex = textExpression(isCaseSensitive ? pattern.value : ignoringCase(pattern.value));
+    if (newText === undefined || regex === undefined) return this.#refuse(script.right, LINES);
+    return text(`Replace(${source.expression}, , ${regex}, , ${newText}, , )`, source);
   }
 
   #format(script: Script & { readonly kind: 'binary' }): TextMeaning {
@@ -256,10 +259,10 @@ class Translator {
     const trimmed = { trim: '^\\s+|\\s+$', trimstart: '^\\s+', trimend: '\\s+$' }[call];
     if (count === 0 && trimmed !== undefined) return trim(source, trimmed);
     if (count === 2 && call === 'replace' && first?.kind === 'text' && second?.kind === 'text' && first.value !== '') {
-      const [old, put] = [textExpression(first.value), textExpression(second.value)];
-      return old === undefined || put === undefined
+      const [oldText, newText] = [textExpression(first.value), textExpression(second.value)];
+      return oldText === undefined || newText === undefined
         ? this.#refuse(script, LINES)
-        : text(`Replace(${source.expression}, ${old}, , , ${put}, , )`, source);
+        : text(`Replace(${source.expression}, ${oldText}, , , ${newText}, , )`, source);
     }
     return this.#refuse(script, `The method ${script.name} has no exact equivalent.`);
   }
@@ -298,7 +301,7 @@ class Translator {
     if (yes.kind === 'condition' && no.kind === 'condition') return chosen(condition, yes, no);
     const [left, right] = [yes, no].map((meaning) => (meaning.kind === 'condition' ? asTruth(meaning) : meaning));
     if (left?.kind !== 'text' || right?.kind !== 'text') {
-      // An omitted default is the only way to yield nothing
+      // Only a Switch without a default yields nothing
       const some = left?.kind === 'text' ? left : right;
       if (some?.kind !== 'text') return NOTHING;
       const expression = left?.kind === 'text' ? condition.choose(some.expression, '') : undefined;
@@ -342,7 +345,7 @@ function listed(script: Script): readonly Script[] {
   return script.kind === 'list' ? script.items : [script];
 }
 
-/** -replace ignores case, which a pattern says by an option where a letter is in it. */
+/** Adds the option `(?i)` to a pattern that contains a letter, because -replace ignores case. */
 function ignoringCase(pattern: string): string {
   return /\p{L}/u.test(pattern.replace(/\\[bBdDsSwWnrt]/g, '')) ? `(?i)${pattern}` : pattern;
 }
