@@ -9,14 +9,17 @@ export interface AttributeFlow {
   readonly target: string;
   /** The SCIM attributes that it reads, each once. */
   readonly sources: readonly string[];
-  /** As the schema has it: `[displayName]`, an expression, or a text in quotes. Empty where it has a default alone. */
+  /**
+   * `[displayName]`, an expression as in the schema, or a text in quotes. Empty if the mapping has only a default
+   * value.
+   */
   readonly expression: string;
-  /** The attribute mapping in the schema's text, and in it the target's name. */
+  /** The range of the attribute mapping in the schema's text, and below that of its target's name. */
   readonly span: Span;
   readonly targetSpan: Span;
 }
 
-/** The attribute mappings of a job for people, in the order of its schema: those of the first enabled object mapping. */
+/** Returns the attribute mappings of the first enabled object mapping for people, in the order of the schema. */
 export function attributeFlows(schema: JobSchema): readonly AttributeFlow[] {
   const [people] = resolveMappings(schema).filter((resolved) => mapsUsers(resolved) && resolved.mapping.isEnabled);
   return (people?.mapping.attributeMappings ?? []).flatMap((attribute) => {

@@ -2,8 +2,8 @@ import { findFunction } from '../expression/functions/table';
 import type { Call, Expression } from '../expression/syntax';
 
 /**
- * The first call whose changing value reaches the result. A value that is only compared does not: a condition on Now
- * changes with the calendar and not with every update, and DateDiff is how dates are compared.
+ * Returns the first call whose changing value is part of the result. A value that is only compared is not: a condition
+ * on Now changes with the calendar, not with every update, and DateDiff is the way to compare dates.
  */
 export function changingCall(expression: Expression): Call | undefined {
   if (expression.kind !== 'call') return undefined;

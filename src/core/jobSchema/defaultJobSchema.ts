@@ -6,10 +6,11 @@ import type { DefaultAttribute, DefaultTemplate } from './defaultTemplates';
 import { defaultTemplates, templateSourceAttributes } from './defaultTemplates';
 
 /**
- * The schema that a new API-driven job starts with, as Graph gives it. Approximated: Microsoft publishes neither of the two, so they are
- * assembled from what is documented, demonstrated, or has to be there for accounts to be made at all. A tenant's own schema is the truth.
- * Sources: test/data/syncSchema/README.md (API2AAD); for API2AD the disable switch is documented, the rest follows the attribute names of
- * Active Directory.
+ * The schema that a new API-driven job starts with, as Graph returns it. It is approximated: Microsoft publishes
+ * neither of the two, so they are assembled from what is documented, demonstrated or required to create accounts. Only
+ * a tenant's own schema is authoritative.
+ * Sources: test/data/syncSchema/README.md (API2AAD); for API2AD the disable switch is documented, the rest follows the
+ * attribute names of Active Directory.
  */
 export function defaultJobSchema(flavour: keyof typeof defaultTemplates, id?: string): JsonObject {
   const template = defaultTemplates[flavour];
@@ -106,7 +107,7 @@ function sourceOf(text: string): JsonObject {
   const { expression } = parseExpression(text);
   const tree = expression === undefined ? { refusal: 'no expression' } : toGraphTree(expression);
   if ('refusal' in tree) throw new Error(`${text}: ${tree.refusal}`);
-  // The tree of one expression, as values that JSON has
+  // The tree of the expression as plain JSON values
   return { ...treeJson(tree), expression: text };
 }
 

@@ -1,6 +1,6 @@
 import { ENTERPRISE_USER_URN } from '../scim/urns';
 
-/** An attribute of a directory, as far as it differs from a single text that can be read and written. */
+/** An attribute of a directory. By default it is a single text that can be read and written. */
 export interface DefaultAttribute {
   readonly name: string;
   readonly type?: 'Boolean' | 'DateTime' | 'Reference';
@@ -8,7 +8,7 @@ export interface DefaultAttribute {
   readonly required?: true;
   readonly readOnly?: true;
   readonly metadata?: readonly (readonly [string, string])[];
-  /** Names of an object and of its property. */
+  /** The names of objects and of their properties. */
   readonly refersTo?: readonly (readonly [string, string | null])[];
 }
 
@@ -91,7 +91,7 @@ const entra: DefaultTemplate = {
   ],
 };
 
-/** Approximated throughout; `company` and not `division` takes the organization. */
+/** Approximated throughout; the organization goes to `company`, not to `division`. */
 const activeDirectory: DefaultTemplate = {
   directoryId: 'a1a1a1a1-0000-0000-0000-000000000003',
   directory: 'Active Directory',

@@ -2,15 +2,18 @@ import type { JsonNode } from '../json/jsonNode';
 import type { Span } from '../text/span';
 import { span } from '../text/span';
 
-/** An expression in a string of a JSON document. Its own offsets count characters after JSON's escapes are read. */
+/** An expression in a string of a JSON document. Its offsets count characters after JSON escapes are decoded. */
 export interface EmbeddedExpression {
   /** In the document, between the quotes. */
   readonly span: Span;
-  /** What the string says. */
+  /** The value of the string, with its escapes decoded. */
   readonly text: string;
-  /** Where a character of the expression begins in the document; its end for the expression's end. */
+  /** Converts an offset of the expression into the offset of the document where that character begins. */
   readonly toDocument: (offset: number) => number;
-  /** The character of the expression that an offset of the document lies in; the nearest end for one outside. */
+  /**
+   * Converts an offset of the document into that of the character of the expression around it; outside of the
+   * expression, into its nearest end.
+   */
   readonly toExpression: (offset: number) => number;
 }
 
@@ -26,14 +29,14 @@ const ESCAPED: Readonly<Record<string, string>> = {
 };
 
 /**
- * The expression of a string node. Wrong escapes are passed over as `jsonc-parser` does, so that its text is the node's
+ * The expression in a string node. Invalid escapes are skipped, as in `jsonc-parser`, so that `text` equals the node's
  * value.
  * @param document the text that the node was read from
  */
 export function embeddedExpression(document: string, { offset, length }: JsonNode): EmbeddedExpression {
   const start = offset + 1;
   const limit = offset + length;
-  // Where each character begins; one more for the end
+  // Where each character begins, and where the last one ends
   const begins: number[] = [];
   let text = '';
   let at = start;
@@ -52,7 +55,7 @@ export function embeddedExpression(document: string, { offset, length }: JsonNod
   };
 }
 
-/** One character of a string, and how long it is in the document; an invalid escape gives nothing. */
+/** One character of a string, and its length in the document; empty for an invalid escape. */
 function characterAt(document: string, at: number, limit: number): readonly [string, number] {
   const first = document.charAt(at);
   if (first !== '\\' || at + 1 >= limit) return [first === '\\' ? '' : first, 1];

@@ -3,10 +3,11 @@ import type { JobAttribute } from './jobSchema';
 /** An operator of scoping filters, by the name that the portal shows. Source: Entra, scoping filters. */
 export interface FilterOperator {
   readonly name: string;
-  /** `none`: the attribute alone is asked about. */
+  /** The kind of its value; `none` if it tests only the attribute. */
   readonly operand: 'none' | 'text' | 'integer' | 'pattern';
   /**
-   * The types of attributes that it is for; all when left out. The names are documented, their types are our reading.
+   * The types of attributes that it applies to; all by default. The names of operators are documented; the types are
+   * our interpretation.
    */
   readonly types?: readonly string[];
   readonly documentation: string;
@@ -77,8 +78,7 @@ export const filterOperators: readonly FilterOperator[] = [
 ];
 
 /**
- * The operator that a text names: ignoring case, and with `_` and blanks alike, since only EQUALS is documented in
- * JSON.
+ * Finds an operator by its name, ignoring case and reading `_` as a space, because only EQUALS is documented in JSON.
  */
 export function findOperator(text: string): FilterOperator | undefined {
   const wanted = fold(text);
@@ -92,7 +92,7 @@ function fold(name: string): string {
     .toUpperCase();
 }
 
-/** Whether an operator can be asked of an attribute. */
+/** Whether an operator applies to an attribute of this type. */
 export function takes({ types }: FilterOperator, { type }: JobAttribute): boolean {
   return types === undefined || types.includes(type);
 }

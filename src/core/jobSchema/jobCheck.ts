@@ -10,7 +10,7 @@ import type {
   SynchronizationRule,
 } from './jobSchema';
 
-/** An object mapping with what its names refer to, as far as they refer to anything. */
+/** An object mapping with the directories and objects that it names; `undefined` where a name is unknown. */
 export interface ResolvedMapping {
   readonly rule: SynchronizationRule;
   readonly mapping: ObjectMapping;
@@ -25,13 +25,13 @@ export interface CheckedJob {
   readonly mappings: readonly ResolvedMapping[];
 }
 
-/** One rule about the meaning of a schema: the kinds of problems that it can find, and the function that finds them. */
+/** A check of the meaning of a schema: the kinds of problems that it can find, and the function that finds them. */
 export interface JobCheck {
   readonly kinds: readonly ProblemKind[];
   readonly find: (job: CheckedJob) => Iterable<Problem>;
 }
 
-/** The rule for one attribute mapping at a time. */
+/** Makes a check of all attribute mappings from a check of one. */
 export function eachAttribute(
   find: (attribute: AttributeMapping, around: ResolvedMapping) => Iterable<Problem>,
 ): JobCheck['find'] {
@@ -41,7 +41,7 @@ export function eachAttribute(
   };
 }
 
-/** The rule for one clause of a scoping filter at a time. */
+/** Makes a check of all clauses of scoping filters from a check of one. */
 export function eachClause(
   find: (clause: FilterClause, around: ResolvedMapping) => Iterable<Problem>,
 ): JobCheck['find'] {

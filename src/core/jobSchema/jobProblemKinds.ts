@@ -2,7 +2,7 @@ import type { ProblemKind } from '../problems/problemKind';
 import { jobChecks } from './checks/table';
 import { shapeProblemKinds } from './shapes/checkShapes';
 
-/** Every kind of problem of job schemas only; their expressions have the usual kinds. */
+/** All kinds of problems specific to job schemas. Problems of their expressions have the kinds of all expressions. */
 export const jobProblemKinds: readonly ProblemKind[] = [
   ...shapeProblemKinds,
   ...jobChecks.flatMap(({ kinds }) => kinds),

@@ -3,8 +3,9 @@ import type { JsonNode } from '../json/jsonNode';
 import type { Span } from '../text/span';
 import type { EmbeddedExpression } from './embeddedExpression';
 
-// What a `synchronizationSchema` of Microsoft Graph says, as far as it can be read: a member of the wrong type is
-// absent here and is a problem of its shape. Source: Graph v1.0, synchronization resource types.
+// The content of a `synchronizationSchema` of Microsoft Graph that could be read. A member of the wrong type is absent
+// here; `checkShapes` reports it.
+// Source: Graph v1.0, synchronization resource types.
 
 /** A string and its range, with its quotes. */
 export interface SchemaText {
@@ -30,14 +31,14 @@ export interface ObjectDefinition {
   readonly node: JsonNode;
   readonly name: SchemaText | undefined;
   readonly attributes: readonly JobAttribute[];
-  /** Whether there is a list of attributes at all: without one nothing is known of them. */
+  /** Whether the object has a list of attributes. Without it, its attributes are unknown. */
   readonly isListed: boolean;
 }
 
 export interface JobAttribute {
   readonly node: JsonNode;
   readonly name: SchemaText | undefined;
-  /** `String`, `Integer`, `Reference`, `Binary`, `Boolean`, `DateTime`; as written if it is another one. */
+  /** `String`, `Integer`, `Reference`, `Binary`, `Boolean`, `DateTime`; any other type as written. */
   readonly type: string;
   readonly isMultivalued: boolean;
   readonly isRequired: boolean;
@@ -58,7 +59,7 @@ export interface ObjectMapping {
   readonly node: JsonNode;
   readonly name: SchemaText | undefined;
   readonly isEnabled: boolean;
-  /** Lower case; all three when nothing is said. */
+  /** In lower case: `add`, `update`, `delete`. All three by default. */
   readonly flowTypes: readonly string[];
   readonly sourceObjectName: SchemaText | undefined;
   readonly targetObjectName: SchemaText | undefined;
@@ -70,7 +71,7 @@ export interface AttributeMapping {
   readonly node: JsonNode;
   readonly target: SchemaText | undefined;
   readonly source: MappingSource | undefined;
-  /** The text of the source, and what the expression language makes of it. */
+  /** The text of the source, parsed as an expression. */
   readonly expression: MappingExpression | undefined;
   readonly defaultValue: SchemaText | undefined;
   readonly matchingPriority: PlacedNumber | undefined;
@@ -84,7 +85,7 @@ export interface PlacedNumber {
 
 interface MappingExpression {
   readonly embedded: EmbeddedExpression;
-  /** Its offsets are those of the expression. */
+  /** Its offsets count from the start of the expression. */
   readonly parsed: ParsedExpression;
 }
 
@@ -94,7 +95,7 @@ export interface MappingSource {
   readonly type: 'Attribute' | 'Constant' | 'Function' | undefined;
   readonly name: SchemaText | undefined;
   readonly expressionNode: JsonNode | undefined;
-  /** Absent when there is no list of them. */
+  /** `undefined` if the node does not have a list of parameters. */
   readonly parameters: readonly SourceParameter[] | undefined;
 }
 
@@ -107,7 +108,7 @@ export interface FilterGroup {
   readonly node: JsonNode;
   readonly name: SchemaText | undefined;
   readonly clauses: readonly FilterClause[];
-  /** The list of the clauses, when there is one. */
+  /** The node of the list of clauses, if any. */
   readonly list: JsonNode | undefined;
 }
 

@@ -6,10 +6,10 @@ import { readJobSchema } from './readJobSchema';
 import { resolveMappings } from './resolveMappings';
 import { checkShapes } from './shapes/checkShapes';
 
-/** The schema of a provisioning job, understood as far as it goes. */
+/** The schema of a provisioning job, as far as it could be read. */
 export interface LoadedJobSchema extends CheckedJob {
   readonly json: JsonText;
-  /** What is wrong with it, by place: the JSON, its shape, what it means. */
+  /** The problems of its JSON, its shape and its meaning, sorted by place. */
   readonly problems: readonly Problem[];
 }
 

@@ -18,19 +18,19 @@ import type {
   SynchronizationRule,
 } from './jobSchema';
 
-/** Deeper trees are not looked into: no expression nests further. */
+/** Deeper levels of a tree are not read: no expression nests more deeply. */
 const MAX_DEPTH = 100;
 const ATTRIBUTE_TYPES = ['String', 'Integer', 'Reference', 'Binary', 'Boolean', 'DateTime'];
 const ALL_FLOWS = 'Add,Update,Delete';
 
-/** The values of an object by name, read once; of several of one name the last. */
+/** The values of an object by name; of duplicates, the last. */
 type Members = ReadonlyMap<string, JsonNode | undefined>;
 
 function named(node: JsonNode | undefined): Members {
   return new Map(membersOf(node).map(({ name, value }) => [name, value]));
 }
 
-/** Understands a schema as far as it goes. Never throws; what has the wrong type is passed over. */
+/** Reads a schema. Never throws; skips values of the wrong type. */
 export function readJobSchema({ text, root }: JsonText): JobSchema {
   const members = named(root);
   return {
@@ -99,7 +99,7 @@ function readMapping(text: string, node: JsonNode): ObjectMapping {
   };
 }
 
-/** The flags of a text that separates them by commas, blanks around them or not. */
+/** Splits a text into flags, which are separated by commas and optional spaces. */
 export function flagsOf(text: string): readonly string[] {
   return text
     .split(',')
@@ -135,10 +135,10 @@ function readSource(node: JsonNode, depth: number): MappingSource {
     parameters:
       parameters?.type === 'array' && depth < MAX_DEPTH
         ? elementsOf(parameters).map((parameter) => {
-            const own = named(parameter);
-            const value = own.get('value');
+            const argument = named(parameter);
+            const value = argument.get('value');
             return {
-              key: placed(own, 'key'),
+              key: placed(argument, 'key'),
               value: value?.type === 'object' ? readSource(value, depth + 1) : undefined,
             };
           })

@@ -21,10 +21,12 @@ interface Named {
   readonly name: SchemaText | undefined;
 }
 
-/** By list, the first item of each name: a schema does not change, and every check looks names up. */
+/**
+ * For each list, the first item of each name. Kept, because a schema does not change and every check looks up names.
+ */
 const indexes = new WeakMap<readonly Named[], ReadonlyMap<string, Named>>();
 
-/** The first of exactly that name. */
+/** The first item with exactly this name. */
 function named<Item extends Named>(items: readonly Item[], name: string | undefined): Item | undefined {
   if (name === undefined) return undefined;
   let index = indexes.get(items);
@@ -35,7 +37,7 @@ function named<Item extends Named>(items: readonly Item[], name: string | undefi
   return index.get(name) as Item | undefined;
 }
 
-/** The attribute of exactly that name: names are case-sensitive. */
+/** The attribute with exactly this name: names are case-sensitive. */
 export function attributeOf(object: ObjectDefinition | undefined, name: string | undefined): JobAttribute | undefined {
   return named(object?.attributes ?? [], name);
 }
@@ -44,14 +46,14 @@ export function attributeNames(object: ObjectDefinition | undefined): readonly s
   return object?.attributes.flatMap(({ name }) => name?.text ?? []) ?? [];
 }
 
-/** What the directory of a tenant is called in schemas. */
+/** The names of the directory of a tenant in schemas. */
 const ENTRA_NAMES = ['Azure Active Directory', 'Microsoft Entra ID'];
 
 export function isEntra(directory: DirectoryDefinition | undefined): boolean {
   return ENTRA_NAMES.includes(directory?.name?.text ?? '');
 }
 
-/** Whether accounts of people are mapped: by the names of the objects, a URN's last part included. */
+/** Whether accounts of people are mapped, by the names of the objects, or the last part of a URN. */
 export function mapsUsers({ mapping }: ResolvedMapping): boolean {
   return [mapping.sourceObjectName, mapping.targetObjectName].some((name) => /(?:^|:)users?$/i.test(name?.text ?? ''));
 }

@@ -2,8 +2,8 @@ import { walk } from '../expression/syntax';
 import type { AttributeMapping, MappingSource, SchemaText } from './jobSchema';
 
 /**
- * The source attributes that a mapping reads, each once: those of its expression, or of the tree where that cannot be
- * read.
+ * The source attributes that a mapping reads, each once: those of its expression, or of the stored tree if the
+ * expression cannot be read.
  */
 export function sourceNames({
   expression,

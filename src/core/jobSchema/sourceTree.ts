@@ -14,9 +14,9 @@ export interface Disagreement {
 }
 
 /**
- * The first place where the stored tree of an expression differs. Keys of arguments are compared only where
- * both are keys of the same function: most are not documented. How Graph writes comparisons is not known, so those
- * agree with anything.
+ * Finds the first place where the stored tree of an expression differs from it. Keys of arguments are compared only
+ * where both are keys of the same function, because most are not documented. How Graph writes comparisons is unknown,
+ * so a comparison agrees with any tree.
  */
 export function disagreement(expression: Expression, source: MappingSource): Disagreement | undefined {
   const { node, name } = source;
@@ -73,7 +73,7 @@ function inArgument(
   return ofText(expression, value) ?? disagreement(expression, value);
 }
 
-/** The text that an inner node has for itself. */
+/** Compares the text that is stored with an inner node. */
 function ofText(expression: Expression, { expressionNode }: MappingSource): Disagreement | undefined {
   const text = stringOf(expressionNode);
   if (expressionNode === undefined || text === undefined || text === '') return undefined;
@@ -82,7 +82,7 @@ function ofText(expression: Expression, { expressionNode }: MappingSource): Disa
   return { node: expressionNode, reason: 'the text of a part differs' };
 }
 
-/** Whether two expressions mean the same: a number is the same in quotes. */
+/** Whether two expressions mean the same; a number equals the same number in quotes. */
 export function saysSame(a: Expression, b: Expression): boolean {
   if (a.kind === 'comparison' || b.kind === 'comparison')
     return (

@@ -17,16 +17,16 @@ const kind = problemKind({
   },
 });
 
-/** Flow types with which a value is written once; all others write it again. */
+/** Flow types that write a value once; all others write it at every update. */
 const ONCE = ['ObjectAddOnly', 'AttributeAddOnly'];
 
-/** Data: `flowType`, what it has to be. */
+/** Data: `flowType`, the required one. */
 export const changingValues: JobCheck = {
   kinds: [kind],
   find: eachAttribute(function* ({ expression, flowType, target, matchingPriority }, { mapping }) {
     const root = expression?.parsed.expression;
     if (expression === undefined || root === undefined) return;
-    // It never matches anyone again, for any flowType: job.cannot-match reports that
+    // A matching attribute with a changing value never matches anyone, with any flowType: job.cannot-match reports that
     if ((matchingPriority?.value ?? 0) > 0) return;
     if (ONCE.includes(flowType?.text ?? '') || !mapping.flowTypes.includes('update')) return;
     const call = changingCall(root);

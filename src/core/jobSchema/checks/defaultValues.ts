@@ -16,7 +16,7 @@ const kind = problemKind({
   },
 });
 
-/** Data: `replacement`, which takes it away. */
+/** Data: `replacement`, null. */
 export const defaultValues: JobCheck = {
   kinds: [kind],
   find: eachAttribute(function* ({ defaultValue, source, flowType }, { mapping }) {

@@ -18,7 +18,7 @@ const kind = problemKind({
   },
 });
 
-/** Data: `first`, where the name is defined before. */
+/** Data: `first`, the place of the first definition. */
 export const duplicateName: JobCheck = {
   kinds: [kind],
   *find({ schema: { directories } }) {

@@ -15,7 +15,7 @@ const kind = problemKind({
   },
 });
 
-/** Data: `first`, the mapping before. */
+/** Data: `first`, the earlier mapping. */
 export const duplicateTarget: JobCheck = {
   kinds: [kind],
   *find({ mappings }) {

@@ -7,8 +7,8 @@ import type { JobCheck } from '../jobCheck';
 import { eachAttribute } from '../jobCheck';
 
 /**
- * The problems of the expressions in the sources, placed inside their strings. The kinds are those of expressions
- * anywhere, and so not listed here; offsets in the data are those of the expression.
+ * The problems of the expressions in the sources, at their places inside the strings. Their kinds are those of all
+ * expressions and are therefore not listed here; offsets in the data count from the start of the expression.
  */
 export const expressions: JobCheck = {
   kinds: [],
@@ -18,7 +18,7 @@ export const expressions: JobCheck = {
     const found = [...parsed.problems];
     if (parsed.expression !== undefined && found.length === 0)
       for (const problem of checkExpression(parsed.expression)) found.push(problem);
-    // An expression that is too long to be parsed is still too long
+    // An expression with syntax problems is not checked, but may also be too long
     else if (embedded.text.length > MAX_LENGTH) found.push(tooLong(embedded.text.length));
     for (const problem of found) yield inDocument(problem, embedded);
   }),

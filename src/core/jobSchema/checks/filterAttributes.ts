@@ -49,7 +49,7 @@ const UNSUPPORTED = new Set(
 );
 const EXTENSION = /^extension_[0-9a-f]{32}_/i;
 
-/** Attributes that filters do not support, and extensions that nothing supports. */
+/** Attributes that filters do not support, and extensions that are not supported at all. */
 export const filterAttributes: JobCheck = {
   kinds,
   *find({ mappings }) {
@@ -81,7 +81,10 @@ function isExtension(attribute: JobAttribute | undefined): boolean {
   return attribute?.isMultivalued === true && EXTENSION.test(attribute.name?.text ?? '');
 }
 
-/** @param isOwn the source is the tenant's directory: `userType` is the user's kind there, and any text elsewhere */
+/**
+ * @param isOwn whether the source is the tenant's directory, where `userType` is the kind of user; elsewhere it is any
+ * text
+ */
 function unsupported(name: string, attribute: JobAttribute | undefined, isOwn: boolean): string | undefined {
   // A SCIM path ends with the attribute that the documentation names
   const last = name.replace(/^urn:.*:/, '');

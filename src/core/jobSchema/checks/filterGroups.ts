@@ -67,7 +67,7 @@ function* negated(
   const { operator: name, attribute } = clause;
   const operator = findOperator(name?.text ?? '');
   if (name === undefined || operator === undefined || !isNegative(operator)) return;
-  if (attributeOf(source, attribute?.text)?.isRequired === true || asksForEmpty(clause, groups)) return;
+  if (attributeOf(source, attribute?.text)?.isRequired === true || includesEmpty(clause, groups)) return;
   const message = `Objects without a value of "${attribute?.text ?? ''}" are not in scope either: every clause but IS NULL is false for them.`;
   yield problemOf(negation, name.span, message);
 }
@@ -76,8 +76,8 @@ function isNegative({ name }: FilterOperator): boolean {
   return name.startsWith('NOT ') || name === '!&';
 }
 
-/** Whether another group takes in those without a value. */
-function asksForEmpty({ attribute }: FilterClause, groups: readonly FilterGroup[]): boolean {
+/** Whether a group includes objects without a value of the attribute. */
+function includesEmpty({ attribute }: FilterClause, groups: readonly FilterGroup[]): boolean {
   return groups.some(({ clauses }) =>
     clauses.some(
       (clause) =>

@@ -63,7 +63,7 @@ const kinds = defineProblemKinds([
 ]);
 const [operand, regex, unanchored, unclear] = kinds;
 
-/** What clauses compare with. Data: `replacement`, the probable value, as JSON. */
+/** Checks the values that clauses compare with. Data: `replacement`, the probable value, as JSON. */
 export const filterValues: JobCheck = {
   kinds,
   find: eachClause(function* (clause, { source }) {
@@ -124,7 +124,7 @@ function* inValue(
     );
 }
 
-/** Whether its extent is explicit: anchors or wildcards at both ends. */
+/** Whether a pattern says at both ends, by an anchor or a wildcard, whether it matches the whole value. */
 function isAnchored(pattern: string): boolean {
   const begins = /^(?:\^|\\A|\.\*)/.test(pattern);
   const ends = /(?:^|[^\\])(?:\\\\)*(?:\$|\\z|\\Z|\.\*)$/.test(pattern);

@@ -62,7 +62,7 @@ const kinds = defineProblemKinds([
 ]);
 const [noMatching, matchingPriority, cannotMatch, matchingSources] = kinds;
 
-/** How the accounts of people are matched. Data of the priorities: `first`, the earlier mapping. */
+/** Checks how the accounts of people are matched. Data of the priorities: `first`, the earlier mapping. */
 export const matching: JobCheck = {
   kinds,
   *find({ mappings }) {
@@ -72,7 +72,7 @@ export const matching: JobCheck = {
       if (matching.length === 0 && mapping.isEnabled && mapsUsers(around)) yield none(around);
       yield* priorities(mapping.attributeMappings);
       for (const one of matching) {
-        yield* unfit(one, around);
+        yield* unusable(one, around);
         yield* manySources(one);
       }
     }
@@ -98,7 +98,7 @@ function* priorities(attributes: readonly AttributeMapping[]): Generator<Problem
   }
 }
 
-function* unfit(one: AttributeMapping, around: ResolvedMapping): Generator<Problem> {
+function* unusable(one: AttributeMapping, around: ResolvedMapping): Generator<Problem> {
   const { matchingPriority: number, target, source, expression } = one;
   if (number === undefined || target === undefined) return;
   const { text } = target;

@@ -26,7 +26,7 @@ export const requiredTargets: JobCheck = {
     for (const around of mappings) {
       const { mapping, target } = around;
       if (!mapping.isEnabled || !mapping.flowTypes.includes('add')) continue;
-      const filled = new Map(mapping.attributeMappings.toReversed().map((own) => [own.target?.text, own] as const));
+      const filled = new Map(mapping.attributeMappings.toReversed().map((each) => [each.target?.text, each] as const));
       for (const attribute of target?.attributes ?? [])
         if (attribute.isRequired && !isGiven(attribute))
           yield* missing(attribute, filled.get(attribute.name?.text), around);
@@ -34,21 +34,21 @@ export const requiredTargets: JobCheck = {
   },
 };
 
-/** Whether the target has the value without a mapping: its default, or because only it can write it. */
+/** Whether the target provides the value itself: by a default, or because the attribute is read-only. */
 function isGiven({ defaultValue, mutability }: JobAttribute): boolean {
   return (defaultValue?.text ?? '') !== '' || mutability === 'ReadOnly';
 }
 
-/** @param own the mapping that fills it */
+/** @param filling the mapping that fills the attribute, if any */
 function* missing(
   { name }: JobAttribute,
-  own: AttributeMapping | undefined,
+  filling: AttributeMapping | undefined,
   { mapping: { node, targetObjectName } }: ResolvedMapping,
 ) {
   if (name === undefined) return;
-  if (own?.source !== undefined || (own?.defaultValue?.text ?? '') !== '') return;
-  const where = own?.target?.span ?? targetObjectName?.span ?? { start: node.offset, end: node.offset + 1 };
-  const what = own === undefined ? 'no mapping fills it' : 'its mapping has neither a source nor a default value';
+  if (filling?.source !== undefined || (filling?.defaultValue?.text ?? '') !== '') return;
+  const where = filling?.target?.span ?? targetObjectName?.span ?? { start: node.offset, end: node.offset + 1 };
+  const what = filling === undefined ? 'no mapping fills it' : 'its mapping has neither a source nor a default value';
   yield problemOf(kind, where, `The target needs "${name.text}" to create an account, but ${what}.`, {
     attribute: name.text,
   });

@@ -18,7 +18,7 @@ const kind = problemKind({
   },
 });
 
-/** One problem for each of the rules that is broken. Data: `flowType`, when that has to be another. */
+/** Reports each violated rule separately. Data: `flowType`, the required one, if the mapping has another. */
 export const selectUniqueValue: JobCheck = {
   kinds: [kind],
   find: eachAttribute(function* ({ expression, flowType, matchingPriority }, { targetDirectory }) {

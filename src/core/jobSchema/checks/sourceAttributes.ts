@@ -41,11 +41,11 @@ function* inMapping(
   object: ObjectDefinition,
   names: NearestNames,
 ): Generator<Problem> {
-  const said = new Set<string>();
+  const seen = new Set<string>();
   if (expression?.parsed.expression !== undefined) {
     for (const node of walk(expression.parsed.expression)) {
       if (node.kind !== 'attribute') continue;
-      said.add(node.name);
+      seen.add(node.name);
       if (node.name === '' || attributeOf(object, node.name) !== undefined) continue;
       const { toDocument } = expression.embedded;
       const where = { start: toDocument(node.span.start), end: toDocument(node.span.end) };
@@ -53,7 +53,7 @@ function* inMapping(
     }
   }
   for (const name of treeNames(source))
-    if (!said.has(name.text) && attributeOf(object, name.text) === undefined)
+    if (!seen.has(name.text) && attributeOf(object, name.text) === undefined)
       yield unknown(name.text, name.span, object, names, JSON.stringify);
 }
 

@@ -22,7 +22,7 @@ const kind = problemKind({
   },
 });
 
-/** A Switch that gives a reference, or decides by one. */
+/** A Switch that fills a reference, or reads one. */
 export const switchOnReference: JobCheck = {
   kinds: [kind],
   find: eachAttribute(function* ({ expression, target: name }, { source, target }) {

@@ -20,7 +20,7 @@ import { treeDisagrees } from './treeDisagrees';
 import { unknownNames } from './unknownNames';
 
 /**
- * Every rule about the meaning of a job schema. To add one, add a file in this folder, a line here and its cases in the
+ * All checks of the meaning of a job schema. To add one, add a file in this folder, a line here and its cases in the
  * tests.
  */
 export const jobChecks: readonly JobCheck[] = [

@@ -34,7 +34,7 @@ const [unknownDirectory, unknownObject] = kinds;
 class KnownNames {
   readonly all: ReadonlySet<string>;
   readonly nearest: NearestNames;
-  /** The name of the only one. */
+  /** The only name, if there is just one. */
   readonly only: string | undefined;
 
   constructor(items: readonly { readonly name: SchemaText | undefined }[]) {

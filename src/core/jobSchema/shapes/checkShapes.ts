@@ -44,12 +44,12 @@ const [wrongType, unknownValue, missingMember] = defineProblemKinds([
 
 export const shapeProblemKinds: readonly ProblemKind[] = [wrongType, unknownValue, missingMember];
 
-/** Everything that differs from the shape that Graph documents. Unknown members are ignored. */
+/** Finds every difference from the shape that Graph documents. Unknown members are ignored. */
 export function checkShapes(root: JsonNode | undefined): readonly Problem[] {
   return root === undefined ? [] : [...checkValue('schema', root, { kind: 'object', name: 'synchronizationSchema' })];
 }
 
-/** @param what what the value is called in a message */
+/** @param what the name of the value in messages */
 function* checkValue(what: string, node: JsonNode, shape: Shape): Generator<Problem> {
   if (node.type === 'null' && shape.isNullable === true) return;
   const expected = shape.kind === 'any' ? undefined : EXPECTED[shape.kind];
@@ -65,7 +65,7 @@ function* checkValue(what: string, node: JsonNode, shape: Shape): Generator<Prob
   if (shape.kind === 'object') yield* checkMembers(node, shape.name);
 }
 
-/** A list is put around what can be an element of it. */
+/** Where a list is missing, only a value that can be its element is wrapped in one. */
 function repairFor(node: JsonNode, shape: Shape): Repair | undefined {
   if (shape.kind === 'any' || (shape.kind === 'list' && !isOfKind(node, shape.of.kind))) return undefined;
   return repairOf(node, EXPECTED[shape.kind]);
@@ -79,8 +79,8 @@ function* checkMembers(node: JsonNode, name: ShapeName): Generator<Problem> {
     if (known !== undefined && member.value !== undefined) yield* checkValue(member.name, member.value, known.shape);
   }
   for (const [member, { isNeeded }] of Object.entries(shapes)) {
-    if (isNeeded !== true || members.some((own) => own.name === member && own.value !== undefined)) continue;
-    // The brace alone: the object may be the whole document
+    if (isNeeded !== true || members.some((other) => other.name === member && other.value !== undefined)) continue;
+    // Only the opening brace: the object may be the whole document
     const { start } = spanOf(node);
     yield problemOf(missingMember, { start, end: start + 1 }, `Missing member "${member}".`, { member });
   }

@@ -1,4 +1,4 @@
-/** What a value of a schema must be. `isNullable`: null says the same as leaving it out. */
+/** What a value of a schema must be. `isNullable`: null means the same as a missing member. */
 export type Shape = TextShape | PlainShape | ListShape | ObjectShape;
 
 export interface TextShape {
@@ -6,9 +6,9 @@ export interface TextShape {
   readonly isNullable?: true;
   /** The only allowed texts. */
   readonly values?: readonly string[];
-  /** Several of the values, with commas between them. */
+  /** Several of the values, separated by commas. */
   readonly isFlags?: true;
-  /** Case does not matter: it is seen both ways. */
+  /** Case does not matter, because schemas contain both spellings. */
   readonly isAnyCase?: true;
 }
 
