@@ -1,17 +1,19 @@
 import type { BatchState } from './recordState';
 
-/** The known facts of a batch. */
+/** What is known about a batch. */
 export interface BatchNote {
   readonly state: BatchState;
   readonly why?: string;
   readonly remedy?: string;
-  /** How often it was sent, over all sessions of a run. */
+  /** How often it was sent, over all sessions of the run. */
   readonly attempts: number;
-  /** How many attempts the service may have received: each one, unless its end shows that it was not received. */
+  /**
+   * How many attempts the service may have received: all, except those whose outcome shows that they were not received.
+   */
   readonly received: number;
   /** Whether the log is no longer read for it. */
   readonly isSilent: boolean;
-  /** Milliseconds since 1970, by the tenant's clock, before the first attempt: earlier entries do not answer it. */
+  /** Milliseconds since 1970 by the tenant's clock, before the first attempt: earlier log entries cannot answer it. */
   readonly since?: number;
 }
 
@@ -35,12 +37,12 @@ export interface BatchAccount {
   readonly maybeTwice: boolean;
 }
 
-/** A batch that may have been received never counts as not sent, or as wholly refused. */
+/** These states no longer apply to a batch that the service may have received: its state is unknown. */
 const UNCERTAIN: ReadonlySet<BatchState> = new Set<BatchState>(['planned', 'rejected', 'not-sent', 'cancelled']);
 
 /**
- * The facts of a batch after an event.
- * @param tenantTime milliseconds since 1970: the last known tenant's time
+ * What is known about a batch after an event.
+ * @param tenantTime the last known time of the tenant, in milliseconds since 1970
  */
 export function nextNote(
   note: BatchNote,

@@ -8,7 +8,7 @@ import { problemsOfRecord } from './refusals';
 import type { RecordTexts } from './recordTexts';
 import { displayNameOf, externalIdOf } from './recordTexts';
 
-/** The fate of a record in the plan. */
+/** What the plan does with a record. */
 type Fate =
   | { readonly kind: 'operation'; readonly batch: number }
   | { readonly kind: 'refused'; readonly problems: readonly RecordProblem[] }
@@ -18,9 +18,9 @@ type Fate =
 type ExclusionReason =
   | 'where'
   | 'IgnoreObjectFlow'
-  /** It is what its job was last sent. */
+  /** It equals what was last sent to its job. */
   | 'unchanged'
-  /** It is not among those that were chosen. */
+  /** It is not among the chosen records. */
   | 'unselected';
 
 export interface PlannedRecord {
@@ -31,30 +31,32 @@ export interface PlannedRecord {
   readonly externalId?: string;
   readonly displayName?: string;
   readonly fate: Fate;
-  /** The predicted outcome of the person, before the record was sent. */
+  /** The outcome that was predicted for the person before the record was sent. */
   readonly predicted?: ShownOutcome;
 }
 
-/** Up to 50 operations that are sent as one request. Its body is rebuilt from the source when it is sent. */
+/** Up to 50 operations that are sent as one request. The body is rebuilt from the source when it is sent. */
 export interface PlannedBatch {
   /** From 1, in the order of sending. */
   readonly number: number;
   /** The number of operations. */
   readonly operations: number;
-  /** SHA-256 of the body, in hexadecimal digits: only this body is sent. */
+  /** SHA-256 of the body, in hexadecimal: only this body is sent. */
   readonly hash: string;
-  /** The records between which all its operations are, both included; others among them are not sent, or by another batch. */
+  /**
+   * The first and the last record among its operations. Records between them may be unsent, or belong to another batch.
+   */
   readonly first: number;
   readonly last: number;
 }
 
-/** The fate of a record, as stored. */
+/** What the plan does with a record, as stored. */
 export const enum FateCode {
   operation,
   refused,
   where,
   ignoreObjectFlow,
-  /** It would be an operation, but equals what its job was last sent. */
+  /** It would be an operation, but equals what was last sent to its job. */
   unchanged,
   /** It would be an operation, but was not chosen. */
   unselected,
@@ -67,10 +69,10 @@ export function isSent(fate: FateCode | number | undefined): boolean {
   return fate === FateCode.operation || fate === FateCode.pilot;
 }
 
-/** All records in columns: 9 bytes each, and their texts. A record's index is its number minus one. */
+/** All records in columns: 9 bytes each, plus their texts. A record's index is its number minus one. */
 interface PlannedRecords {
   readonly count: number;
-  /** The physical lines on which they begin. */
+  /** The physical line on which each record begins. */
   readonly lines: Uint32Array;
   /** {@link FateCode} */
   readonly fates: Uint8Array;
@@ -82,12 +84,12 @@ interface PlannedRecords {
 }
 
 /**
- * The frozen list of batches, and every record of the extract with its fate. Nothing else is ever sent. It contains no
- * bodies, so it is small, and plain data, which can be copied to another thread.
+ * The frozen list of batches, and what happens to every record of the extract. Nothing else is ever sent. It contains
+ * no bodies, so it is small, and it is plain data that can be copied to another thread.
  */
 export interface Plan {
   readonly batches: readonly PlannedBatch[];
-  /** One per record, in the order of the extract. */
+  /** In the order of the extract. */
   readonly records: PlannedRecords;
   readonly warnings: Listed<RecordProblem>;
   readonly counts: ConversionCounts;
@@ -109,12 +111,12 @@ export function plannedRecord(plan: Plan, index: number): PlannedRecord {
   };
 }
 
-/** All records, each made on demand. */
+/** All records, each built on demand. */
 export function* plannedRecords(plan: Plan): Generator<PlannedRecord> {
   for (let index = 0; index < plan.records.count; index++) yield plannedRecord(plan, index);
 }
 
-/** The indexes of the records that a batch sends, in the order of its operations. */
+/** The indexes of the records that a batch sends, in operation order. */
 export function* sentIn({ records: { fates } }: Plan, { number, first, last }: PlannedBatch): Generator<number> {
   const own = number === 1 && fates[first - 1] === FateCode.pilot ? FateCode.pilot : FateCode.operation;
   for (let index = first - 1; index < last; index++) if (fates[index] === own) yield index;
@@ -140,11 +142,11 @@ function fateOf(plan: Plan, index: number): Fate {
   }
 }
 
-/** The batch of a record's operation. */
+/** The batch that contains a record's operation. */
 export function batchOf({ batches, records: { fates } }: Plan, record: number): PlannedBatch {
   const [pilot] = batches;
   if (fates[record - 1] === FateCode.pilot && pilot !== undefined) return pilot;
-  // All batches are in the order of the extract, except the pilot, whose people are anywhere
+  // All batches are in the order of the extract except the pilot, whose people may be anywhere
   const isPiloted = pilot !== undefined && fates[pilot.first - 1] === FateCode.pilot;
   let [low, high] = [isPiloted ? 1 : 0, batches.length - 1];
   while (low < high) {

@@ -14,7 +14,7 @@ import { jsonRange, RecordTextsBuilder } from './recordTexts';
 import { RefusalsBuilder } from './refusals';
 import { textOf } from './textOf';
 
-/** SHA-256 of a body, a text as UTF-8, in hexadecimal digits. Passed in, because the language itself has none. */
+/** Computes the SHA-256 of a body (a string as UTF-8) in hexadecimal. Injected, because the language has no SHA-256. */
 export type HashBody = (body: Uint8Array | string) => string;
 
 const BLANK_ID = jsonRange('');
@@ -22,11 +22,11 @@ const BLANK_ID = jsonRange('');
 /** A request that is sent before all others. */
 export interface PilotRequest {
   readonly body: string;
-  /** Its people, in the order of its operations, which is that of the extract. */
+  /** Its people in the order of its operations, which is the order of the extract. */
   readonly records: readonly number[];
 }
 
-/** Collects the results of a conversion into a plan, without bodies. */
+/** Collects the results of a conversion into a plan, without the bodies. */
 export class PlanBuilder {
   readonly #names: CompiledMapping;
   readonly #hash: HashBody;
@@ -38,8 +38,8 @@ export class PlanBuilder {
   #fates = new Uint8Array(1024);
 
   /**
-   * @param names a mapping that names people who are not sent. It is a separate instance, because steps of patterns
-   *   count over all evaluations: naming people must not change the results of others.
+   * @param names a compiled mapping that names people who are not sent. It is a separate instance, because some steps
+   * count over all evaluations: naming people must not change the results of other records.
    */
   constructor(names: CompiledMapping, hash: HashBody) {
     this.#names = names;
@@ -72,21 +72,23 @@ export class PlanBuilder {
     const { record } = event;
     if (event.kind === 'refused') this.#refusals.add(record.number - 1, event.problems);
     const left = event.kind === 'excluded' ? leftOut(event.reason) : FateCode.refused;
-    // A record that does not become an operation still gets the id and name that its rules give
+    // A record that does not become an operation still gets the id and name that its rules produce
     const id = jsonRange(shortened(textOf('externalId', record, this.#names)));
     const name = jsonRange(shortened(textOf('displayName', record, this.#names)));
     this.#note(record.number, record.line, left, id, name);
   }
 
-  /** Adds a record that would become an operation but does not, or not in the added requests. */
+  /** Adds a record that could become an operation but is left out, or is not part of the added requests. */
   leave(record: number, line: number, fate: FateCode, id: JsonRange, name: JsonRange): void {
     this.#note(record, line, fate, id.start === id.end ? BLANK_ID : id, shortName(name));
   }
 
-  /** @param pilot the body of a request before all others, with the operations that have that fate */
+  /**
+   * @param pilot a request to send before all others, for the operations that were left out with {@link FateCode.pilot}
+   */
   finish(counts: ConversionCounts, pilot?: PilotRequest): Plan {
     const count = counts.records;
-    const batches = pilot === undefined ? this.#batches : this.#behind(pilot);
+    const batches = pilot === undefined ? this.#batches : this.#withPilot(pilot);
     const records = {
       count,
       lines: cutTo(this.#lines, count),
@@ -97,7 +99,7 @@ export class PlanBuilder {
     return { batches, records, warnings: this.#warnings.listed, counts };
   }
 
-  #behind({ body, records }: PilotRequest): readonly PlannedBatch[] {
+  #withPilot({ body, records }: PilotRequest): readonly PlannedBatch[] {
     const [first = 0] = records;
     const own = { number: 1, operations: records.length, hash: this.#hash(body), first, last: records.at(-1) ?? first };
     return [own, ...this.#batches.map((batch) => ({ ...batch, number: batch.number + 1 }))];
@@ -129,15 +131,15 @@ export class PlanBuilder {
 }
 
 /** Maximum length of a text that identifies people; names in directories are shorter. */
-const SHOWN = 256;
+const MAX_SHOWN_LENGTH = 256;
 
 function shortened(text: string | undefined): string | undefined {
-  return text === undefined || text.length <= SHOWN ? text : detached(`${text.slice(0, SHOWN)}…`);
+  return text === undefined || text.length <= MAX_SHOWN_LENGTH ? text : detached(`${text.slice(0, MAX_SHOWN_LENGTH)}…`);
 }
 
 function shortName(name: JsonRange): JsonRange {
   const { bytes, start, end } = name;
-  return end - start <= SHOWN ? name : jsonRange(shortened(textAt(bytes, start, end)));
+  return end - start <= MAX_SHOWN_LENGTH ? name : jsonRange(shortened(textAt(bytes, start, end)));
 }
 
 function leftOut(reason: 'where' | 'IgnoreObjectFlow'): FateCode {

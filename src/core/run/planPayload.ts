@@ -24,17 +24,17 @@ export interface PlannedPayload {
   readonly bodies: readonly PlannedBody[];
 }
 
-/** The plan of a payload and its problems. Without a plan there are errors. */
+/** A payload's problems, and its plan if there are no errors. */
 export interface PayloadPlanning {
   readonly planned?: PlannedPayload;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Plans sending a hand-written payload. It passes the checks of the editor and of `check`, and nothing is sent while
- * one of them finds an error, regardless of the user's levels. A bulk request is sent unchanged, except for a byte
- * order mark; a single user as the only operation of a request; each of several documents in one text as its own
- * request. Operations take the role that records of an extract have elsewhere.
+ * Plans sending a hand-written payload. The payload goes through the checks of the editor and of `check`, and nothing
+ * is sent while one of them reports an error, regardless of the user's severity settings. A bulk request is sent
+ * unchanged, except for a byte order mark; a single user becomes the only operation of a request; each of several
+ * documents in one text becomes its own request. Operations take the place of an extract's records.
  */
 export function planPayload(text: string, hash: HashBody, knowledge: PayloadKnowledge = {}): PayloadPlanning {
   const { kind, problems } = checkPayloadText(text, knowledge);
@@ -47,19 +47,19 @@ export function planPayload(text: string, hash: HashBody, knowledge: PayloadKnow
   return { problems, planned: planOf(requests, hash) };
 }
 
-/** The bodies of a payload. */
+/** What to send for a planned payload. */
 export function sendingOf({ plan, bodies }: PlannedPayload): Sending {
   return { plan, bodies };
 }
 
-/** One document of a text. */
+/** One document of a text that may hold several. */
 interface PlacedDocument {
   readonly kind: PayloadDocument['kind'];
   readonly text: string;
   readonly start: number;
 }
 
-/** Without a byte order mark, with which JSON must not be sent (RFC 8259, section 8.1). */
+/** Drops the byte order mark, which JSON must not be sent with (RFC 8259, section 8.1). */
 function documentsOf(document: PayloadDocument, text: string): readonly PlacedDocument[] {
   const { kind } = document;
   const start = text.startsWith(byteOrderMark) ? 1 : 0;
@@ -100,10 +100,10 @@ function planUser({ text, start }: PlacedDocument, lineAt: LineAt): Request {
 
 function planOf(requests: readonly Request[], hash: HashBody): PlannedPayload {
   const texts = new RecordTextsBuilder();
-  const everybody = requests.flatMap(({ people }) => people);
-  for (const [index, { resource }] of everybody.entries())
+  const allPeople = requests.flatMap(({ people }) => people);
+  for (const [index, { resource }] of allPeople.entries())
     texts.add(index, jsonRange(stringOf(memberNode(resource, 'externalId')) ?? ''), jsonRange(titleOf(resource)));
-  const count = everybody.length;
+  const count = allPeople.length;
   let last = 0;
   const batches = requests.map(({ body, people }, index) => {
     const first = last + 1;
@@ -121,7 +121,7 @@ function planOf(requests: readonly Request[], hash: HashBody): PlannedPayload {
       batches,
       records: {
         count,
-        lines: Uint32Array.from(everybody, ({ line }) => line),
+        lines: Uint32Array.from(allPeople, ({ line }) => line),
         fates: new Uint8Array(count).fill(FateCode.operation),
         texts: texts.finish(count),
         refusals: NO_REFUSALS,

@@ -10,33 +10,31 @@ export interface PlannedBody {
   readonly number: number;
   readonly operations: number;
   readonly body: string;
-  /** For a search that sends several batches together: the number of the last, and the SHA-256 of the body. */
+  /** For a search that sends several batches together: the number of the last batch, and the SHA-256 of the body. */
   readonly group?: { readonly through: number; readonly hash: string };
 }
 
-/** Why a request cannot be rebuilt: nothing more may be sent. */
+/** Why a request cannot be rebuilt. Nothing more may be sent. */
 export interface LostBody {
   readonly kind: 'lost';
   /** The number of the batch. */
   readonly number: number;
-  /** What happened, and what to do, in two sentences. */
   readonly message: string;
   readonly remedy: string;
 }
 
-/** The bodies of a plan, batch by batch, each made on demand. */
+/** The bodies of a plan in batch order, each built on demand. */
 export type PlannedBodies = AsyncIterable<PlannedBody | LostBody> | Iterable<PlannedBody | LostBody>;
 
-/** A body as bytes, or why the source cannot be read. */
+/** A rebuilt body, or why the source cannot be read. */
 export type RemadeBody = Uint8Array | RecordProblem;
 
-/** What to send: the plan, and its bodies. */
 export interface Sending {
   readonly plan: Plan;
   readonly bodies: PlannedBodies;
 }
 
-/** Passes only the bodies of a plan: the first one that differs from the plan ends it. */
+/** Passes on the bodies that match the plan, and ends with the first that does not. */
 export async function* verifiedBodies(
   { batches }: Plan,
   remade: AsyncIterable<RemadeBody>,

@@ -10,11 +10,11 @@ export type BatchState =
   | 'accepted'
   | 'rejected'
   | 'not-sent'
-  /** Nobody can say whether the service has taken it. It may be sent again. */
+  /** It is not known whether the service received it. It may be sent again. */
   | 'unknown'
-  /** The same, and it is not sent again. */
+  /** Like `unknown`, but it is not sent again. */
   | 'given-up'
-  /** A person has stopped the run before it was sent. */
+  /** A person stopped the run before it was sent. */
   | 'cancelled';
 
 /** The state of a record; every record of an extract is in exactly one at any time. */
@@ -22,9 +22,9 @@ export type RecordState =
   | 'excluded'
   | 'refused'
   | Exclude<BatchState, 'accepted'>
-  /** Accepted, and the log has yet to answer. */
+  /** Accepted; the log has not answered yet. */
   | 'waiting'
-  /** Accepted, and the log has not answered for as long as it is asked. */
+  /** Accepted; the log did not answer within the time for which it is read. */
   | 'no-entry'
   | Outcome;
 
@@ -48,7 +48,7 @@ export const OPEN_STATES: readonly RecordState[] = ['waiting', 'sending', 'plann
 /** A run that ends with any of these is not a success. */
 const DOUBTFUL: readonly RecordState[] = [...STATES_AT_FAULT, ...OPEN_STATES];
 
-/** In the order of reading: first those that need attention. */
+/** All states in reading order: those that need attention first. */
 export const RECORD_STATES: readonly RecordState[] = [
   ...DOUBTFUL,
   'created',
@@ -61,7 +61,7 @@ export const RECORD_STATES: readonly RecordState[] = [
   'excluded',
 ];
 
-/** Whether everybody of an ended run got the result that the mapping intends. */
+/** Whether an ended run gave everybody the result that the mapping intends. */
 export function isAllWell(counts: Readonly<Record<RecordState, number>>): boolean {
   return DOUBTFUL.every((state) => counts[state] === 0);
 }
@@ -91,7 +91,7 @@ export const STATE_LABELS: Readonly<Record<RecordState, string>> = {
   excluded: 'excluded',
 };
 
-/** The same for people who are not sent, by reason. */
+/** The labels for people who are not sent, by reason. */
 export const EXCLUDED_LABELS = {
   excluded: 'excluded by the mapping',
   unselected: 'not chosen',
@@ -104,7 +104,7 @@ export function mayBeTaken(batch: BatchState): boolean {
 }
 
 /**
- * The state of an operation from its batch's state and the answers of the log, oldest first. The log has no answers for
+ * The state of an operation, from its batch's state and the log's answers (oldest first). The log has no answers for
  * batches that were certainly not accepted.
  * @param isSilent whether the log is no longer read
  */

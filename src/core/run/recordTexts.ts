@@ -2,26 +2,29 @@ import { toBytes } from '../bytes/byteWriter';
 import { textAt } from '../convert/operation';
 import { cutTo } from '../bytes/cutTo';
 
-/** Pages contain entries one after another; an entry that is longer than a page gets its own. */
+/** Pages hold entries back to back; an entry that is longer than a page gets its own page. */
 const PAGE_LENGTH = 1 << 20;
-/** Positions count units of 2 bytes, so that 32 bits reach 8 GiB. */
+/** Positions count units of 2 bytes, so that 32 bits address 8 GiB. */
 const WORD = 2;
 const PAGE_WORDS = PAGE_LENGTH / WORD;
-/** A length uses this many bits per byte, the lowest first; another byte follows a byte of this or more. */
+/**
+ * Lengths are encoded in groups of this many bits, lowest first; the top bit of a byte ({@link MORE}) means that
+ * another byte follows.
+ */
 const LENGTH_BITS = 7;
 const MORE = 1 << LENGTH_BITS;
 
 /**
  * The ids and display names of records, as JSON in pages of bytes: separate strings would take several times as much
- * memory. Plain data, which can be copied to another thread.
+ * memory. Plain data that can be copied to another thread.
  */
 export interface RecordTexts {
-  /** By record, the position of its entry plus one; 0: the record has none. */
+  /** By record index, the position of its entry plus one; 0 if it has none. */
   readonly places: Uint32Array;
   readonly pages: readonly Uint8Array[];
 }
 
-/** A range of bytes with the JSON of a text; empty for none. */
+/** A range of bytes that holds the JSON of a text; empty if there is no text. */
 export interface JsonRange {
   readonly bytes: Uint8Array;
   readonly start: number;
@@ -30,19 +33,19 @@ export interface JsonRange {
 
 const NO_TEXT: JsonRange = { bytes: new Uint8Array(), start: 0, end: 0 };
 
-/** A text in its stored JSON form. */
+/** A text in the JSON form in which it is stored. */
 export function jsonRange(text: string | undefined): JsonRange {
   if (text === undefined) return NO_TEXT;
   const bytes = toBytes(JSON.stringify(text));
   return { bytes, start: 0, end: bytes.length };
 }
 
-/** Stores the texts of records, in any order. */
+/** Stores the texts of records, added in any order. */
 export class RecordTextsBuilder {
   #places = new Uint32Array(1024);
   readonly #pages: Uint8Array[] = [];
-  /** Used bytes of the last page; a missing page counts as full. */
-  #taken = PAGE_LENGTH;
+  /** Used bytes of the last page; before the first page, as if a page were full. */
+  #used = PAGE_LENGTH;
 
   /** @param index from 0 */
   add(index: number, id: JsonRange, name: JsonRange): void {
@@ -52,24 +55,24 @@ export class RecordTextsBuilder {
     if (idLength + nameLength === 0) return;
     const headLength = sizeOfLength(idLength) + sizeOfLength(nameLength);
     const length = Math.ceil((headLength + idLength + nameLength) / WORD) * WORD;
-    if (this.#taken + length > PAGE_LENGTH) {
+    if (this.#used + length > PAGE_LENGTH) {
       this.#pages.push(new Uint8Array(Math.max(PAGE_LENGTH, length)));
-      this.#taken = 0;
+      this.#used = 0;
     }
     const page = this.#pages.at(-1);
     if (page === undefined) throw new Error('a text is kept where there is no page');
-    const start = writeLength(page, writeLength(page, this.#taken, idLength), nameLength);
+    const start = writeLength(page, writeLength(page, this.#used, idLength), nameLength);
     copy(id, page, start);
     copy(name, page, start + idLength);
-    this.#places[index] = (this.#pages.length - 1) * PAGE_WORDS + this.#taken / WORD + 1;
-    this.#taken += length;
+    this.#places[index] = (this.#pages.length - 1) * PAGE_WORDS + this.#used / WORD + 1;
+    this.#used += length;
   }
 
   /** @param count the number of records */
   finish(count: number): RecordTexts {
     const places = count > this.#places.length ? longer(this.#places, count) : this.#places;
     const last = this.#pages.pop();
-    const pages = last === undefined ? this.#pages : [...this.#pages, last.slice(0, this.#taken)];
+    const pages = last === undefined ? this.#pages : [...this.#pages, last.slice(0, this.#used)];
     return { places: cutTo(places, count), pages };
   }
 }
@@ -114,7 +117,7 @@ function sizeOfLength(length: number): number {
   return size;
 }
 
-/** Returns its end. */
+/** Returns the offset after the encoded length. */
 function writeLength(page: Uint8Array, at: number, length: number): number {
   let place = at;
   let rest = length;

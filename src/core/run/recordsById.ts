@@ -5,12 +5,12 @@ import type { JsonRange } from './recordTexts';
 import { idJson } from './recordTexts';
 
 /**
- * The operations of a plan by their externalId: 4 bytes each plus free slots, because a map of strings takes more
- * memory than the plan.
+ * The operations of a plan by their externalId. Takes 4 bytes per slot, because a map of strings would take more memory
+ * than the plan.
  */
 export class RecordsById {
   readonly #plan: Plan;
-  /** Indexes of records, plus one; 0 is free. Its length is a power of two. */
+  /** Record indexes plus one; 0 is a free slot. The length is a power of two. */
   readonly #slots: Uint32Array;
 
   constructor(plan: Plan) {
@@ -42,7 +42,7 @@ export class RecordsById {
   }
 }
 
-/** FNV-1a, with a final mix of its bits. */
+/** FNV-1a with a final mix of its bits. */
 function hashOf({ bytes, start, end }: JsonRange): number {
   let hash = 0x811c9dc5;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);

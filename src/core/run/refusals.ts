@@ -2,23 +2,23 @@ import type { Listed } from '../problems/listed';
 import { ListedBuilder } from '../problems/listed';
 import type { RecordProblem } from '../problems/problem';
 
-/** Why a record is refused, without its record and value. */
+/** Why a record is refused, without the record's position and value. */
 type Reason = Omit<RecordProblem, 'record' | 'line' | 'value'>;
 
 /**
- * Why records are refused. Millions may be refused for the same few reasons: each reason is stored once, and each
- * record has the position of its reasons in `lists`. Plain data, which can be copied to another thread.
+ * Why records are refused. Millions may be refused for the same few reasons, so each reason is stored once and each
+ * record refers to a list of reasons. Plain data that can be copied to another thread.
  */
 export interface Refusals {
-  /** The first problems of all, with their values. */
+  /** The first problems, with their values. */
   readonly first: Listed<RecordProblem>;
   readonly reasons: readonly Reason[];
   /**
-   * By record, the position of its list plus one; 0: the record is not refused. May be shorter than the number of
-   * records.
+   * By record index, the position of its list plus one; 0 if the record is not refused. May be shorter than the number
+   * of records.
    */
   readonly places: Uint32Array;
-  /** Lists: the number of reasons, then the reasons. */
+  /** The lists, back to back: the number of reasons, then the indexes of the reasons. */
   readonly lists: Uint32Array;
 }
 
@@ -29,7 +29,7 @@ export const NO_REFUSALS: Refusals = {
   lists: new Uint32Array(),
 };
 
-/** The problems of the record at an index from 0, without its values. */
+/** The problems of the record at an index from 0, without values. */
 export function problemsOfRecord(
   { reasons, places, lists }: Refusals,
   index: number,
@@ -43,10 +43,10 @@ export function problemsOfRecord(
     .map((reason) => ({ ...reason, record: index + 1, line }));
 }
 
-/** Maximum number of shared lists; beyond it each record gets its own. */
-const SHARED = 4096;
+/** Maximum number of shared lists; after that, each record gets its own. */
+const MAX_SHARED_LISTS = 4096;
 
-/** Records why records are refused, in any order. */
+/** Collects why records are refused, in any order. */
 export class RefusalsBuilder {
   readonly #first = new ListedBuilder<RecordProblem>();
   readonly #reasons: Reason[] = [];
@@ -56,13 +56,13 @@ export class RefusalsBuilder {
   #lists = new Uint32Array(1024);
   #length = 0;
 
-  /** @param index of the record, from 0 */
+  /** @param index the record's index, from 0 */
   add(index: number, problems: readonly RecordProblem[]): void {
     for (const problem of problems) this.#first.add(problem);
     const numbers = problems.map((problem) => this.#numberOf(problem));
     const key = numbers.join();
     const place = this.#shared.get(key) ?? this.#keep(numbers);
-    if (this.#shared.size < SHARED) this.#shared.set(key, place);
+    if (this.#shared.size < MAX_SHARED_LISTS) this.#shared.set(key, place);
     if (index >= this.#places.length) this.#places = longer(this.#places, index + 1);
     this.#places[index] = place;
   }

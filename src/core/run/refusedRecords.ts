@@ -3,7 +3,7 @@ import { RecordCounter } from '../problems/countedRecords';
 import type { Plan } from './plan';
 import { FateCode } from './plan';
 
-/** The records of a plan that are left out because of problems. */
+/** The records that a plan leaves out because of problems. */
 export function refusedRecords({ records: { count, fates, lines } }: Plan): CountedRecords {
   const refused = new RecordCounter();
   for (let index = 0; index < count; index++)

@@ -22,40 +22,45 @@ const STOPPING: ReadonlySet<BatchState> = new Set<BatchState>(['rejected', 'not-
 
 const LOOK_AT_LOG = 'Check the provisioning log before sending the same people again.';
 
-/** Assumed difference between this machine's clock and the tenant's, in milliseconds, if the tenant's is unknown. */
-const CLOCKS_DIFFER = 300_000;
+/**
+ * The difference assumed between this machine's clock and the tenant's, in milliseconds, while the tenant's is unknown.
+ */
+const ASSUMED_CLOCK_DIFFERENCE = 300_000;
 
-/** Maximum number of entries kept in memory with their answers, and the same number of entries about setbacks. */
+/**
+ * Maximum number of log entries kept in memory with their answers: this many for setbacks, and this many for all
+ * others.
+ */
 const MAX_ENTRIES = 20_000;
 
-/** Finds the records of a plan by their matching id; indexes from 0. */
+/** Finds the records of a plan by matching id, as indexes from 0. */
 export interface RecordFinder {
   indexesOf(externalId: string): Iterable<number>;
 }
 
-/** A plan being sent, and its results afterwards. Records what happened; does nothing itself. */
+/** A plan being sent, and its results afterwards. Only records what happened; has no effects. */
 export class Run implements AwaitingRun {
   readonly plan: Plan;
   /** ISO 8601, by this machine's clock. */
   readonly startedAt: string;
-  /** By number minus one. */
+  /** By batch number minus one. */
   readonly #batches: BatchNote[];
-  /** By the record's index; oldest first. */
+  /** By record index; oldest first. */
   readonly #answers = new Map<number, readonly Answer[]>();
-  /** The indexes of the records that they answer, by the ids of entries. */
+  /** By log entry id, the index of the record that the entry answers. */
   readonly #entries = new Map<string, number>();
-  /** The number of records in each state that only depends on the plan. */
+  /** The number of records in the states that depend on the plan alone. */
   readonly #left: Pick<Record<RecordState, number>, 'refused' | 'excluded'>;
   readonly #kept = { setbacks: 0, others: 0 };
   #finder: RecordFinder | undefined;
   #matcher: EntryMatcher | undefined;
   #elsewhere = 0;
   #paused: Explanation | undefined;
-  /** Milliseconds since 1970, by the tenant's clock: before the first attempt, and the newest known one. */
+  /** Milliseconds since 1970 by the tenant's clock: before the first attempt, and the latest known. */
   #tenantStart: number | undefined;
   #tenantTime: number | undefined;
 
-  /** @param finder for a plan without texts, which was read from disk */
+  /** @param finder finds records of a plan that was read from disk without its texts */
   constructor(plan: Plan, startedAt: string, finder?: RecordFinder) {
     this.plan = plan;
     this.startedAt = startedAt;
@@ -74,23 +79,22 @@ export class Run implements AwaitingRun {
   }
 
   /**
-   * The tenant's time before the first attempt, from which the log is read.
+   * Notes the tenant's time before the first attempt; the log is read from then on.
    * @param at ISO 8601
    */
   noteTenantClock(at: string): void {
     this.#tenantStart = parseInstant(at) ?? this.#tenantStart;
   }
 
-  /** The tenant's time in a later answer: entries before it do not answer batches that are sent from now on. */
+  /**
+   * Notes the tenant's time in a later answer. Log entries before it cannot answer batches that are sent from now on.
+   */
   noteTenantTime(at: string): void {
     const time = parseInstant(at);
     if (time !== undefined) this.#tenantTime = Math.max(this.#tenantTime ?? time, time);
   }
 
-  /**
-   * Adds entries of the log that answer records. Returns those that were not known; a known one is completed by its
-   * entry.
-   */
+  /** Adds log entries that answer records. Returns the new ones; an entry completes an answer that is already known. */
   noteAnswers(answers: Iterable<RecordAnswer>): readonly RecordAnswer[] {
     const fresh: RecordAnswer[] = [];
     for (const each of answers) {
@@ -104,7 +108,7 @@ export class Run implements AwaitingRun {
     return fresh;
   }
 
-  /** How many entries so far do not belong to this run. */
+  /** Notes how many log entries so far do not belong to this run. */
   noteElsewhere(count: number): void {
     this.#elsewhere = count;
   }
@@ -113,21 +117,21 @@ export class Run implements AwaitingRun {
     return this.#elsewhere;
   }
 
-  /** Adds entries of the log that no other run of this machine may claim. */
+  /** Adds log entries that no other run on this machine may claim. */
   noteEntries(entries: Iterable<LogEntry>): void {
     this.#matcher ??= new EntryMatcher(this);
     this.noteAnswers(this.#matcher.take(entries));
     this.noteElsewhere(this.#matcher.elsewhere);
   }
 
-  /** The log has entries of a batch's people: it was accepted, even if the answer was lost. */
+  /** Notes that the log has entries for people of a batch: it was accepted, even if the answer was lost. */
   noteTaken(batch: number): void {
     this.noteBatch(batch, 'accepted');
   }
 
   /**
-   * Sending has stopped: batches that were not begun will not be sent. The outcome of one that was begun and not
-   * answered is unknown.
+   * Notes that sending has stopped: batches that were not started will not be sent, and the outcome of a batch that was
+   * started but not answered is unknown.
    */
   noteStopped(): void {
     for (const { number } of this.plan.batches)
@@ -136,14 +140,14 @@ export class Run implements AwaitingRun {
     const stop = this.plan.batches.find(({ number }) => STOPPING.has(this.#noteOf(number).state));
     if (this.#paused !== undefined) this.#noteLeft(this.#paused);
     const { state, why, remedy } = stop === undefined ? PLANNED : this.#noteOf(stop.number);
-    // A problem of one request does not concern the others; a reason why nothing could be sent concerns all
+    // A problem with one request does not concern the others; a reason why nothing could be sent concerns all of them
     const advice = state === 'not-sent' ? remedy : undefined;
     const words = why === undefined ? undefined : `Sending stopped at request ${stop?.number ?? ''}. ${why}`;
     for (const { number } of this.plan.batches)
       if (this.#noteOf(number).state === 'planned') this.noteBatch(number, 'not-sent', words, advice);
   }
 
-  /** Records that are not sent get the reason for the pause, and the remedy. */
+  /** Gives records that are not sent the reason for the pause and the remedy. */
   #noteLeft({ cause, remedy }: Explanation): void {
     for (const { number } of this.plan.batches) {
       const { state } = this.#noteOf(number);
@@ -151,26 +155,26 @@ export class Run implements AwaitingRun {
     }
   }
 
-  /** Guards or a person stopped the run: nothing was sent. */
+  /** Notes that guards or a person stopped the run before anything was sent. */
   noteBlocked(): void {
     for (const { number } of this.plan.batches)
       if (this.#noteOf(number).state === 'planned')
         this.noteBatch(number, 'not-sent', 'A guard or a person stopped it, so nothing was sent.');
   }
 
-  /** Sending is paused until the time that the service demands: why, and what to do. */
+  /** Notes that sending pauses until the time that the service demands: why, and what to do. */
   notePaused(words: Explanation | undefined): void {
     this.#paused = words;
   }
 
-  /** The end of the journal is lost: the outcome of batches that were not accepted before is unknown. */
+  /** Notes that the end of the journal is lost: the outcome of batches that were not accepted before it is unknown. */
   noteDoubt(): void {
     for (const { number } of this.plan.batches)
       if (this.#noteOf(number).state !== 'accepted')
         this.noteBatch(number, 'unknown', 'The stored data of this run is damaged.', LOOK_AT_LOG);
   }
 
-  /** A person has cancelled the run: what was certainly not sent never will be. */
+  /** Notes that a person cancelled the run: what was certainly not sent never will be. */
   noteCancelled(): void {
     for (const { number } of this.plan.batches) {
       const { state } = this.#noteOf(number);
@@ -179,8 +183,8 @@ export class Run implements AwaitingRun {
   }
 
   /**
-   * Why the log has no answer for accepted records. Answered ones are not affected.
-   * @param isFinal whether the log is no longer asked
+   * Notes why the log has no answer for accepted records. Answered records are not affected.
+   * @param isFinal whether the log is no longer read
    */
   noteSilence(why: string, remedy: string, isFinal = false): void {
     for (const [index, note] of this.#batches.entries())
@@ -188,25 +192,25 @@ export class Run implements AwaitingRun {
         this.#batches[index] = { ...note, ...defined({ why, remedy }), isSilent: isFinal || note.isSilent };
   }
 
-  /** Whether the entry with this id is an answer of this run. */
+  /** Whether the log entry with this id answers a record of this run. */
   hasEntry(id: string): boolean {
     return this.#entries.has(id);
   }
 
-  /** The number of the record that the entry of this id answers. */
+  /** The number of the record that the log entry with this id answers. */
   recordWith(id: string): number | undefined {
     const index = this.#entries.get(id);
     return index === undefined ? undefined : index + 1;
   }
 
-  /** The number of operations that the service has accepted, which the log has to answer. */
+  /** The number of operations that the service has accepted, which the log is expected to answer. */
   get accepted(): number {
     return this.plan.batches
       .filter(({ number }) => this.stateOf(number) === 'accepted')
       .reduce((sum, { operations }) => sum + operations, 0);
   }
 
-  /** How many operations of these batches the log has not answered. */
+  /** How many operations of matching batches the log has not answered. */
   countUnanswered(isAsked: (batch: BatchState) => boolean): number {
     let count = 0;
     for (const { number, operations } of this.plan.batches) if (isAsked(this.stateOf(number))) count += operations;
@@ -215,7 +219,7 @@ export class Run implements AwaitingRun {
   }
 
   /**
-   * How many operations of accepted batches only have an answer about a reference, such as the manager: the person's
+   * How many operations of accepted batches have only an answer about a reference, such as the manager: the person's
    * own entry may still come.
    */
   get answeredByReference(): number {
@@ -225,7 +229,7 @@ export class Run implements AwaitingRun {
     return count;
   }
 
-  /** The ids of accepted operations, which the log has to answer. */
+  /** The ids of accepted operations, which the log is expected to answer. */
   *expected(): Generator<string> {
     for (const batch of this.plan.batches) {
       if (this.stateOf(batch.number) !== 'accepted') continue;
@@ -243,7 +247,7 @@ export class Run implements AwaitingRun {
   }
 
   /**
-   * Milliseconds by which this machine's clock was ahead of the tenant's when sending began; `undefined` if unknown.
+   * How many milliseconds this machine's clock was ahead of the tenant's when sending began; `undefined` if unknown.
    */
   get clockAhead(): number | undefined {
     const begun = parseInstant(this.startedAt);
@@ -251,15 +255,15 @@ export class Run implements AwaitingRun {
   }
 
   get since(): number {
-    return this.#tenantStart ?? (parseInstant(this.startedAt) ?? -Infinity) - CLOCKS_DIFFER;
+    return this.#tenantStart ?? (parseInstant(this.startedAt) ?? -Infinity) - ASSUMED_CLOCK_DIFFERENCE;
   }
 
-  /** The last known tenant's time, in milliseconds since 1970: answered requests were accepted by then. */
+  /** The last known time of the tenant, in milliseconds since 1970: answered requests were accepted by then. */
   get tenantTime(): number {
     return Math.max(this.#tenantTime ?? -Infinity, this.since);
   }
 
-  /** Entries before this cannot answer anything awaited; `Infinity` if nothing is. */
+  /** Log entries before this time answer nothing that is still awaited; `Infinity` if nothing is. */
   get awaitedSince(): number {
     const unanswered = this.plan.batches.map(({ operations }) => operations);
     for (const [index, answers] of this.#answers) {
@@ -290,7 +294,7 @@ export class Run implements AwaitingRun {
     for (const index of this.withId(externalId)) if (mayBeTaken(this.#noteAt(index).state)) yield index;
   }
 
-  /** The indexes of all operations with this id, regardless of the result of their requests. */
+  /** The indexes of all operations with this id, regardless of how their requests ended. */
   withId(externalId: string): Iterable<number> {
     this.#finder ??= new RecordsById(this.plan);
     return this.#finder.indexesOf(externalId);
@@ -305,7 +309,7 @@ export class Run implements AwaitingRun {
     return batchOf(this.plan, record).number;
   }
 
-  /** A snapshot: later events do not change it. */
+  /** A snapshot that later events do not change. */
   get account(): RunAccount {
     const { plan } = this;
     const [counts, batches] = [this.#counts(), [...this.#batches]];
@@ -321,7 +325,7 @@ export class Run implements AwaitingRun {
     };
   }
 
-  /** The records in each state: first by whole batches, then by the log's answers. */
+  /** The number of records in each state: counted by whole batches first, then corrected by the log's answers. */
   #counts(): Record<RecordState, number> {
     const counts = Object.fromEntries(RECORD_STATES.map((state) => [state, 0])) as Record<RecordState, number>;
     Object.assign(counts, this.#left);
@@ -337,7 +341,7 @@ export class Run implements AwaitingRun {
     return counts;
   }
 
-  /** Without its entry if there are too many: an entry takes kilobytes, and there may be a million. */
+  /** Drops the log entry once too many are kept: an entry takes kilobytes, and there may be a million. */
   #light(answer: Answer): Answer {
     const { log, ...rest } = answer;
     if (log === undefined) return rest;
@@ -347,7 +351,7 @@ export class Run implements AwaitingRun {
     return answer;
   }
 
-  /** The note of the batch of a record's operation. */
+  /** The note of the batch that contains a record's operation. */
   #noteAt(index: number): BatchNote {
     return this.#noteOf(this.batchOf(index + 1));
   }

@@ -19,9 +19,9 @@ import { formatAttributePath } from '../scim/attributePath';
 /** The survey of the people in a payload. */
 export interface PayloadSurvey {
   readonly survey: PlanSurvey;
-  /** Eight bytes for each operation. */
+  /** Eight bytes per operation: the keyed hash of its matching id. */
   readonly ids: Uint8Array;
-  /** The attributes whose hashes {@link digests} has. */
+  /** The attributes whose hashes are in {@link digests}. */
   readonly attributes: readonly string[];
   readonly digests: Uint32Array;
   readonly comparison?: Comparison;
@@ -30,7 +30,7 @@ export interface PayloadSurvey {
 /**
  * Surveys the people of a hand-written payload.
  * @param lines the line of each operation
- * @param baseline what the job was last sent; attributes that are not in it are combined
+ * @param baseline what was last sent to the job; attributes that it does not have are hashed together
  */
 export function surveyPayload(
   people: readonly JsonObject[],

@@ -38,18 +38,18 @@ import { PlanBuilder } from './planBuilder';
 import { textOf } from './textOf';
 import { constantIdentity, unstableIdentity } from '../baseline/unstableIdentity';
 
-/** A plan, with what is known of its people without calling the service. */
+/** A plan, with what is known about its people without calling the service. */
 export interface SurveyedPlan {
   readonly plan: Plan;
-  /** Eight bytes a record: the keyed hash of its matching id, zeros if it has none. */
+  /** Eight bytes per record: the keyed hash of its matching id; zeros if it has none. */
   readonly ids: Uint8Array;
   readonly survey: PlanSurvey;
   readonly findings: SourceFindings;
-  /** People whom the filter hides, to look up their accounts; absent if there are too many. */
+  /** People whom the filter hides, whose accounts are to be looked up; absent if there are too many. */
   readonly hidden?: readonly HiddenPerson[];
-  /** Compared with what the job was last sent; absent if that is unknown. */
+  /** The comparison with what was last sent to the job; absent if that is unknown. */
   readonly comparison?: Comparison;
-  /** What each record is beside it; absent where that was not asked for. */
+  /** How each record compares with it; absent unless {@link SurveyInput.isNoted} is set. */
   readonly compared?: ComparedPeople;
   /** Operations of the pilot request, or 0. */
   readonly pilot: number;
@@ -66,9 +66,9 @@ export interface SurveyInput {
   readonly hash: HashBody;
   readonly hmac: Hmac;
   readonly selection: PeopleSelection;
-  /** What the job was last sent. */
+  /** What was last sent to the job. */
   readonly baseline?: BaselinePeople;
-  /** Whether it is wanted what each record is beside it. */
+  /** Whether to note how each record compares with the baseline. */
   readonly isNoted?: boolean;
 }
 
@@ -112,7 +112,7 @@ export class SurveyedPlanBuilder {
         : compileDefaultProbe(rule.expression, lookup, contextsOf(rule.expression, place, moment));
   }
 
-  /** Adds an operation that was just written; returns whether it stays in its place. */
+  /** Processes an operation that was just written. Returns whether it stays in its request. */
   readonly filter = (operation: WrittenOperation): boolean => {
     const { row, out, dataStart } = operation;
     const [record, line] = [row.number, row.cut.rowLine];
@@ -169,7 +169,7 @@ export class SurveyedPlanBuilder {
     }
   }
 
-  /** The digests of the operations of the plan since the last call; valid until the next event. */
+  /** The digests of the plan's operations since the last call; valid until the next event. */
   takeDigests(): Uint32Array {
     return this.#digests.take();
   }
@@ -188,7 +188,7 @@ export class SurveyedPlanBuilder {
     const body = writeBulkRequest(this.#pilotOperations);
     const hidden = this.#hidden.people;
     const mapping = this.#input.hash(this.#input.loaded.parsed.text);
-    // There may be more records without known facts
+    // Records at the end may have no id: extend the ids to cover them
     if (counts.records * ID_LENGTH > this.#ids.length) this.#noteId(counts.records, NO_ID);
     const plan = this.#builder.finish(inAll, pilot > 0 ? { body, records: this.#pilotRecords } : undefined);
     const ids = cutTo(this.#ids, counts.records * ID_LENGTH);
@@ -244,14 +244,14 @@ function isActive({ path }: ResolvedRule): boolean {
   return path.urn === undefined && path.attribute === 'active';
 }
 
-/** Whether the rule of `active` gives a record as inactive. */
+/** Whether the rule for `active` makes a record inactive. */
 function hasLeft({ cells, number }: MappedRecord, { rules }: CompiledMapping): boolean {
   if (cells.length === 0) return false;
   const outcome = rules.find(({ resolved }) => isActive(resolved))?.apply(cells, number);
   return outcome?.kind === 'value' && outcome.json === 'false';
 }
 
-/** Whether a record is refused because a spreadsheet has damaged its id. */
+/** Whether a record is refused because a spreadsheet damaged its id. */
 function isSpoiltId({ code, path }: RecordProblem): boolean {
   return code === recordProblems.scientificId.code || (code === excelError.code && path === 'externalId');
 }

@@ -1,7 +1,10 @@
 import { readJson } from '../json/jsonValue';
 import type { CompiledMapping, MappedRecord } from '../convert/compileMapping';
 
-/** The value that the rules give a record for a core text attribute; `undefined` for none, and for a refused row. */
+/**
+ * The value that the rules produce for a core text attribute; `undefined` if there is none, or if the record's cells
+ * are unknown.
+ */
 export function textOf(
   attribute: string,
   { cells, number }: Pick<MappedRecord, 'cells' | 'number'>,

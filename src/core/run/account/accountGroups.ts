@@ -12,15 +12,15 @@ export interface CauseGroup {
   readonly example: RecordAccount;
 }
 
-/** The group of a list of people: an outcome, or one of its causes. */
+/** Identifies a group of people: an outcome, or one of its causes. */
 export interface GroupPlace {
   readonly outcome: OutcomeKey;
   readonly cause?: string;
 }
 
 /**
- * The people of an account by outcome and cause, as indexes: a person's account is made only on demand. Each outcome is
- * computed once, on the first question about its people.
+ * The people of an account by outcome and cause, as indexes: a person's account is built only on demand. Each outcome
+ * is computed once, when its people are first requested.
  */
 export class AccountGroups {
   readonly #account: RunAccount;
@@ -34,14 +34,14 @@ export class AccountGroups {
     this.#shown = shown;
   }
 
-  /** The groups that are not empty, in the order of reading. */
+  /** The non-empty groups, in reading order. */
   get outcomes(): readonly OutcomeGroup[] {
     const { counts, records } = this.#account;
     if (this.#shown === undefined) return outcomeGroups(counts, records.leftOut);
     return inOrder((key) => this.#indexesOf({ outcome: key }).length);
   }
 
-  /** The largest first; groups of the same size in the order of the extract. */
+  /** The causes of an outcome, the largest first; causes of the same size in the order of the extract. */
   causes(outcome: OutcomeKey): readonly CauseGroup[] {
     const { records } = this.#account;
     return [...this.#causesOf(outcome)]

@@ -7,31 +7,32 @@ import { attributeFacts } from '../../scim/attributeFacts';
 import { formatAttributePath } from '../../scim/attributePath';
 
 /**
- * The columns that caused a person's error: those read by the rules of the attributes that the entry's error names, by
- * their own names or by those of the attributes that a job usually fills from them. Empty if it names none.
+ * The columns that caused a person's error: those that feed the attributes named by the entry's error. An attribute may
+ * be named as in the mapping, or by the name of a target attribute that a job usually fills from it. Empty if the error
+ * names none.
  */
 export function columnsAtFault(entry: LogEntry, { model }: LoadedMapping): readonly string[] {
   if (explainEntry(entry) === undefined) return [];
   const { code = '', reason = '', additionalDetails = '' } = entry.error ?? {};
   const failed = entry.steps.filter(({ status }) => status === 'failure');
-  const said = failed.flatMap(({ description, details }) => [description, ...Object.values(details)]);
-  const prose = [reason, additionalDetails, ...said].join('\n');
+  const stepTexts = failed.flatMap(({ description, details }) => [description, ...Object.values(details)]);
+  const prose = [reason, additionalDetails, ...stepTexts].join('\n');
   return columnsWhere(model.rules, (name) => isNamed(name, prose) || isInCode(name, code));
 }
 
-/** The same by the code alone, which is what is kept of an entry. */
+/** Like {@link columnsAtFault}, from the error code alone: of an entry, only its code is stored. */
 export function columnsOfCode(code: string | undefined, { model }: LoadedMapping): readonly string[] {
   return code === undefined ? [] : columnsWhere(model.rules, (name) => isInCode(name, code));
 }
 
-/** The columns that an attribute is made from, by the attribute's name in the log. */
+/** The columns that supply an attribute, by the attribute's name in the log. */
 export function columnsOfAttribute(attribute: string, { model }: LoadedMapping): readonly string[] {
   return columnsWhere(model.rules, (name) => name.toLowerCase() === attribute.toLowerCase());
 }
 
 /**
- * The column whose cells are sent unchanged as matching ids; `undefined` if ids are computed from it, from several
- * columns or from none.
+ * The column whose cells are sent unchanged as matching ids; `undefined` if ids are computed, or come from several
+ * columns or none.
  */
 export function idColumnOf({ model }: LoadedMapping): string | undefined {
   const rules = model.rules.filter((rule) => namesOf(rule).some((name) => name === 'externalId'));

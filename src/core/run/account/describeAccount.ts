@@ -6,7 +6,7 @@ import type { LeftOut, RecordAccount, RunAccount } from './runAccount';
 import type { RecordState } from '../recordState';
 import { EXCLUDED_LABELS, RECORD_STATES, STATE_LABELS } from '../recordState';
 
-/** States whose records are listed one by one, because somebody has to check them. */
+/** States whose records are listed one by one because a person has to check them. */
 const SHOWN_STATES: ReadonlySet<RecordState> = new Set<RecordState>([
   'failed',
   'refused',
@@ -19,20 +19,20 @@ const SHOWN_STATES: ReadonlySet<RecordState> = new Set<RecordState>([
 ]);
 
 /** Maximum number of requests that are listed. */
-const NAMED = 10;
+const MAX_NAMED_REQUESTS = 10;
 
 /** The one-line summary of a run: `2 failed · 5 skipped (invalid) · 145 not sent · 150 awaiting log`. */
 export function summariseAccount({ counts, records }: Pick<RunAccount, 'counts' | 'records'>): string {
   return summariseCounts(counts, records.leftOut);
 }
 
-/** The same for a run whose people were not read. */
+/** Like {@link summariseAccount}, for a run whose people were not read. */
 export function summariseCounts(
   counts: RunAccount['counts'],
   { unchanged = 0, unselected = 0 }: Partial<LeftOut> = {},
 ): string {
   const rows = RECORD_STATES.map((state) => [counts[state], STATE_LABELS[state]] as const);
-  // The last in the order of reading
+  // The excluded are the last in reading order
   const [excluded = 0] = rows.pop() ?? [];
   return [
     ...rows,
@@ -69,11 +69,11 @@ export function describeAccount(account: RunAccount, listed = 20): readonly stri
   return lines;
 }
 
-/** What may have been done twice is always reported. */
+/** Possible repeats are always reported. */
 function listRepeats({ batches }: RunAccount): readonly string[] {
   const repeated = batches.filter(({ maybeTwice }) => maybeTwice);
   if (repeated.length === 0) return [];
-  const numbers = repeated.slice(0, NAMED).map(({ number }) => formatCount(number));
+  const numbers = repeated.slice(0, MAX_NAMED_REQUESTS).map(({ number }) => formatCount(number));
   const more = repeated.length - numbers.length;
   const requests = `request${repeated.length === 1 ? '' : 's'} ${numbers.join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
   const records = repeated.reduce((sum, { operations }) => sum + operations, 0);
@@ -99,11 +99,11 @@ function listState(state: RecordState, { records, counts }: RunAccount, listed: 
   return [
     '',
     `${title.charAt(0).toUpperCase()}${title.slice(1)}:`,
-    ...linesByCause(saidOf(records.inState(state)), listed),
+    ...linesByCause(causesOf(records.inState(state)), listed),
   ];
 }
 
-function* saidOf(records: Iterable<RecordAccount>): Generator<Said> {
+function* causesOf(records: Iterable<RecordAccount>): Generator<Said> {
   for (const { line, externalId, cause = 'reason unknown', remedy = '', reason, also } of records)
     yield {
       who: `line ${line}${externalId === undefined ? '' : `, ${externalId}`}`,

@@ -7,7 +7,7 @@ export interface OutcomeGroup {
   readonly count: number;
 }
 
-/** In the order of reading below a run: failed, unknown, done, left out. */
+/** The reading order below a run: failed, unknown, done, left out. */
 const OUTCOMES: readonly OutcomeKey[] = [
   'failed',
   'rejected',
@@ -34,7 +34,7 @@ const OUTCOMES: readonly OutcomeKey[] = [
   'left-unchanged',
 ];
 
-/** The groups that are not empty. Their counts add up to the records of the run. */
+/** The non-empty groups. Their counts add up to the records of the run. */
 export function outcomeGroups(
   counts: RunAccount['counts'],
   { unchanged = 0, unselected = 0 }: Partial<LeftOut> = {},
@@ -47,7 +47,7 @@ export function outcomeGroups(
   return inOrder(countOf);
 }
 
-/** The groups that are not empty, in the order of reading. */
+/** The non-empty groups, in reading order. */
 export function inOrder(countOf: (key: OutcomeKey) => number): readonly OutcomeGroup[] {
   return OUTCOMES.map((key) => ({ key, count: countOf(key) })).filter(({ count }) => count > 0);
 }

@@ -1,10 +1,13 @@
 import type { RecordState } from '../recordState';
 import { EXCLUDED_LABELS, RECORD_STATES, STATE_LABELS } from '../recordState';
 
-/** The group of a person in a run: their state; excluded people whom the plan leaves out are separate. */
+/**
+ * The group of a person in a run: their state, except that excluded people whom the plan leaves out have groups of
+ * their own.
+ */
 export type OutcomeKey = RecordState | 'left-unselected' | 'left-unchanged';
 
-/** All of them, in the order in which people want to read their states. */
+/** All groups, in the order in which states are listed. */
 export const OUTCOME_KEYS: readonly OutcomeKey[] = [...RECORD_STATES, 'left-unselected', 'left-unchanged'];
 
 /** The label of a group after its count, in every summary of a run. */

@@ -4,11 +4,11 @@ import type { RecordAccount } from './runAccount';
 
 /** A row of an extract in its current state. */
 export interface ExtractRow {
-  /** A physical line, from 1. */
+  /** The physical line, from 1. */
   readonly line: number;
   /** The person's matching id, if a cell of the row contains it unchanged. */
   readonly externalId?: string;
-  /** Its record's number, if that is more exact than the line: several operations of a payload may be on one line. */
+  /** The record's number, if known; more exact than the line, because several operations of a payload may share one. */
   readonly record?: number;
 }
 
@@ -31,9 +31,9 @@ export interface PersonInRun<Known extends KnownRun = KnownRun> {
 }
 
 /**
- * The results of the person of a row in all known runs, the newest first. Matches by the row's position only in runs of
- * the same bytes, otherwise by id, and in runs of other sources only with the same destination, because two systems may
- * give two people the same number.
+ * The results of the person of a row in all known runs, newest first. A run of the same bytes is matched by the row's
+ * position, any other by id. Runs of other sources count only if they went to the same destination, because two systems
+ * may give two people the same id.
  */
 export function personHistory<Known extends KnownRun>(
   runs: readonly Known[],
@@ -52,7 +52,7 @@ export function personHistory<Known extends KnownRun>(
   return [...ofExtract, ...byId].sort((left, right) => right.known.at - left.known.at);
 }
 
-/** The newest run that did something with the person; the newest of all if every run has left them out. */
+/** The newest run that did something with the person; the newest run of all if every run left them out. */
 export function latestOf<Known extends KnownRun>(
   history: readonly PersonInRun<Known>[],
 ): PersonInRun<Known> | undefined {
@@ -69,19 +69,19 @@ function indexOfRow(known: KnownRun, { line, externalId, record }: ExtractRow): 
   const index = indexAtLine(lines, line);
   if (known.source === 'same') return record === undefined ? index : record - 1;
   if (externalId === undefined) return undefined;
-  // If no line was added or removed above it, this distinguishes people with the same id, and finds those who were not
-  // sent
+  // If no line was added or removed above the row, its position distinguishes people with the same id, and finds people
+  // who were not sent
   if (index !== undefined && lines[index] === line && externalIdOf(texts, index) === externalId) return index;
   return indexOfId(known, externalId);
 }
 
-/** If several have one id, it is ambiguous. */
+/** `undefined` for an id that several records share: it is ambiguous. */
 function indexOfId({ run }: KnownRun, externalId: string): number | undefined {
   const [index, ...others] = run.withId(externalId);
   return others.length === 0 ? index : undefined;
 }
 
-/** The number of the last record, from 1, that begins on or before the line. */
+/** The index, from 0, of the last record that begins on or before the line. */
 export function indexAtLine(lines: Uint32Array, line: number): number | undefined {
   let [low, high] = [0, lines.length];
   while (low < high) {

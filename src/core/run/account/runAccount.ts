@@ -11,7 +11,7 @@ import type { RecordState } from '../recordState';
 import { EXCLUDED_LABELS, mayBeTaken, operationState, RECORD_STATES, STATE_LABELS } from '../recordState';
 import type { OutcomeKey } from './outcomeKey';
 
-/** One record of a run, with everything known about its result. */
+/** One record of a run with all that is known about its result. */
 export interface RecordAccount extends PlannedRecord {
   readonly state: RecordState;
   /** The number of its batch; absent if it is in none. */
@@ -19,16 +19,16 @@ export interface RecordAccount extends PlannedRecord {
   /** Its answers in the log, oldest first. */
   readonly answers: readonly Answer[];
   /**
-   * The entries for these answers that this process has read; if there are very many, only the first, and more of the
-   * setbacks.
+   * The log entries for these answers that this process has read. If there are very many, only the first are kept, with
+   * a separate limit for setbacks.
    */
   readonly entries: readonly LogEntry[];
-  /** Why it is in a state that needs attention, in plain words, and what to do. */
+  /** Why the record is in a state that needs attention, and what to do; in plain words. */
   readonly cause?: string;
   readonly remedy?: string;
   /** The service's own text, which may contain the person's values. */
   readonly reason?: string;
-  /** What succeeded anyway, such as the manager who was set although the rest failed; oldest first. */
+  /** What succeeded anyway, such as setting the manager although the rest failed; oldest first. */
   readonly also?: readonly Answer[];
 }
 
@@ -36,13 +36,13 @@ export interface RecordAccount extends PlannedRecord {
 export interface RunAccount {
   readonly records: RecordAccounts;
   readonly counts: Readonly<Record<RecordState, number>>;
-  /** Entries of the same time that answer no record of this run: somebody else also sends to this job. */
+  /** Log entries from the same time that answer no record of this run: another sender also uses this job. */
   readonly elsewhere: number;
   /** In the order of sending. */
   readonly batches: readonly BatchAccount[];
 }
 
-/** The members that have a text. */
+/** The members whose text is neither missing nor empty. */
 export function defined<Name extends string>(
   texts: Readonly<Record<Name, string | undefined>>,
 ): Partial<Record<Name, string>> {
@@ -51,34 +51,34 @@ export function defined<Name extends string>(
   >;
 }
 
-/** The excluded people whom the plan leaves out, not the mapping. */
+/** The excluded people whom the plan leaves out, rather than the mapping. */
 export interface LeftOut {
   readonly unchanged: number;
   readonly unselected: number;
 }
 
-/** By the counts of a plan. */
+/** Takes them from the counts of a plan. */
 export function leftOutIn({ unchanged = 0, unselected = 0 }: Partial<LeftOut>): LeftOut {
   return { unchanged, unselected };
 }
 
-/** The label of a person's state; for those who are not sent, by reason. */
+/** The label of a person's state; for people who are not sent, by reason. */
 export function wordsOfState({ state, fate }: Pick<RecordAccount, 'state' | 'fate'>): string {
   const isByPlan = fate.kind === 'excluded' && (fate.reason === 'unchanged' || fate.reason === 'unselected');
   return isByPlan ? EXCLUDED_LABELS[fate.reason] : STATE_LABELS[state];
 }
 
-/** The data of an account, at the time when it was requested. */
+/** The data of an account as of the moment when it was requested. */
 export interface AccountSource {
   readonly plan: Plan;
-  /** By number, less one. */
+  /** By batch number minus one. */
   readonly batches: readonly BatchNote[];
-  /** By the record's index; oldest first. */
+  /** By record index; oldest first. */
   readonly answers: ReadonlyMap<number, readonly Answer[]>;
   readonly counts: Readonly<Record<RecordState, number>>;
 }
 
-/** The records of a run in the order of the extract, each made on demand: there may be millions. */
+/** The records of a run in the order of the extract, each built on demand: there may be millions. */
 export class RecordAccounts implements Iterable<RecordAccount> {
   readonly #source: AccountSource;
 
@@ -90,7 +90,7 @@ export class RecordAccounts implements Iterable<RecordAccount> {
     return this.#source.plan.records.count;
   }
 
-  /** The excluded people whom the plan leaves out, not the mapping. */
+  /** The excluded people whom the plan leaves out, rather than the mapping. */
   get leftOut(): LeftOut {
     return leftOutIn(this.#source.plan.counts);
   }
@@ -100,12 +100,12 @@ export class RecordAccounts implements Iterable<RecordAccount> {
     return index < 0 || index >= this.length ? undefined : this.#accountOf(index);
   }
 
-  /** Only the states, which cost less than the full records. */
+  /** The records' states alone, which cost less than the full accounts. */
   *states(): Generator<Pick<RecordAccount, 'record' | 'state'>> {
     for (let index = 0; index < this.length; index++) yield { record: index + 1, state: this.#stateAt(index) };
   }
 
-  /** Only the groups. */
+  /** The records with their states and groups, which cost less than the full accounts. */
   *outcomes(): Generator<{ readonly record: number; readonly state: OutcomeKey }> {
     for (let index = 0; index < this.length; index++) yield { record: index + 1, state: this.outcomeAt(index) };
   }
@@ -124,7 +124,10 @@ export class RecordAccounts implements Iterable<RecordAccount> {
     }
   }
 
-  /** A part of all, in the order of reading: first those that need attention, then in the order of the extract. */
+  /**
+   * A slice of all records in reading order: by state, those that need attention first, then in the order of the
+   * extract.
+   */
   sorted(from: number, count: number): readonly RecordAccount[] {
     const found: RecordAccount[] = [];
     let passed = 0;
@@ -142,7 +145,7 @@ export class RecordAccounts implements Iterable<RecordAccount> {
     return found;
   }
 
-  /** The group of the record at an index from 0: much cheaper than its account. */
+  /** The group of the record at an index from 0. Much cheaper than its account. */
   outcomeAt(index: number): OutcomeKey {
     const fate = this.#source.plan.records.fates[index];
     if (fate === FateCode.unselected) return 'left-unselected';
@@ -150,7 +153,7 @@ export class RecordAccounts implements Iterable<RecordAccount> {
   }
 
   /**
-   * What identifies the cause within a group: the service's code, else the problem, else why a request was not
+   * Identifies the cause within a group: the service's code, otherwise the problem, otherwise why the request was not
    * accepted.
    */
   causeKeyAt(index: number): string {
@@ -206,7 +209,7 @@ export class RecordAccounts implements Iterable<RecordAccount> {
   }
 }
 
-/** The cause and the remedy; the service's own text only if it adds something and this process has read it. */
+/** The cause and the remedy; the service's own text only if this process has read it and it adds something. */
 function wordsOf({ log, code }: Answer): Pick<RecordAccount, 'cause' | 'remedy' | 'reason'> {
   if (log === undefined) return code === undefined ? {} : (explainCode(code) ?? unexplained(code));
   const explanation = explainEntry(log);

@@ -12,7 +12,7 @@ export function searchWords(text: string): readonly string[] {
 
 /**
  * The indexes of the records in a range that contain all of these words: in their id or name, state, cause, codes,
- * actions, or the names of the attributes that changed or have a problem. Values are not searched.
+ * actions, or the names of attributes that changed or have a problem. Attribute values are not searched.
  */
 export function searchAccount(
   records: RecordAccounts,
@@ -39,6 +39,6 @@ function textOf(person: RecordAccount): string {
   const named = problems.flatMap(({ code, column = '', path = '' }) => [code, column, path]);
   const unnamed = externalId === undefined && displayName === undefined ? `line ${line}` : '';
   const words = [wordsOfState(person), cause ?? '', unnamed];
-  // No word contains a line break, so nothing is found across two texts
+  // No word contains a line break, so no word matches across two texts
   return [externalId ?? '', displayName ?? '', ...words, ...codes, ...actions, ...changed, ...named].join('\n');
 }

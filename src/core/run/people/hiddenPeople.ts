@@ -14,7 +14,7 @@ export interface HiddenPerson {
   readonly resource: JsonObject;
 }
 
-/** Predictions for them, in the same order as their records. */
+/** Predictions for hidden people, in the order of the people. */
 export function predictedHidden(
   people: readonly HiddenPerson[],
   predictions: readonly Prediction[],
@@ -25,10 +25,10 @@ export function predictedHidden(
   });
 }
 
-/** Maximum number of lookups: an extract may contain the leavers of twenty years. */
+/** Maximum number of people to look up: an extract may contain twenty years of leavers. */
 const MAX_HIDDEN = 20_000;
 
-/** Collects people whom the filter hides. Keeps only these few members, and only in memory. */
+/** Collects people whom the filter hides. Keeps only these few members, in memory. */
 export class HiddenPeopleBuilder {
   readonly #people: HiddenPerson[] = [];
   #isWhole = true;

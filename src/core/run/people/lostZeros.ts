@@ -4,17 +4,20 @@ import { fromBytes } from '../../bytes/fromBytes';
 import type { CountedRecords } from '../../problems/countedRecords';
 import { NOBODY, RecordCounter } from '../../problems/countedRecords';
 
-/** Maximum number of different managers of each kind: the first ones show the pattern as well as all. */
+/**
+ * Maximum number of distinct manager ids of each kind: the first ones show the pattern as well as all of them would.
+ */
 const MAX_COUNT = 5000;
-/** Fewer may be a coincidence. */
-const FEWEST = 2;
+/** Minimum number of matches; fewer may be a coincidence. */
+const MIN_COUNT = 2;
 const [ZERO, NINE] = [0x30, 0x39];
 
 /**
- * Finds ids that have lost their leading zeros, which managers still have: a spreadsheet removes them from a column
- * that it treats as numbers. Ids of any length are valid by themselves, because a company may simply count up. So both
- * columns must use the same numbering: among managers of one length some match people of the extract, and of those with
- * a leading zero none match, but most match without their zeros.
+ * Finds ids that lost their leading zeros while the managers' ids kept them: a spreadsheet strips zeros from a column
+ * that it treats as numbers. Ids of different lengths are not suspicious by themselves, because a company may simply
+ * count up. So both columns must use the same numbering: of the manager ids of one length, some without a leading zero
+ * match people of the extract; of those with a leading zero, none match as they are, but most match without their
+ * zeros.
  */
 export class LostZeros {
   readonly #padded = new Set<string>();
@@ -30,12 +33,12 @@ export class LostZeros {
   }
 
   /**
-   * The records of such ids.
-   * @param ids the keyed hashes of all ids, in the order of the records
+   * The records whose ids have lost their zeros.
+   * @param ids the keyed hashes of all ids, in record order
    */
   damaged(ids: Uint8Array, hmac: Hmac, lineOf: (record: number) => number): CountedRecords {
     const [width, ...others] = new Set([...this.#padded].map(({ length }) => length));
-    if (width === undefined || others.length > 0 || this.#padded.size < FEWEST) return NOBODY;
+    if (width === undefined || others.length > 0 || this.#padded.size < MIN_COUNT) return NOBODY;
     const full = [...this.#full].filter(({ length }) => length === width);
     const sought = new SoughtIds(hmac);
     for (const id of this.#padded) sought.add(id, 'padded');
@@ -51,8 +54,8 @@ export class LostZeros {
       if (found.kind === 'bare') bare.add(record, lineOf(record));
     }
     const isSameCount = met.full.size > 0 && met.padded.size === 0;
-    const areMost = met.bare.size >= FEWEST && met.bare.size * 2 >= this.#padded.size;
-    return isSameCount && areMost ? bare.counted : NOBODY;
+    const matchMost = met.bare.size >= MIN_COUNT && met.bare.size * 2 >= this.#padded.size;
+    return isSameCount && matchMost ? bare.counted : NOBODY;
   }
 }
 
@@ -62,7 +65,7 @@ interface SoughtId {
   readonly hash: Uint8Array;
 }
 
-/** Ids by their hashes. */
+/** Ids to look for, by their hashes. */
 class SoughtIds {
   readonly #hmac: Hmac;
   readonly #byWord = new Map<number, SoughtId[]>();
@@ -79,7 +82,7 @@ class SoughtIds {
     else same.push({ id, kind, hash });
   }
 
-  /** The id whose hash is at a position. */
+  /** The wanted id whose hash is at an offset. */
   at(ids: Uint8Array, at: number): SoughtId | undefined {
     const same = this.#byWord.get(wordAt(ids, at));
     return same?.find(({ hash }) => hash.every((byte, index) => ids[at + index] === byte));

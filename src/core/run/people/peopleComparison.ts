@@ -4,9 +4,9 @@ import { isJsonObject, member, stringMember } from '../../json/jsonValue';
 /** The change of a person between two extracts. */
 export type PersonClass = 'joiner' | 'mover' | 'leaver' | 'rehire' | 'unchanged';
 
-/** An attribute with another value than before; with the values only if they may be shown. */
+/** An attribute whose value changed; includes the values only if they may be shown. */
 interface AttributeChange {
-  /** In the spelling of mappings: `name.familyName`. */
+  /** As spelled in mappings: `name.familyName`. */
   readonly name: string;
   readonly oldValue?: string;
   readonly newValue?: string;
@@ -15,7 +15,7 @@ interface AttributeChange {
 export interface ComparedPerson {
   readonly externalId: string;
   readonly class: PersonClass;
-  /** The line of the record in the new extract and in the old one; absent if the person is not in it. */
+  /** The lines of the record in the new and in the old extract; absent where the person is missing. */
   readonly line?: number;
   readonly oldLine?: number;
   readonly changes: readonly AttributeChange[];
@@ -28,15 +28,15 @@ export interface LocatedUser {
 }
 
 /**
- * People of two extracts, matched by their ids: those of the old one are added first, then each of the new one is
- * compared. Values are stored as 53 bits of a hash, unless they must be shown: an extract may have a million people.
+ * Compares the people of two extracts by their ids: add the people of the old extract first, then compare each person
+ * of the new one. Values are stored as 53-bit hashes, unless they must be shown: an extract may have a million people.
  */
 export class PeopleComparison {
   readonly #showValues: boolean;
   readonly #places = new Map<string, number>();
   readonly #lines: number[] = [];
   readonly #wasActive: boolean[] = [];
-  readonly #isMet: boolean[] = [];
+  readonly #isFound: boolean[] = [];
   readonly #columns = new Map<string, (number | string | undefined)[]>();
 
   constructor(showValues: boolean) {
@@ -48,11 +48,11 @@ export class PeopleComparison {
     this.#places.set(idOf(user), place);
     this.#lines.push(line);
     this.#wasActive.push(isActive(user));
-    this.#isMet.push(false);
+    this.#isFound.push(false);
     for (const [name, value] of valuesOf(user)) {
       const column = this.#columns.get(name) ?? [];
       this.#columns.set(name, column);
-      // Without holes, so that numbers are kept as such
+      // Fill gaps, so that the engine keeps an array of numbers as numbers
       for (let index = column.length; index < place; index++) column.push(this.#showValues ? undefined : NaN);
       column.push(this.#kept(value));
     }
@@ -63,7 +63,7 @@ export class PeopleComparison {
     const externalId = idOf(user);
     const place = this.#places.get(externalId);
     if (place === undefined) return { externalId, class: 'joiner', line, changes: [] };
-    this.#isMet[place] = true;
+    this.#isFound[place] = true;
     const changes = this.#changes(place, user);
     const became = classOf(this.#wasActive[place] === true, isActive(user), changes.length > 0);
     return { externalId, class: became, line, oldLine: this.#lines[place] ?? 0, changes };
@@ -72,7 +72,7 @@ export class PeopleComparison {
   /** People of the old extract who are not in the new one. */
   *gone(): Generator<ComparedPerson> {
     for (const [externalId, place] of this.#places)
-      if (this.#isMet[place] !== true)
+      if (this.#isFound[place] !== true)
         yield { externalId, class: 'leaver', oldLine: this.#lines[place] ?? 0, changes: [] };
   }
 
@@ -115,7 +115,7 @@ function isActive(user: JsonObject): boolean {
   return member(user, 'active') === true;
 }
 
-/** The values of a user by the paths of their attributes; what is the same for everybody is omitted. */
+/** The values of a user by attribute path. `schemas` is omitted because it is the same for everybody. */
 function valuesOf(user: JsonObject): readonly (readonly [name: string, value: string])[] {
   return Object.entries(user).flatMap(([name, value]) =>
     name === 'schemas' ? [] : valuesBelow(name, value, name.startsWith('urn:') ? ':' : '.'),
@@ -138,7 +138,7 @@ function selectorOf(item: JsonValue, index: number): string {
   return type === undefined ? String(index) : `type eq "${type}"`;
 }
 
-/** 53 bits (cyrb53): two values of one attribute of one person share them once in 10^16. */
+/** A 53-bit hash (cyrb53): two values of one attribute of one person collide once in 10^16. */
 function hashOf(text: string): number {
   let [high, low] = [0xdeadbeef, 0x41c6ce57];
   for (let index = 0; index < text.length; index++) {

@@ -5,17 +5,17 @@ import { FateCode } from '../plan';
 export type Selection =
   | { readonly kind: 'all' }
   | { readonly kind: 'changes' }
-  /** A bit for each record, from the lowest bit of the first byte on. */
+  /** One bit per record, starting at the lowest bit of the first byte. */
   | { readonly kind: 'records'; readonly bits: Uint8Array };
 
-/** The pilot of the first request: a number of people from the beginning, or these records. */
+/** The pilot in the first request: a number of people from the beginning of the extract, or specific records. */
 export type PilotChoice = { readonly first: number } | { readonly records: readonly number[] };
 
 /** Decides which records become operations in this plan. */
 export class PeopleSelection {
   readonly #selection: Selection;
   readonly #piloted: ReadonlySet<number> | undefined;
-  /** How many more fit into the first request. */
+  /** How many more people fit into the first request. */
   #left: number;
 
   constructor(selection: Selection, pilot: PilotChoice) {
@@ -25,8 +25,8 @@ export class PeopleSelection {
   }
 
   /**
-   * Call once for each record, in the order of the extract.
-   * @param isUnchanged whether it is known to equal what its job was last sent
+   * Call once per record, in the order of the extract.
+   * @param isUnchanged whether the record is known to equal what was last sent to its job
    */
   fateOf(record: number, isUnchanged: boolean): FateCode {
     const selection = this.#selection;

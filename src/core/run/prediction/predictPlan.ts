@@ -18,10 +18,10 @@ export interface PredictedRecord {
 }
 
 /**
- * Predicts the outcomes of everybody in a plan, in the order of sending, as if one cycle of the job processed them all.
- * Nothing is changed. A real job may spread them over several cycles: a manager may then arrive later, and a second
- * change sets it.
- * @param resources the users of the plan's bodies: {@link resourcesOf}
+ * Predicts the outcome for everybody in a plan, in sending order, as if one cycle of the job processed them all.
+ * Changes nothing. A real job may spread them over several cycles: a manager may then arrive later and be set by a
+ * second change.
+ * @param resources the users in the plan's bodies: {@link resourcesOf}
  */
 export function predictPlan(
   plan: Plan,
@@ -38,7 +38,10 @@ export function predictPlan(
   });
 }
 
-/** The users in a body. A body of another form is a bug. */
+/**
+ * The users in a body.
+ * @throws Error if the body has another form, which is a bug
+ */
 export function resourcesOf({ number, body, operations }: PlannedBody): readonly JsonObject[] {
   const json = readJson(body);
   const list = 'value' in json ? member(json.value, 'Operations') : undefined;

@@ -6,7 +6,7 @@ import type { ShownOutcome } from '../../provisioning/prediction/outcomes';
 import { OUTCOME_LABELS, shownOutcome } from '../../provisioning/prediction/outcomes';
 import { formatCount } from '../../text/formatCount';
 
-/** By their stored number minus one; 0 is none. The order is part of the file format: add new ones at the end. */
+/** By stored number minus one; 0 means no prediction. The order is part of the file format: add new ones at the end. */
 const CODES: readonly ShownOutcome[] = [
   'created',
   'created-disabled',
@@ -21,7 +21,7 @@ const CODES: readonly ShownOutcome[] = [
   'held',
 ];
 
-/** The prediction for each record of a plan, as a number by index, without personal data. */
+/** The prediction for each record of a plan, as one byte per record without personal data. */
 export function predictedCodes(
   count: number,
   records: Iterable<{ readonly record: number; readonly prediction: Prediction }>,
@@ -31,12 +31,12 @@ export function predictedCodes(
   return codes;
 }
 
-/** The prediction for the record at an index; `undefined` if there is none. */
+/** The prediction for the record at an index; `undefined` if it has none. */
 export function predictedAt(codes: Uint8Array | undefined, index: number): ShownOutcome | undefined {
   return CODES[(codes?.[index] ?? 0) - 1];
 }
 
-/** What an entry says if a prediction is right. */
+/** The logged outcome that confirms a prediction. */
 const AS_PREDICTED: Readonly<Record<ShownOutcome, Outcome>> = {
   created: 'created',
   'created-disabled': 'created',
@@ -51,13 +51,14 @@ const AS_PREDICTED: Readonly<Record<ShownOutcome, Outcome>> = {
   held: 'held',
 };
 
-/** Whether the log's answer for somebody matches the prediction. */
+/** Whether the log's answer for a person confirms the prediction. */
 export function isAsPredicted(predicted: ShownOutcome, outcome: Outcome): boolean {
   return AS_PREDICTED[predicted] === outcome;
 }
 
 /**
- * People whose result differs from the prediction, by both: `2 predicted updated, failed`; the most frequent first.
+ * Counts people whose result differs from the prediction, grouped by both: `2 predicted updated, failed`; most frequent
+ * first.
  */
 export function otherwiseThanPredicted(
   people: Iterable<{ readonly predicted?: ShownOutcome; readonly answers: readonly Answer[] }>,

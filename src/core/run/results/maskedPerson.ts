@@ -1,17 +1,17 @@
 import type { PlannedRecord } from '../plan';
 
-/** Number of digits at the end of an id that are shown. */
-const DIGITS = 3;
+/** Maximum number of an id's last digits that are shown. */
+const MAX_DIGITS = 3;
 
 /**
  * Identifies a person to readers who have the extract: line, initials and the last digits of the id. At most half of an
- * id is shown, so that a short one stays unknown.
+ * id is shown, so that a short one is not revealed.
  */
 export function maskedPerson({ line, displayName = '', externalId = '' }: PlannedRecord): string {
   return [`line ${line}`, initialsOf(displayName), lastDigitsOf(externalId)].filter(Boolean).join(' · ');
 }
 
-/** The same for readers who may see names. */
+/** Identifies a person to readers who may see names. */
 export function namedPerson({ line, displayName = '', externalId = '' }: PlannedRecord): string {
   return [`line ${line}`, displayName, externalId].filter(Boolean).join(' · ');
 }
@@ -24,6 +24,6 @@ function initialsOf(name: string): string {
 
 function lastDigitsOf(id: string): string {
   const digits = /\d*$/.exec(id)?.[0] ?? '';
-  const shown = Math.min(DIGITS, digits.length, Math.floor(id.length / 2));
+  const shown = Math.min(MAX_DIGITS, digits.length, Math.floor(id.length / 2));
   return shown === 0 ? '' : `…${digits.slice(-shown)}`;
 }

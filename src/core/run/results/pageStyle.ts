@@ -1,4 +1,4 @@
-/** The style of a page of results, on screen and on paper. It loads nothing from a host. */
+/** The style of a results page, on screen and on paper. It loads nothing from any host. */
 export const PAGE_STYLE = `
 :root { color-scheme: light dark; --text: #1b1b1b; --quiet: #5a5a5a; --page: #fff; --line: #d0d0d0; --good: #1a7f37; --bad: #b3261e; --open: #8a6100; }
 @media (prefers-color-scheme: dark) {

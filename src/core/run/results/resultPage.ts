@@ -6,7 +6,7 @@ import { PAGE_STYLE } from './pageStyle';
 import type { ReportCount, ReportGroup, ReportSide, ResultReport } from './resultReport';
 import { utcTime } from '../../text/time/utcTime';
 
-/** The facts on the page besides the results. */
+/** What the page states besides the results. */
 export interface PageHead {
   readonly extract: string;
   readonly connection: string;
@@ -22,8 +22,8 @@ export interface PageHead {
 const MAX_LENGTH = 600;
 
 /**
- * A report as one page of HTML: it runs nothing, loads nothing and links nowhere, and escapes every text.
- * @param sha256 the hash of a text in Base64, with which the policy permits only the page's own style
+ * A report as one HTML page that runs no script, loads nothing, links nowhere and escapes every text.
+ * @param sha256 computes the SHA-256 of a text in Base64; the policy allows only the style with this hash
  */
 export function resultPage(report: ResultReport, head: PageHead, sha256: (text: string) => string): string {
   const title = `Results of ${shown(head.extract)}`;
@@ -74,7 +74,7 @@ function isAllDone({ extract, administration, open }: ResultReport): boolean {
   return extract.count + administration.count + open === 0;
 }
 
-/** Counts as a table with bars, which only repeat the numbers. */
+/** The counts as a table with bars that repeat the numbers. */
 function chart({ counts, total }: ResultReport): string {
   const most = Math.max(1, ...counts.map(({ count }) => count));
   return `<section aria-labelledby="counts">
@@ -145,7 +145,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Escapes a text from outside: invisible characters are shown by their code. */
+/** Escapes a text from outside; invisible characters are shown by their code. */
 function shown(text: string): string {
   return visible(text, MAX_LENGTH)
     .replace(/\p{Cs}/gu, '\ufffd')

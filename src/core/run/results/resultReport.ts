@@ -24,7 +24,7 @@ export interface ReportGroup {
   readonly people: readonly string[];
 }
 
-/** What one side has to fix: the largest groups, and the number of records in others. */
+/** What one side has to fix: the largest groups, and the number of records in all others. */
 export interface ReportSide {
   readonly groups: readonly ReportGroup[];
   readonly count: number;
@@ -34,26 +34,26 @@ export interface ReportSide {
 /** A run as presented to those who maintain its people's records. */
 export interface ResultReport {
   readonly total: number;
-  /** In the order of reading; without empty states. */
+  /** In reading order, without empty states. */
   readonly counts: readonly ReportCount[];
   /** People without a known result yet. */
   readonly open: number;
-  /** What HR fixes at the source of the extract. */
+  /** What HR corrects at the source of the extract. */
   readonly extract: ReportSide;
   /** What needs somebody with access to accounts, the job or the mapping. */
   readonly administration: ReportSide;
 }
 
 /** Maximum number of people listed per group, and of groups per side. */
-const PEOPLE = 10;
-const GROUPS = 12;
-/** Maximum number of groups while collecting. */
-const COLLECTED = 1_000;
+const MAX_PEOPLE = 10;
+const MAX_GROUPS = 12;
+/** Maximum number of groups that are collected per side. */
+const MAX_COLLECTED_GROUPS = 1_000;
 
-/** Records per step. */
+/** Records per step of {@link reportInSteps}. */
 const STEP = 500;
 
-/** @param isNamed whether people are named in full; otherwise the service's own text is omitted, too */
+/** @param isNamed whether people are named in full; otherwise the service's own text is omitted as well */
 export function resultReport(account: RunAccount, isNamed: boolean): ResultReport {
   const steps = reportInSteps(account, isNamed);
   for (;;) {
@@ -62,7 +62,7 @@ export function resultReport(account: RunAccount, isNamed: boolean): ResultRepor
   }
 }
 
-/** The same in steps, between which others may get their turn: of a million records it takes long. */
+/** Like {@link resultReport}, in steps that yield to other work: a million records take long. */
 export function* reportInSteps({ records, counts }: RunAccount, isNamed: boolean): Generator<void, ResultReport, void> {
   const sides = { extract: new Groups(), administration: new Groups() };
   for (const { record, state } of records.states()) {
@@ -84,7 +84,7 @@ export function* reportInSteps({ records, counts }: RunAccount, isNamed: boolean
 
 const AT_FAULT: ReadonlySet<RecordState> = new Set(STATES_AT_FAULT);
 
-/** People who are not sent, by reason: the plan leaves them out, or the mapping. */
+/** The counts per state; people who are not sent are counted by reason: left out by the plan or by the mapping. */
 function countsOf({ records, counts }: Pick<RunAccount, 'records' | 'counts'>): readonly ReportCount[] {
   const { unchanged, unselected } = records.leftOut;
   const rows: ReportCount[] = RECORD_STATES.filter((state) => state !== 'excluded').map((state) => {
@@ -102,7 +102,7 @@ function reasonOf(
   { cause = 'Reason unknown.', remedy = '', answers, entries }: RecordAccount,
   isNamed: boolean,
 ): Reason {
-  // The service's own text, which only the process that read the log has, may contain people's values
+  // The service's own text may contain people's values; only the process that read the log has it
   if (isNamed || entries.length === 0) return { cause, remedy };
   const code = decidingAnswer(answers)?.code;
   const known = code === undefined ? undefined : explainCode(code);
@@ -115,14 +115,17 @@ function isForExtract({ state, fate, answers }: RecordAccount): boolean {
   return (state === 'failed' || state === 'skipped') && code !== undefined && isCorrectedInExtract(code);
 }
 
-/** Expressions belong to the mapping, regardless of the value that makes them fail. */
+/**
+ * Failing expressions are for IT to fix, because they belong to the mapping, regardless of the value that makes them
+ * fail.
+ */
 function isOfValue(code: string): boolean {
   return /^(csv\.row|value)\./.test(code) && !/^value\.(expression|too-much-work)$/.test(code);
 }
 
 interface CollectedGroup {
   readonly reason: Omit<ReportGroup, 'count' | 'people'>;
-  /** The place of the group's state among those at fault. */
+  /** The index of the group's state among the states at fault. */
   readonly gravity: number;
   count: number;
   readonly people: string[];
@@ -137,17 +140,17 @@ class Groups {
     const key = JSON.stringify([reason.words, reason.cause, reason.remedy]);
     const group = this.#groups.get(key);
     if (group === undefined) {
-      if (this.#groups.size < COLLECTED) this.#groups.set(key, { reason, gravity, count: 1, people: [who] });
+      if (this.#groups.size < MAX_COLLECTED_GROUPS) this.#groups.set(key, { reason, gravity, count: 1, people: [who] });
       return;
     }
     group.count++;
-    if (group.people.length < PEOPLE) group.people.push(who);
+    if (group.people.length < MAX_PEOPLE) group.people.push(who);
   }
 
   get side(): ReportSide {
     const groups = [...this.#groups.values()]
       .sort((one, other) => other.count - one.count || one.gravity - other.gravity)
-      .slice(0, GROUPS)
+      .slice(0, MAX_GROUPS)
       .map(({ reason, count, people }) => ({ ...reason, count, people }));
     const listed = groups.reduce((sum, { count }) => sum + count, 0);
     return { groups, count: this.#count, others: this.#count - listed };
