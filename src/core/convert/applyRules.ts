@@ -3,9 +3,9 @@ import { MAX_WORK } from '../expression/limits/workMeter';
 import type { Cells, CompiledRule, RuleOutcome } from './compileRule';
 import { recordProblems } from './recordProblems';
 
-/** The maximum work for one record: the text that its rules make beyond the free part, in UTF-16 units. */
+/** The maximum work for one record: the text that its rules produce beyond the free part, in UTF-16 units. */
 export const MAX_RECORD_WORK = MAX_WORK;
-/** The maximum length of a resource, in bytes; a payload with a longer one is refused, too. */
+/** The maximum length of a resource in bytes. A payload with a longer resource is refused as well. */
 export const MAX_RESOURCE = MAX_RESULT;
 
 const OMITTED: RuleOutcome = { kind: 'omitted' };
@@ -17,7 +17,7 @@ const TOO_MUCH_WORK: RuleOutcome = {
     'Up to this rule the rules make more than 4 MiB of text for the record, so this and later rules are ignored. Shorten texts with Left before passing them to other functions.',
 };
 
-/** A resource that is too long, reported at the rule that makes it so. */
+/** A resource that is too long, reported at the rule that exceeds the limit. */
 const TOO_LARGE: RuleOutcome = {
   kind: 'problem',
   code: recordProblems.tooLarge.code,
@@ -26,7 +26,7 @@ const TOO_LARGE: RuleOutcome = {
 };
 
 /**
- * Limits the text for one record when rules are applied one by one: which rule exceeds the limit depends on their
+ * Limits the text for one record when rules are applied one at a time: which rule exceeds the limit depends on their
  * order.
  */
 export class RecordWork {
@@ -51,9 +51,9 @@ export class RecordWork {
 }
 
 /**
- * The outcome of each rule for a record, in order, up to the limit for a record: the rule that exceeds it has a
- * problem, and later rules are not evaluated.
- * @param known outcomes that are already known, by the rule's index
+ * The outcome of each rule for a record, in order. The rule that exceeds the limit for a record has a problem, and
+ * later rules are not evaluated.
+ * @param known outcomes that are already known, by rule index
  */
 export function applyRules(
   rules: readonly CompiledRule[],

@@ -17,7 +17,7 @@ import { contextsOf } from './planMoment';
 import { recordProblems } from './recordProblems';
 import { valueWarnings } from './valueWarnings';
 
-/** A record of an extract, as much of it as a mapping needs. */
+/** The part of an extract's record that a mapping needs. */
 export interface MappedRecord {
   /** From 1; the header does not count. */
   readonly number: number;
@@ -26,52 +26,48 @@ export interface MappedRecord {
   readonly cells: Cells;
 }
 
-/** What a mapping makes of one record. */
+/** What a mapping turns a record into. */
 export type RecordOutcome =
   | {
       readonly kind: 'operation';
-      /** Warnings about values that are sent nevertheless. Absent if there are none. */
+      /** Warnings about values that are sent anyway. Absent if there are none. */
       readonly warnings?: readonly RecordProblem[];
     }
   | { readonly kind: 'excluded'; readonly reason: 'where' | 'IgnoreObjectFlow' }
   | { readonly kind: 'refused'; readonly problems: readonly RecordProblem[] };
 
-/**
- * A mapping, made ready for the columns of one extract. Values in, values out: the same record gives the same bytes.
- */
+/** A mapping compiled for the columns of one extract. A pure function: the same record gives the same bytes. */
 export interface CompiledMapping {
   readonly rules: readonly CompiledRule[];
-  /** Whether the conditions let the record pass; a condition that cannot be decided is a problem of the record. */
+  /** Whether the conditions admit the record. A condition that fails to evaluate is a problem of the record. */
   readonly admit: (record: MappedRecord) => Admission;
-  /** The outcome of an admitted record, given the outcome of every rule, by index into `rules`. */
+  /** The outcome of an admitted record, given the outcomes of all rules by index into `rules`. */
   readonly conclude: (record: MappedRecord, outcomes: readonly RuleOutcome[]) => RecordOutcome;
-  /**
-   * The outcome of every rule for the record, by index into `rules`; for showing cells next to their results.
-   */
+  /** The outcomes of all rules for a record, by index into `rules`; used to show cells next to their results. */
   readonly trace: (record: Pick<MappedRecord, 'number' | 'cells'>) => readonly RuleOutcome[];
 }
 
-/** What the conditions of a mapping decide for a record. */
+/** The decision of a mapping's conditions for a record. */
 type Admission =
   | { readonly kind: 'admitted' }
-  /** By the first condition that does not hold. */
+  /** `condition` is the first that does not hold. */
   | { readonly kind: 'excluded'; readonly condition: Expression }
   | { readonly kind: 'refused'; readonly problem: RecordProblem };
 
 export type Compilation = { readonly mapping: CompiledMapping } | { readonly problems: readonly RecordProblem[] };
 
 /**
- * Makes a mapping ready for an extract with these columns. Columns that the mapping names but the extract lacks are
+ * Compiles a mapping for an extract with these columns. Columns that the mapping reads but the extract lacks are
  * reported together (`map.column.missing`).
  * @param loaded a mapping without errors
- * @param moment what time and random functions read; without it they are errors of the record
+ * @param moment the input of time and random functions; without it, such functions are errors of the record
  */
 export function compileMapping(loaded: LoadedMapping, columns: readonly string[], moment?: PlanMoment): Compilation {
   const missing = missingColumns(loaded, columns);
   return missing.length > 0 ? { problems: missing } : { mapping: compileModel(loaded.model, columns, moment) };
 }
 
-/** As {@link compileMapping}, of a model that is known to have no errors and to read only these columns. */
+/** Like {@link compileMapping}, for a model that is known to have no errors and to read only these columns. */
 export function compileModel(model: MappingModel, columns: readonly string[], moment?: PlanMoment): CompiledMapping {
   const places = new Map(columns.map((column, index) => [column, index]));
   const lookup = { indexOf: (column: string) => places.get(column), empty: new Set(model.source.empty) };
@@ -118,13 +114,13 @@ function compileConditions(
         return refuse(kind, `where: ${error.message}`, condition, record);
       }
       work += budget.cost;
-      if (work > MAX_RECORD_WORK) return refuse(recordProblems.tooMuchWork, TOO_MUCH_TO_ASK, condition, record);
+      if (work > MAX_RECORD_WORK) return refuse(recordProblems.tooMuchWork, TOO_MUCH_WORK, condition, record);
     }
     return ADMITTED;
   };
 }
 
-const TOO_MUCH_TO_ASK =
+const TOO_MUCH_WORK =
   'where: up to this condition the conditions make more than 4 MiB of text for the record. Shorten texts with Left before passing them to other functions.';
 
 function refuse(kind: ProblemKind, message: string, condition: Expression, record: MappedRecord): Admission {

@@ -18,10 +18,10 @@ import { recordProblems } from './recordProblems';
 import type { ValueCheck } from './valueCheck';
 import { valueCheckOf } from './valueCheck';
 
-/** The cells of one record, in the order of the header. */
+/** The cells of one record, in header order. */
 export type Cells = readonly string[];
 
-/** The outcome of a rule for a record. */
+/** The result of a rule for a record. */
 export type RuleOutcome = (
   | { readonly kind: 'value'; readonly json: string }
   | { readonly kind: 'omitted' }
@@ -30,22 +30,23 @@ export type RuleOutcome = (
   | { readonly kind: 'problem'; readonly code: ProblemCode; readonly reason: string; readonly value?: string }
 ) & {
   /**
-   * What it took beyond what is free. Absent for nearly all; such an outcome is kept, and the rule not evaluated again.
+   * The work beyond the free part. Absent for nearly all outcomes; an outcome that has it is kept, so that the rule is
+   * not evaluated again.
    */
   readonly cost?: number;
 };
 
 export interface CompiledRule {
   readonly resolved: ResolvedRule;
-  /** The path as people write it. */
+  /** The path as written in a mapping. */
   readonly label: string;
-  /** The columns it reads, each once. */
+  /** The distinct columns that it reads. */
   readonly columns: readonly string[];
-  /** @param record the record's number, which random values depend on */
+  /** @param record the record's number, the seed of random values */
   readonly apply: (cells: Cells, record: number) => RuleOutcome;
 }
 
-/** The index of each column, and which of its texts count as empty. */
+/** The index of each column, and the texts that count as empty. */
 export interface ColumnLookup {
   readonly indexOf: (column: string) => number | undefined;
   readonly empty: ReadonlySet<string>;
@@ -54,7 +55,7 @@ export interface ColumnLookup {
 const OMITTED: RuleOutcome = { kind: 'omitted' };
 const EXCLUDED: RuleOutcome = { kind: 'excluded' };
 
-/** The result for null; `error` is handled before. */
+/** The outcome for null, by policy; `error` is handled earlier. */
 const OF_NULL: Readonly<Record<EmptyPolicy, RuleOutcome>> = {
   omit: OMITTED,
   null: { kind: 'value', json: 'null' },
@@ -63,8 +64,8 @@ const OF_NULL: Readonly<Record<EmptyPolicy, RuleOutcome>> = {
 };
 
 /**
- * Reads cells; an empty cell is null to expressions. The columns must exist.
- * @param budget of all expressions that are evaluated on the same records
+ * Compiles an expression over cells; an empty cell is null. The columns must exist.
+ * @param budget shared by all expressions that are evaluated on the same records
  */
 export function compileOverColumns(
   expression: Expression,
@@ -86,7 +87,7 @@ export function compileOverColumns(
   );
 }
 
-/** Compiles a rule into a closure over the cells of a record. */
+/** Compiles a rule to a function of the cells of a record. */
 export function compileRule(
   resolved: ResolvedRule,
   lookup: ColumnLookup,
@@ -122,7 +123,7 @@ export function compileRule(
   };
 }
 
-/** The maximum length of a refused value that is kept: there may be a problem for each record. */
+/** The maximum length at which a refused value is kept: every record may have a problem. */
 const MAX_SHOWN = 1024;
 
 function withShortValue(outcome: RuleOutcome): RuleOutcome {
@@ -137,20 +138,20 @@ function failedOutcome({ code, message, value }: EvaluationError): RuleOutcome {
   return value === undefined ? problem : { ...problem, value };
 }
 
-/** The kind of problem of a record whose expression fails. */
+/** The kind of problem for a record whose expression fails. */
 function kindOfError(code: EvaluationErrorCode): ProblemKind {
   if (code === 'E_DATE') return valueProblems.invalidDate;
   return code === 'E_SIZE' ? recordProblems.tooLarge : recordProblems.failedExpression;
 }
 
-/** Whether the rule gives no value for a required attribute: null, or only spaces. */
+/** Whether a required attribute gets no value: null, or only spaces. */
 function isMissing(value: Value, rule: ResolvedRule): boolean {
   return rule.empty === 'error' && (value === null || (typeof value === 'string' && value.trim() === ''));
 }
 
 /**
  * The problem of a record that lacks a required value.
- * @param cell a filled cell that the rule reads: then the rule has no value for it
+ * @param cell a non-empty cell that the rule reads but has no value for
  */
 function refuseMissing({ path, type }: ResolvedRule, cell: string | undefined): RuleOutcome {
   if (cell !== undefined) {

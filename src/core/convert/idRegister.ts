@@ -1,26 +1,28 @@
 import { foldId } from './foldId';
 
-/** An earlier record whose identifier is the same, or nearly, and the physical line on which it begins. */
+/** An earlier record with the same or a similar identifier, and the physical line on which it begins. */
 export interface EarlierId {
   readonly kind: 'same' | 'near';
   readonly line: number;
 }
 
-/** The identifiers that have been seen, each with the line of its first record. Holds every different one. */
+/** The identifiers seen so far, each with the line of its first record. Keeps every distinct identifier in memory. */
 export class IdRegister {
   /** By folded identifier. */
   readonly #lines = new Map<string, number>();
-  /** The first identifier as it was, where folding changed it. */
+  /** By folded identifier, the first original, if folding changed it. */
   readonly #spellings = new Map<string, string>();
-  /** Others that fold to the same, with the line of their first record. */
+  /** Further identifiers that fold to a known form, with the line of their first record. */
   readonly #variants = new Map<string, number>();
 
-  /** The number of different ones. */
+  /** The number of distinct identifiers. */
   get size(): number {
     return this.#lines.size + this.#variants.size;
   }
 
-  /** The record before that has this identifier, if there is one; else it is kept in mind. */
+  /**
+   * Returns the earlier record with this or a similar identifier. Remembers the identifier unless it is already known.
+   */
   note(id: string, line: number): EarlierId | undefined {
     const folded = foldId(id);
     const first = this.#lines.get(folded);

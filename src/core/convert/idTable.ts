@@ -3,42 +3,42 @@ import { ByteWriter } from '../bytes/byteWriter';
 import { hashWords } from '../bytes/words';
 
 /**
- * Pages hold entries: the line (4 bytes), the length of the id (4 bytes), the hash of what it folds to (4 bytes), the
- * id, and up to three bytes that align the next. An id that is longer than a page has one of its own. A page is so long because an
- * allocator returns the memory of short ones to the system late or never, and reserves of a long one only what is written.
+ * Pages hold entries: the line (4 bytes), the length of the id (4 bytes), the hash of its folded form (4 bytes), the
+ * id, and up to three bytes of padding. An id that is longer than a page gets its own page. Pages are long because
+ * allocators return the memory of short blocks late or never, and commit only the written part of a long one.
  */
 const PAGE_LENGTH = 1 << 23;
-/** Places in pages are counted in units of 4 bytes, so that 32 bits reach 16 GiB. */
+/** Positions count units of 4 bytes, so that 32 bits address 16 GiB. */
 const PAGE_WORDS = PAGE_LENGTH / 4;
 const HEAD_LENGTH = 12;
 
-/** The same memory by words and by bytes. */
+/** Two views of the same memory. */
 interface Page {
   readonly words: Uint32Array;
   readonly bytes: Uint8Array;
 }
 
-/** Writes what bytes have in common with those that are nearly the same. */
+/** Writes a form that is the same for similar ids. */
 export type Fold = (bytes: Uint8Array, start: number, end: number, out: ByteWriter) => void;
 
 /**
- * `IdRegister` for ids of bytes: those that were seen, with the line of the first record that has each. Exact, and 20
- * to 29 bytes an id besides its own; no id has no bytes at all.
+ * Like `IdRegister`, for ids in bytes: the ids seen so far, each with the line of its first record. Exact. Takes 20 to
+ * 29 bytes per id besides the id itself. An id must not be empty.
  */
 export class IdTable {
   readonly #fold: Fold;
-  /** Places of entries. Its length is a power of two. */
+  /** Positions of entries. The length is a power of two. */
   #slots = new Uint32Array(1 << 12);
   /**
-   * By slot, a byte of the hash, never 0; 0 is free. Small enough for the processor's cache: nearly every new id is
-   * done here.
+   * By slot, one byte of the hash, never 0; 0 is a free slot. Small enough for the processor's cache, and sufficient
+   * for nearly every new id.
    */
   #tags = new Uint8Array(1 << 12);
   #count = 0;
   readonly #pages: Page[] = [];
-  /** Words of the last page that are taken; a page that does not exist is full. */
-  #taken = PAGE_WORDS;
-  /** Ids that fold to what an earlier one folds to, with the line of their first record. */
+  /** Used words of the last page; before the first page, as if a page were full. */
+  #used = PAGE_WORDS;
+  /** Ids that fold to the form of an earlier one, with the line of their first record. */
   readonly #variants = new Map<string, number>();
   readonly #folded = new ByteWriter(256);
   readonly #other = new ByteWriter(256);
@@ -47,7 +47,7 @@ export class IdTable {
     this.#fold = fold;
   }
 
-  /** The record before that has this id, or nearly; unless it is the same, the id is kept with `line`. */
+  /** Returns the earlier record with this or a similar id. Remembers the id with `line` unless it is already known. */
   note(bytes: Uint8Array, start: number, end: number, line: number): EarlierId | undefined {
     if (this.#count * 3 > this.#slots.length * 2) this.#growSlots();
     this.#folded.at = 0;
@@ -63,12 +63,12 @@ export class IdTable {
       slot = (slot + 1) & mask;
     }
     tags[slot] = tag;
-    this.#slots[slot] = this.#keep(bytes, start, end, line, hash);
+    this.#slots[slot] = this.#store(bytes, start, end, line, hash);
     this.#count++;
     return undefined;
   }
 
-  /** What the entry at a place is to the id that was folded last. */
+  /** Compares the entry at a position with the id that was folded last; `undefined` if they are unrelated. */
   #compare(
     place: number,
     hash: number,
@@ -81,7 +81,7 @@ export class IdTable {
     const word = wordOf(place);
     if (words[word + 2] !== hash) return undefined;
     const first = words[word] ?? 0;
-    if (this.#isAt(place, bytes, start, end)) return { kind: 'same', line: first };
+    if (this.#equals(place, bytes, start, end)) return { kind: 'same', line: first };
     return this.#foldsAlike(place) ? this.#noteVariant(bytes.subarray(start, end), line, first) : undefined;
   }
 
@@ -93,7 +93,7 @@ export class IdTable {
     return { kind: 'near', line: first };
   }
 
-  /** Whether the id at a place folds to what was folded last. */
+  /** Whether the id at a position folds to the form that was folded last. */
   #foldsAlike(place: number): boolean {
     const page = this.#pageOf(place);
     const word = wordOf(place);
@@ -112,7 +112,7 @@ export class IdTable {
     return page;
   }
 
-  #isAt(place: number, bytes: Uint8Array, start: number, end: number): boolean {
+  #equals(place: number, bytes: Uint8Array, start: number, end: number): boolean {
     const page = this.#pageOf(place);
     const word = wordOf(place);
     const length = end - start;
@@ -122,16 +122,16 @@ export class IdTable {
     return true;
   }
 
-  #keep(bytes: Uint8Array, start: number, end: number, line: number, hash: number): number {
+  #store(bytes: Uint8Array, start: number, end: number, line: number, hash: number): number {
     const words = wordsOf(end - start);
-    if (this.#taken + words > PAGE_WORDS) {
+    if (this.#used + words > PAGE_WORDS) {
       const buffer = new ArrayBuffer(Math.max(PAGE_LENGTH, words * 4));
       this.#pages.push({ words: new Uint32Array(buffer), bytes: new Uint8Array(buffer) });
-      this.#taken = 0;
+      this.#used = 0;
     }
-    const word = this.#taken;
+    const word = this.#used;
     const place = (this.#pages.length - 1) * PAGE_WORDS + word;
-    this.#taken += words;
+    this.#used += words;
     const page = this.#pageOf(place);
     page.words[word] = line;
     page.words[word + 1] = end - start;
@@ -141,16 +141,16 @@ export class IdTable {
     return place;
   }
 
-  /** Goes through the ids in the order in which they came: memory likes that better than the order of the slots. */
+  /** Visits the ids in insertion order, because sequential memory access is faster than slot order. */
   #growSlots(): void {
     const slots = new Uint32Array(this.#slots.length * 2);
     const tags = new Uint8Array(slots.length);
     const mask = slots.length - 1;
     for (const [index, { words }] of this.#pages.entries()) {
-      const end = index === this.#pages.length - 1 ? this.#taken : PAGE_WORDS;
+      const end = index === this.#pages.length - 1 ? this.#used : PAGE_WORDS;
       for (let word = 0; word < end;) {
         const length = words[word + 1] ?? 0;
-        // A page may have room left at its end, where no entry is
+        // The rest of a page may be unused
         if (length === 0) break;
         const hash = words[word + 2] ?? 0;
         let slot = hash & mask;
@@ -165,17 +165,17 @@ export class IdTable {
   }
 }
 
-/** From the bits that do not affect the slot. */
+/** Taken from the bits that do not select the slot. */
 function tagOf(hash: number): number {
   return Math.max(1, hash >>> 24);
 }
 
-/** The words that an entry takes. */
+/** The number of words that an entry takes. */
 function wordsOf(length: number): number {
   return Math.ceil((HEAD_LENGTH + length) / 4);
 }
 
-/** The offset of a place in its page, in units of 4 bytes. */
+/** The offset of a position in its page, in units of 4 bytes. */
 function wordOf(place: number): number {
   return place % PAGE_WORDS;
 }

@@ -3,24 +3,24 @@ import { bulkIdOf } from './bulkId';
 import { OperationFact } from './operationTable';
 import type { Requests } from './requestWriter';
 
-/** One operation of a request, its texts read. */
+/** One operation of a request, with its texts decoded. */
 export interface Operation {
   /** The record's number in the extract, from 1. */
   readonly record: number;
   /** The physical line on which the record begins, from 1. */
   readonly line: number;
-  /** The number of the request that it goes in, from 1. */
+  /** The number of the request that contains it, from 1. */
   readonly request: number;
   readonly bulkId: string;
   readonly externalId: string;
   readonly displayName?: string;
   /** As written in its request. */
   readonly text: string;
-  /** Where the resource is in it, in bytes of UTF-8. */
+  /** The range of the resource in `text`, in bytes of UTF-8. */
   readonly resource: { readonly start: number; readonly end: number };
 }
 
-/** The operations of requests, in their order; to be read while the bytes of the requests are of use. */
+/** The operations of requests, in order. Read them while the bytes of the requests are valid. */
 export function* operationsOf({ first, bytes, ends, operations }: Requests): Generator<Operation> {
   let request = 0;
   for (let index = 0; index < operations.count; index++) {
@@ -41,7 +41,7 @@ export function* operationsOf({ first, bytes, ends, operations }: Requests): Gen
   }
 }
 
-/** The text of a range of JSON; `undefined` for an empty range and for anything but a text. */
+/** The text of a range of JSON; `undefined` if the range is empty or is not a JSON string. */
 export function textAt(json: Uint8Array, start: number, end: number): string | undefined {
   if (start === end) return undefined;
   const value: unknown = JSON.parse(fromBytes(json, start, end));

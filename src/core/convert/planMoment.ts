@@ -5,28 +5,28 @@ import { findFunction } from '../expression/functions/table';
 import type { Expression } from '../expression/syntax';
 import { walk } from '../expression/syntax';
 
-/** The time and randomness of a plan: the same moment gives the same requests again. */
+/** The time and the random seed of a plan: the same moment produces the same requests again. */
 export interface PlanMoment {
-  /** What `Now` gives, for all records. */
+  /** The result of `Now`, for all records. */
   readonly now: DateTime;
-  /** Where `Guid` and `RandomString` draw from; an integer. */
+  /** The seed of `Guid` and `RandomString`; an integer. */
   readonly seed: number;
 }
 
-/** The context that an expression is evaluated in on the record with that number. */
+/** The context in which an expression is evaluated for the record with this number. */
 export type ContextOf = (record: number) => EvaluationContext;
 
 /**
- * The contexts of one expression. Each record draws from its own sequence, which depends only on the seed, the record's
- * number and the expression's place: the preview of one record shows what the whole conversion gives.
+ * The contexts of one expression. Each record has its own random sequence, which depends only on the seed, the record's
+ * number and the expression's index, so the preview of one record shows what the whole conversion produces.
  */
 export function contextsOf(expression: Expression, place: number, moment: PlanMoment | undefined): ContextOf {
   if (moment === undefined) return () => NOTHING;
   const fixed: EvaluationContext = { now: moment.now };
-  const draws = [...walk(expression)].some(
+  const isRandom = [...walk(expression)].some(
     (node) => node.kind === 'call' && findFunction(node.name)?.needs === 'random',
   );
-  if (!draws) return () => fixed;
+  if (!isRandom) return () => fixed;
   return (record) => ({ ...fixed, random: seededRandom(mixSeeds(mixSeeds(moment.seed, record), place)) });
 }
 

@@ -9,10 +9,10 @@ import { OperationFact } from './operationTable';
 import type { RecordEvent } from './recordEvent';
 import { RequestWriter } from './requestWriter';
 
-/** A record that was read again. */
+/** A record that was read from the extract again. */
 export interface ReadRecord {
   readonly record: MappedRecord;
-  /** Why the reader refuses it; its cells are not known then. */
+  /** Why the reader refuses it; its cells are unknown then. */
   readonly problem?: RecordProblem;
 }
 
@@ -21,15 +21,15 @@ export type ConvertedRecord =
   | { readonly kind: 'operation'; readonly operation: Operation }
   | Extract<RecordEvent, { kind: 'refused' | 'excluded' }>;
 
-/** The body of a request that was made again. */
+/** The body of a rebuilt request. */
 export interface RequestBody {
   readonly bytes: Uint8Array;
   readonly operations: readonly Operation[];
-  /** Where the first operation begins, in bytes; between two of them there is a comma. */
+  /** The offset of the first operation in bytes; operations are separated by a comma. */
   readonly start: number;
 }
 
-/** Converts single records of an extract by the writer that converts all of it, so that they give the same bytes. */
+/** Converts single records of an extract with the writer for whole extracts, so that the bytes are the same. */
 export class RecordConverter {
   readonly #mapping: ByteMapping;
 
@@ -37,10 +37,7 @@ export class RecordConverter {
     this.#mapping = compileByteMapping(compiled, model, columns);
   }
 
-  /**
-   * The outcome of each record, in the given order; the numbers of requests count only these
-   * records.
-   */
+  /** The outcome of each record, in the given order. Request numbers count only these records. */
   convert(records: Iterable<ReadRecord>): readonly ConvertedRecord[] {
     const writer = new RequestWriter(this.#mapping, { excludedCells: true });
     const order = new Map<number, ConvertedRecord | undefined>();
@@ -59,7 +56,9 @@ export class RecordConverter {
     });
   }
 
-  /** The body of the request with these records. Each becomes an operation, and they are no more than a request holds. */
+  /**
+   * The body of a request with these records. Each record must become an operation, and they must fit into one request.
+   */
   request(records: Iterable<MappedRecord>): RequestBody {
     const writer = new RequestWriter(this.#mapping);
     for (const record of records) writer.addRecord(record);

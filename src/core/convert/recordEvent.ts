@@ -1,12 +1,12 @@
 import type { RecordProblem } from '../problems/problem';
 import type { MappedRecord } from './compileMapping';
 
-/** Events of records besides the requests. */
+/** What happens to records besides becoming part of a request. */
 export type RecordEvent =
   | { readonly kind: 'refused'; readonly record: MappedRecord; readonly problems: readonly RecordProblem[] }
-  /** Its cells are present if requested. */
+  /** Contains the cells only if they were requested. */
   | { readonly kind: 'excluded'; readonly record: MappedRecord; readonly reason: 'where' | 'IgnoreObjectFlow' }
-  /** A warning; its record is converted nevertheless. */
+  /** A warning; the record is converted anyway. */
   | { readonly kind: 'warning'; readonly problem: RecordProblem };
 
 export interface ConversionCounts {
@@ -17,8 +17,8 @@ export interface ConversionCounts {
   readonly excluded: number;
   readonly duplicates: number;
   /**
-   * Of the excluded, in a plan of some of its people: those who are what their job was last sent, and those who were
-   * not chosen.
+   * In a plan for some of the people, parts of `excluded`: records that equal what was last sent to their job, and
+   * records that were not chosen.
    */
   readonly unchanged?: number;
   readonly unselected?: number;

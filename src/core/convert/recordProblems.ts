@@ -1,7 +1,7 @@
 import { defineProblemKinds } from '../problems/problemKind';
 
 /**
- * Why a record is not converted, or is doubtful; what does not convert to a type has kinds of its own
+ * Why a record is not converted, or is doubtful. Values that cannot be converted to a type have their own kinds
  * (`valueProblems`).
  */
 export const recordProblems = defineProblemKinds({

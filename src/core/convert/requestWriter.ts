@@ -15,25 +15,25 @@ import { bulkIdOf } from './bulkId';
 import type { ConversionCounts, RecordEvent } from './recordEvent';
 import { repeatedId } from './repeatedId';
 
-/** Bodies of requests, each followed by a line end. */
+/** Request bodies, each followed by a line feed. */
 export interface Requests {
-  /** The number of the first, from 1. */
+  /** The number of the first request, from 1. */
   readonly first: number;
-  /** Of use until the writer is given the next record. */
+  /** Valid until the writer gets the next record. */
   readonly bytes: Uint8Array;
-  /** Where each body ends, before its line end. */
+  /** The end of each body, before its line feed. */
   readonly ends: readonly number[];
-  /** What is in them, as long as the bytes are of use; places are places in `bytes`. */
+  /** The operations in the bodies, valid as long as `bytes`; their offsets are offsets in `bytes`. */
   readonly operations: Operations;
 }
 
-/** An operation that was just written; of use until the next record. */
+/** An operation that was just written; valid until the next record. */
 export interface WrittenOperation {
   readonly row: ByteRow;
-  /** Its resource is the last that was written to it. */
+  /** Ends with the operation's resource. */
   readonly out: ByteWriter;
   readonly dataStart: number;
-  /** Where its display name is; of no length for none. */
+  /** The range of its display name; empty if it has none. */
   readonly name: { readonly start: number; readonly end: number };
 }
 
@@ -43,28 +43,26 @@ export type OperationFilter = (operation: WrittenOperation) => boolean;
 export interface WriterOptions {
   /** Operations in a full request, 1 to 50. */
   readonly operations?: number;
-  /**
-   * Called for every operation, in the order of the records; operations that it refuses count as excluded without an
-   * event.
-   */
+  /** Called for every operation, in record order. Operations that it rejects count as excluded and cause no event. */
   readonly filter?: OperationFilter;
-  /**
-   * Whether events of excluded records contain their cells; by default they do not, which costs less.
-   */
+  /** Whether events of excluded records contain their cells. Off by default, because it costs time. */
   readonly excludedCells?: boolean;
-  /** Whether ids that repeat go unnoticed: a source that is converted again was checked for them, and their table takes memory. Default: no. */
+  /**
+   * Whether repeated ids go unnoticed. Off by default. A source that is converted again was already checked for them,
+   * and the table of ids takes memory.
+   */
   readonly ignoresRepeats?: boolean;
 }
 
 const LINE_END = 0x0a;
-/** It grows to what a block of records makes. */
+/** The initial capacity; the buffer grows to the output of a block of records. */
 const CAPACITY = 64 * 1024;
-/** What is written of a block of records is far below. A request that is not full yet stays, and may be larger. */
-const FULL = 16 * 1024 * 1024;
-/** A block of a file may hold a hundred thousand records that are refused. */
-const MAX_EVENTS = 4096;
+/** The output of a block of records is far below this. An unfinished request stays in the buffer, and may be larger. */
+const MAX_PENDING_BYTES = 16 * 1024 * 1024;
+/** Maximum number of pending events: a block of a file may contain a hundred thousand refused records. */
+const MAX_PENDING_EVENTS = 4096;
 
-/** Two texts that are around a third, from what writes all three. */
+/** The texts before and after `inner` in what `write` produces. */
 function around(write: (inner: string) => string, inner: string): readonly [string, string] {
   const [before = '', after = ''] = write(inner).split(inner);
   return [before, after];
@@ -75,7 +73,7 @@ const [OPERATION, AFTER_ID] = around((id) => writeOperation(id, '\0').replace('\
 const [, AFTER_DATA] = around((data) => writeOperation('', data), '\0');
 const BULK_ID = bulkIdOf(0).slice(0, -1);
 
-/** The text before the number of a record, for the first one of a request and any other. */
+/** The text before a record's number, for the first operation of a request and for the others. */
 const FIRST_OPERATION = toPiece(REQUEST + OPERATION + BULK_ID);
 const NEXT_OPERATION = toPiece(`,${OPERATION}${BULK_ID}`);
 const OPERATION_DATA = toPiece(AFTER_ID);
@@ -85,8 +83,8 @@ const BLANK_ID = toBytes('""');
 const NOTHING_TAKEN = { bytes: 0, operations: 0 };
 
 /**
- * Turns records into the bytes of requests, as they come. Memory holds what was not taken yet and the ids that were
- * seen.
+ * Writes records as the bytes of requests, as they arrive. Memory holds the output that was not taken yet, and the ids
+ * seen so far.
  */
 export class RequestWriter {
   readonly #mapping: ByteMapping;
@@ -94,16 +92,16 @@ export class RequestWriter {
   readonly #tellsExcludedCells: boolean;
   readonly #filter: OperationFilter | undefined;
   readonly #out = new ByteWriter(CAPACITY);
-  /** Absent where ids that repeat go unnoticed. */
+  /** Absent if repeated ids go unnoticed. */
   readonly #ids: IdTable | undefined;
   readonly #operations = new OperationTable();
   /** For records of text. */
   #textRow: TextRow | undefined;
   #events: RecordEvent[] = [];
   #ends: number[] = [];
-  /** How much has been taken and may be written over, and how many operations that is. */
+  /** The bytes that were taken and may be overwritten, and the number of operations in them. */
   #taken = NOTHING_TAKEN;
-  /** Operations of the request that is being written. */
+  /** The number of operations in the unfinished request. */
   #open = 0;
   readonly #counts = { records: 0, operations: 0, batches: 0, refused: 0, excluded: 0, duplicates: 0 };
 
@@ -129,12 +127,12 @@ export class RequestWriter {
     return { ...this.#counts };
   }
 
-  /** Whether so much has come out that it is to be taken before more does: a few bytes of an extract can make 1 MiB. */
+  /** Whether the output must be taken before more is written: a few bytes of an extract can produce 1 MiB. */
   get isFull(): boolean {
-    return this.#out.at > FULL || this.#events.length >= MAX_EVENTS;
+    return this.#out.at > MAX_PENDING_BYTES || this.#events.length >= MAX_PENDING_EVENTS;
   }
 
-  /** Converts a record that was cut as bytes. */
+  /** Converts a record that was tokenized as bytes. */
   addRow(row: ByteRow): void {
     this.#counts.records++;
     const out = this.#out;
@@ -162,26 +160,26 @@ export class RequestWriter {
     this.addRow(this.#textRow.of(record));
   }
 
-  /** Counts a record that the reader of the extract refused before any rule saw it. */
+  /** Counts a record that the extract's reader refused before any rule was evaluated. */
   refuse(record: MappedRecord, problems: readonly RecordProblem[]): void {
     this.#counts.records++;
     this.#leaveOut({ kind: 'refused', problems }, record);
   }
 
-  /** Ends the last request, if it holds anything. */
+  /** Ends the last request if it contains any operation. */
   end(): void {
     this.#dropTaken();
     if (this.#open > 0) this.#close();
   }
 
-  /** The events of records since the last call. */
+  /** The record events since the last call. */
   takeEvents(): readonly RecordEvent[] {
     const events = this.#events;
     this.#events = [];
     return events;
   }
 
-  /** The requests that were filled since the last call. */
+  /** The requests that were completed since the last call. */
   takeRequests(): Requests {
     this.#dropTaken();
     const ends = this.#ends;
@@ -197,7 +195,7 @@ export class RequestWriter {
     };
   }
 
-  /** Writes what comes before the resource, and returns the place to go back to. */
+  /** Writes the text before the resource. Returns the offset to go back to. */
   #begin(number: number): number {
     this.#dropTaken();
     const out = this.#out;
@@ -208,7 +206,7 @@ export class RequestWriter {
     return before;
   }
 
-  /** Moves what has not been taken to the front. */
+  /** Moves the output that was not taken to the front. */
   #dropTaken(): void {
     const { bytes, operations } = this.#taken;
     if (operations === 0) return;
@@ -219,7 +217,7 @@ export class RequestWriter {
     this.#taken = NOTHING_TAKEN;
   }
 
-  /** @param before where the record begins, with what parts it from the one before */
+  /** @param before the start of the operation, including the separator before it */
   #finish({ number, cut }: ByteRow, before: number, dataStart: number): void {
     const out = this.#out;
     const dataEnd = out.at;
@@ -257,7 +255,7 @@ export class RequestWriter {
     }
   }
 
-  /** A range of bytes is the JSON of the id; a resource without one has the blank id. */
+  /** Checks an id, given as a range of JSON, for repetition; a resource without one counts as having a blank id. */
   #noteId(number: number, line: number, bytes: Uint8Array, start: number, end: number): void {
     if (start === end) {
       this.#noteId(number, line, BLANK_ID, 0, BLANK_ID.length);

@@ -4,7 +4,7 @@ import type { AttributeDefinition } from '../scim/schema';
 import { CORE_USER_URN, ENTERPRISE_USER_URN } from '../scim/urns';
 import { ENTERPRISE_USER_SCHEMA, USER_SCHEMA } from '../scim/userSchema';
 
-/** The content of one place of a resource. An object or list without a value of a slot is left out. */
+/** The content of one position in a resource. An object or a list is omitted if none of its slots has a value. */
 export type Layout =
   | { readonly kind: 'slot'; readonly slot: number }
   | { readonly kind: 'constant'; readonly json: string }
@@ -16,28 +16,27 @@ export interface LayoutMember {
   readonly layout: Layout;
 }
 
-/** The members of a User resource after `schemas`, in one fixed order for all writers. */
+/** The members of a User resource after `schemas`, in a fixed order that all writers share. */
 export interface ResourceLayout {
   readonly core: readonly LayoutMember[];
-  /** The name of each is its URN. */
+  /** Each is named by its URN. */
   readonly extensions: readonly LayoutMember[];
 }
 
-/** The URNs that `schemas` names, given the extensions that a record fills: Core and Enterprise always. */
+/** The URNs in `schemas`, given the extensions that a record fills. Core and Enterprise are always listed. */
 export function schemaUrnsOf(extensions: readonly string[]): readonly string[] {
   return [CORE_USER_URN, ENTERPRISE_USER_URN, ...extensions.filter((urn) => urn !== ENTERPRISE_USER_URN)];
 }
 
-/** Something to be written, by its place among the paths that were given. */
+/** A value to write, with the index of its path. */
 interface Slot {
   readonly path: AttributePath;
   readonly slot: number;
 }
 
 /**
- * Lays out a User resource: externalId, userName, the schema's order, then Enterprise User, then custom schemas by
- * their URN, so that the same record gives the same bytes however the rules are ordered. Slots are counted as `paths`
- * are.
+ * Lays out a User resource: externalId, userName, the schema's order, then Enterprise User, then custom schemas by URN.
+ * So the same record gives the same bytes regardless of the order of rules. Slots are indexes into `paths`.
  */
 export function layOutResource(paths: readonly AttributePath[]): ResourceLayout {
   const slots = paths.map((path, slot) => ({ path, slot }));
@@ -57,7 +56,7 @@ export function layOutResource(paths: readonly AttributePath[]): ResourceLayout 
   };
 }
 
-/** The attributes that the slots fill, in the schema's order; those it does not know come last, by name. */
+/** The attributes that the slots fill, in schema order; attributes that are not in the schema come last, by name. */
 function objectMembers(slots: readonly Slot[], schema: readonly AttributeDefinition[]): readonly LayoutMember[] {
   const byAttribute = groupBy(slots, ({ path }) => path.attribute);
   const names = inSchemaOrder([...byAttribute.keys()], schema);
@@ -93,7 +92,7 @@ function layOutSingle(slots: readonly Slot[], definition: AttributeDefinition | 
   return { kind: 'object', members: subMembers(slots, definition, []) };
 }
 
-/** Rules with the same filter share one element; elements are ordered by the texts of their filters. */
+/** Rules with the same filter share an element; elements are sorted by the text of their filters. */
 function layOutList(slots: readonly Slot[], definition: AttributeDefinition | undefined): Layout {
   const byFilter = groupBy(slots, ({ path }) => JSON.stringify(path.filter ?? []));
   const elements = [...byFilter.entries()]

@@ -6,20 +6,22 @@ import { compileOverColumns } from './compileRule';
 import { isDateText } from '../profile/isDateText';
 import type { ContextOf } from './planMoment';
 
-/** Whether a rule's result on a record is the default of a Switch, for a word that none of its keys is. */
+/**
+ * Tests whether a rule's result for a record is the default of a Switch, used for a word that matches none of the keys.
+ */
 export interface DefaultProbe {
-  /** The places of the columns whose cells it reads. */
+  /** The indexes of the columns that it reads. */
   readonly columns: readonly number[];
   readonly isDefault: (cells: Cells, record: number) => boolean;
 }
 
-/** No text of an extract holds it. */
+/** A marker that no text of an extract contains. */
 const BY_DEFAULT = '\0default';
 const OF_BLANK = '\0blank';
 
 /**
- * Compiles the question whether an expression's result comes from the default of a Switch; `undefined` where it never
- * does. A default for a blank source is intended, and a date is not a word that a key could name.
+ * Compiles the test whether an expression's result comes from the default of a Switch; `undefined` if it never does. A
+ * default for a blank source is intended, and a date is not a word that a key could list.
  */
 export function compileDefaultProbe(
   expression: Expression,
@@ -44,7 +46,7 @@ export function compileDefaultProbe(
   };
 }
 
-/** The expression with a mark in the place of each default that its result may come from. */
+/** Replaces each default that the result may come from by a marker. */
 function markDefaults(expression: Expression): Expression {
   if (expression.kind !== 'call') return expression;
   const { name, slots } = expression;
@@ -59,14 +61,14 @@ function markDefaults(expression: Expression): Expression {
   return marked.every((slot, place) => slot === slots[place]) ? expression : { ...expression, slots: marked };
 }
 
-/** The arguments that are a call's result as they are. */
+/** The arguments that a call may return unchanged, by function. */
 const RESULTS: Readonly<Record<string, ((place: number) => boolean) | undefined>> = {
   Switch: (place) => place % 2 === 1,
   IIF: (place) => place === 1 || place === 2,
   Coalesce: () => true,
 };
 
-/** `Switch(source, Append(source, "default"), "", "blank")`: an absent source equals the key "". */
+/** Returns `Switch(source, Append(source, "default"), "", "blank")`: a missing source equals the key "". */
 function markOf(call: Call): Expression {
   const { span } = call;
   const text = (value: string) => ({ span, expression: { kind: 'string' as const, value, span } });

@@ -6,28 +6,30 @@ import type { ResolvedRule } from '../mapping/model/model';
 import { excelError } from './damage/damageKinds';
 import { recordProblems } from './recordProblems';
 
-/** What keeps a text from being sent, although it is of the right type. */
+/** Why a text is not sent although its type is right. */
 interface RefusedText {
   readonly code: ProblemCode;
   readonly reason: string;
 }
 
-/** Returns what is wrong with a text of a rule; texts are those of {@link ResolvedRule}'s attribute. */
+/** Returns what is wrong with a text for the attribute of a rule. */
 export type ValueCheck = (text: string) => RefusedText | undefined;
 
-/** The check that the attribute of a rule asks for; nearly none has one. */
+/** The check for the attribute of a rule; nearly no attribute has one. */
 export function valueCheckOf({ path }: ResolvedRule): ValueCheck | undefined {
   if (path.urn !== undefined) return undefined;
   if (path.attribute === 'externalId') return checkId;
   return path.attribute === 'userName' ? checkUserName : undefined;
 }
 
-/** The longest attribute of a directory that people can be matched by: extensionAttribute1 to 15 of Entra ID. */
+/**
+ * The length of the longest directory attribute that people can be matched by: extensionAttribute1 to 15 of Entra ID.
+ */
 export const MAX_ID = 1024;
 
 /**
- * An identifier that a spreadsheet has damaged belongs to another person or to nobody, and a text of a megabyte is not
- * an identifier.
+ * Refuses an identifier that a spreadsheet damaged, because it belongs to another person or to none, and a text that is
+ * too long to be an identifier.
  */
 function checkId(text: string): RefusedText | undefined {
   if (text.length > MAX_ID) {
@@ -47,8 +49,8 @@ function checkId(text: string): RefusedText | undefined {
 }
 
 /**
- * Values that no job can turn into a user principal name. A name without an @ passes: the job's mapping may append
- * the domain. Accents and spaces pass, too: the default mapping removes them.
+ * Refuses values that no job can turn into a user principal name. A name without an @ passes, because the job's mapping
+ * may append the domain. Accents and spaces pass as well, because the default mapping removes them.
  */
 function checkUserName(text: string): RefusedText | undefined {
   const at = text.indexOf('@');
@@ -73,14 +75,14 @@ function refuseName(why: string): RefusedText {
   return { code: recordProblems.invalidUserName.code, reason };
 }
 
-/** How long the values of an attribute may be, as far as is known of the directory that usually takes it. */
+/** The maximum length of an attribute's values, if known for the directory attribute that it usually fills. */
 export interface LengthLimit {
   readonly characters: number;
   /** The authority for the limit. */
   readonly source: string;
 }
 
-/** A `userName` has its own check. */
+/** `undefined` for `userName`, which has its own check. */
 export function lengthLimitOf({ path }: ResolvedRule): LengthLimit | undefined {
   const isUserName = path.urn === undefined && path.attribute === 'userName';
   return isUserName ? undefined : attributeFacts(path)?.maxLength;

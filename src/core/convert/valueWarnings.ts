@@ -11,7 +11,7 @@ interface RecordPosition {
   readonly line: number;
 }
 
-/** Finds what is doubtful about the values of a record that are sent all the same; `undefined`: nothing. */
+/** Finds doubtful values of a record that are sent anyway; `undefined` if there are none. */
 export type FindDoubtful = (
   outcomes: readonly RuleOutcome[],
   record: RecordPosition,
@@ -25,11 +25,11 @@ interface Doubt {
 interface Watched {
   readonly rule: CompiledRule;
   readonly index: number;
-  /** From the JSON of a value; its code and what is wrong with it. */
+  /** Returns what is wrong with a value, given as JSON. */
   readonly judge: (json: string) => Doubt | undefined;
 }
 
-/** Values are not refused for what the job's own mapping may correct: it can shorten texts. */
+/** These values are not refused, because the job's own mapping may correct them: it can shorten texts. */
 export function valueWarnings(rules: readonly CompiledRule[]): FindDoubtful {
   const watched = rules.flatMap(watch);
   return (outcomes, record) => {
@@ -53,7 +53,7 @@ function watch(rule: CompiledRule, index: number): readonly Watched[] {
 }
 
 function judgeLength(json: string, limit: number, source: string) {
-  // JSON is never shorter than its text: nearly every value is done here
+  // JSON is never shorter than its text, so this check settles nearly every value
   if (json.length - 2 <= limit) return undefined;
   const text: unknown = JSON.parse(json);
   if (typeof text !== 'string' || text.length <= limit) return undefined;

@@ -6,17 +6,20 @@ import { mayBeDamaged } from './cellDoubt';
 const AT = 0x40;
 const SPACE = 0x20;
 
-/** False only for bytes whose text a check of values does not refuse. `marks` are what the tokenizer found in them. */
+/**
+ * Returns false only for bytes whose text passes the check of the value. `marks` are the tokenizer's marks for the
+ * cell.
+ */
 export type MayBeRefused = (bytes: Uint8Array, start: number, end: number, marks: number) => boolean;
 
-/** What the check of a rule's values may refuse; `undefined`: there is no check. */
+/** Which values the check for a rule may refuse; `undefined` if the rule has no check. */
 export function mayBeRefused(resolved: ResolvedRule): MayBeRefused | undefined {
   if (valueCheckOf(resolved) === undefined) return undefined;
-  return isUserName(resolved) ? mayBeNoName : mayBeNoId;
+  return isUserName(resolved) ? mayBeInvalidName : mayBeInvalidId;
 }
 
-/** UTF-8 has no fewer bytes than UTF-16 has units. */
-function mayBeNoId(bytes: Uint8Array, start: number, end: number, marks: number): boolean {
+/** Comparing bytes is safe, because UTF-8 never has fewer bytes than UTF-16 has units. */
+function mayBeInvalidId(bytes: Uint8Array, start: number, end: number, marks: number): boolean {
   return end - start > MAX_ID || mayBeDamaged(bytes, start, end, marks);
 }
 
@@ -25,8 +28,11 @@ export function isUserName({ path }: ResolvedRule): boolean {
   return path.urn === undefined && path.attribute === 'userName';
 }
 
-/** False only for what is surely of the username policy: nothing special, and parts on both sides of one @, or no @. */
-function mayBeNoName(bytes: Uint8Array, start: number, end: number, marks: number): boolean {
+/**
+ * Returns false only for values that certainly satisfy the username policy: without marks, and with text on both sides
+ * of a single @, or without an @.
+ */
+function mayBeInvalidName(bytes: Uint8Array, start: number, end: number, marks: number): boolean {
   if (marks !== 0) return true;
   let at = start;
   while (at < end && bytes[at] !== AT) at++;
@@ -37,10 +43,13 @@ function mayBeNoName(bytes: Uint8Array, start: number, end: number, marks: numbe
   return false;
 }
 
-/** The first bytes of blanks beyond ASCII; other ASCII blanks JSON escapes. */
+/** The first bytes of blanks outside ASCII, and the space. JSON escapes the other ASCII blanks. */
 const BLANKS: ReadonlySet<number> = new Set([SPACE, 0xc2, 0xe1, 0xe2, 0xe3, 0xef]);
 
-/** Of a text as JSON, or of a cell: then `false` is right, too, because a cell with a control is not a user name. */
+/**
+ * Accepts JSON or a cell. `false` is correct for a cell with a control character as well, because that is not a user
+ * name.
+ */
 export function mayHoldSpace(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     const byte = bytes[at] ?? 0;

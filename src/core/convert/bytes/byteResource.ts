@@ -13,15 +13,15 @@ import { Written } from './written';
 const QUOTE = 0x22;
 const CLOSE_OBJECT = 0x7d;
 
-/** A range of what has been written. */
+/** A range of the written bytes. */
 export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Writes User resources as bytes. It goes through a list of steps; calls into a
- * tree of functions, one a member, cost more than what they write.
+ * Writes User resources as bytes. Runs a flat list of steps: calling a tree of functions, one per member, costs more
+ * than the writing itself.
  */
 export class ByteResource {
   readonly #steps: readonly Step[];
@@ -29,14 +29,14 @@ export class ByteResource {
   readonly #nameSlot: number;
   readonly #id = { start: 0, end: 0 };
   readonly #name = { start: 0, end: 0 };
-  /** By depth, where the object or list began, and whether there is a value in it. */
+  /** By depth: where the object or list begins, and whether it contains a value. */
   readonly #opened: Int32Array;
   readonly #filled: Uint8Array;
   readonly #unused: Cut[] = [];
 
   /**
-   * @param idSlot the rule whose value is the id
-   * @param nameSlot the rule whose value is the display name; below 0 for none
+   * @param idSlot the index of the rule whose value is the id
+   * @param nameSlot the index of the rule whose value is the display name; negative if there is none
    */
   constructor(layout: ResourceLayout, rules: readonly ByteRule[], idSlot: number, nameSlot: number) {
     this.#steps = resourceSteps(layout, rules);
@@ -47,22 +47,22 @@ export class ByteResource {
     this.#filled = new Uint8Array(depths);
   }
 
-  /** The JSON of the id that was written last; of no length where the resource has none. */
+  /** The range of the JSON of the last id; empty if the resource has none. */
   get id(): Range {
     return this.#id;
   }
 
-  /** The JSON of the display name that was written last; of no length where the resource has none. */
+  /** The range of the JSON of the last display name; empty if the resource has none. */
   get name(): Range {
     return this.#name;
   }
 
-  /** Writes the resource of a record: a value always, or odd, and then what was written means nothing. */
+  /** Writes the resource of a record. After `odd`, the written bytes must be discarded. */
   write(row: ByteRow, out: ByteWriter): Written {
     const start = out.at;
     this.#id.end = this.#id.start;
     this.#name.end = this.#name.start;
-    // Of a record that turned out to be odd
+    // Left over from a record that turned out to be odd
     if (this.#unused.length > 0) this.#unused.length = 0;
     for (const step of this.#steps) {
       switch (step.kind) {
@@ -86,11 +86,11 @@ export class ByteResource {
       if (out.at - start > MAX_RESOURCE) return Written.odd;
     }
     out.appendByte(CLOSE_OBJECT);
-    if (this.#unused.length > 0) this.#takeOut(out, start);
+    if (this.#unused.length > 0) this.#removeUnused(out, start);
     return Written.value;
   }
 
-  /** False: the record is odd. */
+  /** Returns false if the record is odd. */
   #copyCell({ copy, before, depth, slot, ofNull }: Step, row: ByteRow, out: ByteWriter): boolean {
     const { cut } = row;
     const { column } = copy;
@@ -120,7 +120,7 @@ export class ByteResource {
     return true;
   }
 
-  /** False: the record is odd. */
+  /** Returns false if the record is odd. */
   #callRule({ before, depth, slot, write }: Step, row: ByteRow, out: ByteWriter): boolean {
     const { at } = out;
     out.append(before);
@@ -151,8 +151,11 @@ export class ByteResource {
     range.end = end;
   }
 
-  /** Removes the extensions that the record does not fill from the head; id and name come after the head. */
-  #takeOut(out: ByteWriter, start: number): void {
+  /**
+   * Removes extensions that the record does not fill from the head. The id and the name come after the head, so they
+   * move.
+   */
+  #removeUnused(out: ByteWriter, start: number): void {
     for (let cut = this.#unused.pop(); cut !== undefined; cut = this.#unused.pop()) {
       const from = start + cut.start;
       out.bytes.copyWithin(from, from + cut.length, out.at);

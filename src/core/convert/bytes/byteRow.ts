@@ -3,27 +3,27 @@ import { CellMark } from '../../csv/byteTokenizer';
 import type { Cells, RuleOutcome } from '../compileRule';
 
 /**
- * Reads the text of a column's cell out of valid UTF-8 bytes; `isWide` false: they are ASCII. Handed in, because a lane
- * reads it faster.
+ * Decodes the text of a column's cell from valid UTF-8 bytes; with `isWide` false, they are ASCII. Injected, because a
+ * lane decodes it faster.
  */
 export type ReadText = (bytes: Uint8Array, start: number, end: number, isWide: boolean, column: number) => string;
 
-/** The row that was cut last, as a record: its cells as bytes, and as text on request. */
+/** The row that was tokenized last, as a record: its cells as bytes, and as text on request. */
 export class ByteRow {
   readonly cut: CutRow;
   bytes: Uint8Array = new Uint8Array();
-  /** The same memory as 32-bit numbers, up to three bytes after a cell. */
+  /** A view of the same memory for 32-bit access, which may extend up to three bytes past a cell. */
   view: DataView = new DataView(new ArrayBuffer(0));
   number = 0;
-  /** Whether a value that is sent may have a warning. */
+  /** Whether a value that is sent may need a warning. */
   isDoubtful = false;
-  /** The text that its rules made beyond the free part. */
+  /** The amount of text that its rules produced beyond the free part. */
   work = 0;
-  /** The outcomes of rules that must not be evaluated twice, by their index. */
+  /** The outcomes of rules that must not be evaluated twice, by rule index. */
   readonly noted: (RuleOutcome | undefined)[] = [];
   readonly #readText: ReadText;
   readonly #texts: string[];
-  /** By column, the record whose cell is available as text. */
+  /** By column, the number of the record whose cell is decoded. */
   readonly #readFor: Float64Array;
   readonly #doubledQuote: string;
 
@@ -35,13 +35,13 @@ export class ByteRow {
     this.#doubledQuote = cut.quote < 0 ? '' : String.fromCharCode(cut.quote, cut.quote);
   }
 
-  /** Sets the memory in which rows are cut from now on. */
+  /** Sets the memory that holds the rows from now on. */
   read(bytes: Uint8Array, view: DataView): void {
     this.bytes = bytes;
     this.view = view;
   }
 
-  /** Makes the row that was just cut this record; numbers are never used twice. */
+  /** Makes the row that was just tokenized the record with this number. Numbers must not repeat. */
   begin(number: number): void {
     this.number = number;
     this.isDoubtful = false;
@@ -49,7 +49,10 @@ export class ByteRow {
     if (this.noted.length > 0) this.noted.length = 0;
   }
 
-  /** The texts of these columns, in an array of all; the others in it mean nothing. Of use until the next row. */
+  /**
+   * The texts of these columns, in an array of all columns whose other elements are meaningless. Valid until the next
+   * row.
+   */
   cellsAt(columns: readonly number[]): Cells {
     for (const column of columns) {
       if (this.#readFor[column] === this.number) continue;
@@ -59,7 +62,7 @@ export class ByteRow {
     return this.#texts;
   }
 
-  /** All texts of the row, in an array of its own. */
+  /** All texts of the row, in a new array. */
   cells(): Cells {
     return Array.from({ length: this.cut.count }, (_, column) => this.text(column));
   }

@@ -18,16 +18,16 @@ import { compilePlain, isAlwaysFree } from './plainText';
 import type { WriteBytes } from './written';
 import { Written } from './written';
 
-/** How a rule is written: nearly all copy a cell, which the writer of the resource does itself. */
+/** How a rule is written. Nearly all rules copy a cell, which the resource writer does itself. */
 export type ByteRule =
   { readonly kind: 'copy'; readonly copy: CellCopy } | { readonly kind: 'write'; readonly write: WriteBytes };
 
-/** What JSON escapes, or what is lower-cased by more than one bit. */
+/** Text that JSON escapes, or whose case cannot be changed by flipping one bit. */
 const NOT_PLAIN = CellMark.escapes | CellMark.doubled | CellMark.wide;
 const QUOTE = 0x22;
 const SPACE = 0x20;
 
-/** Compiles a rule to bytes, with the meaning of `rule.apply`; `index` is its place among the rules. */
+/** Compiles a rule to a byte writer that is equivalent to `rule.apply`; `index` is the rule's index. */
 export function compileByteRule(rule: CompiledRule, index: number, lookup: ColumnLookup): ByteRule {
   const { expression, type } = rule.resolved;
   const isText = type === 'string' || type === 'reference' || type === 'complex';
@@ -40,17 +40,19 @@ export function compileByteRule(rule: CompiledRule, index: number, lookup: Colum
   return { kind: 'write', write: doubting(rule.resolved, whole) };
 }
 
-/** A rule whose expression is evaluated on text. */
+/** Compiles a rule whose expression is evaluated on text. */
 function compileText(rule: CompiledRule, index: number, lookup: ColumnLookup): WriteBytes {
   const { expression } = rule.resolved;
   const columns = rule.columns.map((column) => lookup.indexOf(column) ?? -1);
   if (usesPattern(expression)) return compileOnce(rule, index, columns);
   const [only, ...others] = columns;
-  if (isRepeatable(expression) && others.length === 0) return compileRemembered(rule, index, only);
+  if (isRepeatable(expression) && others.length === 0) return compileCached(rule, index, only);
   return (row, out) => write(applied(rule, index, columns, row), row, out);
 }
 
-/** Writes the text that was put together from plain bytes; `otherwise` handles what may be refused or is unknown. */
+/**
+ * Writes text that is assembled from plain bytes; falls back to `otherwise` if the value is unknown or may be refused.
+ */
 function preferring(plain: AppendPlain, { resolved }: CompiledRule, otherwise: WriteBytes): WriteBytes {
   const isDoubtful = mayBeRefused(resolved);
   const refusesBlank = resolved.empty === 'error';
@@ -72,41 +74,44 @@ function preferring(plain: AppendPlain, { resolved }: CompiledRule, otherwise: W
   };
 }
 
-/** Whether the same cells give the same result: random functions depend on the record's number. */
+/** Whether the same cells always give the same result. Random functions depend on the record's number. */
 export function isRepeatable(expression: Expression): boolean {
   return ![...walk(expression)].some((node) => node.kind === 'call' && findFunction(node.name)?.needs === 'random');
 }
 
-/** Whether a pattern is at work, whose steps are counted over all records: it must be evaluated once for each. */
+/**
+ * Whether the expression uses a pattern. Pattern steps are counted over all records, so each record must be evaluated
+ * exactly once.
+ */
 export function usesPattern(expression: Expression): boolean {
   return [...walk(expression)].some(
     (node) => node.kind === 'call' && node.name === 'Replace' && node.slots[2]?.expression !== undefined,
   );
 }
 
-/** A rule over one column or none, whose results repeat with its cell. */
-function compileRemembered(rule: CompiledRule, index: number, column: number | undefined): WriteBytes {
+/** Compiles a rule over at most one column, whose results are cached by cell. */
+function compileCached(rule: CompiledRule, index: number, column: number | undefined): WriteBytes {
   const memo = new CellMemo();
   const columns = column === undefined ? [] : [column];
   return (row, out) => {
     const { view, cut } = row;
-    // Without a column: an empty cell, always the same
+    // A rule without a column is treated as having an empty cell
     const start = column === undefined ? 0 : (cut.starts[column] ?? 0);
     const end = column === undefined ? 0 : (cut.ends[column] ?? 0);
-    // The bytes of a cell with doubled quotes are not its text
+    // The bytes of a cell with doubled quotes differ from its text
     const isDoubled = column !== undefined && ((cut.marks[column] ?? 0) & CellMark.doubled) !== 0;
     const from = out.at;
-    // Nothing is remembered as no bytes at all; JSON is never that
+    // An omitted value is cached as zero bytes, which no JSON value has
     if (!isDoubled && memo.recall(view, start, end, out)) return out.at === from ? Written.nothing : Written.value;
     const outcome = applied(rule, index, columns, row);
     const written = write(outcome, row, out);
-    // What took work is counted for each record
+    // Outcomes with a cost are not cached, because the cost counts for each record
     if (!isDoubled && written !== Written.odd && outcome.cost === undefined) memo.keep(view, start, end, out, from);
     return written;
   };
 }
 
-/** A rule that must not be evaluated twice on a record: its outcome is kept for a second reading. */
+/** Compiles a rule that must not be evaluated twice on a record: its outcome is kept for a second pass. */
 function compileOnce(rule: CompiledRule, index: number, columns: readonly number[]): WriteBytes {
   return (row, out) => {
     const outcome = applied(rule, index, columns, row);
@@ -115,7 +120,7 @@ function compileOnce(rule: CompiledRule, index: number, columns: readonly number
   };
 }
 
-/** Applies a rule, and notes an outcome that took work: to evaluate it again would be counted again. */
+/** Applies a rule. Keeps an outcome that has a cost, because evaluating it again would count the cost twice. */
 function applied(rule: CompiledRule, index: number, columns: readonly number[], row: ByteRow): RuleOutcome {
   const outcome = rule.apply(row.cellsAt(columns), row.number);
   if (outcome.cost !== undefined) {

@@ -5,23 +5,23 @@ import { isUserName, mayBeRefused, mayHoldSpace } from './byteCheck';
 import type { CellTest } from './emptyCell';
 import { isEmptyCell } from './emptyCell';
 
-/** No cell is longer. A small number, because it is compared with for every cell. */
+/** No cell is longer. A small integer, because it is compared with the length of every cell. */
 const MAX_LENGTH = 2 ** 30 - 1;
 
-/** A cell that is copied as bytes, without making a text. */
+/** A cell that is copied as bytes, without decoding its text. */
 export interface CellCopy {
   readonly column: number;
   /** The replacement for an empty cell. */
   readonly ofNull: EmptyPolicy;
-  /** Whether a cell counts as empty although it is not; absent: never. */
+  /** Whether a cell with content counts as empty; absent if none does. */
   readonly isEmpty: CellTest | undefined;
-  /** Whether a cell that is not empty is refused; may mark the record as doubtful. Absent: never. */
+  /** Whether a cell with content is refused; may mark the record as doubtful. Absent if none is refused. */
   readonly isOdd: CellTest | undefined;
-  /** A cell of more bytes than this makes the record doubtful: UTF-8 has no fewer bytes than UTF-16 has units. */
+  /** A cell with more bytes makes the record doubtful: UTF-8 never has fewer bytes than UTF-16 has units. */
   readonly limit: number;
 }
 
-/** Compiles a rule that is only a column, for an attribute of texts. */
+/** Compiles a rule that is a single column, for a text attribute. */
 export function compileCellCopy({ resolved, columns }: CompiledRule, lookup: ColumnLookup): CellCopy {
   return {
     column: lookup.indexOf(columns[0] ?? '') ?? -1,
@@ -37,7 +37,7 @@ function eitherOf(one: CellTest | undefined, other: CellTest | undefined): CellT
   return (row, column) => one(row, column) || other(row, column);
 }
 
-/** Whether the cell is of blanks only; nearly always its first byte tells. */
+/** Whether the cell consists of blanks; the first byte nearly always decides. */
 const isBlank: CellTest = (row, column) => {
   const first = row.bytes[row.cut.starts[column] ?? 0] ?? 0;
   return (first <= 0x20 || first >= 0x80) && row.text(column).trim() === '';

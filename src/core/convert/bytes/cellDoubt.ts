@@ -8,14 +8,14 @@ const ZERO = 0x30;
 const NINE = 0x39;
 
 /**
- * Whether a cell may show damage, judged by its bytes: false only if `damageOf` its text finds nothing.
- * @param marks what the cell holds, as the tokenizer has seen it
+ * Whether a cell may be damaged, judged by its bytes. Returns false only if `damageOf` finds nothing in its text.
+ * @param marks the tokenizer's marks for the cell
  */
 export function mayBeDamaged(bytes: Uint8Array, start: number, end: number, marks: number): boolean {
   const first = bytes[start] ?? 0;
   const last = bytes[end - 1] ?? 0;
   if (first <= SPACE || first === HASH || last <= SPACE) return true;
-  // The end of 00/01/1900
+  // The end of 00/01/1900, a spreadsheet's empty date
   if (last === ZERO && bytes[end - 2] === ZERO && bytes[end - 3] === NINE) return true;
   if ((marks & CellMark.doubled) !== 0) return true;
   return (marks & (CellMark.wide | CellMark.doubtful)) !== 0 && hasDoubtfulPair(bytes, start, end);
@@ -32,12 +32,12 @@ function hasDoubtfulPair(bytes: Uint8Array, start: number, end: number): boolean
   return false;
 }
 
-/** By two bytes that follow each other: whether a character that is looked for begins with them, or is the second. */
+/** Indexed by two consecutive bytes: whether a suspicious character begins with them, or is the second of them. */
 let pairs: Uint8Array | undefined;
 
 /**
- * Asks the test of texts about every character, so that both cannot come to differ. All that it looks for are of the
- * BMP.
+ * Built from the text test itself, one character at a time, so that the two cannot diverge. All suspicious characters
+ * are in the BMP.
  */
 function findPairs(): Uint8Array {
   const table = new Uint8Array(1 << 16);

@@ -1,46 +1,48 @@
 import type { ByteWriter } from '../../bytes/byteWriter';
 import { copyWords, hashWords, sameWords, SLACK } from '../../bytes/words';
 
-/** An entry contains two lengths, the cell and, directly after it, its result. */
+/** An entry holds two lengths, then the cell and, directly after it, the result. */
 const ENTRY_LENGTH = 128;
 const CELL_AT = 2;
 const MAX_CELL = 44;
 const MAX_RESULT = ENTRY_LENGTH - CELL_AT - MAX_CELL - SLACK;
-/** A cell may be in any of the entries of its set. */
+/** The number of entries per set; a cell may be in any of them. */
 const WAYS = 8;
 const SETS = 1 << 11;
-/** Sets of an extract that may be small, and the question at which it is no longer. */
-const FEW_SETS = 1 << 5;
-const MANY_ASKED = 1 << 10;
-/** After so many questions it is judged whether cells repeat at all. */
-const TRIED = 1 << 14;
-const WORTH = 0.3;
+/** The number of sets for a small extract, and the number of lookups after which the memo grows. */
+const INITIAL_SETS = 1 << 5;
+const GROW_AFTER = 1 << 10;
+/** The number of lookups after which the share of hits decides whether the memo is worth keeping. */
+const JUDGE_AFTER = 1 << 14;
+const MIN_HIT_RATE = 0.3;
 
 /**
- * Remembers the bytes that came of cells, by the cells' bytes: status words, dates and places repeat. Bounded (2 MiB):
- * a cell takes the place of another one of its set; where cells do not repeat it gives up. It begins with little
- * memory, and forgets what it knows once it takes the rest.
+ * Caches results by the bytes of their cell: status words, dates and places repeat. Bounded (2 MiB): a new cell
+ * replaces another of its set, and caching stops if cells do not repeat. Starts with little memory, and loses its
+ * contents when it grows.
  */
 export class CellMemo {
-  #entries = entriesOf(FEW_SETS);
-  /** By entry, the hash of its cell: memory is asked for an entry only where it is likely the one. 0 is none. */
-  #hashes = new Int32Array(FEW_SETS * WAYS);
-  /** Which bits of a hash name its set. */
-  #mask = FEW_SETS - 1;
-  #asked = 0;
-  #found = 0;
-  /** Where the cell belongs that was last asked for, and its hash; below 0: nowhere. */
+  #entries = entriesOf(INITIAL_SETS);
+  /**
+   * By entry, the hash of its cell, so that the entry itself is only read if it probably matches. 0 is a free entry.
+   */
+  #hashes = new Int32Array(INITIAL_SETS * WAYS);
+  /** The bits of a hash that select its set. */
+  #mask = INITIAL_SETS - 1;
+  #lookups = 0;
+  #hits = 0;
+  /** The entry for the cell of the last failed lookup, and its hash; negative if it cannot be cached. */
   #entry = -1;
   #hash = 0;
   #isWorthIt = true;
-  #turn = 0;
+  #nextWay = 0;
 
-  /** Writes what came of the cell, if that is known. */
+  /** Writes the cached result of a cell. Returns false if there is none. */
   recall(cells: DataView, start: number, end: number, out: ByteWriter): boolean {
     this.#entry = -1;
     if (!this.#isWorthIt || end - start > MAX_CELL) return false;
-    if (++this.#asked === MANY_ASKED) this.#grow();
-    else if (this.#asked === TRIED && this.#found < TRIED * WORTH) {
+    if (++this.#lookups === GROW_AFTER) this.#grow();
+    else if (this.#lookups === JUDGE_AFTER && this.#hits < JUDGE_AFTER * MIN_HIT_RATE) {
       this.#isWorthIt = false;
       this.#entries = new DataView(new ArrayBuffer(0));
       return false;
@@ -49,15 +51,15 @@ export class CellMemo {
     const set = ((hash >>> 1) & this.#mask) * WAYS;
     const hashes = this.#hashes;
     for (let entry = set; entry < set + WAYS; entry++) {
-      if (hashes[entry] === hash && this.#isOf(entry, cells, start, end)) {
-        this.#found++;
+      if (hashes[entry] === hash && this.#matches(entry, cells, start, end)) {
+        this.#hits++;
         this.#write(entry, end - start, out);
         return true;
       }
       if (hashes[entry] === 0) return this.#miss(entry, hash);
     }
-    this.#turn = (this.#turn + 1) % WAYS;
-    return this.#miss(set + this.#turn, hash);
+    this.#nextWay = (this.#nextWay + 1) % WAYS;
+    return this.#miss(set + this.#nextWay, hash);
   }
 
   #miss(entry: number, hash: number): false {
@@ -66,7 +68,7 @@ export class CellMemo {
     return false;
   }
 
-  /** Keeps what came of the cell that was last asked for in vain: the bytes that `out` has from `from` on. */
+  /** Caches the result of the last failed lookup: the bytes of `out` from `from` to its end. */
   keep(cells: DataView, start: number, end: number, out: ByteWriter, from: number): void {
     const resultLength = out.at - from;
     if (this.#entry < 0 || resultLength > MAX_RESULT) return;
@@ -84,7 +86,7 @@ export class CellMemo {
     this.#mask = SETS - 1;
   }
 
-  #isOf(entry: number, cells: DataView, start: number, end: number): boolean {
+  #matches(entry: number, cells: DataView, start: number, end: number): boolean {
     const at = entry * ENTRY_LENGTH;
     return this.#entries.getUint8(at) === end - start && sameWords(cells, start, end, this.#entries, at + CELL_AT);
   }

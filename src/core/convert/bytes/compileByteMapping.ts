@@ -15,22 +15,22 @@ import { compileByteRule, isRepeatable, usesPattern } from './byteRule';
 import { CellMemo } from './cellMemo';
 import { Written } from './written';
 
-/** A mapping that writes a record's resource as bytes; for anything else its rules give the full outcome. */
+/** A mapping that writes a record's resource as bytes; anything unusual is decided by its rules on text. */
 export interface ByteMapping {
   /**
-   * Writes the resource after `out.at`. If it returns an outcome, that is the one of the mapping's rules: nothing
-   * is written for a record that is refused or excluded; an operation has warnings.
+   * Writes the resource at `out.at`. Returns `undefined` for a plain operation. Otherwise returns the outcome of the
+   * mapping's rules: nothing is written for a refused or excluded record; an operation has warnings.
    */
   readonly convert: (row: ByteRow, out: ByteWriter) => RecordOutcome | undefined;
-  /** Where in `out` the JSON of the externalId is that was written last; of no length where the resource has none. */
+  /** The range in `out` of the last externalId as JSON; empty if the resource has none. */
   readonly id: Range;
-  /** The same of the displayName. */
+  /** The range in `out` of the last displayName as JSON; empty if the resource has none. */
   readonly name: Range;
   /** The number of columns of a row. */
   readonly columns: number;
 }
 
-/** Makes a compiled mapping write bytes. Both give the same results: `compiled` decides anything unusual. */
+/** Makes a compiled mapping write bytes. The results are the same: `compiled` decides anything unusual. */
 export function compileByteMapping(
   compiled: CompiledMapping,
   model: MappingModel,
@@ -62,7 +62,7 @@ export function compileByteMapping(
       const isTooLarge = out.at - start > MAX_RESOURCE;
       if (isOdd) out.at = start;
       const outcome = reconvert(compiled, row);
-      // Texts have fewer units than bytes
+      // Text never has more UTF-16 units than bytes, so the rules may accept it
       if (isTooLarge && outcome.kind === 'operation') return refuseTooLarge(row);
       if (isOdd === (outcome.kind === 'operation')) throw new Error('a record is odd either as bytes or as text only');
       return outcome;
@@ -70,7 +70,7 @@ export function compileByteMapping(
   };
 }
 
-/** The outcome of an admitted record by its rules; rules that must not be evaluated twice are not. */
+/** The outcome of an admitted record by its rules; rules that must not be evaluated twice are not evaluated again. */
 function reconvert({ rules, conclude }: CompiledMapping, row: ByteRow): RecordOutcome {
   const record = recordOf(row);
   return conclude(record, applyRules(rules, record.cells, record.number, row.noted));
@@ -82,7 +82,7 @@ function refuseTooLarge({ number, cut }: ByteRow): Refusal {
   return { kind: 'refused', problems: [problem] };
 }
 
-/** The row as a record of text, to be kept. */
+/** The row as a record of text that can be kept. */
 export function recordOf(row: ByteRow): MappedRecord {
   return { number: row.number, line: row.cut.rowLine, cells: row.cells() };
 }
@@ -93,7 +93,7 @@ const EXCLUDED: Refusal = { kind: 'excluded', reason: 'where' };
 const IS_ADMITTED = 0x2b;
 const IS_EXCLUDED = 0x2d;
 
-/** Asks the conditions; `undefined` is yes. */
+/** Compiles the conditions; `undefined` means that the record is admitted. */
 function compileAdmission(
   { admit }: CompiledMapping,
   { conditions }: MappingModel,
@@ -110,14 +110,11 @@ function compileAdmission(
   };
   const [only, ...others] = columns;
   const repeats = conditions.every((condition) => isRepeatable(condition) && !usesPattern(condition));
-  return only === undefined || others.length > 0 || !repeats ? decide : remembering(decide, only);
+  return only === undefined || others.length > 0 || !repeats ? decide : caching(decide, only);
 }
 
-/** Conditions over one column, whose answers repeat with its cell. */
-function remembering(
-  decide: (row: ByteRow) => Refusal | undefined,
-  column: number,
-): (row: ByteRow) => Refusal | undefined {
+/** Compiles conditions over one column, whose answers are cached by cell. */
+function caching(decide: (row: ByteRow) => Refusal | undefined, column: number): (row: ByteRow) => Refusal | undefined {
   const memo = new CellMemo();
   const answer = new ByteWriter(1);
   return (row) => {
@@ -127,7 +124,7 @@ function remembering(
     answer.at = 0;
     if (memo.recall(row.view, start, end, answer)) return answer.bytes[0] === IS_ADMITTED ? undefined : EXCLUDED;
     const refusal = decide(row);
-    // A problem names its record
+    // A problem contains its record's number, so it is not cached
     if (refusal?.kind === 'refused') return refusal;
     answer.appendByte(refusal === undefined ? IS_ADMITTED : IS_EXCLUDED);
     memo.keep(row.view, start, end, answer, 0);

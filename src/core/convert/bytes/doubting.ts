@@ -18,5 +18,8 @@ export function doubting(resolved: ResolvedRule, write: WriteBytes): WriteBytes 
   };
 }
 
-/** UTF-8 has no fewer bytes than UTF-16 has units, and JSON is never shorter than what it says. */
+/**
+ * The quotes around a JSON text. Its length in bytes is a safe bound: UTF-8 never has fewer bytes than UTF-16 has
+ * units, and JSON is never shorter than its text.
+ */
 const QUOTES = 2;

@@ -2,10 +2,10 @@ import { toBytes } from '../../bytes/byteWriter';
 import { CellMark } from '../../csv/byteTokenizer';
 import type { ByteRow } from './byteRow';
 
-/** Says something of a cell that is not empty. */
+/** Tests a cell that has content. */
 export type CellTest = (row: ByteRow, column: number) => boolean;
 
-/** Whether a cell is one of the texts that count as empty; `undefined`: there are none. */
+/** Whether a cell is one of the texts that count as empty; `undefined` if there are no such texts. */
 export function isEmptyCell(empty: ReadonlySet<string>): CellTest | undefined {
   if (empty.size === 0) return undefined;
   const lengths = new Set([...empty].map((text) => toBytes(text).length));

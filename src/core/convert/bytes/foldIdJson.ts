@@ -9,7 +9,9 @@ const UPPER_A = 0x41;
 const UPPER_Z = 0x5a;
 const QUOTE = 0x22;
 
-/** Appends `foldId` of an identifier, both as JSON in bytes: what is written is equal exactly where the folded texts are. */
+/**
+ * Appends the `foldId` of an identifier; both are JSON in bytes. Outputs are equal if and only if the folded texts are.
+ */
 export function foldIdJson(json: Uint8Array, start: number, end: number, out: ByteWriter): void {
   const before = out.at;
   out.reserve(end - start + 1);

@@ -7,21 +7,21 @@ import { Plain } from './plain';
 const ZERO = 0x30;
 const NINE = 0x39;
 
-/** Year, month and day in digits, each once, with nothing but separators between them. */
+/** Year, month and day in digits, with only separators between them; {@link layOutDay} checks that each occurs once. */
 const INPUT = /^(?:(?<!y)yyyy(?!y)|(?<!M)MM(?!M)|(?<!d)dd(?!d)|[-./])+$/;
-/** The same, and a time, which is midnight where only a day is known. */
+/** Like {@link INPUT}, plus a time, which is midnight because the input has only a day. */
 const OUTPUT = /^(?:(?<!y)yyyy(?!y)|(?<!M)MM(?!M)|(?<!d)dd(?!d)|(?<!H)HH(?!H)|(?<!m)mm(?!m)|(?<!s)ss(?!s)|[-:TZ])+$/;
 const INSTANT = /^yyyy-MM-ddTHH:mm:ssZ?$/;
 
-/** Whether every text of an expression is an instant in SCIM's format. */
+/** Whether every result of an expression is an instant in SCIM's format. */
 export function givesInstants(expression: Expression): boolean {
   const output = expression.kind === 'call' && expression.name === 'FormatDateTime' && expression.slots[3]?.expression;
   return typeof output === 'object' && output.kind === 'string' && INSTANT.test(output.value);
 }
 
 /**
- * `FormatDateTime([HireDate], , "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssZ")`: the digits of a day in another order. Memory of
- * earlier results would cost more: there are so many days that the processor's cache does not hold them.
+ * Compiles a call like `FormatDateTime([HireDate], , "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssZ")`, which rearranges the
+ * digits of a day. Caching results would cost more: there are too many different days for the processor's cache.
  */
 export function compilePlainDate(
   [source, styles, input, output]: readonly (Expression | undefined)[],
@@ -48,13 +48,13 @@ export function compilePlainDate(
   };
 }
 
-/** Where the parts of a day are in a cell. */
+/** The positions of the parts of a day in a cell. */
 interface DayLayout {
   readonly format: string;
   readonly year: number;
   readonly month: number;
   readonly day: number;
-  /** The separators, by their place. */
+  /** The separators by position. */
   readonly separators: readonly (readonly [place: number, byte: number])[];
 }
 
@@ -67,7 +67,7 @@ function layOutDay(format: string): DayLayout | undefined {
   return { format, year, month, day, separators };
 }
 
-/** For each byte of the result, its place in the cell; constant bytes are below 0. */
+/** For each byte of the result, its offset in the cell, or the negated byte if it is constant. */
 function templateOf(output: string, { format }: DayLayout): Int16Array {
   const parts = output.match(/y+|M+|d+|H+|m+|s+|./g) ?? [];
   return Int16Array.from(
@@ -79,7 +79,7 @@ function templateOf(output: string, { format }: DayLayout): Int16Array {
   );
 }
 
-/** Whether the cell is a day that there is. */
+/** Whether the cell is an existing day of the calendar. */
 function isDay(bytes: Uint8Array, start: number, { year, month, day, separators }: DayLayout): boolean {
   for (const [place, byte] of separators) if (bytes[start + place] !== byte) return false;
   const years = digits(bytes, start + year, 4);
@@ -88,7 +88,7 @@ function isDay(bytes: Uint8Array, start: number, { year, month, day, separators 
   return years >= 1 && months >= 1 && months <= 12 && days >= 1 && (days <= 28 || days <= daysInMonth(years, months));
 }
 
-/** A number of so many digits; below 0 where there are other characters. */
+/** Parses `count` digits; negative if there are other characters. */
 function digits(bytes: Uint8Array, start: number, count: number): number {
   let value = 0;
   for (let at = start; at < start + count; at++) {

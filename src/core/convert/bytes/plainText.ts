@@ -7,12 +7,12 @@ import type { AppendPlain, PlainCells } from './plain';
 import { Plain } from './plain';
 import { compilePlainDate } from './plainDate';
 
-/** ASCII that JSON takes as it is, and checks of values but for what they find in cells. */
+/** ASCII that JSON does not escape, and that the checks of values accept. */
 const PLAIN = /^[ !#-*,-[\]-~]+$/;
 const SPACE = 0x20;
-/** The place of the argument of Replace after its first two. */
+/** The index of Replace's replacement argument, after the first two. */
 const REPLACEMENT = 2;
-/** Cells of names and identifiers are shorter. */
+/** The maximum length of a plain cell; cells with names and identifiers are shorter. */
 const MAX_PLAIN_CELL = 256;
 const UPPER_A = 0x41;
 const UPPER_Z = 0x5a;
@@ -21,8 +21,8 @@ const LOWER_Z = 0x7a;
 const CASE = 0x20;
 
 /**
- * Compiles an expression that joins cells, as for identifiers and names, for cells of plain ASCII, without making
- * texts. `undefined` for any other expression.
+ * Compiles an expression that joins cells, as for identifiers and names, to bytes for cells of plain ASCII, without
+ * decoding text. `undefined` for any other expression.
  */
 export function compilePlain(expression: Expression, cells: PlainCells): AppendPlain | undefined {
   if (expression.kind === 'attribute') return compileAttribute(expression.name, cells);
@@ -31,15 +31,15 @@ export function compilePlain(expression: Expression, cells: PlainCells): AppendP
 }
 
 /**
- * Whether what an expression makes of plain cells is never so much that it counts: here nothing is counted. Longer
- * cells are not plain.
+ * Whether the text that an expression produces from plain cells always stays within the free part, because the byte
+ * writers do not count work. Longer cells are not plain.
  */
 export function isAlwaysFree(expression: Expression): boolean {
   let [work, calls] = [0, 0];
   for (const node of walk(expression)) {
     if (node.kind === 'attribute') work += MAX_PLAIN_CELL;
     else if (node.kind === 'string') work += node.value.length;
-    // There is a separator between all sources
+    // The separator is inserted between all sources
     else if (node.kind === 'call') {
       calls++;
       const [separator] = node.name === 'Join' ? node.slots : [];
@@ -54,24 +54,24 @@ function isPlain(expression: Expression | undefined): expression is StringLitera
 }
 
 function compileCall({ name, slots }: Call, cells: PlainCells): AppendPlain | undefined {
-  const given = slots.map(({ expression }) => expression);
-  const [first, second] = given;
+  const args = slots.map(({ expression }) => expression);
+  const [first, second] = args;
   if (first === undefined) return undefined;
   switch (name) {
     case 'ToLower':
-      return second === undefined ? changing(compilePlain(first, cells), UPPER_A, UPPER_Z) : undefined;
+      return second === undefined ? changingCase(compilePlain(first, cells), UPPER_A, UPPER_Z) : undefined;
     case 'ToUpper':
-      return second === undefined ? changing(compilePlain(first, cells), LOWER_A, LOWER_Z) : undefined;
+      return second === undefined ? changingCase(compilePlain(first, cells), LOWER_A, LOWER_Z) : undefined;
     case 'StripSpaces':
       return without(SPACE, compilePlain(first, cells));
     case 'FormatDateTime':
-      return compilePlainDate(given, cells);
+      return compilePlainDate(args, cells);
     case 'Replace':
-      return withoutCharacter(given, cells);
+      return compileRemoval(args, cells);
     case 'Append':
       return second === undefined ? undefined : appending(compilePlain(first, cells), compilePlain(second, cells));
     case 'Join':
-      return joining(first, all(given.slice(1).map((source) => source && compilePlain(source, cells))));
+      return joining(first, all(args.slice(1).map((source) => source && compilePlain(source, cells))));
     default:
       return undefined;
   }
@@ -101,7 +101,7 @@ function compileLiteral(text: string): AppendPlain {
 }
 
 /** Changes the case of the letters from `first` to `last`. */
-function changing(source: AppendPlain | undefined, first: number, last: number): AppendPlain | undefined {
+function changingCase(source: AppendPlain | undefined, first: number, last: number): AppendPlain | undefined {
   if (source === undefined) return undefined;
   return (row, out) => {
     const start = out.at;
@@ -115,8 +115,8 @@ function changing(source: AppendPlain | undefined, first: number, last: number):
   };
 }
 
-/** `Replace([Phone], " ", , , "", , )`: removes a character. */
-function withoutCharacter(
+/** Compiles `Replace([Phone], " ", , , "", , )`, which removes a character. */
+function compileRemoval(
   [source, old, ...others]: readonly (Expression | undefined)[],
   cells: PlainCells,
 ): AppendPlain | undefined {
@@ -153,7 +153,7 @@ function appending(source: AppendPlain | undefined, suffix: AppendPlain | undefi
   };
 }
 
-/** Without any text among the sources it gives `""`, which is not null: for the expression itself to tell. */
+/** If all sources are null, Join returns `""`, which is not null, so the expression itself has to decide. */
 function joining(separator: Expression, sources: readonly AppendPlain[] | undefined): AppendPlain | undefined {
   if (sources === undefined || separator.kind !== 'string') return undefined;
   if (separator.value !== '' && !PLAIN.test(separator.value)) return undefined;

@@ -17,37 +17,37 @@ const OBJECT: Brackets = { open: 0x7b, close: 0x7d };
 const LIST: Brackets = { open: 0x5b, close: 0x5d };
 
 export const enum StepKind {
-  /** Writes what is constant. */
+  /** Writes constant bytes. */
   constant,
   /** Copies a cell. */
   cell,
-  /** Calls for what a rule writes. */
+  /** Calls the writer of a rule. */
   rule,
-  /** Begins an object or a list: the first comma in it becomes its bracket. */
+  /** Begins an object or a list: the first comma in it becomes its opening bracket. */
   open,
-  /** Ends it, or takes it back when there is no value in it. */
+  /** Ends an object or a list, or removes it if it contains no value. */
   close,
 }
 
-/** A step of writing a resource. All have all members, so that the loop over them meets objects of one kind. */
+/** A step of writing a resource. All steps have all members, so that the loop over them sees objects of one shape. */
 export interface Step {
   readonly kind: StepKind;
-  /** What is written first: for most `,"name":`, before a cell with the quote. */
+  /** Written first: usually `,"name":`, for a cell followed by its opening quote. */
   readonly before: Piece;
-  /** For a cell, what is written instead where it is empty. */
+  /** For a cell, written instead if the cell is empty. */
   readonly ofNull: Piece | undefined;
-  /** How many objects and lists the value is in; of an object or a list the number that it has itself. */
+  /** The number of objects and lists around the value; for an object or a list, including itself. */
   readonly depth: number;
   readonly copy: CellCopy;
   readonly write: WriteBytes;
-  /** The place of its rule. */
+  /** The index of its rule. */
   readonly slot: number;
   readonly brackets: Brackets;
   /** For an extension, what is removed from `schemas` if it has no value. */
   readonly cut: Cut | undefined;
 }
 
-/** A piece of the head that is not meant for some records: where it begins, from the start of the resource. */
+/** A range to remove from the head for some records, relative to the start of the resource. */
 export interface Cut {
   readonly start: number;
   readonly length: number;
@@ -55,7 +55,7 @@ export interface Cut {
 
 const NO_CELL: CellCopy = { column: -1, ofNull: 'omit', isEmpty: undefined, isOdd: undefined, limit: 0 };
 
-/** The steps in which a User resource is written, up to its last bracket. */
+/** The steps that write a User resource, up to its last bracket. */
 export function resourceSteps({ core, extensions }: ResourceLayout, rules: readonly ByteRule[]): readonly Step[] {
   const urns = extensions.map(({ name }) => name);
   // All extensions are listed first, and those that turn out to be empty are removed from the list
@@ -131,13 +131,13 @@ function slotStep(before: string, slot: number, rule: ByteRule | undefined, dept
   });
 }
 
-/** The place of `,"urn"` in the head; of no length for a schema that is named always. */
+/** The range of `,"urn"` in the head; empty for a schema that is always listed. */
 function cutOf(urns: readonly string[], index: number): Cut {
   const start = lengthOfNames(urns.slice(0, index));
   return { start, length: lengthOfNames(urns.slice(0, index + 1)) - start };
 }
 
-/** The length of a head up to its last name. */
+/** The length of the head up to its last URN. */
 function lengthOfNames(urns: readonly string[]): number {
   return toPiece(`{"schemas":${JSON.stringify(schemaUrnsOf(urns))}`).length - 1;
 }

@@ -8,8 +8,8 @@ import { ByteRow } from './byteRow';
 const CAPACITY = 4096;
 const NO_QUOTE = -1;
 
-/** Consecutive cells, none of them quoted. */
-class PlacedCells implements CutRow {
+/** Consecutive unquoted cells. */
+class ConsecutiveCells implements CutRow {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   readonly marks: Uint8Array;
@@ -25,19 +25,19 @@ class PlacedCells implements CutRow {
   }
 }
 
-/** Lays records that were read as text down as bytes, so that they are converted like those that were cut as bytes. */
+/** Writes records of text as bytes, so that they are converted like records that are tokenized as bytes. */
 export class TextRow {
   readonly #cells = new ByteWriter(CAPACITY);
-  readonly #cut: PlacedCells;
+  readonly #cut: ConsecutiveCells;
   readonly #row: ByteRow;
   #texts: Cells = [];
 
   constructor(columns: number) {
-    this.#cut = new PlacedCells(columns);
+    this.#cut = new ConsecutiveCells(columns);
     this.#row = new ByteRow(this.#cut, columns, (_bytes, _start, _end, _isWide, column) => this.#texts[column] ?? '');
   }
 
-  /** The record as a row, which is of use until this is called again. */
+  /** The record as a row, which is valid until the next call. */
   of({ number, line, cells }: MappedRecord): ByteRow {
     const out = this.#cells;
     const { starts, ends, marks, count } = this.#cut;

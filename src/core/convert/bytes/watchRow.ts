@@ -2,7 +2,7 @@ import type { DamageWatch } from '../damage/damagedColumns';
 import type { ByteRow } from './byteRow';
 import { mayBeDamaged } from './cellDoubt';
 
-/** Compiles `watch.add` for records that are bytes: text is made only of cells that may be damaged. */
+/** Compiles `watch.add` for records of bytes: only cells that may be damaged are decoded. */
 export function compileWatch(watch: DamageWatch): (row: ByteRow) => void {
   const places = Int32Array.from(watch.places);
   return (row) => {

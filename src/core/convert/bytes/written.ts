@@ -1,13 +1,13 @@
 import type { ByteWriter } from '../../bytes/byteWriter';
 import type { ByteRow } from './byteRow';
 
-/** The outcome of writing a place of a resource. */
+/** The result of writing a value of a resource. */
 export const enum Written {
   nothing,
   value,
-  /** A problem, or the record is left out: the written bytes must be discarded, and the rules give the outcome. */
+  /** There is a problem, or the record is left out: discard the written bytes and ask the rules for the outcome. */
   odd,
 }
 
-/** Writes the JSON of a place for a record, or nothing. */
+/** Writes the JSON of a value for a record, or nothing. */
 export type WriteBytes = (row: ByteRow, out: ByteWriter) => Written;

@@ -1,6 +1,6 @@
 import { defineProblemKinds } from '../../problems/problemKind';
 
-/** What is visibly wrong with cells, regardless of the rules. */
+/** Visible damage to cells, regardless of the rules. */
 export const [control, bidi, hiddenChar, replacementChar, mojibake, excelError] = defineProblemKinds([
   {
     code: 'value.control',

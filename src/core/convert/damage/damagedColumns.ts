@@ -9,7 +9,7 @@ import { bidi, control, excelError, hiddenChar, mojibake, replacementChar } from
 import type { MappedRecord } from '../compileMapping';
 import type { MappingModel, ResolvedRule } from '../../mapping/model/model';
 
-/** The text for each kind of damage: a kind of problem, what the cells contain, and what to do. */
+/** The texts for a kind of damage: what the cells contain, and what to do. */
 interface DamageWords {
   readonly problem: ProblemKind;
   readonly what: string;
@@ -64,14 +64,14 @@ export function damageProblem(kind: DamageKind): ProblemKind {
   return WORDS[kind].problem;
 }
 
-/** `3 cells of this column contain control characters.` and what to do. */
+/** Returns `3 cells of this column contain control characters.` and what to do. */
 export function damageMessage({ kind, count }: DamageCount): string {
   const { what, remedy } = WORDS[kind];
   const cells = count === 1 ? 'A cell of this column contains' : `${formatCount(count)} cells of this column contain`;
   return `${cells} ${what}${count === 1 ? '' : ', this one first'}. ${remedy}`;
 }
 
-/** One warning for each of these kinds that a column shows, at the first cell that shows it. */
+/** One warning per kind of damage in a column, at the first affected cell. */
 export function damageProblems(
   column: string,
   kinds: ReadonlySet<DamageKind>,
@@ -88,7 +88,7 @@ export function damageProblems(
     );
 }
 
-/** The kinds of damage that matter, by the columns that a mapping reads. */
+/** The kinds of damage to report, by column that a mapping reads. */
 export function watchedDamage({
   rules,
   conditions,
@@ -105,11 +105,11 @@ export function watchedDamage({
   const watched = new Map<string, Set<DamageKind>>();
   for (const expression of [...rules.map((rule) => rule.expression), ...conditions])
     for (const { column } of columnsOf(expression)) watched.set(column, new Set(everywhere));
-  // Invisible characters matter where they make identifiers differ
+  // Invisible characters matter in columns where they make identifiers differ
   const identifying = rules.filter(isIdentity).flatMap(({ expression }) => columnsOf(expression));
   for (const column of [...identifying.map((use) => use.column), ...source.key]) watched.get(column)?.add('hidden');
   for (const rule of rules) {
-    // Such records are refused one by one
+    // Records with such an id are refused individually
     if (!isId(rule) || rule.expression.kind !== 'attribute') continue;
     for (const { column } of columnsOf(rule.expression))
       for (const kind of ['excelError', 'scientific'] as const) watched.get(column)?.delete(kind);
@@ -130,17 +130,17 @@ const BY_SPREADSHEETS: ReadonlySet<DamageKind> = new Set<DamageKind>(['excelErro
 
 const nameOf = ({ column }: { readonly column: string }) => column;
 
-/** Counts the damage in the columns that a mapping reads, record by record; memory does not grow with them. */
+/** Counts the damage in the columns that a mapping reads, record by record, in constant memory. */
 export class DamageWatch {
   readonly #columns: readonly {
     readonly column: string;
     readonly index: number;
     readonly kinds: ReadonlySet<DamageKind>;
-    readonly isOfId: boolean;
+    readonly holdsIds: boolean;
     readonly tally: DamageTally;
   }[];
-  /** The last record with a value that a spreadsheet has damaged, by where the value is; 0: none. */
-  readonly #spoilt = { id: 0, elsewhere: 0 };
+  /** The last record with a value that a spreadsheet damaged, in the id or elsewhere; 0 if there is none. */
+  readonly #damagedRecord = { id: 0, elsewhere: 0 };
 
   /** @param header the columns of the extract */
   constructor(model: MappingModel, header: readonly string[]) {
@@ -148,11 +148,11 @@ export class DamageWatch {
     for (const column of model.source.key) ids.add(column);
     this.#columns = [...watchedDamage(model)].flatMap(([column, kinds]) => {
       const index = header.indexOf(column);
-      return index < 0 ? [] : [{ column, index, kinds, isOfId: ids.has(column), tally: new DamageTally() }];
+      return index < 0 ? [] : [{ column, index, kinds, holdsIds: ids.has(column), tally: new DamageTally() }];
     });
   }
 
-  /** The places of the columns in the header, each once. */
+  /** The distinct header indexes of the watched columns. */
   get places(): readonly number[] {
     return this.#columns.map(({ index }) => index);
   }
@@ -164,22 +164,25 @@ export class DamageWatch {
     }
   }
 
-  /** For a caller that knows that the other cells of a record are fine; `watched` counts in {@link places}. */
+  /**
+   * Adds one cell, for a caller that knows that the record's other cells are fine. `watched` is an index into {@link
+   * places}.
+   */
   addCell(watched: number, cell: string, { number, line }: Pick<MappedRecord, 'number' | 'line'>): void {
     const column = this.#columns[watched];
     if (column === undefined) return;
     const found = column.tally.add(cell, number, line);
     if (!found.some((kind) => BY_SPREADSHEETS.has(kind) && column.kinds.has(kind))) return;
-    this.#spoilt[column.isOfId ? 'id' : 'elsewhere'] = number;
+    this.#damagedRecord[column.holdsIds ? 'id' : 'elsewhere'] = number;
   }
 
-  /** Where a spreadsheet has damaged a value of the record that was added last; the id counts more. */
+  /** Where a spreadsheet damaged a value of this record, which must be the last one added; the id takes precedence. */
   spoilt(record: number): 'id' | 'elsewhere' | undefined {
-    if (this.#spoilt.id === record) return 'id';
-    return this.#spoilt.elsewhere === record ? 'elsewhere' : undefined;
+    if (this.#damagedRecord.id === record) return 'id';
+    return this.#damagedRecord.elsewhere === record ? 'elsewhere' : undefined;
   }
 
-  /** One warning for each column and kind, at the first cell that shows it. */
+  /** One warning per column and kind of damage, at the first affected cell. */
   get problems(): readonly RecordProblem[] {
     return this.#columns.flatMap(({ column, kinds, tally }) => damageProblems(column, kinds, tally));
   }

@@ -5,7 +5,7 @@ import { damageOf, damageOfProse } from '../../profile/cellDamage';
 import { DamageTally } from '../../profile/damageTally';
 import { damageProblems } from './damagedColumns';
 
-/** What is wrong regardless of a mapping. The errors of a spreadsheet may be values of the setting `empty`. */
+/** Damage that does not depend on a mapping. Spreadsheet errors are left out, because `empty` may list them. */
 const ALWAYS_WRONG: ReadonlySet<DamageKind> = new Set<DamageKind>([
   'control',
   'bidi',
@@ -16,8 +16,8 @@ const ALWAYS_WRONG: ReadonlySet<DamageKind> = new Set<DamageKind>([
 ]);
 
 /**
- * Counts the damage in all columns of an extract whose mapping is not known, record by record; memory does not grow
- * with them. The first column is taken for identifiers: no-break spaces and blanks at the ends count there alone.
+ * Counts the damage in all columns of an extract whose mapping is unknown, record by record, in constant memory. The
+ * first column is assumed to hold identifiers: only there are no-break spaces and leading or trailing blanks damage.
  */
 export class UnmappedDamage {
   readonly #columns: readonly { readonly column: string; readonly tally: DamageTally }[];
@@ -34,7 +34,7 @@ export class UnmappedDamage {
     }
   }
 
-  /** One warning for each column and kind, at the first cell that shows it. */
+  /** One warning per column and kind of damage, at the first affected cell. */
   get problems(): readonly RecordProblem[] {
     return this.#columns.flatMap(({ column, tally }) => damageProblems(column, ALWAYS_WRONG, tally));
   }
