@@ -49,8 +49,9 @@ export function createHttpTenant(options: HttpTenantOptions): Tenant {
     ...(logSpacing && { logSpacing }),
     upload: createUploader(options),
     readTime: (signal) => readTime(options, signal),
-    async *readLog({ top, ...filter }, signal) {
-      for await (const { entries } of readPages(options, log, logAddress(endpoint, filter, top), signal)) yield entries;
+    async *readLog({ top, ...filter }, signal, turn) {
+      const first = logAddress(endpoint, filter, top);
+      for await (const { entries } of readPages(options, log, first, signal, turn)) yield entries;
     },
     readUsers: (properties, signal, where) =>
       readPages(options, users, usersAddress(endpoint, properties, where), signal),

@@ -28,16 +28,25 @@ interface Refusal {
   readonly refusal: string;
 }
 
-/** Reads a list of the service, each page on demand. A next page is only followed to the origin of the first. */
+/**
+ * Reads a list of the service, each page on demand. A next page is only followed to the origin of the first.
+ *
+ * @param turn awaited before each request; the list ends there if the signal is aborted by then
+ */
 export async function* readPages<Page extends { readonly nextLink?: string }>(
   options: CallOptions,
   list: PagedList<Page | Refusal>,
   first: string,
   signal?: AbortSignal,
+  turn?: () => Promise<void>,
 ): AsyncGenerator<Exclude<Page, Refusal>> {
   let url: string = first;
   const read = new Set<string>();
   for (let count = 0; count < list.maxPages; count++) {
+    if (turn !== undefined) {
+      await turn();
+      if (signal?.aborted === true) return;
+    }
     const answer = await get(options, { ...list, url }, signal);
     const page = parsed<Page>(answer, list, list.parse);
     yield page;

@@ -50,9 +50,11 @@ export interface JobTenant {
   upload(body: string, signal?: AbortSignal): Promise<UploadReceipt>;
   /**
    * Reads the job's log, page by page, in the order in which the service gives it. Each page is one request, made when
-   * it is asked for: the caller keeps the pace.
+   * it is asked for, and after its turn: the caller keeps the pace.
+   *
+   * @param turn awaited before each request, and not at the end of the list; no request follows one during which the signal was aborted
    */
-  readLog(query: LogQuery, signal?: AbortSignal): AsyncIterable<readonly LogEntry[]>;
+  readLog(query: LogQuery, signal?: AbortSignal, turn?: () => Promise<void>): AsyncIterable<readonly LogEntry[]>;
   /** The tenant's own time now, ISO 8601; `undefined` where it does not say. Needs no permission. Never rejects with a `TenantError`. */
   readTime?(signal?: AbortSignal): Promise<string | undefined>;
 }

@@ -416,9 +416,9 @@ it('a run is not read from the beginning of one that has all its entries', async
   const asked: (string | undefined)[] = [];
   const untouched = { ...rig.tenant };
   Object.assign(rig.tenant, {
-    readLog: (query: { readonly since?: string }) => {
+    readLog: (...[query, ...rest]: Parameters<typeof untouched.readLog>) => {
       asked.push(query.since);
-      return untouched.readLog(query);
+      return untouched.readLog(query, ...rest);
     },
   });
   await rig.follow(second, { others: () => ({ earlier: [first] }) });

@@ -4,21 +4,10 @@ import type { JobTenant } from '../tenant';
 import type { Spacing } from './spacing';
 
 /** The pages of one read of the log, each requested at its time; none after the signal is aborted. */
-export async function* spacedPages(
+export function spacedPages(
   tenant: JobTenant,
   { filter, signal }: { readonly filter?: ServiceFilter; readonly signal?: AbortSignal | undefined },
   spacing: Spacing,
-): AsyncGenerator<readonly LogEntry[]> {
-  const pages = tenant.readLog(filter ?? {}, signal)[Symbol.asyncIterator]();
-  try {
-    for (;;) {
-      await spacing.next(signal);
-      if (signal?.aborted === true) return;
-      const page = await pages.next();
-      if (page.done === true) return;
-      yield page.value;
-    }
-  } finally {
-    await pages.return?.();
-  }
+): AsyncIterable<readonly LogEntry[]> {
+  return tenant.readLog(filter ?? {}, signal, () => spacing.next(signal));
 }

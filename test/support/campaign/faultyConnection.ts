@@ -55,7 +55,7 @@ export function openFaulty(line: FaultyLine, sender: () => string): OpenedConnec
   });
   const faulty: Tenant = {
     ...made,
-    readLog: () => readLog(tenant),
+    readLog: (_query, _signal, turn) => readLog(tenant, turn),
     readTime: () => Promise.resolve(new Date(clock.now()).toISOString()),
   };
   const target = {
@@ -96,8 +96,11 @@ function transportOver(line: FaultyLine, sender: () => string): Transport {
 }
 
 /** An entry for each operation that was kept, ten minutes later. */
-async function* readLog({ staged }: FaultyTenant): AsyncGenerator<readonly LogEntry[]> {
-  await Promise.resolve();
+async function* readLog(
+  { staged }: FaultyTenant,
+  turn: (() => Promise<void>) | undefined,
+): AsyncGenerator<readonly LogEntry[]> {
+  await turn?.();
   yield staged.flatMap(({ hash, ids, at }) =>
     ids.map((id, place) =>
       logEntry(`${hash}-${place}-${at}`, id, { jobId: JOB, time: new Date(at + 600_000).toISOString() }),

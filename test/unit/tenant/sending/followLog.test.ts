@@ -31,14 +31,17 @@ function logOf(clock: ManualClock, looks: readonly Look[]): { readonly tenant: J
     name: 't',
     jobId: 'j',
     upload: () => Promise.reject(new Error('Nobody sends here.')),
-    async *readLog(query) {
+    async *readLog(query, signal, turn) {
       expect(query.since).toBe(SINCE);
       const look = looks[Math.min(count++, looks.length - 1)] ?? [];
       if (look instanceof Error) {
+        await turn?.();
         reads.push(clock.now());
         throw look;
       }
       for (const page of look) {
+        await turn?.();
+        if (signal?.aborted === true) return;
         reads.push(clock.now());
         yield page.map(entry);
       }
