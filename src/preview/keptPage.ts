@@ -5,22 +5,22 @@ import type { PreviewTab } from './previewTab';
 import { isPreviewTab } from './previewTab';
 import { parseFilter, parseSort } from './protocol';
 
-/** What a page keeps over a reload of its window: addresses and numbers, and nothing that the extract says. */
+/** What a page stores across a window reload: addresses and numbers, but no content of the extract. */
 export interface KeptPage extends PageLayout {
-  /** The addresses of what is shown. */
+  /** The addresses of the shown documents. */
   readonly extract?: string;
   readonly mapping?: string | undefined;
-  /** The chosen record, by its number. */
+  /** The number of the selected record. */
   readonly record?: number;
-  /** The place of the first row in sight. */
+  /** The index of the first visible row. */
   readonly top?: number;
-  /** Without its text, which may name people. */
+  /** Without its text, which may contain a name. */
   readonly filter?: Omit<RecordFilter, 'text'>;
   readonly sort?: ListSort | undefined;
   readonly tab?: PreviewTab;
 }
 
-/** What VS Code has kept of a page; of what another version wrote, as much as is understood. */
+/** Parses what VS Code has stored for a page; of another version's state, as much as is understood. */
 export function parseKeptPage(given: unknown): KeptPage {
   if (!isObject(given)) return {};
   const { extract, mapping, record, top, tab } = given;
@@ -38,7 +38,7 @@ export function parseKeptPage(given: unknown): KeptPage {
   };
 }
 
-/** A filter as it may be kept: what somebody looks for may be a name. */
+/** The filter in the form in which it is stored. Its search text is removed, as it may be a name. */
 export function withoutText({ text: _text, ...filter }: RecordFilter): Omit<RecordFilter, 'text'> {
   return filter;
 }

@@ -1,9 +1,9 @@
-/** Texts in quotes, punctuation, and everything else: numbers and words. */
+/** Strings, punctuation, and everything else: numbers and keywords. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
 /**
- * JSON text set out on lines as `JSON.stringify` does it. It is not parsed: a number stays as it was written, however
- * many digits it has, because a preview shows what is sent.
+ * Formats JSON text as `JSON.stringify` does. It does not parse the text, so a number keeps all of its digits, because
+ * a preview shows exactly what is sent.
  */
 export function layOut(json: string): string {
   let text = '';

@@ -1,15 +1,15 @@
 import { CORE_USER_URN } from '../core/scim/urns';
 import type { EntraAttribute, PreviewDetail } from './previewState';
 
-/** A place that a value is at on its way: a cell, a rule with what it gives, an attribute in Entra. By their numbers, from 0. */
+/** A stage of a value: a cell, a rule with its result, or an attribute in Entra, each by its index from 0. */
 export type LineageNode = `${'cell' | 'rule' | 'attribute'}:${number}`;
 
-/** Which way the values of a record go: from its cells over the rules into attributes of Entra. */
+/** The flow of a record's values: from its cells through the rules to attributes of Entra. */
 export class Lineage {
   readonly #forward = new Map<LineageNode, Set<LineageNode>>();
   readonly #back = new Map<LineageNode, Set<LineageNode>>();
 
-  /** @param attributes of Entra, with the SCIM attributes that the job reads for them */
+  /** @param attributes attributes of Entra, with the SCIM attributes that the job reads for them */
   constructor({ cells, rules }: Pick<PreviewDetail, 'cells' | 'rules'>, attributes: readonly EntraAttribute[]) {
     const places = new Map(cells.map(({ column }, index) => [column, index]));
     rules.forEach(({ columns, path }, rule) => {
@@ -23,12 +23,12 @@ export class Lineage {
     });
   }
 
-  /** Everywhere that the value at a place comes from and goes to, the place itself included. */
+  /** Everything that the value at a node comes from and flows to, including the node itself. */
   through(node: LineageNode): ReadonlySet<LineageNode> {
     return new Set([...reached(node, this.#back), ...reached(node, this.#forward)]);
   }
 
-  /** The numbers of the attributes of Entra that the value of a rule goes into. */
+  /** The indexes of the Entra attributes that the value of a rule flows to. */
   attributesOf(rule: number): readonly number[] {
     const next = this.#forward.get(`rule:${rule}`) ?? [];
     return [...next].map((node) => Number(node.slice(node.indexOf(':') + 1)));
@@ -50,14 +50,15 @@ function add(links: Map<LineageNode, Set<LineageNode>>, from: LineageNode, to: L
 
 function reached(start: LineageNode, links: Links): ReadonlySet<LineageNode> {
   const found = new Set([start]);
-  // A set gives what is added while one goes through it
+  // Iterating over a set includes elements that are added meanwhile
   for (const node of found) for (const next of links.get(node) ?? []) found.add(next);
   return found;
 }
 
 /**
- * Whether an attribute that a job reads gets its value from a rule. Names ignore case (RFC 7643, section 2.1), and a job may read a
- * whole that a rule fills a part of: `manager`, `manager.value`.
+ * Whether an attribute that a job reads gets its value from a rule. Names ignore case (RFC 7643, section 2.1). The job
+ * may read a complex attribute when a rule fills only one of its members (`manager`, `manager.value`), or the other way
+ * round.
  */
 function isFedBy(source: string, path: string): boolean {
   const [read, filled] = [plainName(source), plainName(path)];

@@ -5,8 +5,9 @@ import type { AttributePath, FilterTerm } from '../core/scim/attributePath';
 import type { Span } from '../core/text/span';
 
 /**
- * Where in an operation's text each attribute is, with its name; `undefined` for one that the operation does not have.
- * @param operation as its request has it, or the same on lines
+ * The span of each attribute in an operation's text, including its name; `undefined` for an attribute that the
+ * operation does not have.
+ * @param operation the text as in its request, or formatted
  */
 export function operationSpans(operation: string, paths: readonly AttributePath[]): readonly (Span | undefined)[] {
   const resource = memberNode(readTree(operation), 'data');

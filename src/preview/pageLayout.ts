@@ -1,24 +1,24 @@
-/** What the list takes of the room, in percent: of the width beside the record, and of the height above it. */
+/** The list's share of the space in percent: of the width next to the record, and of the height above it. */
 export interface ListShare {
   readonly wide: number;
   readonly narrow: number;
 }
 
-/** How a page is laid out, which the next page of the same extract takes over. */
+/** The layout of a page, which the next page of the same extract adopts. */
 export interface PageLayout {
   readonly share?: ListShare;
-  /** Columns of the extract that the user wants to see, by their numbers from 0. */
+  /** Columns of the extract that the user chose to show, by index from 0. */
   readonly columns?: readonly number[] | undefined;
-  /** Of columns that the user has sized, in CSS pixels: of the records, of the people who are compared, of the requests. */
+  /** Widths that the user has set, in CSS pixels, for the lists of records, compared people and requests. */
   readonly widths?: ColumnWidths;
   readonly peopleWidths?: ColumnWidths;
   readonly requestWidths?: ColumnWidths;
 }
 
-/** By the names of columns of a list, or their numbers in the extract. */
+/** By column name, or by column index in the extract. */
 type ColumnWidths = Readonly<Record<string, number>>;
 
-/** A layout that a page or VS Code's memory gives; of what another version wrote, as much as is understood. */
+/** Parses a layout from the page or from VS Code's storage; of another version's layout, as much as is understood. */
 export function parsePageLayout(given: unknown): PageLayout {
   if (!isObject(given)) return {};
   const { columns } = given;

@@ -3,7 +3,7 @@ import { OUTCOMES } from '../core/provisioning/prediction/outcomes';
 
 const CODES = new Map(OUTCOMES.map((outcome, index) => [outcome, index + 1]));
 
-/** Predictions for the people of records, a byte each, by record number; 0 where nothing is predicted. */
+/** Packs predictions for the people of records into one byte each, by record number; 0 means no prediction. */
 export function packOutcomes(
   records: number,
   predicted: Iterable<{ readonly record: number; readonly outcome: ShownOutcome }>,
@@ -13,12 +13,12 @@ export function packOutcomes(
   return outcomes;
 }
 
-/** The outcome that a byte means; `undefined` where nothing is predicted. */
+/** The outcome of a byte; `undefined` if there is no prediction. */
 export function outcomeOfCode(code: number): ShownOutcome | undefined {
   return OUTCOMES[code - 1];
 }
 
-/** How many there are of each, those first who would not get what they should. */
+/** The number of people for each outcome, starting with the undesired outcomes. */
 export function countPacked(outcomes: Uint8Array): readonly (readonly [outcome: ShownOutcome, count: number])[] {
   const tally = new Uint32Array(OUTCOMES.length + 1);
   for (const code of outcomes) tally[code] = (tally[code] ?? 0) + 1;

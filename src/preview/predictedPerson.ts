@@ -7,7 +7,7 @@ import type { StateTone } from '../core/run/stateLook';
 import { counted } from '../core/text/counted';
 import type { PredictedPerson } from './previewState';
 
-/** A prediction as the preview shows it. */
+/** A prediction in the form that the preview shows. */
 export function predictedPerson(prediction: Prediction): PredictedPerson {
   const changes = modifiedIn(prediction).map(({ name, oldValue, newValue }) => ({
     attribute: name,
@@ -26,7 +26,7 @@ export function predictedPerson(prediction: Prediction): PredictedPerson {
   };
 }
 
-/** What cannot be predicted, and why. */
+/** A placeholder for a prediction that is not possible, with the reason. */
 export function unpredictedPerson(why: string): PredictedPerson {
   return { title: 'Cannot be predicted', tone: 'quiet', isWritten: false, why, changes: [] };
 }

@@ -14,8 +14,9 @@ import { operationSpans } from './operationSpans';
 import type { CellTrace, PreviewDetail, PreviewRow, RecordRemark, RuleTrace } from './previewState';
 
 /**
- * A record in the list. One that becomes no operation is still known by as much of its id and name as its rules give.
- * @param request the number of the one that it goes in
+ * A record in the list. A record that does not become an operation has the part of its id and name that its rules
+ * produce.
+ * @param request the number of the request that contains it
  */
 export function previewRow(converted: ConvertedRecord, mapping: CompiledMapping, request: number): PreviewRow {
   if (converted.kind === 'operation') {
@@ -35,13 +36,13 @@ export function previewRow(converted: ConvertedRecord, mapping: CompiledMapping,
 
 const EXCLUDED = { where: 'excluded by a condition', IgnoreObjectFlow: 'excluded by IgnoreObjectFlow' } as const;
 
-/** A mapping, ready for an extract, and its text. */
+/** A compiled mapping and its text. */
 export interface ShownMapping {
   readonly compiled: CompiledMapping;
   readonly text: string;
 }
 
-/** Everything about one record: each cell and what it goes into, each rule and what it gives, and the operation. */
+/** Everything about one record: each cell and what it flows to, each rule and its result, and the operation. */
 export function previewDetail(
   row: PreviewRow,
   { cells, number }: ReadRecord['record'],
@@ -50,7 +51,7 @@ export function previewDetail(
   converted: ConvertedRecord,
 ): PreviewDetail {
   const origins = valueOrigins({ cells, number }, columns, mapping.compiled);
-  // As its request has it, set out on lines for reading
+  // The text as in its request, formatted for reading
   const operation = converted.kind === 'operation' ? layOut(converted.operation.text) : '';
   const spans = operationSpans(
     operation,
@@ -67,8 +68,8 @@ export function previewDetail(
 }
 
 /**
- * A record as the extract has it, which no rule reads.
- * @param cells as many as the row has: those beyond the columns are named by their number
+ * A record as the extract has it, without a mapping.
+ * @param cells all cells of the row; those beyond the columns are named by their number
  */
 export function plainDetail(
   row: PreviewRow,
@@ -131,7 +132,7 @@ function remarkOn({ code, message, column, path, value }: RecordProblem, rules: 
   return {
     code,
     text: message,
-    // Why a row cannot be read is said with what to do
+    // The message of an unreadable row already says what to do
     remedy: rule < 0 ? '' : (problemKindOf(code)?.remedy ?? ''),
     columns: column === undefined ? (rules[rule]?.columns ?? []) : [column],
     ...(rule < 0 ? {} : { rule }),

@@ -7,32 +7,32 @@ import type { Readiness } from './readiness';
 import type { RequestTotals } from './requests/shownRequest';
 import type { Span } from '../core/text/span';
 
-/** Something to be said, with the place in the extract that it is about. */
+/** A message with the place in the extract that it refers to. */
 export interface Remark {
   readonly text: string;
-  /** Physical, from 1; absent where no line is known, and where the record is the one that is shown. */
+  /** Physical line, from 1; absent if unknown, or if the shown record is meant. */
   readonly line?: number;
-  /** The cells that it concerns, by their columns. */
+  /** The columns of the cells that it concerns. */
   readonly columns: readonly string[];
-  /** What the cell holds that it is about. */
+  /** The content of the cell that it refers to. */
   readonly value?: string;
-  /** Nothing is sent because of it. */
+  /** Whether it prevents sending. */
   readonly isError?: true;
 }
 
-/** What keeps a record from being sent. */
+/** A reason why a record is not sent. */
 export interface RecordRemark extends Remark {
   readonly code: string;
-  /** What to do, in whole sentences; empty where the text says it. */
+  /** What to do, in whole sentences; empty if the text already says it. */
   readonly remedy: string;
-  /** The number of the rule that it arose at. */
+  /** The number of the rule with the problem. */
   readonly rule?: number;
 }
 
-/** How a record is shown: its outcome before sending, its state in the run afterwards. */
+/** The shown state of a record: its outcome before sending, its state in the run afterwards. */
 export type ShownState = 'operation' | OutcomeKey;
 
-/** All of them; what needs somebody first comes first. */
+/** All states, those that need attention first. */
 export const SHOWN_STATES: readonly ShownState[] = [...OUTCOME_KEYS, 'operation'];
 
 /** One record in the list. */
@@ -43,13 +43,13 @@ export interface PreviewRow {
   readonly name: string;
   readonly state: ShownState;
   readonly note: string;
-  /** What would happen to the person, where the accounts of everybody are known. */
+  /** The predicted outcome for the person, if all accounts are known. */
   readonly predicted?: ShownOutcome;
-  /** What cells say, by their column from 0: those that were asked for, and that the row has. */
+  /** Contents of the requested cells, by column index from 0; without cells that the row does not have. */
   readonly cells?: Readonly<Record<number, string>>;
 }
 
-/** What a list can be sorted by: what a row shows, or a column of the extract by its number from 0. */
+/** A sort key of a list: a field of the row, or a column of the extract by index from 0. */
 export type SortKey = 'line' | 'id' | 'name' | 'state' | number;
 
 export interface ListSort {
@@ -57,26 +57,28 @@ export interface ListSort {
   readonly isDescending: boolean;
 }
 
-/** A cell and the attributes that its value goes into. */
+/** A cell and the attributes that its value flows to. */
 export interface CellTrace {
   readonly column: string;
   readonly value: string;
   readonly paths: readonly string[];
-  /** The row has this cell beyond its columns, or ends before it. */
+  /** The row has more cells than there are columns, or fewer. */
   readonly fault?: 'extra' | 'missing';
 }
 
-/** A rule and what it makes of the record: a JSON text, or why there is none. */
+/** A rule and its result for the record: a JSON text, or the reason why there is none. */
 export interface RuleTrace {
   readonly path: string;
-  /** The right-hand side, as the mapping has it. */
+  /** The right-hand side as written in the mapping. */
   readonly expression: string;
   readonly columns: readonly string[];
   readonly result: 'value' | 'omitted' | 'problem' | 'excluded';
   readonly text: string;
-  /** Where the rule begins in the mapping's text. */
+  /** The start of the rule in the mapping's text. */
   readonly rule: number;
-  /** Where its attribute is in the text of the operation, name and value; absent where the operation has none. */
+  /**
+   * The span of its attribute, name and value, in the text of the operation; absent if the operation does not have it.
+   */
   readonly span?: Span;
 }
 
@@ -85,76 +87,82 @@ export interface PreviewDetail {
   readonly row: PreviewRow;
   readonly cells: readonly CellTrace[];
   /**
-   * By their numbers, from 0: their places in the mapping. Empty where no rule reads the record: there is no mapping, or the
-   * row could not be cut into the columns.
+   * By index from 0, in the order of the mapping. Empty if no rule reads the record: there is no mapping, or the row
+   * does not match the columns.
    */
   readonly rules: readonly RuleTrace[];
-  /** The operation as JSON on lines; empty for a record that becomes none. */
+  /** The operation as formatted JSON; empty for a record that does not become one. */
   readonly operation: string;
   readonly problems: readonly RecordRemark[];
 }
 
-/** What the page shows of a person's prediction; `none` where there is none. */
+/** The state of a person's prediction on the page; `none` if there is none. */
 export type PreviewPrediction =
   | { readonly kind: 'none' }
-  /** It takes signing in to the connection of this name. */
+  /** The prediction requires a sign-in to the connection with this name. */
   | { readonly kind: 'offered'; readonly connection: string }
   | { readonly kind: 'known'; readonly connection: string; readonly person: PredictedPerson };
 
-/** What would happen to a person if the record were sent now, alone. */
+/** What would happen to a person if only this record were sent now. */
 export interface PredictedPerson {
-  /** `Would be created`, `No change expected`. */
+  /** A title such as `Would be created` or `No change expected`. */
   readonly title: string;
   readonly tone: StateTone;
-  /** Whether what does not change is known to stay as it is: the account is one that the job would write to. */
+  /** Whether unchanged attributes are known to stay as they are, because the job would write to the account. */
   readonly isWritten: boolean;
-  /** Why not what it should be, and what to do; `''` when there is nothing to explain. */
+  /** The cause and the remedy for an undesired outcome; `''` if there is nothing to explain. */
   readonly why: string;
-  /** `''` for no value. */
+  /** A value is `''` if there is none. */
   readonly changes: readonly { readonly attribute: string; readonly now: string; readonly then: string }[];
 }
 
-/** An attribute of Entra, and what the job fills it with. */
+/** An attribute of Entra, and the expression with which the job fills it. */
 export interface EntraAttribute {
   readonly name: string;
   /** The SCIM attributes that the job reads for it. */
   readonly sources: readonly string[];
-  /** As the job's schema has it. */
+  /** As in the job's schema. */
   readonly expression: string;
 }
 
 /** What the job in use does with the attributes of a person. */
 export interface JobFlow {
-  /** Where that is known from: `the job schema of Contoso`, `the attribute mappings of a new job`. */
+  /** The origin of this knowledge: `the job schema of Contoso`, `the attribute mappings of a new job`. */
   readonly source: string;
-  /** By their numbers, from 0. */
+  /** By index from 0. */
   readonly attributes: readonly EntraAttribute[];
 }
 
-/** What the last run that holds a record did with its person; `offered` where finding that out takes reading large runs. */
+/**
+ * The outcome for the record's person in the last run that contains the record; `offered` if finding it requires
+ * reading large runs.
+ */
 export type HappenedRemark = { readonly kind: 'offered' } | { readonly kind: 'none' } | PersonHappened;
 
 export interface PersonHappened {
   readonly kind: 'known';
-  /** `Created`, `Failed: the sign-in name is taken`. */
+  /** A title such as `Created` or `Failed: the sign-in name is taken`. */
   readonly title: string;
   readonly tone: StateTone;
-  /** Why, and what to do; `''` where there is nothing to explain. */
+  /** The cause and the remedy; `''` if there is nothing to explain. */
   readonly why: string;
-  /** When, and to what connection: `2 h ago, in Contoso`. */
+  /** When, and over which connection: `2 h ago, in Contoso`. */
   readonly when: string;
 }
 
-/** Something that mends a problem of a record, asked for by its number. */
+/** A fix for a problem of a record; the page requests it by number. */
 export interface OfferedFix {
-  /** The number of the problem among those of the record, from 0. */
+  /** The index of the problem among those of the record, from 0. */
   readonly problem: number;
   readonly title: string;
 }
 
-/** What the list is narrowed down to. */
+/** The filter of the list. */
 export interface RecordFilter {
-  /** Looked for in all that a record shows, ignoring case and accents, and a number as its line; empty: all. */
+  /**
+   * Searched in everything that a record shows, ignoring case and accents; a number also matches the line. Empty
+   * matches all.
+   */
   readonly text: string;
   readonly state?: ShownState;
   /** The code of a kind of problem. */
@@ -162,53 +170,53 @@ export interface RecordFilter {
   readonly outcome?: ShownOutcome;
 }
 
-/** What the page asks the list to hold. */
+/** The page's request for the list. */
 export interface ListRequest {
-  /** The page numbers its requests; an answer to another one than the last is of no use. */
+  /** The page numbers its requests; only the answer to the last one is used. */
   readonly view: number;
   readonly filter: RecordFilter;
-  /** Left out: in the order of the extract. */
+  /** Absent: in the order of the extract. */
   readonly sort?: ListSort;
-  /** The record whose place in the list is wanted. */
+  /** The record whose index in the list is requested. */
   readonly chosen?: number;
 }
 
-/** What a page has asked for that has asked for nothing yet: every record. */
+/** The request of a page that has not sent one yet: all records. */
 export const WHOLE_LIST: ListRequest = { view: 0, filter: { text: '' } };
 
-/** The list that a request gives. Its rows are asked for by their place. */
+/** The list that a request produces. Its rows are fetched by index. */
 export interface ListView {
   /** The number of the request. */
   readonly view: number;
-  /** Rows that have been found so far. */
+  /** Number of rows found so far. */
   readonly count: number;
-  /** Records that have been looked at so far, where rows are looked for. */
+  /** Number of records searched so far, if the list is filtered. */
   readonly looked?: number;
-  /** Whether all records that there are have been looked at. */
+  /** Whether all records have been searched. */
   readonly isComplete: boolean;
-  /** How much of the sorting is done, 0 to 1, while there are no rows in their order yet. */
+  /** The progress of sorting, 0 to 1, while no row is in order yet. */
   readonly sorting?: number;
-  /** Of the chosen record, from 0; absent while it is not among the rows. */
+  /** The index of the selected record, from 0; absent if it is not among the rows. */
   readonly place?: number;
 }
 
-/** The connection in use, in the words that the page has for it. */
+/** The connection in use, as shown on the page. */
 interface PreviewConnection {
-  /** With the word `production` where it is one. */
+  /** Contains the word `production` for a production connection. */
   readonly name: string;
-  /** On the button that sends, and over it. */
+  /** The title of the button that sends, and its tooltip. */
   readonly sendTitle: string;
   readonly sendTooltip: string;
 }
 
-/** What is shown of an extract, as far as it is read. */
+/** What is shown of an extract, based on the part that has been read. */
 export interface PreviewContent {
   readonly extract: string;
-  /** Empty for the records alone, with no mapping. */
+  /** Empty if the records are shown without a mapping. */
   readonly mapping: string;
-  /** Of the extract, in its order. */
+  /** The columns of the extract, in its order. */
   readonly columns: readonly string[];
-  /** How the extract was read: `semicolon, utf-8`. */
+  /** The format in which the extract was read: `semicolon, utf-8`. */
   readonly dialect: string;
   readonly counts: {
     readonly records: number;
@@ -217,64 +225,64 @@ export interface PreviewContent {
     readonly refused: number;
     readonly excluded: number;
   };
-  /** How many records there are of each state that any of them has. */
+  /** The number of records in each state that occurs. */
   readonly states: readonly (readonly [state: ShownState, count: number])[];
-  /** How many people would get what, where the accounts of everybody are known. */
+  /** The number of people for each predicted outcome, if all accounts are known. */
   readonly outcomes?: readonly (readonly [outcome: ShownOutcome, count: number])[];
-  /** Those that sending everybody would make, as far as the extract is read. */
+  /** Totals of the requests for sending everybody, based on the part of the extract that has been read. */
   readonly requests: RequestTotals;
-  /** By kind, the gravest first. */
+  /** By kind, the most severe first. */
   readonly problems: readonly ProblemGroup[];
-  /** What the rule of `active` makes of the words that it reads; absent where it reads none. */
+  /** The results of the rule for `active` for the words that it reads; absent if it reads none. */
   readonly statuses?: StatusChart;
-  /** Worth knowing about how the extract is read. */
+  /** Remarks about how the extract is read. */
   readonly notes: readonly Remark[];
   readonly connection: PreviewConnection;
-  /** Another one than before once all is read of an extract, or by a mapping, that has changed; 0 until all was read. */
+  /** Changes when a changed extract or mapping has been read completely; 0 until the first time. */
   readonly reading: number;
-  /** Another one than before: rows and details that were given may be different by now. */
+  /** Changes whenever rows and details that were sent before may be outdated. */
   readonly edition: number;
   readonly isComplete: boolean;
-  /** Of the bytes that are read, 0 to 1. */
+  /** The share of bytes that have been read, 0 to 1. */
   readonly share: number;
   readonly view: ListView;
 }
 
-/** A run of what the preview shows. */
+/** A run of the shown extract and mapping. */
 export interface PreviewRun {
   readonly phase: 'sending' | 'following' | 'ended';
   readonly text: string;
-  /** Of the requests that have been accepted, 0 to 1, while it sends. */
+  /** The share of requests that have been accepted, 0 to 1, while it is being sent. */
   readonly share?: number;
 }
 
-/** A plan that is being made to be sent. */
+/** A plan that is being prepared for sending. */
 export interface PreviewPlanning {
   readonly text: string;
-  /** Of the extract that is read for it, 0 to 1. */
+  /** The share of the extract that has been read for it, 0 to 1. */
   readonly share?: number;
 }
 
 /** The page's whole state. */
 export type PreviewState =
   | { readonly kind: 'loading'; readonly extract: string }
-  /** The mapping or the extract cannot be used; nothing of it can be sent. */
+  /** The mapping or the extract cannot be used, so nothing can be sent. */
   | {
       readonly kind: 'problems';
       readonly extract: string;
       readonly mapping: string;
       readonly problems: readonly Remark[];
-      /** The encoding that the extract looks like, in which it can be shown if the user wants it. */
+      /** The encoding that the extract probably has; the user can choose to show it in that encoding. */
       readonly readAs?: string;
     }
   | {
       readonly kind: 'ready';
       readonly content: PreviewContent;
       readonly run?: PreviewRun;
-      /** What sending would say; absent where there is no mapping, or all is not read. */
+      /** Whether sending is possible now; absent without a mapping or until everything is read. */
       readonly readiness?: Readiness;
-      /** How far a plan is that is being made to be sent. */
+      /** The progress of the plan that is being prepared for sending. */
       readonly planning?: PreviewPlanning;
-      /** What is wrong with the mapping or the extract as it is now; what is shown is how it was before. */
+      /** Problems of the current mapping or extract; what is shown is the previous state. */
       readonly stale?: readonly Remark[];
     };

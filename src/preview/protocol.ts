@@ -27,32 +27,32 @@ import { parseRequestsFromPage } from './requests/requestsProtocol';
 import { SHOWN_STATES } from './previewState';
 
 /**
- * What the preview panel and its page say to each other. The page gets its whole state at once and asks few, named
- * things; every question has an answer or a failure. Both ends check the shape of what arrives.
+ * The messages between the preview panel and its page. The page receives its whole state at once and sends a few named
+ * requests; each one is answered with a result or a failure. Both sides check the shape of what they receive.
  */
 
 export type ToPage =
   | { readonly type: 'state'; readonly state: PreviewState }
-  /** What is shown, by its addresses, for the page to be restored by; and how the last page of it was laid out. */
+  /** The addresses of what is shown, from which the page can be restored, and the layout of its last page. */
   | {
       readonly type: 'origin';
       readonly extract: string;
       readonly mapping?: string;
       readonly layout: PageLayout;
     }
-  /** The record to be brought into sight, and cells of it to be marked. */
+  /** Scroll to a record and mark some of its cells. */
   | { readonly type: 'reveal'; readonly record: number; readonly columns: readonly string[] }
   | { readonly type: 'rows'; readonly id: number; readonly rows: readonly PreviewRow[] }
   | { readonly type: 'detail'; readonly id: number; readonly detail: PreviewDetail }
-  /** The record that the cursor is on in the extract; absent from the list that a filter leaves, it is shown all the same. */
+  /** The record at the cursor in the extract; it is shown even if a filter hides it in the list. */
   | { readonly type: 'cursor'; readonly record: number }
   | { readonly type: 'flow'; readonly flow: JobFlow }
-  /** What the last run did with the person of the record that was selected last; absent where nothing was sent before. */
+  /** The outcome for the person of the last selected record in the last run; absent if nothing was sent before. */
   | { readonly type: 'happened'; readonly record: number; readonly happened?: HappenedRemark }
-  /** What mends the problems of that record, by number; again whenever more is known of its extract. */
+  /** Fixes for the problems of a record, by index; sent again whenever more is known about its extract. */
   | { readonly type: 'fixes'; readonly record: number; readonly fixes: readonly OfferedFix[] }
   | { readonly type: 'prediction'; readonly id: number; readonly prediction: PreviewPrediction }
-  /** Another tab is to be shown. */
+  /** Show another tab. */
   | { readonly type: 'tab'; readonly tab: PreviewTab }
   | { readonly type: 'comparison'; readonly state: CompareState }
   | { readonly type: 'comparedRows'; readonly id: number; readonly rows: readonly ComparedRow[] }
@@ -61,13 +61,16 @@ export type ToPage =
   | { readonly type: 'failed'; readonly id: number; readonly message: string };
 
 export type FromPage =
-  /** The page is there, wants its state, and shows all records. */
+  /** The page has loaded, needs its state, and shows all records. */
   | { readonly type: 'ready' }
-  /** `follows`: the record that was asked for last is meant, which may have another number by now. */
+  /** `follows`: the page means the record that it requested last, whose number may have changed. */
   | { readonly type: 'select'; readonly id: number; readonly record: number; readonly follows?: true }
-  /** Asks what would happen to the record's person; `isWanted` if the user asked for it, which may sign in. */
+  /**
+   * Asks for the predicted outcome of the record's person; `isWanted` if the user requested it, which may require a
+   * sign-in.
+   */
   | { readonly type: 'predict'; readonly id: number; readonly record: number; readonly isWanted: boolean }
-  /** Rows by their place in the list, with their cells of these columns. */
+  /** Fetch rows by index, with their cells in these columns. */
   | {
       readonly type: 'rows';
       readonly id: number;
@@ -77,43 +80,43 @@ export type FromPage =
       readonly cells: readonly number[];
     }
   | { readonly type: 'filter'; readonly request: ListRequest }
-  /** The user has laid the page out in another way. */
+  /** The user has changed the layout of the page. */
   | { readonly type: 'layout'; readonly layout: PageLayout }
-  /** The record on that line is to be shown in the extract, and these cells of it. */
+  /** Show the record on that line in the extract, and mark these cells. */
   | { readonly type: 'showCells'; readonly line: number; readonly columns: readonly string[] }
   | { readonly type: 'showRule'; readonly offset: number }
-  /** What a rule gives is to be shown in the record's operation. */
+  /** Show the result of a rule in the record's operation. */
   | { readonly type: 'showAttribute'; readonly record: number; readonly rule: number }
-  /** The job's mapping of an attribute is to be shown, by the attribute's number in the flow that was given last. */
+  /** Show the job's mapping of an attribute, given its index in the last flow that was sent. */
   | { readonly type: 'showMapping'; readonly attribute: number }
-  /** Large runs are to be read for what happened to the record's person. */
+  /** Read large runs to find the outcome for the record's person. */
   | { readonly type: 'lookBack'; readonly record: number }
-  /** What the last run did with the record's person is to be shown. */
+  /** Show the outcome for the record's person in the last run. */
   | { readonly type: 'showResult'; readonly record: number }
-  /** One of the fixes that were given last, by its place. */
+  /** Apply one of the last fixes that were sent, by index. */
   | { readonly type: 'fix'; readonly record: number; readonly fix: number }
-  /** Somebody has chosen the record in the list: the cursor follows. */
+  /** The user has selected the record in the list; the cursor in the extract follows. */
   | { readonly type: 'chosen'; readonly record: number; readonly line: number }
-  /** The extract is to be read in the encoding that it looks like. */
+  /** Read the extract in the encoding that it probably has. */
   | { readonly type: 'readAs' }
-  /** The extract is to be read in another way, or another mapping is to be used. */
+  /** Choose how to read the extract, or another mapping. */
   | { readonly type: 'chooseReading' }
   | { readonly type: 'chooseMapping' }
-  /** What mends a reason for which nothing can be sent is to be opened. */
+  /** Open the place where a reason that prevents sending can be resolved. */
   | { readonly type: 'open'; readonly link: PanelLink }
-  /** It is to be decided what a status word means, by its row in the table. */
+  /** Decide what a status word means, given its row in the table. */
   | { readonly type: 'decide'; readonly status: number }
-  /** A run is to be shown among the others. */
+  /** Show a run in the tree of runs. */
   | { readonly type: 'showRun'; readonly run: string }
-  /** Another connection is to be used. */
+  /** Choose another connection. */
   | { readonly type: 'useConnection' }
   | { readonly type: 'send' }
-  /** Somebody looks at the comparison: it is made from now on. */
+  /** The user has opened the comparison, which is computed from now on. */
   | { readonly type: 'compare' }
-  /** Something else is wanted of it. */
+  /** Apply an action to the comparison. */
   | { readonly type: 'compareWith'; readonly wish: CompareWish }
   | { readonly type: 'comparedFilter'; readonly request: ComparedRequest }
-  /** Rows of the list of people by their place. */
+  /** Fetch rows of the list of people by index. */
   | {
       readonly type: 'comparedRows';
       readonly id: number;
@@ -121,24 +124,24 @@ export type FromPage =
       readonly from: number;
       readonly count: number;
     }
-  /** Everything about a person of it, by the number of the row. */
+  /** Fetch everything about a person in that list, by row number. */
   | { readonly type: 'comparedDetail'; readonly id: number; readonly record: number }
-  /** The record on that line of the other extract is to be shown, and these cells of it. */
+  /** Show the record on that line of the other extract, and mark these cells. */
   | { readonly type: 'showOther'; readonly line: number; readonly columns: readonly string[] }
   | RequestsFromPage;
 
-/** Rows that the page gets at once, at most. */
+/** Maximum number of rows in a message to the page. */
 export const MAX_ROWS_A_MESSAGE = 512;
 
-/** Characters of a text that the page sends, at most. */
+/** Maximum length of a text that the page sends, in characters. */
 const MAX_TEXT = 10_000;
 
-/** Cells of a row that the page gets, at most. */
+/** Maximum number of cells of a row in a message to the page. */
 const MAX_CELLS_A_ROW = 1000;
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** A message of the page, or `undefined` for anything else that arrives. */
+/** Parses a message from the page; `undefined` for anything else. */
 export function parseFromPage(message: unknown): FromPage | undefined {
   if (!isObject(message)) return undefined;
   const { type, id, record, isWanted, view, from, count, request, line, columns, cells, offset, rule, attribute, fix } =
@@ -225,7 +228,7 @@ function parseRequest(given: unknown): ListRequest | undefined {
   return isCount(chosen) ? { ...request, chosen } : undefined;
 }
 
-/** A layout replaces the last one, so one that is only partly understood is refused. */
+/** A layout that is only partly understood is rejected, because it would replace the last one. */
 function parseLayout(given: unknown): PageLayout | undefined {
   if (!isObject(given) || Array.isArray(given)) return undefined;
   const layout = parsePageLayout(given);
@@ -235,7 +238,7 @@ function parseLayout(given: unknown): PageLayout | undefined {
   return isWhole ? layout : undefined;
 }
 
-/** What a list is to be sorted by, or `undefined` for anything else. */
+/** Parses the sort order of a list; `undefined` for anything else. */
 export function parseSort(given: unknown): ListSort | undefined {
   if (!isObject(given)) return undefined;
   const { by, isDescending } = given;
@@ -246,7 +249,7 @@ function isSortKey(value: unknown): value is SortKey {
   return isCount(value) || value === 'line' || value === 'id' || value === 'name' || value === 'state';
 }
 
-/** What a list is to be narrowed down to, or `undefined` for anything else. */
+/** Parses the filter of a list; `undefined` for anything else. */
 export function parseFilter(given: unknown): RecordFilter | undefined {
   if (!isObject(given)) return undefined;
   const { text, state, problem, outcome } = given;
@@ -309,7 +312,7 @@ const TO_PAGE: ReadonlySet<unknown> = new Set<ToPage['type']>([
   'failed',
 ]);
 
-/** A message for the page, or `undefined` for anything else: other scripts may post to a page too. */
+/** Parses a message to the page; `undefined` for anything else, since other scripts may post messages, too. */
 export function parseToPage(message: unknown): ToPage | undefined {
   return isObject(message) && TO_PAGE.has(message.type) ? (message as ToPage) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { ShownOutcome } from '../core/provisioning/prediction/outcomes';
 
-/** Where what keeps an extract from being sent can be mended. */
+/** The place where a reason that prevents sending can be resolved. */
 export type ReasonLink =
   | { readonly kind: 'state'; readonly state: 'refused' | 'excluded' }
   | { readonly kind: 'problem'; readonly code: string }
@@ -9,44 +9,47 @@ export type ReasonLink =
   | { readonly kind: 'line'; readonly line: number }
   /** A run, by its id. */
   | { readonly kind: 'run'; readonly run: string }
-  /** The panel's: see {@link PANEL_LINKS}. */
+  /** A place that the panel opens: see {@link PANEL_LINKS}. */
   | { readonly kind: PanelLink };
 
-/** What the panel opens: the mapping, its `source` block, the question what statuses mean, the limits of guards, the connections, the runs, the workspace's trust. */
+/**
+ * The places that the panel can open: the mapping, its `source` block, the question what statuses mean, the limits of
+ * guards, the connections, the runs, the workspace trust.
+ */
 export const PANEL_LINKS = ['mapping', 'source', 'statuses', 'limits', 'connection', 'runs', 'trust'] as const;
 
 export type PanelLink = (typeof PANEL_LINKS)[number];
 
-/** Why sending would ask, or stop. */
+/** A reason for which sending would ask or stop. */
 export interface SendingReason {
   readonly decision: 'ask' | 'type' | 'stop';
-  /** One or two sentences: what is found, and what to do. Names no person. */
+  /** One or two sentences: the finding and what to do. Names no person. */
   readonly text: string;
-  /** What has to be typed. */
+  /** The text that the user must type to confirm. */
   readonly typed?: string;
-  /** The first is the best. */
+  /** The best link first. */
   readonly links: readonly ReasonLink[];
 }
 
-/** What sending would say now. */
+/** The result of checking whether sending is possible now. */
 export type Readiness =
-  /** It is being worked out: nothing is claimed. */
+  /** The check is in progress, and nothing is known yet. */
   | { readonly kind: 'checking' }
-  /** It could not be worked out. */
+  /** The check failed. */
   | { readonly kind: 'unchecked'; readonly text: string }
   /**
-   * `isWhole`: with all that guards ask of the connection; else there is more that is only checked once somebody sends. The gravest reasons come
-   * first.
+   * `isWhole`: includes all checks that need the connection; otherwise some checks follow only when the user sends. The
+   * most severe reasons come first.
    */
   | {
       readonly kind: 'checked';
       readonly reasons: readonly SendingReason[];
       readonly isWhole: boolean;
-      /** At most so many people are predicted, and there are more. */
+      /** The maximum number of people that are predicted, if there are more. */
       readonly mostPredicted?: number;
     };
 
-/** Whether there is a reason for which nothing can be sent. */
+/** Whether a reason prevents sending. */
 export function isBlocked(readiness: Readiness | undefined): boolean {
   return readiness?.kind === 'checked' && readiness.reasons.some(({ decision }) => decision === 'stop');
 }

@@ -3,7 +3,7 @@ import type { OutcomeKey } from '../core/run/account/outcomeKey';
 
 const CODES = new Map(OUTCOME_KEYS.map((state, index) => [state, index + 1]));
 
-/** The states of the records of a run, a byte each, by their number; 0 where nothing is known. */
+/** Packs the states of a run's records into one byte each, by record number; 0 means unknown. */
 export function packStates(
   records: Iterable<{ readonly record: number; readonly state: OutcomeKey }>,
 ): Uint8Array<ArrayBuffer> {
@@ -21,7 +21,7 @@ export function packStates(
   return states.slice(0, count);
 }
 
-/** The state that a byte means; `undefined` where nothing is known. */
+/** The state of a byte; `undefined` if unknown. */
 export function stateOfCode(code: number): OutcomeKey | undefined {
   return OUTCOME_KEYS[code - 1];
 }

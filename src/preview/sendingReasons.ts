@@ -4,7 +4,10 @@ import type { ReasonLink, SendingReason } from './readiness';
 
 const GRAVITY = ['stop', 'type', 'ask'] as const;
 
-/** What guards say of a plan, as far as it needs somebody, with the way to what mends it. The gravest come first. */
+/**
+ * The guards' findings on a plan that need attention, with links to where they can be resolved. The most severe come
+ * first.
+ */
 export function sendingReasons(findings: readonly GuardFinding[]): readonly SendingReason[] {
   return GRAVITY.flatMap((gravity) =>
     findings.flatMap((finding) => (finding.decision === gravity ? [reasonOf(finding, gravity)] : [])),
@@ -25,11 +28,11 @@ function reasonOf(finding: GuardFinding, decision: SendingReason['decision']): S
 
 function firstRecord({ id, records }: GuardFinding): readonly ReasonLink[] {
   const [first] = records?.first ?? [];
-  // Those that a list shows are found there
+  // The linked list already shows the affected lines
   return first === undefined || LINKS[id] !== undefined ? [] : [{ kind: 'line', line: first.line }];
 }
 
-/** By the id of the guard. Where none is given, it is the first record, the limits, or else the connection. */
+/** Links by the id of the guard. Without an entry, the link is the first record, the limits, or else the connection. */
 const LINKS: Readonly<Partial<Record<string, (finding: GuardFinding) => readonly ReasonLink[]>>> = {
   G2: () => [{ kind: 'outcome', outcome: 'disabled' }],
   G3: () => [{ kind: 'outcome', outcome: 'disabled' }],

@@ -5,14 +5,14 @@ const KINDS: Readonly<Record<ConnectionKind, { readonly icon: string; readonly d
   tenant: { icon: 'organization', description: 'a tenant of Microsoft Entra' },
 };
 
-/** How an offer reads: the title of a lens or a button, and its tooltip. */
+/** The texts of an offer: the title of a lens or button, and its tooltip. */
 interface OfferLook {
   readonly icon: string;
   readonly title: string;
   readonly tooltip: string;
 }
 
-/** The words of what sends over a connection. */
+/** The texts of the offer to send over a connection. */
 export function lookOfSending({ kind, name }: Pick<Connection, 'kind' | 'name'>): OfferLook {
   const { icon, description } = KINDS[kind];
   return {

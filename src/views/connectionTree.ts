@@ -10,34 +10,34 @@ import { plainLines } from '../core/text/plainText';
 import type { NoteElement, RowLook } from './rowLook';
 import { look, lookOfNote } from './rowLook';
 
-/** A sandbox as its row shows it. */
+/** A sandbox in the form that its row needs. */
 export interface ShownSandbox {
   readonly isRunning: boolean;
-  /** What clients call instead of Microsoft Graph; `undefined` while none runs. */
+  /** The origin that replaces Microsoft Graph; `undefined` while the sandbox is not running. */
   readonly address: string | undefined;
-  /** Why its job provisions nobody. */
+  /** The state of its job, which explains why nobody is provisioned. */
   readonly state: ConnectionState;
   /** The scenario, unless it is the healthy one. */
   readonly scenario: string | undefined;
   readonly jobId: string | undefined;
 }
 
-/** A connection as the tree shows it. */
+/** A connection in the form that its row needs. */
 export interface ShownConnection extends Pick<Connection, 'id' | 'name' | 'kind' | 'file'> {
-  /** Whether it is the one in use. */
+  /** Whether it is the connection in use. */
   readonly isActive: boolean;
-  /** What is known of it; `undefined` before its first check. */
+  /** The result of the last check; `undefined` before the first one. */
   readonly known: KnownState | undefined;
-  /** Of a sandbox alone. */
+  /** Only for a sandbox. */
   readonly sandbox?: ShownSandbox;
 }
 
-/** A row of the tree: plain data. Ids carry the whole path, so that what is selected and unfolded survives a refresh. */
+/** A row of the tree, as plain data. Ids contain the whole path, so that selection and expansion survive a refresh. */
 export type ConnectionElement =
   | { readonly kind: 'connection'; readonly id: string; readonly connection: ShownConnection }
-  /** A file among the connections that cannot be used. */
+  /** A connection file that cannot be used. */
   | { readonly kind: 'unreadable'; readonly id: string; readonly path: string; readonly refusal: string }
-  /** Leads on where the sandbox is the only connection: a view with a row has no welcome. */
+  /** Shown if the sandbox is the only connection, because a view with a row cannot show welcome content. */
   | { readonly kind: 'invitation'; readonly id: string }
   | { readonly kind: 'fact'; readonly id: string; readonly name: string; readonly value: string }
   | { readonly kind: 'unchecked'; readonly id: string; readonly connection: ShownConnection }
@@ -50,7 +50,7 @@ export type ConnectionElement =
   | { readonly kind: 'finding'; readonly id: string; readonly finding: CheckFinding }
   | NoteElement;
 
-/** The uppermost rows: one for each connection and for each file that cannot be used, or an invitation where there are none but the sandbox. */
+/** The top rows: one for each connection and each unusable file, or an invitation if there is only the sandbox. */
 export function connectionElements(
   connections: readonly ShownConnection[],
   unreadable: readonly UnreadableConnection[] = [],
@@ -66,7 +66,7 @@ export function connectionElements(
   ];
 }
 
-/** What unfolds below a row. */
+/** The rows below a row. */
 export function connectionChildren(element: ConnectionElement): readonly ConnectionElement[] {
   switch (element.kind) {
     case 'connection':
@@ -122,7 +122,7 @@ function facts(id: string, named: readonly (readonly [string, string])[]): reado
   return named.map(([name, value]) => ({ kind: 'fact', id: `${id}/${name}`, name, value }));
 }
 
-/** What a check found that is not in order, the worst first. */
+/** The findings of the last check that need attention, the most severe first. */
 function openFindings({ checks = [] }: KnownState): readonly CheckFinding[] {
   return (['failed', 'warning', 'unknown'] as const).flatMap((state) => checks.filter((one) => one.state === state));
 }
@@ -139,7 +139,7 @@ function ofFinding({ message, remedy }: CheckFinding, id: string): readonly Conn
   return remedy === '' ? [why] : [why, what];
 }
 
-/** @param timeOf milliseconds since 1970, as people here read them */
+/** @param timeOf formats milliseconds since 1970 for display */
 export function lookOfConnection(element: ConnectionElement, timeOf: (at: number) => string): RowLook {
   switch (element.kind) {
     case 'connection':
@@ -191,7 +191,7 @@ function lookOfRow(connection: ShownConnection): RowLook {
   };
 }
 
-/** What is in use is said first, because a narrow side bar cuts the end off; what the name says is not said again. */
+/** Puts what is in use first, because a narrow side bar cuts off the end, and does not repeat the name. */
 function factsOfRow({ name, file, known, sandbox, isActive }: ShownConnection): readonly string[] {
   const target: JobTarget | undefined = file === undefined ? undefined : targetOfJob(file.jobId);
   return [

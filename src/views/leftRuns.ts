@@ -2,19 +2,22 @@ import type { RunAccount } from '../core/run/account/runAccount';
 import type { RecordState } from '../core/run/recordState';
 import type { ShownRun } from './runElement';
 
-/** Runs that nobody goes on with although they are not over. */
+/** Unfinished runs that no process is continuing. */
 export interface LeftRuns {
-  /** Something of it is left to send. */
+  /** Runs with requests left to send. */
   readonly unsent: readonly ShownRun[];
-  /** Whose log was not read to its end. */
+  /** Runs whose log was not read to the end. */
   readonly unread: readonly ShownRun[];
-  /** Their people: accepted, with an unknown outcome, not sent. */
+  /** The people of these runs: accepted, with an unknown outcome, not sent. */
   readonly accepted: number;
   readonly unknown: number;
   readonly notSent: number;
 }
 
-/** What was left when the editor was closed. A sandbox has gone with its window, so that its runs are of no interest. */
+/**
+ * The runs that were left unfinished when the editor was closed. Runs against a sandbox are ignored, because the
+ * sandbox ends with its window.
+ */
 export function leftRuns(runs: readonly ShownRun[]): LeftRuns {
   const real = runs.filter(({ isReal }) => isReal);
   const unsent = real.filter(({ can }) => can.includes('resume'));

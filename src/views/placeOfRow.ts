@@ -6,15 +6,15 @@ import { columnsAtFault, columnsOfAttribute, columnsOfCode } from '../core/run/a
 import type { RecordAccount } from '../core/run/account/runAccount';
 import type { RunElement } from './runElement';
 
-/** A place in an extract: the record that begins on the line, and cells of it by their columns. */
+/** A place in an extract: the record that begins on the line, and some of its cells by their columns. */
 export interface RecordPlace {
-  /** Physical, from 1. */
+  /** Physical line number, from 1. */
   readonly line: number;
-  /** Empty: the record as a whole. */
+  /** If empty, the whole record. */
   readonly columns: readonly string[];
 }
 
-/** The place in the extract that a row of the tree is about; `undefined` for rows that are about none. */
+/** The place in the extract that a row of the tree refers to; `undefined` if it refers to none. */
 export function placeOfRow(row: RunElement, mapping: LoadedMapping): RecordPlace | undefined {
   switch (row.kind) {
     case 'person':
@@ -41,7 +41,7 @@ function columnsOfPerson({ fate, answers }: RecordAccount, mapping: LoadedMappin
   return answer?.log === undefined ? columnsOfCode(answer?.code, mapping) : columnsAtFault(answer.log, mapping);
 }
 
-/** Its own column, else all that its rule reads. */
+/** The column of the problem, otherwise all columns that its rule reads. */
 function columnsOfProblem({ column, rule }: RecordProblem, { model }: LoadedMapping): readonly string[] {
   if (column !== undefined) return [column];
   const own = rule === undefined ? undefined : model.rules.find((one) => one.rule.span.start === rule.start);

@@ -7,26 +7,26 @@ import type { PlainText } from '../core/text/plainText';
 import { plainLines, plainText } from '../core/text/plainText';
 import { STATE_LABELS } from '../core/run/recordState';
 
-/** How a row of a tree looks; `icon` is the name of a product icon, `tone` its colour. */
+/** The appearance of a tree row. `icon` is the name of a product icon, `tone` its colour. */
 export interface RowLook {
   readonly label: PlainText;
   readonly description: PlainText;
   readonly tooltip: PlainText;
-  /** Shown in the place of the tooltip. */
+  /** Replaces the tooltip. */
   readonly hover?: Markdown;
   readonly icon: string;
   readonly tone: StateTone;
   readonly unfolds: 'not' | 'closed' | 'open';
-  /** The icon's colour where the user has chosen one: it takes the place of the tone's. */
+  /** A colour that the user has chosen for the icon; it overrides the tone. */
   readonly colour?: NonNullable<TenantConnectionFile['color']>;
-  /** What a screen reader says instead of label and description. */
+  /** What a screen reader reads instead of label and description. */
   readonly spoken?: PlainText;
 }
 
-/** What a row says about another: why it is so, what to do, and the service's own words. */
+/** What a note is about: the cause, the remedy, or the service's own text. */
 export type NoteTone = 'why' | 'remedy' | 'service' | 'also';
 
-/** A row below another that says so. */
+/** A row that explains the row above it. */
 export interface NoteElement {
   readonly kind: 'note';
   readonly id: string;
@@ -35,10 +35,10 @@ export interface NoteElement {
   readonly tone: NoteTone;
 }
 
-/** A row is one line. */
+/** Maximum length of a text in a row, which is a single line. */
 const MAX_LENGTH = 2_000;
 
-/** The only place where the texts of a row become what is shown. */
+/** The only place where the texts of a row are made safe for display. */
 export function look(
   label: string,
   description: string,
@@ -97,7 +97,7 @@ export function lookOfStep(step: LogStep): RowLook {
   };
 }
 
-/** `Created`, `Failed`. */
+/** A title such as `Created` or `Failed`. */
 export function outcomeTitle(entry: LogEntry): string {
   const word = STATE_LABELS[entryOutcome(entry)];
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;

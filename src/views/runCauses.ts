@@ -2,15 +2,15 @@ import { decidingAnswer } from '../core/logs/decidingAnswer';
 import { titleOfCode } from '../core/logs/explain';
 import type { RecordAccount } from '../core/run/account/runAccount';
 
-/** Longer causes are cut: the rest of the row's text is in its hover. */
+/** Maximum length of a cause; the hover has the full text. */
 const MAX_LENGTH = 120;
 
-/** Why it came to what it came to, in a few words for a list: `domain not verified`. */
+/** The cause of a person's outcome in a few words for a list: `domain not verified`. */
 export function causeTitle(person: RecordAccount): string {
   const code = codeOfPerson(person);
   const title = code === undefined ? undefined : titleOfCode(code);
   if (title !== undefined) return title;
-  // A code that nobody has explained yet says more than a sentence that is cut
+  // An unexplained code is more useful than a truncated sentence
   if (code !== undefined && person.fate.kind === 'operation') return code;
   const { cause } = person;
   return cause === undefined ? 'no reason is known' : firstSentence(cause);

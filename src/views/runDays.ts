@@ -1,20 +1,20 @@
 import { DAYS, MONTHS } from '../core/expression/dotnet/dates/dateNames';
 import type { ShownRun } from './runElement';
 
-/** Runs of one day, in the order in which they came. */
+/** The runs of one day, in the given order. */
 export interface RunDay {
-  /** `2026-11-29`, by the clock of this machine; `earlier` where no time is known. */
+  /** `2026-11-29` in local time; `earlier` if no time is known. */
   readonly key: string;
   readonly title: string;
   readonly runs: readonly ShownRun[];
 }
 
-/** Days whose weekday alone says which is meant. */
+/** Number of days for which the weekday alone is unambiguous. */
 const WEEK = 7;
 
 /**
- * Runs by the days on which they began, the newest day first.
- * @param runs the newest first
+ * Groups runs by the day on which they began, the newest day first.
+ * @param runs newest first
  * @param now milliseconds since 1970
  */
 export function runDays(runs: readonly ShownRun[], now: number): readonly RunDay[] {
@@ -33,7 +33,7 @@ function keyOf(at: number): string {
   return `${date.getFullYear()}-${part(date.getMonth() + 1)}-${part(date.getDate())}`;
 }
 
-/** `Today`, `Yesterday`, `Wednesday`, `12 November`, `12 November 2025`. */
+/** A title such as `Today`, `Yesterday`, `Wednesday`, `12 November` or `12 November 2025`. */
 function titleOf(at: number, now: number): string {
   if (Number.isNaN(at)) return 'Earlier';
   const [date, today] = [new Date(at), new Date(now)];
@@ -45,7 +45,7 @@ function titleOf(at: number, now: number): string {
   return date.getFullYear() === today.getFullYear() ? day : `${day} ${date.getFullYear()}`;
 }
 
-/** By the calendar: a day may have 23 hours. */
+/** Counts calendar days, because a day may have 23 hours. */
 function daysBetween(from: Date, to: Date): number {
   const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
   return Math.round((midnight(to) - midnight(from)) / 86_400_000);

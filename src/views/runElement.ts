@@ -5,64 +5,64 @@ import type { LeftOut, RecordAccount, RunAccount } from '../core/run/account/run
 import type { NoteElement, NoteTone } from './rowLook';
 import type { RunWords } from './runWords';
 
-/** A run as the tree shows it. */
+/** A run in the form that the tree needs. */
 export interface ShownRun {
-  /** Unique among the runs that are shown. */
+  /** Unique among the shown runs. */
   readonly id: string;
   /** The name of its source. */
   readonly extract: string;
   readonly target: string;
-  /** Milliseconds since 1970: when it was planned or sent. */
+  /** When it was planned or sent, in milliseconds since 1970. */
   readonly at: number;
-  /** The same as people here read it: the time alone of what is of today. */
+  /** The same for display; only the time if it is today. */
   readonly began: string;
-  /** Its progress as text, with its icon. */
+  /** Its progress as text, with an icon. */
   readonly state: RunWords;
-  /** Why it does not go on, or cannot, and what to do. */
+  /** Why it is not continuing, or cannot continue, and what to do. */
   readonly notes: readonly RunNote[];
-  /** How many records there are in each state; absent where nothing is known of them. */
+  /** The number of records in each state; absent if unknown. */
   readonly counts?: RunAccount['counts'];
-  /** Of the excluded, whom its plan leaves out. */
+  /** Counts of the excluded people whom the plan leaves out. */
   readonly leftOut?: LeftOut;
-  /** Its people, once they were asked for. */
+  /** Its people, once they have been loaded. */
   readonly account?: RunAccount;
-  /** Whether it went to a tenant of Microsoft Entra. */
+  /** Whether it was sent to a tenant of Microsoft Entra. */
   readonly isReal: boolean;
-  /** Everything was sent, and the log has not answered all of it. */
+  /** Everything was sent, but the log does not have all entries yet. */
   readonly isAwaiting: boolean;
-  /** It has come to its end, good or bad. */
+  /** Whether it has ended, successfully or not. */
   readonly isOver: boolean;
   readonly can: readonly RunAbility[];
 }
 
-/** What can be done with a run as it is now. */
+/** An action that a run allows in its current state. */
 export type RunAbility = 'pause' | 'resume' | 'cancel' | 'verify' | 'resend' | 'rest' | 'search' | 'show' | 'remove';
 
-/** A row below a run, before its people. */
+/** A row directly below a run, before its people. */
 export interface RunNote {
   readonly label: string;
   readonly text: string;
   readonly tone: NoteTone;
 }
 
-/** Whom a row is about. */
+/** The person that a row is about. */
 export interface OfPerson {
   readonly run: ShownRun;
   readonly person: RecordAccount;
 }
 
-/** People of a run who came to the same. */
+/** The people of a run with the same outcome. */
 export interface OutcomeElement {
   readonly kind: 'outcome';
   readonly id: string;
   readonly run: ShownRun;
   readonly outcome: OutcomeKey;
   readonly count: number;
-  /** A filter has found them: they are shown at once. */
+  /** Whether a filter found them; they are then expanded. */
   readonly isFound: boolean;
 }
 
-/** Those of them who have the same cause. */
+/** The people of an outcome with the same cause. */
 export interface CauseElement {
   readonly kind: 'cause';
   readonly id: string;
@@ -73,8 +73,8 @@ export interface CauseElement {
 }
 
 /**
- * A row of the tree: plain data. What is selected and unfolded survives a refresh, because a row has its id as long as what it is
- * about is there.
+ * A row of the tree, as plain data. Selection and expansion survive a refresh, because a row keeps its id while its
+ * subject exists.
  */
 export type RunElement =
   | { readonly kind: 'day'; readonly id: string; readonly title: string; readonly runs: readonly ShownRun[] }
@@ -82,7 +82,7 @@ export type RunElement =
   | OutcomeElement
   | CauseElement
   | ({ readonly kind: 'person'; readonly id: string } & OfPerson)
-  /** The rest of the people of a row: the next of them come in its place. */
+  /** Stands for the remaining people of a row, and loads the next of them. */
   | {
       readonly kind: 'more';
       readonly id: string;
@@ -90,24 +90,26 @@ export type RunElement =
       readonly of: OutcomeElement | CauseElement;
       readonly left: number;
     }
-  /** A filter is on, and nobody of the run is found. */
+  /** A filter is active and matches nobody in the run. */
   | { readonly kind: 'none'; readonly id: string; readonly run: ShownRun }
-  /** About a run, or about one of its people. */
+  /** A note about a run or about one of its people. */
   | (NoteElement & { readonly run: ShownRun; readonly person?: RecordAccount })
   | ({ readonly kind: 'entry'; readonly id: string; readonly entry: LogEntry } & OfPerson)
   | ({ readonly kind: 'step'; readonly id: string; readonly step: LogStep } & OfPerson)
   | ({ readonly kind: 'change'; readonly id: string; readonly change: ModifiedProperty } & OfPerson)
-  /** Where a person is in the source. */
+  /** The person's place in the source. */
   | ({ readonly kind: 'record'; readonly id: string } & OfPerson)
-  /** What was sent, or is to be sent, of a person. */
+  /** The operation that was or will be sent for the person. */
   | ({ readonly kind: 'operation'; readonly id: string } & OfPerson);
 
-/** What a user has asked of the tree. */
+/** The user's settings for the tree. */
 export interface RunsView {
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** How many people are shown below a row, by its id, where they are more than the first. */
+  /** The number of people shown below a row, by its id, if the user has loaded more than the first. */
   readonly limits: Pick<ReadonlyMap<string, number>, 'get'>;
-  /** Who is found in an account: indexes in the order of the extract. Absent without a filter. */
+  /**
+   * The people of an account that match the filter, as indexes in the order of the extract. Absent without a filter.
+   */
   readonly found?: (account: RunAccount) => readonly number[];
 }

@@ -16,7 +16,7 @@ import { outcomeTitle } from './rowLook';
 import { codeOfPerson } from './runCauses';
 import type { ShownRun } from './runElement';
 
-/** Details of a step that are listed. */
+/** Maximum number of details of a step. */
 const DETAILS = 10;
 
 export function hoverOfRun({ extract, target, began, state, notes }: ShownRun, summary: string): Markdown {
@@ -29,7 +29,7 @@ export function hoverOfRun({ extract, target, began, state, notes }: ShownRun, s
   );
 }
 
-/** Outcomes that say nothing of what to do by their name. */
+/** Hints for outcomes whose names do not show what to do. */
 const HINTS: Partial<Record<OutcomeKey, Markdown>> = {
   held: words`Entra stopped these changes as accidental deletions. If these people have left, allow the deletions on the page of the provisioning job in the Entra admin center.`,
   refused: words`These records cannot be converted, so they were not sent. Correct the extract or the mapping, and send them again.`,
@@ -70,7 +70,7 @@ export function hoverOfPerson(person: RecordAccount): Markdown {
   );
 }
 
-/** What was predicted before the run was sent, and whether it came out so. */
+/** The prediction from before the run was sent, and whether it was correct. */
 function predictionOf(predicted: ShownOutcome, outcome: Outcome | undefined): Markdown {
   const expected = prose(OUTCOME_LABELS[predicted]);
   if (outcome === undefined) return words`**Predicted:** ${expected}`;

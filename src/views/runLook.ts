@@ -22,7 +22,7 @@ import {
   hoverOfStep,
 } from './runHovers';
 
-/** How a row of the tree of runs looks, and what a screen reader says of it. */
+/** The appearance of a row in the tree of runs, and its text for screen readers. */
 export function lookOfRow(element: RunElement): RowLook {
   switch (element.kind) {
     case 'day':
@@ -46,7 +46,7 @@ export function lookOfRow(element: RunElement): RowLook {
   }
 }
 
-/** What an icon says is left to it: a narrow row has no room for two. */
+/** Leaves out what the icon already shows, because a narrow row has no room for both. */
 function lookOfNote({ label, text, tone }: NoteElement): RowLook {
   const row = look(text, '', NOTE_ICONS[tone], 'quiet', 'not');
   return spoken({ ...row, hover: hoverOfNote(label, text) }, `${label}: ${text}`);
@@ -83,22 +83,22 @@ function lookOfRun(run: ShownRun): RowLook {
   const { extract, target, began, state, counts, leftOut, account } = run;
   const summary = counts === undefined ? '' : summariseCounts(counts, leftOut);
   const isDone = state.tone === 'good';
-  // What is not over yet is said first, because a narrow side bar cuts the end off
+  // An unfinished run shows its state first, because a narrow side bar cuts off the end
   const words = [...(isDone ? [summary] : [state.brief, summary]), began, target].filter((part) => part !== '');
   const isGood = counts !== undefined && isAllWell(counts);
   const [icon, tone] = isDone && !isGood ? (['warning', 'doubt'] as const) : ([state.icon, state.tone] as const);
-  // The people of an earlier run are read when somebody asks for them
+  // The people of an earlier run are loaded only when it is expanded
   const row = look(extract, words.join(' · '), icon, tone, account === undefined ? 'closed' : 'open');
   return spoken({ ...row, hover: hoverOfRun(run, summary) }, extract, state.words, summary, began, target);
 }
 
-/** Rows whose people somebody has to look at are unfolded, so that their causes are seen at once. */
+/** Outcomes that need attention: their rows are expanded, so that the causes are visible at once. */
 const OPEN: ReadonlySet<OutcomeElement['outcome']> = new Set<OutcomeElement['outcome']>(['failed', 'rejected', 'held']);
 
 function lookOfOutcome({ outcome, count, run, isFound }: OutcomeElement): RowLook {
   const state = stateOfOutcome(outcome);
   const words = wordsOfOutcome(outcome);
-  // What comes after a colon is for those who ask
+  // The part after a colon is a detail for the hover
   const [short = words] = words.split(':');
   const row = look(
     `${formatCount(count)} ${short}`,

@@ -4,7 +4,7 @@ import type { RecordAccount } from '../core/run/account/runAccount';
 import type { NoteTone } from './rowLook';
 import type { OfPerson, RunElement, ShownRun } from './runElement';
 
-/** What is known of a person: why and what to do, what the log says, where they come from and what was sent. */
+/** The rows of a person: the cause and the remedy, the log entries, the place in the source and what was sent. */
 export function ofPerson(run: ShownRun, person: RecordAccount, id: string): readonly RunElement[] {
   return [
     ...notesOf({ run, person }, id),
@@ -27,7 +27,7 @@ function notesOf({ run, person }: OfPerson, id: string): readonly RunElement[] {
   );
 }
 
-/** Of one entry its steps and changes at once; of several, each by itself. */
+/** A single entry shows its steps and changes directly; several entries get a row each. */
 function entriesOf(of: OfPerson, id: string): readonly RunElement[] {
   const [only, ...others] = of.person.entries;
   if (only !== undefined && others.length === 0) return ofEntry(of, only, id);

@@ -4,14 +4,14 @@ import { plainLines, plainText } from '../core/text/plainText';
 import type { RunStatus } from '../core/journal/runStatus';
 import { paceWords, pauseWords } from './runWords';
 
-/** A run that goes on in this window. */
+/** A run that is in progress in this window. */
 export interface GoingRun {
   readonly extractName: string;
   readonly target: string;
   readonly status: RunStatus;
 }
 
-/** An item of the status bar. */
+/** The appearance of a status bar item. */
 interface StatusLook {
   readonly icon: string;
   readonly text: PlainText;
@@ -19,10 +19,10 @@ interface StatusLook {
   readonly spoken: PlainText;
 }
 
-/** What the status bar says of the runs of a window: nothing while none is sent or paused. */
+/** The status bar item for the runs of a window; `undefined` if none is being sent or paused. */
 export function lookOfRunStatus(runs: readonly GoingRun[], timeOf: (at: number) => string): StatusLook | undefined {
   const shown = runs.filter(({ status: { phase } }) => phase === 'sending' || phase === 'pilot' || phase === 'paused');
-  // What is sent is said before what is paused
+  // A run that is being sent has priority over a paused one
   const first = shown.find(({ status }) => status.phase === 'sending') ?? shown[0];
   if (first === undefined) return undefined;
   const words = [wordsOf(first.status, timeOf), ...(shown.length === 1 ? [] : [`and ${shown.length - 1} more`])];

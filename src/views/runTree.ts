@@ -7,11 +7,11 @@ import { runDays } from './runDays';
 import type { CauseElement, OutcomeElement, RunElement, RunsView, ShownRun } from './runElement';
 import { ofEntry, ofPerson } from './runPersonRows';
 
-/** How many people are shown below a row at first, and how many more whenever somebody asks for them. */
+/** The number of people shown below a row at first, and the number that each further request adds. */
 export const FIRST_PEOPLE = 200;
 const MORE_PEOPLE = 1_000;
 
-/** Outcomes whose people are grouped by why it came to that. */
+/** Outcomes whose people are grouped by cause. */
 const CAUSED: ReadonlySet<OutcomeKey> = new Set<OutcomeKey>([
   'failed',
   'rejected',
@@ -22,7 +22,7 @@ const CAUSED: ReadonlySet<OutcomeKey> = new Set<OutcomeKey>([
   'skipped',
 ]);
 
-/** The first rows of the tree: days with their runs. */
+/** The top rows of the tree: days with their runs. */
 export function runElements(runs: readonly ShownRun[], { now }: Pick<RunsView, 'now'>): readonly RunElement[] {
   return runDays(runs, now).map((day) => ({ kind: 'day', id: `day-${day.key}`, title: day.title, runs: day.runs }));
 }
@@ -32,7 +32,7 @@ export function runElement(run: ShownRun): RunElement {
   return { kind: 'run', id: run.id, run };
 }
 
-/** What unfolds below a row. */
+/** The rows below a row. */
 export function childrenOf(element: RunElement, view: RunsView): readonly RunElement[] {
   switch (element.kind) {
     case 'day':
@@ -58,7 +58,7 @@ export function childrenOf(element: RunElement, view: RunsView): readonly RunEle
   }
 }
 
-/** How many people are shown below a row once more of them were asked for. */
+/** The number of people to show below a row after loading more. */
 export function nextLimit(limits: RunsView['limits'], id: string): number {
   return (limits.get(id) ?? FIRST_PEOPLE) + MORE_PEOPLE;
 }
@@ -67,7 +67,7 @@ function notesOf(run: ShownRun): readonly RunElement[] {
   return run.notes.map((note) => ({ kind: 'note', id: `${run.id}/${note.tone}`, run, ...note }));
 }
 
-/** Where a filter is on, rows have other ids, so that what is unfolded for it folds again without it. */
+/** With a filter, rows have other ids, so that rows expanded for the filter collapse again without it. */
 function outcomesOf(run: ShownRun, view: RunsView): readonly RunElement[] {
   const suffix = view.found === undefined ? '' : '~';
   const groups =
@@ -118,7 +118,7 @@ function placeOf(of: OutcomeElement | CauseElement): GroupPlace {
   return of.kind === 'cause' ? { outcome: of.outcome, cause: of.cause.key } : { outcome: of.outcome };
 }
 
-/** By the account, or by who is found in it: people are grouped once for all rows that show them. */
+/** Keyed by the account or by the filter's result, so that people are grouped once for all rows that show them. */
 const known = new WeakMap<object, AccountGroups>();
 
 function groupsOf(account: RunAccount, { found }: RunsView): AccountGroups {

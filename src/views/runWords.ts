@@ -4,15 +4,15 @@ import type { PauseReason } from '../core/journal/journalEvent';
 import type { RunStatus } from '../core/journal/runStatus';
 import type { RowLook } from './rowLook';
 
-/** Who goes on with a run: this window, another process of this machine, or nobody. */
+/** The process that continues a run: this window, another one on this machine, or none. */
 export type RunKeeper =
   { readonly kind: 'here' } | { readonly kind: 'elsewhere'; readonly program?: string } | { readonly kind: 'nobody' };
 
-/** A run as text, for a row, the status bar and a notice. */
+/** The text of a run for a row, the status bar and a notification. */
 export interface RunWords {
   /** In lower case, without a full stop. */
   readonly words: string;
-  /** What a row of a narrow list says after its icon: no word that the icon says. */
+  /** The shorter text for a narrow list, without what the icon shows. */
   readonly brief: string;
   readonly icon: string;
   readonly tone: RowLook['tone'];
@@ -29,7 +29,7 @@ const PAUSE_LABELS: Readonly<Record<PauseReason, string>> = {
   interrupted: 'interrupted',
 };
 
-/** @param timeOf milliseconds since 1970, as people here read them */
+/** @param timeOf formats milliseconds since 1970 for display */
 export function wordsOfRun(progress: RunStatus, keeper: RunKeeper, timeOf: (at: number) => string): RunWords {
   switch (progress.phase) {
     case 'sending':
@@ -57,31 +57,33 @@ export function wordsOfRun(progress: RunStatus, keeper: RunKeeper, timeOf: (at: 
   }
 }
 
-/** @param brief where a row says less */
+/** @param brief shorter parts for a row */
 function inWords(words: readonly string[], brief = words): Pick<RunWords, 'words' | 'brief'> {
   const line = (parts: readonly string[]) => parts.filter((part) => part !== '').join(' · ');
   return { words: line(words), brief: line(brief) };
 }
 
-/** The same beside an icon that says "paused". */
+/** The text of a pause without "paused", which the icon shows. */
 function pauseBrief(progress: RunStatus, timeOf: (at: number) => string): string {
   return pauseWords(progress, timeOf).replace(/^paused(: | |$)/, '');
 }
 
-/** Why sending has stopped for now, with the time before which going on is useless. */
+/** Why sending is paused, and the time before which continuing is useless. */
 export function pauseWords({ pause }: RunStatus, timeOf: (at: number) => string): string {
   if (pause === undefined) return 'paused';
   const until = Date.parse(pause.until ?? '');
   return Number.isNaN(until) ? PAUSE_LABELS[pause.why] : `${PAUSE_LABELS[pause.why]}, until ${timeOf(until)}`;
 }
 
-/** `120 of 300 requests accepted`; of a search people, because its requests are halves of one. */
+/**
+ * `120 of 300 requests accepted`. For a search, it counts people, because the requests of a search are halves of one.
+ */
 function accepted({ accepted: count, requests, isSearch }: RunStatus): string {
   if (isSearch === true) return `${formatCount(count)} of ${formatCount(requests)} people accepted`;
   return `${formatCount(count)} of ${formatCount(requests)} ${requests === 1 ? 'request' : 'requests'} accepted`;
 }
 
-/** `120 of 300`. */
+/** A text such as `120 of 300`. */
 function share({ accepted: count, requests }: RunStatus): string {
   return `${formatCount(count)} of ${formatCount(requests)}`;
 }
@@ -96,14 +98,14 @@ function wordsOfSending(progress: RunStatus, keeper: RunKeeper): RunWords {
   const by = keeper.kind === 'elsewhere' ? `by ${keeper.program ?? 'another program'}` : '';
   const pace = paceWords(progress);
   return {
-    // How long it takes still is what most people look for
+    // The remaining time is what most people look for
     ...inWords([`sending ${by}`.trim(), accepted(progress), ...pace], [share(progress), ...pace.toReversed(), by]),
     icon: 'loading~spin',
     tone: 'quiet',
   };
 }
 
-/** `240 a minute`, `45 seconds left`; or what it waits for. */
+/** `240 a minute`, `45 seconds left`; or what the run is waiting for. */
 export function paceWords({ perMinute, msLeft, waiting }: RunStatus): readonly string[] {
   if (waiting !== undefined) return [withoutStop(waiting)];
   return [

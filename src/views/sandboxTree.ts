@@ -14,18 +14,18 @@ import type { Sandbox } from '../sandbox/sandbox';
 import type { Scenario } from '../sandbox/scenarios/scenario';
 import type { ChangeView, JobView, UserView } from '../sandbox/views';
 
-/** What the tree asks of a sandbox: a page at a time. */
+/** The part of a sandbox that the tree uses, in pages. */
 export type ShownTenant = Pick<
   Sandbox,
   'scenario' | 'jobs' | 'countUsers' | 'usersByName' | 'user' | 'countChanges' | 'changes'
 >;
 
-/** A row of the tree: plain data. Ids carry the whole path, so that what is selected and unfolded survives a refresh. */
+/** A row of the tree, as plain data. Ids contain the whole path, so that selection and expansion survive a refresh. */
 export type SandboxElement =
   | { readonly kind: 'scenario'; readonly id: string; readonly scenario: Scenario }
   | { readonly kind: 'job'; readonly id: string; readonly job: JobView }
   | { readonly kind: 'users'; readonly id: string; readonly flavour: JobFlavour; readonly count: number }
-  /** Some of many people, from a place on in the order of their names. */
+  /** A page of many people, from an index in the order of their names. */
   | {
       readonly kind: 'range';
       readonly id: string;
@@ -37,19 +37,19 @@ export type SandboxElement =
   | { readonly kind: 'user'; readonly id: string; readonly user: UserView }
   | { readonly kind: 'attribute'; readonly id: string; readonly name: string; readonly value: string }
   | { readonly kind: 'changes'; readonly id: string; readonly count: number }
-  /** The changes before those that are shown. */
+  /** The changes before the shown ones. */
   | { readonly kind: 'older'; readonly id: string; readonly skipped: number; readonly count: number }
   | { readonly kind: 'logged'; readonly id: string; readonly change: ChangeView; readonly isOfUser: boolean }
   | NoteElement
   | { readonly kind: 'step'; readonly id: string; readonly step: LogStep }
   | { readonly kind: 'property'; readonly id: string; readonly property: ModifiedProperty };
 
-/** Number of people or changes below one row. */
+/** Maximum number of people or changes below one row. */
 const PAGE = 1000;
-/** Values of an account that are the id of another one. */
+/** Attributes whose value is the id of another account. */
 const REFERENCES: ReadonlySet<string> = new Set(['manager']);
 
-/** The top rows. People of Active Directory are there if there are any, or the scenario is about them. */
+/** The top rows. People of Active Directory are shown if there are any or if the scenario concerns them. */
 export function sandboxElements(tenant: ShownTenant): readonly SandboxElement[] {
   const { scenario, countChanges } = tenant;
   const flavours = (['API2AAD', 'API2AD'] as const).filter(
@@ -68,7 +68,7 @@ export function sandboxElements(tenant: ShownTenant): readonly SandboxElement[] 
   ];
 }
 
-/** What unfolds below a row. */
+/** The rows below a row. */
 export function sandboxChildren(element: SandboxElement, tenant: ShownTenant): readonly SandboxElement[] {
   switch (element.kind) {
     case 'job':
@@ -182,7 +182,7 @@ function ofChange({ entry: json, outcome }: ChangeView, id: string): readonly Sa
   ];
 }
 
-/** @param timeOf a time of the log, in milliseconds since 1970, as people here read it */
+/** @param timeOf formats a time of the log, in milliseconds since 1970, for display */
 export function lookOfSandbox(element: SandboxElement, timeOf: (at: number) => string): RowLook {
   switch (element.kind) {
     case 'scenario':
@@ -247,7 +247,7 @@ const JOB_LOOKS: Readonly<Record<JobView['code'], readonly [word: string, icon: 
 
 function lookOfJob(job: JobView, timeOf: (at: number) => string): RowLook {
   const [word, icon, tone] = JOB_LOOKS[job.code];
-  // The icon says that a job is active
+  // The icon shows that a job is active
   const state = job.code === 'Active' && job.lastCycle !== undefined ? '' : word;
   const label = job.flavour === 'API2AAD' ? 'Job to Entra ID' : 'Job to Active Directory';
   const facts = [
@@ -262,12 +262,12 @@ function lookOfJob(job: JobView, timeOf: (at: number) => string): RowLook {
   };
 }
 
-/** The attribute that says whether an account may sign in. */
+/** The attribute that tells whether an account may sign in. */
 const SWITCHES: Readonly<Record<JobFlavour, string>> = { API2AAD: 'accountEnabled', API2AD: 'accountDisabled' };
 
 function lookOfUser(user: UserView, timeOf: (at: number) => string): RowLook {
   const { name, userPrincipalName, lastChange, flavour, values } = user;
-  // Of an account that was loaded without it nobody knows
+  // The state is unknown for an account that was loaded without the attribute
   const isDisabled = !user.isEnabled && values.has(SWITCHES[flavour]);
   const facts = [
     isDisabled ? 'disabled' : '',
@@ -293,7 +293,7 @@ function lookOfChange(change: ChangeView, isOfUser: boolean, timeOf: (at: number
   }
   const who = displayName || externalId;
   const id = externalId === who ? '' : externalId;
-  // The icon says the others
+  // The icon shows the other outcomes
   const word = outcome === 'deferred' || outcome === 'out-of-scope' ? wordOf(change) : '';
   const row = look(who, listed([id, word, why, time]), STATE_ICONS[state], toneOf(state), 'closed');
   const spoken = [who, wordOf(change), id, why, time].filter((fact) => fact !== '').join(', ');

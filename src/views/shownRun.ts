@@ -7,29 +7,29 @@ import type { RunStatus } from '../core/journal/runStatus';
 import type { RunKeeper } from './runWords';
 import { wordsOfRun } from './runWords';
 
-/** What is known of a run, here or on disk. */
+/** What is known about a run, in memory or on disk. */
 export interface RunFacts {
   readonly id: string;
-  /** The name of its source, and of its connection. */
+  /** The names of its source and its connection. */
   readonly extract: string;
   readonly target: string;
   readonly isReal: boolean;
-  /** Milliseconds since 1970: when it was planned or sent. */
+  /** When it was planned or sent, in milliseconds since 1970. */
   readonly at: number;
   readonly progress: RunStatus;
   readonly keeper: RunKeeper;
   readonly counts?: RunAccount['counts'];
   readonly leftOut?: LeftOut;
   readonly account?: RunAccount;
-  /** Why the log does not answer some of it. */
+  /** Why the log has no entries for some of its people. */
   readonly silence?: Explanation;
-  /** Milliseconds by which this machine's clock is ahead of the tenant's; negative where it is late. */
+  /** Milliseconds by which this machine's clock is ahead of the tenant's; negative if it is slow. */
   readonly clockAhead?: number;
-  /** Why it can be shown, and not continued. */
+  /** Why it can be shown but not continued. */
   readonly fault?: { readonly message: string; readonly remedy: string };
 }
 
-/** A run as the tree shows it. */
+/** Converts a run to the form that the tree needs. */
 export function shownRun(facts: RunFacts, timeOf: (at: number) => string): ShownRun {
   const { id, extract, target, isReal, at, progress, keeper, counts, leftOut, account, fault } = facts;
   const state =
@@ -91,17 +91,20 @@ function notesOf(facts: RunFacts, began: string): readonly RunNote[] {
   ];
 }
 
-/** Clocks that differ by less confuse nobody. */
+/** Minimum difference between clocks that is worth mentioning, in milliseconds. */
 const CLOCKS_DIFFER = 300_000;
 
-/** Somebody who looks for an entry by the time at which they sent would look in vain. */
+/** The difference matters to a person who looks for an entry by the time of sending. */
 function clockWords(ahead: number | undefined): string | undefined {
   if (ahead === undefined || Math.abs(ahead) < CLOCKS_DIFFER) return undefined;
   const by = formatAge(Math.abs(ahead));
   return `This computer's clock is ${by} ${ahead > 0 ? 'ahead of' : 'behind'} the tenant's. The log shows the tenant's time; entries are matched by it, too.`;
 }
 
-/** Before the log is late, most people wonder why nothing has happened. A sandbox answers in seconds. Source: Entra, inbound provisioning FAQ. */
+/**
+ * Explains the usual delay of the log, because people soon wonder why nothing happens. A sandbox answers within
+ * seconds. Source: Entra, inbound provisioning FAQ.
+ */
 function waitWords({ isReal, progress: { phase }, keeper }: RunFacts, began: string): string | undefined {
   if (!isReal || phase !== 'awaiting-log' || keeper.kind === 'nobody') return undefined;
   return `Sending began at ${began}. The job runs about every 40 minutes, and its entries appear up to 10 minutes later. You can go on working meanwhile.`;
@@ -127,5 +130,5 @@ function abilitiesOf({ fault, progress, keeper, counts }: RunFacts): readonly Ru
   return abilities.filter(([, isPossible]) => isPossible).map(([ability]) => ability);
 }
 
-/** People in one of these states may be sent again. */
+/** States of people who may be sent again. */
 const FAILED: readonly RecordState[] = ['failed', 'refused', 'rejected', 'given-up', 'no-entry'];

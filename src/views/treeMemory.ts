@@ -1,28 +1,34 @@
-/** Number of rows whose state is remembered; the most recently changed are kept. */
+/** Number of rows whose state is stored; the most recently changed ones are kept. */
 const MAX_ROWS = 300;
-/** Rows deep: none of our trees is deeper. */
+/** Maximum depth of a path; none of our trees is deeper. */
 const MAX_PATH = 10;
 
-/** How a tree looks, as it is kept between two windows: rows by short hashes of their ids, because an id may hold a service's words. */
+/**
+ * The stored state of a tree. Rows are identified by short hashes of their ids, because an id may contain text of the
+ * service.
+ */
 export interface SavedTree {
   readonly rows: readonly (readonly [row: string, isUnfolded: boolean])[];
-  /** From the top down to the selected row. */
+  /** The path from the top to the selected row. */
   readonly selected: readonly string[];
-  /** How many rows are shown below a row, where more were asked for. */
+  /** The number of rows shown below a row, if more were loaded. */
   readonly limits: readonly (readonly [row: string, limit: number])[];
 }
 
-/** What the user has unfolded, folded, selected and asked for in a tree: it looks the same after the window is loaded again. */
+/**
+ * Remembers which rows of a tree the user has expanded, collapsed, selected and extended, so that the tree looks the
+ * same after a window reload.
+ */
 export class TreeMemory {
   readonly #hash: (id: string) => string;
-  /** Those that changed last are at the end. */
+  /** The most recently changed rows are at the end. */
   readonly #rows: Map<string, boolean>;
   #selected: readonly string[];
   readonly #limits: Map<string, number>;
 
   /**
-   * @param saved what {@link TreeMemory.saved} gave once, or anything else that was found in its place
-   * @param hash of a row's id
+   * @param saved an earlier value of {@link TreeMemory.saved}, or anything else that the storage contains
+   * @param hash hashes a row's id
    */
   constructor(saved: unknown, hash: (id: string) => string) {
     const { rows, selected, limits } = parseSaved(saved);
@@ -36,7 +42,7 @@ export class TreeMemory {
     return { rows: [...this.#rows], selected: this.#selected, limits: [...this.#limits] };
   }
 
-  /** Whether a row was unfolded or folded last; `undefined` where nobody has done either. */
+  /** Whether the user last expanded or collapsed a row; `undefined` if neither. */
   isUnfolded(id: string): boolean | undefined {
     return this.#rows.get(this.#hash(id));
   }
@@ -45,7 +51,7 @@ export class TreeMemory {
     keep(this.#rows, this.#hash(id), isUnfolded);
   }
 
-  /** How many rows are shown below a row; `undefined` where nobody has asked for more. */
+  /** The number of rows shown below a row; `undefined` if no more were loaded. */
   limitOf(id: string): number | undefined {
     return this.#limits.get(this.#hash(id));
   }
@@ -59,12 +65,12 @@ export class TreeMemory {
     this.#selected = path.slice(0, MAX_PATH).map(this.#hash);
   }
 
-  /** How many rows lie on the way to the selected one, itself included; 0 where none was selected. */
+  /** The number of rows on the path to the selected one, including itself; 0 if none was selected. */
   get depth(): number {
     return this.#selected.length;
   }
 
-  /** Of the rows at a depth from 0 the one on the way to the selected one. */
+  /** Among the rows at a depth (from 0), the one on the path to the selected row. */
   onWay<Row extends { readonly id: string }>(rows: readonly Row[], depth: number): Row | undefined {
     const wanted = this.#selected[depth];
     return wanted === undefined ? undefined : rows.find(({ id }) => this.#hash(id) === wanted);

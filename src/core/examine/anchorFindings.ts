@@ -6,8 +6,8 @@ import { firstLine } from '../text/firstLine';
 import { span } from '../text/span';
 
 /**
- * What the values of an extract showed, at the rules that it holds for now. A rule that has been rewritten since has no
- * findings.
+ * Places the findings from an extract's values at their rules in the current text. A rule that was rewritten since the
+ * examination has no findings.
  */
 export function anchorFindings(loaded: LoadedMapping, findings: readonly ValueFinding[]): readonly Problem[] {
   if (findings.length === 0) return [];
@@ -15,8 +15,8 @@ export function anchorFindings(loaded: LoadedMapping, findings: readonly ValueFi
   const places = statementsByText(loaded.parsed);
   return findings.flatMap(({ ruleText, occurrence, span: within, code, severity, message, withValues, data, line }) => {
     const known = line === undefined ? data : { ...data, line };
-    const said = { message, ...(withValues === undefined ? {} : { withValues }) };
-    const problem = { code, severity, ...said, ...(known === undefined ? {} : { data: known }) };
+    const texts = { message, ...(withValues === undefined ? {} : { withValues }) };
+    const problem = { code, severity, ...texts, ...(known === undefined ? {} : { data: known }) };
     if (ruleText === '') return [{ ...problem, span: firstLine(text) }];
     const place = places.get(ruleText)?.[occurrence];
     return place === undefined

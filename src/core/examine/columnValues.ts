@@ -1,20 +1,20 @@
 import { detached } from '../text/detached';
 
-/** Records whose cells are kept: memory does not grow with the extract. */
+/** Maximum number of records whose cells are kept, so that memory does not grow with the extract. */
 const MAX_RECORDS = 5_000;
 
-/** The share of unknown managers that must be in another column. */
+/** The minimum share of unknown managers that the other column must contain. */
 const MAJORITY = 0.5;
 
-/** Numbers can also match a column by coincidence. */
+/** The minimum share for numbers, which may also match a column by coincidence. */
 const NEARLY_ALL = 0.9;
 
-/** The values of the columns of an extract, of its first records, to find the one that other values come from. */
+/** Keeps the values of the first records by column, to find the column that other values come from. */
 export class ColumnValues {
   readonly #columns: readonly { readonly column: string; readonly place: number; readonly values: Set<string> }[];
   #records = 0;
 
-  /** @param except columns that are not asked about */
+  /** @param except columns that are not considered */
   constructor(header: readonly string[], except: readonly string[]) {
     this.#columns = header.flatMap((column, place) =>
       except.includes(column) ? [] : [{ column, place, values: new Set<string>() }],
@@ -31,9 +31,9 @@ export class ColumnValues {
   }
 
   /**
-   * The column that holds most of these texts.
+   * The column that contains most of the given texts.
    * @param keys the texts as JSON
-   * @param found texts of the same kind that were found where they should be
+   * @param found number of texts of the same kind that were found in the expected column
    */
   columnOf(keys: ReadonlySet<string>, found: number): string | undefined {
     const wanted = [...keys].map((key) => fold(JSON.parse(key) as string));

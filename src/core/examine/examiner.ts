@@ -10,15 +10,15 @@ import { valueRules } from './checks/table';
 import { usableModel } from './usableModel';
 import type { ValueObserver } from './valueRule';
 
-/** A profile of the records of an extract, and their effect on the rules of a mapping. */
+/** The profile of an extract's records, and their effects on the rules of a mapping. */
 export interface Examined {
   readonly profile: ExtractProfile;
   readonly findings: ValueFindings;
 }
 
 /**
- * Examines the records of one extract in one pass: builds its profile and shows them to every value rule. The mapping
- * may have errors: only the rules without errors are examined.
+ * Examines the records of one extract in one pass: builds its profile and passes them to every value rule. The mapping
+ * may have errors; only its rules without errors are examined.
  */
 export class Examiner {
   readonly #profile: ProfileBuilder | ExtractProfile;
@@ -27,7 +27,7 @@ export class Examiner {
   #records = 0;
   #unread = 0;
 
-  /** @param profile of the same records, where it is known already */
+  /** @param profile the profile of the same records, if it is already known */
   constructor(loaded: LoadedMapping, columns: readonly string[], moment?: PlanMoment, profile?: ExtractProfile) {
     this.#profile = profile ?? new ProfileBuilder(columns, loaded.model.source.empty);
     const model = usableModel(loaded, columns);
@@ -57,7 +57,7 @@ export class Examiner {
     else for (const observer of this.#observers) observer.refuse?.(admission.problem);
   }
 
-  /** What the reader of the extract says of a row instead of, or besides, giving its record. */
+  /** Adds a problem that the reader of the extract reports for a row, with or without a record for it. */
   refuse(problem: RecordProblem): void {
     if (problem.severity === 'row') {
       this.#records++;
@@ -66,7 +66,7 @@ export class Examiner {
     for (const observer of this.#observers) observer.refuse?.(problem);
   }
 
-  /** @param isComplete whether the records that were seen are all of them */
+  /** @param isComplete whether the added records are all records of the extract */
   finish(isComplete: boolean): Examined {
     const profile = this.#profile instanceof ProfileBuilder ? this.#profile.finish(isComplete) : this.#profile;
     const extent = { records: this.#records, isComplete, unread: this.#unread, profile };

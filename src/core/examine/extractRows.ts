@@ -7,7 +7,7 @@ const { fieldCount, noRows, blankRows, sepLine, doubtfulHeader, mixedLineEnds, m
 
 const kinds = [fieldCount, noRows, blankRows, sepLine, doubtfulHeader, mixedLineEnds, misstatedEncoding];
 
-/** What the reader of the extract says of rows, before any rule sees them. */
+/** Reports the problems that the extract's reader finds in rows, before any rule reads them. */
 export const extractRows: ValueRule = {
   kinds,
   start: () => {

@@ -1,14 +1,14 @@
 /**
- * The rings in a relation in which everybody has at most one next: each as the keys from its first member on, in the
- * order of `nodes`. A node that is next to itself is not a ring. Takes time in proportion to the nodes.
- * @param next the key of the node after one; a key that is not there ends the way
+ * Finds the rings of a relation in which every node has at most one successor. Each ring is a list of keys that begins
+ * with its first member in the order of `nodes`. A node that is its own successor is not a ring. Takes linear time.
+ * @param next returns the key of a node's successor; an unknown key ends the path
  */
 export function findRings<Node>(
   nodes: ReadonlyMap<string, Node>,
   next: (node: Node) => string | undefined,
 ): readonly (readonly string[])[] {
   const rings: (readonly string[])[] = [];
-  /** The number of the walk that came by. */
+  /** The number of the walk that first visited each node. */
   const walkOf = new Map<string, number>();
   let walk = 0;
   for (const start of nodes.keys()) {

@@ -29,8 +29,8 @@ export function placeIn({ parsed }: LoadedMapping, statement: Span, part: Span):
 }
 
 /**
- * Where a rule makes its values, as narrow as can be said: the only column that it reads, else the function, else all
- * of it.
+ * The part of a rule that produces its values, as narrow as possible: the only column that it reads, otherwise the
+ * function, otherwise the whole expression.
  */
 export function placeOfRule(loaded: LoadedMapping, { resolved }: CompiledRule): FindingPlace {
   const { expression, rule } = resolved;
@@ -39,13 +39,13 @@ export function placeOfRule(loaded: LoadedMapping, { resolved }: CompiledRule): 
   return placeIn(loaded, rule.span, column !== undefined && others.length === 0 ? column.span : whole);
 }
 
-/** What a rule about values found, besides its place and kind. */
+/** A finding of a value rule, without its place and kind. */
 export interface Found {
   readonly message: string;
-  /** The same with cells' values in it. */
+  /** The message with values of cells. */
   readonly withValues?: string;
   readonly count: number;
-  /** The physical line of the first record it concerns. */
+  /** The physical line of the first affected record. */
   readonly line?: number;
   readonly data?: Readonly<Record<string, unknown>>;
 }
@@ -67,45 +67,45 @@ export function findingAt(
   };
 }
 
-/** `1 record`, `1,300 records` */
+/** A text such as `1 record` or `1,300 records`. */
 export function recordCount(count: number): string {
   return counted(count, 'record');
 }
 
-/** `in line 7` of one record, `first in line 7` of several. */
+/** `in line 7` for one record, `first in line 7` for several. */
 export function inFirstLine(count: number, line: number): string {
   return `${count === 1 ? '' : 'first '}in line ${formatCount(line)}`;
 }
 
 /**
- * A message for a reader who looks at the place that {@link inFirstLine} names: without it, or with `this one first` of several
- * records.
+ * Adapts a message for a reader who already sees the line that {@link inFirstLine} names: leaves it out, or writes
+ * `this one first` for several records.
  */
 export function saidInPlace(message: string, count: number, line: number): string {
   const place = `, ${inFirstLine(count, line)}`;
   const at = message.indexOf(place);
   const end = at + place.length;
-  // Not within a longer number
+  // Must not match inside a longer number
   if (at < 0 || /^,?\d/.test(message.slice(end))) return message;
   if (count > 1) return `${message.slice(0, at)}, this one first${message.slice(end)}`;
   return message.slice(0, at) + message.slice(message[end] === ',' ? end + 1 : end);
 }
 
-/** `line 7`, `lines 3, 7 and 9`, `lines 3, 7 and 40 more` */
+/** A text such as `line 7`, `lines 3, 7 and 9` or `lines 3, 7 and 40 more`. */
 export function listLines(lines: readonly number[], count: number): string {
   const shown = lines.map((line) => formatCount(line));
   const more = count > lines.length ? [`${formatCount(count - lines.length)} more`] : [];
   return `${count === 1 ? 'line' : 'lines'} ${listWords([...shown, ...more])}`;
 }
 
-/** `[A] and [B]`, `a, b and c` */
+/** A text such as `[A] and [B]` or `a, b and c`. */
 export function listWords(words: readonly string[], conjunction = 'and'): string {
   const last = words.at(-1);
   if (last === undefined || words.length === 1) return last ?? '';
   return `${words.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }
 
-/** A value in quotes, cut where it is longer than anybody reads. */
+/** A value in quotes, shortened if it is too long to read. */
 export function quotedValue(value: string): string {
   const plain = value.replace(/[\r\n\t]+/g, ' ');
   return `"${plain.length > 40 ? `${plain.slice(0, 39)}…` : plain}"`;

@@ -1,18 +1,20 @@
 import type { MappedRecord } from '../convert/compileMapping';
 
-/** Records whose manager is somebody of the extract under another form of the id. */
+/** Records whose manager is in the extract, but with the id in another form. */
 export interface OtherForm {
-  /** The id as its column holds it, before the rule for externalId changes it; or with other leading zeros. */
+  /**
+   * `unchanged`: the id as in its column, before the rule for externalId changes it; `zeros`: with other leading zeros.
+   */
   readonly kind: 'unchanged' | 'zeros';
   readonly count: number;
   readonly line: number;
 }
 
-/** Finds managers who are named by another form of an id than externalId gives. Ids are their JSON. */
+/** Finds managers who are named by another form of an id than externalId has. Ids are given as JSON. */
 export class ManagerForms {
   readonly #places: readonly number[];
   readonly #limit: number;
-  /** What the columns of externalId hold where the rule makes something else of it. */
+  /** The contents of the externalId column in records where the rule changes them. */
   readonly #unchanged = new Set<string>();
 
   constructor(places: readonly number[], limit: number) {
@@ -28,7 +30,7 @@ export class ManagerForms {
     }
   }
 
-  /** The form by which each manager who is not among the people is found. */
+  /** The form in which each manager was found, for managers who are not among the people. */
   formsOf(managers: Iterable<string>, people: Iterable<string>): ReadonlyMap<string, OtherForm['kind']> {
     const bare = new Set<string>();
     for (const id of people) if (NUMBER.test(id)) bare.add(withoutZeros(id));

@@ -4,7 +4,7 @@ import { extractProblemKinds } from '../csv/extractProblemKinds';
 import { staticProblemKinds } from '../mapping/staticProblemKinds';
 import { valueProblemKinds } from './checks/table';
 
-/** Every kind of problem of a mapping, each code once, in the order of the codes. */
+/** All kinds of problems of a mapping, each code once, sorted by code. */
 export const mappingProblemKinds: readonly ProblemKind[] = [
   ...new Map(
     [...extractProblemKinds, ...Object.values(recordProblems), ...valueProblemKinds, ...staticProblemKinds].map(
@@ -15,7 +15,7 @@ export const mappingProblemKinds: readonly ProblemKind[] = [
 
 const CODES = new Set<string>(mappingProblemKinds.map(({ code }) => code));
 
-/** Whether problems with that code are said of mappings, so that a comment in one can silence them. */
+/** Whether problems with that code are reported in mappings, so that a comment there can silence them. */
 export function isMappingProblem(code: string): boolean {
   return CODES.has(code);
 }

@@ -1,15 +1,15 @@
 import type { Call, Comparison, Expression } from '../expression/syntax';
 import { walk } from '../expression/syntax';
 
-/** Functions through which a column's words still are what a key is compared with, but for case. */
+/** Functions that change only the case of a column's words before they are compared with keys. */
 const CASE_ONLY = new Set(['ToLower', 'ToUpper']);
 
-/** What an expression says about words: the functions that decide, and the texts that they name. */
+/** The texts that an expression compares words with, and the functions that do so. */
 export interface NamedTexts {
-  /** `Switch`, `IIF`, in order of appearance. */
+  /** Function names such as `Switch` and `IIF`, in order of appearance. */
   readonly deciders: readonly string[];
   readonly texts: readonly string[];
-  /** Columns are brought into one case before they are compared. */
+  /** Whether columns are converted to one case before they are compared. */
   readonly foldsCase: boolean;
 }
 
@@ -27,7 +27,7 @@ export function namedTexts(expression: Expression): NamedTexts {
   return { deciders: [...deciders], texts: [...texts], foldsCase };
 }
 
-/** Whether the expression decides the word by one of its texts, and not by its default. */
+/** Whether one of the expression's texts, rather than its default, decides the word. */
 export function isNamed({ texts, foldsCase }: NamedTexts, word: string): boolean {
   if (texts.includes(word)) return true;
   return foldsCase && texts.some((text) => text.toLowerCase() === word.toLowerCase());

@@ -1,6 +1,6 @@
 import type { RuleOutcome } from '../convert/compileRule';
 
-/** The text that a rule gives to a record. `undefined`: it gives nothing, null, or something that is not a text. */
+/** The text that a rule yields for a record. `undefined` if it yields no value, null, or a value that is not a text. */
 export function outcomeText(outcome: RuleOutcome | undefined): string | undefined {
   if (outcome?.kind !== 'value') return undefined;
   const { json } = outcome;
@@ -9,8 +9,8 @@ export function outcomeText(outcome: RuleOutcome | undefined): string | undefine
 }
 
 /**
- * The same as a key: two texts are equal when their keys are. Cheaper than the text, which has to be cut out of its
- * JSON. `undefined` for the empty text, too.
+ * A key for the text: two texts are equal if their keys are. It is cheaper than the text, which has to be decoded from
+ * its JSON. `undefined` for the empty text, too.
  */
 export function outcomeKey(outcome: RuleOutcome | undefined): string | undefined {
   if (outcome?.kind !== 'value') return undefined;

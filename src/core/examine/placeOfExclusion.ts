@@ -3,7 +3,7 @@ import type { LoadedMapping } from '../mapping/loadMapping';
 import type { FindingPlace } from './findingAt';
 import { placeIn, WHOLE_MAPPING } from './findingAt';
 
-/** The place of the expression that excludes records: in a condition, or in a rule that gives `IgnoreObjectFlow`. */
+/** The place of the expression that excludes records: in a condition, or in a rule that returns `IgnoreObjectFlow`. */
 export function placeOfExclusion(loaded: LoadedMapping, expression: Expression): FindingPlace {
   const where = loaded.parsed.tree.statements.find(
     (statement) => statement.kind === 'where' && statement.condition === expression,

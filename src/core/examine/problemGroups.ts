@@ -1,25 +1,26 @@
 import type { CompiledMapping, MappedRecord } from '../convert/compileMapping';
 import type { CompiledRule, RuleOutcome } from '../convert/compileRule';
 
-/** The records at which one rule of the mapping has the same trouble. */
+/** The records for which one rule of the mapping has the same problem. */
 export interface ProblemGroup {
   readonly rule: CompiledRule;
   readonly code: string;
   readonly reason: string;
   /** The physical line of the first record. */
   readonly line: number;
-  /** The value that the first of them has, as far as the outcome tells. */
+  /** The value of the first record, if the outcome includes it. */
   readonly example?: string;
-  /** Different values, as they came, at most {@link MAX_VALUES}. */
+  /** Distinct values in order of appearance, at most {@link MAX_VALUES}. */
   readonly values: ReadonlySet<string>;
   readonly count: number;
 }
 
-/** Enough to find a date format that fits. */
+/** Enough values to find a matching date format. */
 const MAX_VALUES = 20;
 
 /**
- * The maximum number of reasons of one rule: a format that comes from a column can make as many as there are records.
+ * Maximum number of reasons for one rule. A format that comes from a column can cause as many reasons as there are
+ * records.
  */
 const MAX_REASONS = 5;
 
@@ -31,10 +32,10 @@ export class ProblemGroups {
   readonly #codes: ReadonlySet<string>;
   readonly #except: number;
   readonly #groups = new Map<string, OpenGroup>();
-  /** How many reasons have been met, by rule. */
+  /** Number of reasons so far, by rule. */
   readonly #reasons = new Map<number, number>();
 
-  /** @param except the index of a rule that is skipped */
+  /** @param except index of a rule that is skipped */
   constructor({ rules }: CompiledMapping, codes: readonly string[], except = -1) {
     this.#rules = rules;
     this.#codes = new Set(codes);
@@ -50,7 +51,7 @@ export class ProblemGroups {
     }
   }
 
-  /** In the order in which they were first met. */
+  /** In order of first appearance. */
   get groups(): readonly ProblemGroup[] {
     return [...this.#groups.values()];
   }

@@ -11,14 +11,14 @@ import { staticProblemKinds } from '../mapping/staticProblemKinds';
 
 /** What is known about a mapping besides its text. */
 export interface Review {
-  /** Problems that the values of an extract show, at places of the text. */
+  /** Problems from the values of an extract, at places in the text. */
   readonly values?: readonly Problem[];
   readonly levels?: ProblemLevels;
 }
 
 /**
- * All problems of a mapping as they are to be shown: without those that comments silence, with what is wrong with such
- * comments, at the levels that the user wants, by place in the text.
+ * All problems of a mapping as they are shown: without those that comments silence, with problems of such comments, at
+ * the user's levels, sorted by place.
  */
 export function reviewMapping(loaded: LoadedMapping, { values = [], levels }: Review = {}): readonly Problem[] {
   const { silencer, silences, silenced, problems } = loaded;
@@ -28,7 +28,7 @@ export function reviewMapping(loaded: LoadedMapping, { values = [], levels }: Re
   return inOrder(review([...problems, ...loud, ...ofComments], levels));
 }
 
-/** Codes for which only the text shows whether there is anything to silence. */
+/** Codes for which the text alone shows whether a comment silences anything. */
 const OF_TEXT = new Set<string>(
   staticProblemKinds.filter(({ authority }) => authority !== 'the extract').map(({ code }) => code),
 );

@@ -3,7 +3,7 @@ import { recordProblems } from '../convert/recordProblems';
 import { extractProblemKinds } from '../csv/extractProblemKinds';
 import { valueProblems } from '../mapping/model/valueProblems';
 
-/** A status without a decision refuses its records under another code. */
+/** Records with an undecided status are rejected under another code. */
 const UNDECIDED = 'value.status.undecided';
 
 const CODES = new Set<string>([
@@ -13,7 +13,7 @@ const CODES = new Set<string>([
   ),
 ]);
 
-/** Whether a conversion itself reports problems with that code for single records or the extract. */
+/** Whether a conversion itself reports problems with that code, for single records or for the extract. */
 export function isSaidOfRecords(code: string): boolean {
   return CODES.has(code);
 }

@@ -8,32 +8,32 @@ import type { CompiledRule, RuleOutcome } from '../convert/compileRule';
  */
 export type StatusResult = 'true' | 'false' | 'omitted' | 'excluded' | 'undecided' | 'problem';
 
-/** One combination of what the columns of the rule hold. */
+/** One combination of values in the rule's columns. */
 export interface StatusRow {
-  /** By column of the table; null: the cell is empty. */
+  /** By column of the table; null for an empty cell. */
   readonly cells: readonly (string | null)[];
   readonly result: StatusResult;
-  /** Records that hold it. */
+  /** Number of records with this combination. */
   readonly count: number;
-  /** The physical line of the first of them. */
+  /** The physical line of the first such record. */
   readonly line: number;
 }
 
-/** Every status of an extract, and the result of the rule for `active`. */
+/** All statuses of an extract, with the results of the rule for `active`. */
 export interface StatusTruthTable {
-  /** The text of the rule as it was when the extract was examined. */
+  /** The text of the rule when the extract was examined. */
   readonly ruleText: string;
   readonly columns: readonly string[];
   /** The most frequent first. */
   readonly rows: readonly StatusRow[];
-  /** Records whose status is not in `rows`, because there are too many different ones to list. */
+  /** Number of records whose status is not in `rows` because there are too many distinct ones to list. */
   readonly unlisted: number;
 }
 
-/** Different statuses that are listed. A column with more of them holds no status words. */
+/** Maximum number of distinct statuses. A column with more is not a status column. */
 const MAX_STATUSES = 500;
 
-/** The index of the rule for `active`, when it reads a column; else -1. */
+/** The index of the rule for `active` if it reads a column; otherwise -1. */
 export function statusRule({ rules }: CompiledMapping): number {
   return rules.findIndex(({ label, columns }) => label === 'active' && columns.length > 0);
 }
@@ -57,7 +57,7 @@ export class StatusTally {
       const cell = cells[place] ?? '';
       return cell === '' || this.#empty.has(cell) ? null : cell;
     });
-    // A rule with a random function can decide the same cells in two ways
+    // A rule with a random function can have two results for the same cells
     const key = `${result}\0${own.map((cell) => cell ?? '\x01').join('\0')}`;
     const row = this.#rows.get(key);
     if (row !== undefined) row.count++;

@@ -4,12 +4,12 @@ import { columnsOf } from '../mapping/model/columns';
 import type { LoadedMapping } from '../mapping/loadMapping';
 import type { MappingModel } from '../mapping/model/model';
 
-/** Reported at the first line, as there is no better place: the rules there are not wrong. */
+/** Reported at the first line for lack of a better place; the rules there are not wrong. */
 const OF_WHOLE_MAPPING = 'mapping.missing-rule';
 
 /**
- * As much of a mapping as can be run on an extract with these columns: its rules without errors. `undefined` when a
- * condition has one, because then it is not known which records are sent.
+ * The part of a mapping that can be run on an extract with these columns: its rules without errors. `undefined` if a
+ * condition has an error, because it is then unknown which records are sent.
  */
 export function usableModel(
   { parsed, model, problems }: LoadedMapping,

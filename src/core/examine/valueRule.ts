@@ -12,38 +12,38 @@ import type { StatusTruthTable } from './statusTruthTable';
 /** The input of a value rule: the mapping as written, and the part of it that can be run on the extract. */
 export interface ValueContext {
   readonly loaded: LoadedMapping;
-  /** Of the rules without errors whose columns the extract has. */
+  /** Contains only rules without errors whose columns the extract has. */
   readonly mapping: CompiledMapping;
   readonly columns: readonly string[];
-  /** What `Now` gives; absent where nothing depends on it. */
+  /** The value of `Now`; absent if nothing depends on it. */
   readonly now?: DateTime | undefined;
 }
 
-/** How much was examined at the end. */
+/** How much was examined. */
 interface Extent {
   /** The number of examined records, including those that could not be read. */
   readonly records: number;
-  /** Whether that is all of them. Only then may something be reported as missing. */
+  /** Whether these are all records. Only then may something be reported as missing. */
   readonly isComplete: boolean;
   /** Records that could not be read, whose content is unknown. */
   readonly unread: number;
   readonly profile: ExtractProfile;
 }
 
-/** Examines the records of one extract, in their order; memory does not grow with the extract beyond a limit. */
+/** Examines the records of one extract in order. Memory use does not grow with the extract beyond a limit. */
 export interface ValueObserver {
-  /** A record that is not excluded, and the outcome of every rule of the mapping. */
+  /** Adds a record that is not excluded, with the outcome of every rule of the mapping. */
   readonly add?: (record: MappedRecord, outcomes: readonly RuleOutcome[]) => void;
-  /** A record that is excluded: by a condition, or by a rule that gives `IgnoreObjectFlow`. */
+  /** Adds a record that is excluded by a condition, or by a rule that returns `IgnoreObjectFlow`. */
   readonly exclude?: (record: MappedRecord, by: Expression) => void;
-  /** What is wrong with a record before any rule sees it. */
+  /** Adds a problem of a record that was found before any rule read it. */
   readonly refuse?: (problem: RecordProblem) => void;
   readonly finish: (extent: Extent) => readonly ValueFinding[];
-  /** What the records' status words come to, for those who show it. */
+  /** The results for the status words of the records. */
   readonly truthTable?: () => StatusTruthTable;
 }
 
-/** One rule about values: adding one is a file and a line in `table.ts`. */
+/** A rule about values. To add one, add a file and a line in `table.ts`. */
 export interface ValueRule {
   readonly kinds: readonly ProblemKind[];
   /** Starts the examination of an extract; `undefined` if the rule does not apply to the mapping. */

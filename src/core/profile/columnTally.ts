@@ -7,18 +7,18 @@ import type { CellPlace, ColumnProfile, CountedShape, CountedValue } from './ext
 import { MAX_SHAPES } from './extractProfile';
 import { shapeOf } from './shapeOf';
 
-/** Different values of a column that are counted one by one. */
+/** Maximum number of distinct values of a column that are counted one by one. */
 export const MAX_DISTINCT = 5_000;
 
-/** The maximum number of their characters (UTF-16 code units) in total. */
+/** Maximum total length of these values, in UTF-16 code units. */
 const MAX_CHARACTERS = 500_000;
 
-/** Values that a profile lists of a column. */
+/** Maximum number of values that a profile lists for a column. */
 export const MAX_LISTED = 100;
 
 /**
- * Counts the values of one column. New values after the limits are reached are no longer distinguished: then the
- * number of different values is a lower bound, while the count of each value that is listed stays exact.
+ * Counts the values of one column. Once a limit is reached, new values are no longer distinguished: the number of
+ * distinct values is then a lower bound, while the counts of listed values stay exact.
  */
 export class ColumnTally {
   readonly #column: string;
@@ -28,7 +28,7 @@ export class ColumnTally {
   #longest: CellPlace | undefined;
   #longestLength = 0;
   readonly #damage = new DamageTally();
-  /** Only once there are too many values to count them one by one. */
+  /** Used only once there are too many values to count one by one. */
   #estimate: DistinctEstimate | undefined;
 
   constructor(column: string) {
@@ -79,7 +79,7 @@ export class ColumnTally {
   }
 }
 
-/** The sort is stable: values that are equally frequent stay in order of appearance. */
+/** The sort is stable, so equally frequent values stay in order of appearance. */
 function mostFrequent(counts: ReadonlyMap<string, number>): readonly CountedValue[] {
   return [...counts]
     .sort(([, a], [, b]) => b - a)

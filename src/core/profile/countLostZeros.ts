@@ -1,6 +1,6 @@
 /**
- * How many values seem to have lost leading zeros: numbers that are shorter than others of the column with leading
- * zeros. A spreadsheet that opens `00412` writes `412`.
+ * Counts the values that seem to have lost leading zeros: numbers that are shorter than others of the column that have
+ * leading zeros. A spreadsheet that opens `00412` writes `412`.
  */
 export function countLostZeros(counts: ReadonlyMap<string, number>): number {
   let padded = 0;

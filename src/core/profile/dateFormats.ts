@@ -3,16 +3,14 @@ import { readInputFormat } from '../expression/dotnet/dates/dateFormat';
 import { DEFAULT_STYLES } from '../expression/dotnet/dates/dateStyles';
 import { parseDateExact } from '../expression/dotnet/dates/parseDate';
 
-/** A .NET format by which texts can be read as dates. */
+/** A .NET format that reads texts as dates. */
 export interface DateFormatGuess {
   readonly format: string;
-  /** How many of the texts it reads. */
+  /** Number of texts that it reads. */
   readonly reads: number;
-  /** A text that it does not read. Absent when it reads all. */
+  /** A text that it does not read; absent if it reads all. */
   readonly unread?: string;
-  /**
-   * The format that reads just as many with day and month the other way round: only a person can say which is meant.
-   */
+  /** The format with day and month swapped, if it reads just as many texts: only a person can tell which is right. */
   readonly orElse?: string;
 }
 
@@ -39,12 +37,12 @@ const DAYS = [
 /** The time at the end of a text, with the text before and after it. */
 const TIME = /(T|[ ]+)(\d{1,2})(:\d{2})(:\d{2})?(\.\d{1,7})?([ ]?[AaPp][Mm])?([ ]?(?:Z|[+-]\d{2}:?\d{2}))?$/;
 
-/** Dates of people at work lie between these years; the far end of the calendar stands for "never". */
+/** Dates in HR data lie between these years; the last year of the calendar stands for "never". */
 const isPlausible = (year: number) => (year >= 1900 && year <= 2100) || year === 9999;
 
 /**
- * The formats that read all of the texts, the likelier first; if none does, those that read most of them, and at least
- * half. Read as `FormatDateTime` does without styles.
+ * The formats that read all texts, the most likely first; otherwise those that read the most, and at least half. Texts
+ * are read as by `FormatDateTime` without styles.
  */
 export function guessDateFormats(values: readonly string[]): readonly DateFormatGuess[] {
   const texts = values.filter((value) => value.trim() !== '');
@@ -53,7 +51,7 @@ export function guessDateFormats(values: readonly string[]): readonly DateFormat
   if (most * 2 < texts.length) return [];
   const best = withoutSwapped(withoutLooser(counted.filter((guess) => guess.reads === most)));
   return best.map((guess) => {
-    // In a date with dots the day comes first: nobody writes the month there
+    // In dates with dots the day always comes first
     const other = /^[dM]{1,2}\./.test(guess.format) ? undefined : swapped(guess.format);
     return other !== undefined && other !== guess.format && best.some(({ format }) => format === other)
       ? { ...guess, orElse: other }
@@ -61,7 +59,7 @@ export function guessDateFormats(values: readonly string[]): readonly DateFormat
   });
 }
 
-/** Formats that read one of the first texts; one that is read already tells nothing new. */
+/** Formats that read one of the first texts. A text that a candidate already reads adds no format. */
 function candidatesFor(texts: readonly string[]): readonly string[] {
   const candidates = new Set<string>();
   for (const text of texts.slice(0, 10)) {
@@ -69,7 +67,7 @@ function candidatesFor(texts: readonly string[]): readonly string[] {
     const time = timeFormat(text);
     const trimmed = text.trim();
     for (const day of DAYS) {
-      // Most are out without a closer look; and .NET takes a space of a format for one that may be missing
+      // The separator rules out most formats cheaply, and .NET lets a space in a format match nothing
       const mark = /[^A-Za-z]/.exec(day)?.[0] ?? '';
       if (!trimmed.includes(mark)) continue;
       const candidate = day + time;
@@ -112,7 +110,7 @@ function count(format: string, texts: readonly string[]): readonly DateFormatGue
   return [unread[0] === undefined ? guess : { ...guess, unread: unread[0] }];
 }
 
-/** Where `dd` reads as many texts as `d`, the one that takes less is meant; likewise a year of four digits. */
+/** If `dd` reads as many texts as `d`, the stricter one is meant; likewise for a year of four digits. */
 function withoutLooser(guesses: readonly DateFormatGuess[]): readonly DateFormatGuess[] {
   const formats = new Set(guesses.map((guess) => guess.format));
   return guesses.filter(({ format }) => {
@@ -121,13 +119,13 @@ function withoutLooser(guesses: readonly DateFormatGuess[]): readonly DateFormat
   });
 }
 
-/** Without `MM.dd.yyyy` where `dd.MM.yyyy` reads the same. */
+/** Removes `MM.dd.yyyy` where `dd.MM.yyyy` reads the same texts. */
 function withoutSwapped(guesses: readonly DateFormatGuess[]): readonly DateFormatGuess[] {
   const formats = new Set(guesses.map((guess) => guess.format));
   return guesses.filter(({ format }) => !/^M{1,2}\.d/.test(format) || !formats.has(swapped(format)));
 }
 
-/** The same format with day and month exchanged. */
+/** The same format with day and month swapped. */
 function swapped(format: string): string {
   return format.replace(/^(M{1,2})([^\w]?)(d{1,2})(?=\W?y)|^(d{1,2})([^\w]?)(M{1,2})(?=\W?y)/, (whole) =>
     whole.replace(/[dM]/g, (letter) => (letter === 'd' ? 'M' : 'd')),

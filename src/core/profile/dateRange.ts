@@ -3,25 +3,25 @@ import { DEFAULT_STYLES } from '../expression/dotnet/dates/dateStyles';
 import { parseDateExact } from '../expression/dotnet/dates/parseDate';
 import { guessDateFormats } from './dateFormats';
 
-/** A column of dates: how they are written, and between which days they lie. */
+/** The format of a column of dates, and its earliest and latest day. */
 export interface DateRange {
   /** A .NET format that reads every value. */
   readonly format: string;
-  /** The format that reads every value with day and month the other way round. */
+  /** The format with day and month swapped, if it reads every value, too. */
   readonly orElse?: string;
-  /** `yyyy-MM-dd`, under `format`. */
+  /** `yyyy-MM-dd`, as read by `format`. */
   readonly earliest: string;
   readonly latest: string;
 }
 
-/** Enough values to find the format by. */
+/** Number of values that are enough to find the format. */
 const SAMPLED = 300;
 
-/** The range of dates; `undefined` unless there is a format that reads every value. Digits alone are numbers. */
+/** The range of dates; `undefined` unless one format reads every value. Values of only digits count as numbers. */
 export function dateRange(values: readonly string[]): DateRange | undefined {
   const [first] = values;
   if (first === undefined || !/\d/.test(first) || /^\d+$/.test(first)) return undefined;
-  // The value that tells day from month may be any of them, so that each possible format is held against all
+  // Any value may be the one that tells day from month, so every candidate is tested with all values
   const ranges = guessDateFormats(values.slice(0, SAMPLED)).flatMap(({ format, unread, orElse }) => {
     const range = unread === undefined ? rangeBy(format, values) : undefined;
     return range === undefined ? [] : [{ ...range, orElse }];

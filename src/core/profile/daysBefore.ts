@@ -3,13 +3,13 @@ import { toFields } from '../expression/dotnet/dates/instant';
 import { dateRange } from './dateRange';
 import { isDateText } from './isDateText';
 
-/** Days that are kept: an extract has few of them, and many people. */
+/** Maximum number of remembered results: an extract has few distinct dates, but many people. */
 const MAX_KEPT = 10_000;
 
-/** Whether a cell holds a date, and whether that has come. */
+/** Whether a cell contains a date, and whether that date is past. */
 export type Day = 'past' | 'future' | 'no date';
 
-/** Decides whether cells contain a date in the past. Without a moment every date is. */
+/** Returns a function that decides whether a cell contains a past date. Without `now`, every date counts as past. */
 export function daysBefore(now: DateTime | undefined): (cell: string) => Day {
   const today = now === undefined ? '9999-12-31' : isoDay(now);
   const kept = new Map<string, Day>();
@@ -25,7 +25,7 @@ export function daysBefore(now: DateTime | undefined): (cell: string) => Day {
 function dayOf(text: string, today: string): Day {
   if (!isDateText(text)) return 'no date';
   const marked = text.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
-  // Of a month in another language the year is enough
+  // For a month name in another language, the year is enough
   const day = dateRange([marked])?.earliest ?? /\d{4}/.exec(marked)?.[0] ?? '';
   return day > today ? 'future' : 'past';
 }

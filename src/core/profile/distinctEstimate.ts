@@ -2,9 +2,8 @@ const BITS = 11;
 const REGISTERS = 1 << BITS;
 
 /**
- * Estimates how many different texts there are, in two kilobytes: HyperLogLog (Flajolet et al., 2007), with linear
- * counting while there are few. The error is about 2 per cent; more than a few hundred million texts are not
- * distinguished well.
+ * Estimates the number of distinct texts in two kilobytes with HyperLogLog (Flajolet et al., 2007), and with linear
+ * counting for small numbers. The error is about 2 per cent; beyond a few hundred million texts it grows.
  */
 export class DistinctEstimate {
   readonly #registers = new Uint8Array(REGISTERS);
@@ -12,7 +11,7 @@ export class DistinctEstimate {
   add(text: string): void {
     const hash = hashOf(text);
     const register = hash >>> (32 - BITS);
-    // The position of the first one among the other bits
+    // The position of the first one bit among the remaining bits
     const rank = Math.clz32((hash << BITS) | (1 << (BITS - 1))) + 1;
     if (rank > (this.#registers[register] ?? 0)) this.#registers[register] = rank;
   }
@@ -30,7 +29,10 @@ export class DistinctEstimate {
   }
 }
 
-/** FNV-1a over UTF-16 code units, with the last step of MurmurHash3, which spreads what FNV leaves close together. */
+/**
+ * FNV-1a over UTF-16 code units, with the last step of MurmurHash3, which spreads values that FNV leaves close
+ * together.
+ */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

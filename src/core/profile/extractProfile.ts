@@ -1,11 +1,11 @@
 import type { DamageCount } from './cellDamage';
 import type { DateRange } from './dateRange';
 
-/** The profile of an extract from one pass; memory does not grow with the extract. */
+/** The profile of an extract, from one pass. Memory does not grow with the extract. */
 export interface ExtractProfile {
   /** The number of examined records. */
   readonly records: number;
-  /** Whether that was all of them; otherwise the examination stopped at a limit. */
+  /** Whether these are all records; otherwise the examination stopped at a limit. */
   readonly isComplete: boolean;
   /** In the order of the header. */
   readonly columns: readonly ColumnProfile[];
@@ -13,31 +13,35 @@ export interface ExtractProfile {
 
 export interface ColumnProfile {
   readonly column: string;
-  /** Records whose cell is neither the empty text nor one of the mapping's `empty` texts. */
+  /** Number of records whose cell is neither empty nor one of the mapping's `empty` texts. */
   readonly filled: number;
-  /** Different filled values; a lower bound when `isDistinctExact` is false (more than a few thousand). */
+  /** Number of distinct filled values; a lower bound if `isDistinctExact` is false (more than a few thousand). */
   readonly distinct: number;
   readonly isDistinctExact: boolean;
-  /** About how many different values there are, within a few per cent; only where `distinct` is a lower bound. */
+  /**
+   * An estimate of the number of distinct values, accurate to a few per cent; present only if `distinct` is a lower
+   * bound.
+   */
   readonly distinctEstimate?: number;
   /**
-   * The most frequent filled values, then in order of appearance; all of them while they are at most a hundred. Each
-   * count is exact; when `isDistinctExact` is false, a value that appeared late can be missing, even if it is frequent.
+   * The most frequent filled values, equal counts in order of appearance; all values if there are at most a hundred.
+   * Counts are exact. If `isDistinctExact` is false, a value that first appears late can be missing even if it is
+   * frequent.
    */
   readonly values: readonly CountedValue[];
-  /** The longest filled value. Absent when none is filled. */
+  /** The longest filled value; absent if none is filled. */
   readonly longest?: CellPlace;
-  /** How the values look, the most frequent first, at most {@link MAX_SHAPES}; of the distinguished values. */
+  /** The shapes of the distinguished values, the most frequent first, at most {@link MAX_SHAPES}. */
   readonly shapes?: readonly CountedShape[];
-  /** Absent unless one format reads all of the distinguished values. */
+  /** Absent unless one format reads all distinguished values. */
   readonly dates?: DateRange;
-  /** What is visibly wrong with values; all of them are checked. Absent if nothing is. */
+  /** Visible damage; all values are checked. Absent if there is none. */
   readonly damage?: readonly DamageCount[];
-  /** Numbers that seem to have lost leading zeros, of the distinguished values. Absent when there are none. */
+  /** Number of distinguished values that seem to have lost leading zeros; absent if there are none. */
   readonly lostZeros?: number;
 }
 
-/** Shapes that a profile lists of a column. */
+/** Maximum number of shapes that a profile lists for a column. */
 export const MAX_SHAPES = 20;
 
 export interface CountedShape {
@@ -51,7 +55,7 @@ export interface CountedValue {
   readonly count: number;
 }
 
-/** A value of the extract and where it was seen first. */
+/** A value of the extract, and where it first occurs. */
 export interface CellPlace {
   readonly value: string;
   /** The record's number, from 1. */

@@ -10,7 +10,7 @@ const NAMED = [
 ];
 const TIME = /(?:T|,? +)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?$/i;
 
-/** Whether a cell holds a date, with or without a time: not a word of a status or one that a rule could name. */
+/** Whether a cell contains a date, with or without a time, rather than a status word that a rule could name. */
 export function isDateText(cell: string): boolean {
   const day = cell.trim().replace(TIME, '');
   return NUMERIC.some((form) => form.test(day)) || NAMED.some((form) => form.test(day));

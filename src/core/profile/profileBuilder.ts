@@ -1,7 +1,7 @@
 import { ColumnTally } from './columnTally';
 import type { ExtractProfile } from './extractProfile';
 
-/** Makes the profile of an extract in one pass over its records. */
+/** Builds the profile of an extract in one pass over its records. */
 export class ProfileBuilder {
   readonly #tallies: readonly ColumnTally[];
   readonly #empty: ReadonlySet<string>;
@@ -22,7 +22,7 @@ export class ProfileBuilder {
     }
   }
 
-  /** @param isComplete whether the records that were added are all of them */
+  /** @param isComplete whether the added records are all records of the extract */
   finish(isComplete: boolean): ExtractProfile {
     return { records: this.#records, isComplete, columns: this.#tallies.map((tally) => tally.profile()) };
   }

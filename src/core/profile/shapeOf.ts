@@ -1,9 +1,9 @@
-/** Longer values have no shape that anybody would recognise. */
+/** Maximum length of a shape; longer ones would not be recognisable. */
 const MAX_LENGTH = 40;
 
 /**
- * How a value looks: `A` and `a` for letters, a run of them as one, `9` for each digit, everything else as it is. `C10589` is
- * `A99999`, `Reeba Abbot` is `Aa Aa`. What is longer than anybody reads is cut.
+ * The shape of a value: `A` and `a` for runs of letters, `9` for each digit, other characters unchanged. `C10589` is
+ * `A99999`, `Reeba Abbot` is `Aa Aa`. Long values are cut.
  */
 export function shapeOf(value: string): string {
   const cut = value.length > MAX_LENGTH ? `${value.slice(0, MAX_LENGTH)}…` : value;

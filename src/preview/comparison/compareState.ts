@@ -5,62 +5,62 @@ import type { ComparedKind, ComparedList } from './comparedPeople';
 /** What an extract is compared with. */
 export type ComparedOther =
   | { readonly kind: 'extract'; readonly name: string }
-  /** What was last sent over the connection of that name. */
+  /** The people last sent over the connection with that name. */
   | { readonly kind: 'baseline'; readonly connection: string };
 
-/** What somebody can want of a comparison. */
+/** The actions that a user can request for a comparison. */
 export const COMPARE_WISHES = [
-  /** Another extract, which is asked for. */
+  /** Compare with another extract, which the user is asked for. */
   'extract',
-  /** What was last sent over the connection in use. */
+  /** Compare with what was last sent over the connection in use. */
   'baseline',
-  /** Nothing any more. */
+  /** End the comparison. */
   'nothing',
-  /** The other way round, in a preview of the other extract. */
+  /** Swap the sides, in a preview of the other extract. */
   'swap',
-  /** To stop reading, and to begin again. */
+  /** Stop reading, or start again. */
   'stop',
   'again',
-  /** To read the other extract in the encoding that it looks like. */
+  /** Read the other extract in the encoding that it probably has. */
   'readAs',
 ] as const;
 
 export type CompareWish = (typeof COMPARE_WISHES)[number];
 
-/** What came of a comparison. */
+/** The result of a comparison. */
 export interface ComparedContent {
   readonly counts: readonly (readonly [kind: ComparedKind, count: number])[];
-  /** How many people differ in each attribute. */
+  /** The number of people for whom each attribute differs. */
   readonly attributes: readonly (readonly [path: string, count: number])[];
   readonly list: ComparedList;
-  /** Another one than before: rows that were given may be different by now. */
+  /** Changes with every comparison: rows that were sent before may then be outdated. */
   readonly edition: number;
-  /** Where guards would ask or stop, the gravest first; see `sendingReasons`. */
+  /** The findings of guards that would ask or stop, the most severe first; see `sendingReasons`. */
   readonly reasons: readonly SendingReason[];
-  /** Worth knowing of what was compared, in sentences. */
+  /** Remarks about the comparison, in sentences. */
   readonly notes: readonly string[];
-  /** Whether more is known of the others than hashes: their values, and who is not here any more. */
+  /** Whether the other side has values and not only hashes. Without values, old values and leavers are unknown. */
   readonly hasValues: boolean;
 }
 
-/** What the page shows of a comparison. */
+/** The state of a comparison on the page. */
 export type CompareState =
   | { readonly kind: 'none'; readonly connection: string }
   | { readonly kind: 'reading'; readonly other: ComparedOther; readonly text: string; readonly share: number }
   | { readonly kind: 'stopped'; readonly other: ComparedOther }
-  /** It cannot be compared, or there is nothing to compare with. */
+  /** The comparison is not possible, or there is nothing to compare with. */
   | {
       readonly kind: 'unusable';
       readonly other: ComparedOther;
       readonly text: string;
       readonly problems: readonly Remark[];
-      /** The encoding that the other extract looks like. */
+      /** The encoding that the other extract probably has. */
       readonly readAs?: string;
     }
   | {
       readonly kind: 'compared';
       readonly other: ComparedOther;
       readonly content: ComparedContent;
-      /** It is compared again; what is shown is how it was before. */
+      /** Whether the comparison is being repeated; the shown result is then the previous one. */
       readonly isRenewed: boolean;
     };

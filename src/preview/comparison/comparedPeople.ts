@@ -1,4 +1,4 @@
-/** What a person is in a comparison, those first that somebody looks for: the order of the list. */
+/** The kinds of people in a comparison, in the order of the list: the ones of most interest first. */
 export const COMPARED_KINDS = [
   'joiner',
   'changed',
@@ -14,62 +14,62 @@ export type ComparedKind = (typeof COMPARED_KINDS)[number];
 
 /** A person in the list. */
 export interface ComparedRow {
-  /** Tells the row from all others of the same comparison. For everybody but leavers it is the number of the record. */
+  /** Unique in the comparison. It is the number of the record, except for leavers. */
   readonly record: number;
-  /** Physical, in the extract that has the person: for leavers the other one. */
+  /** Physical line in the extract that has the person; for leavers, this is the other one. */
   readonly line: number;
   readonly id: string;
   readonly name: string;
   readonly kind: ComparedKind;
-  /** The attributes that differ, as a mapping spells them. */
+  /** The attributes that differ, in the mapping's spelling. */
   readonly changed: readonly string[];
-  /** Whether something differs that no attribute of the mapping has. */
+  /** Whether there is a difference outside the attributes of the mapping. */
   readonly hasOtherChanges: boolean;
-  /** Why the record is left out; empty for all others. */
+  /** Why the record is excluded; empty for other records. */
   readonly note: string;
 }
 
-/** An attribute of a person on both sides. A text is empty where there is no value. */
+/** An attribute of a person on both sides. A text is empty if there is no value. */
 export interface ComparedValue {
   readonly path: string;
   readonly differs: boolean;
-  /** Absent where only a hash is known of it, or the person is new. */
+  /** Absent if only its hash is known or if the person is new. */
   readonly before?: string;
-  /** Absent where the extract does not have the person. */
+  /** Absent if the extract does not have the person. */
   readonly now?: string;
-  /** The cells that the values come from, by their columns. */
+  /** The columns of the cells that the values come from. */
   readonly columns: readonly string[];
 }
 
 /** Everything about a person in a comparison. */
 export interface ComparedDetail {
   readonly row: ComparedRow;
-  /** Physical, in the extract that is shown; absent for leavers. */
+  /** Physical line in the shown extract; absent for leavers. */
   readonly line?: number;
-  /** Physical, in the other extract; absent where there is none, or it does not have the person. */
+  /** Physical line in the other extract; absent if there is no other extract or if it does not have the person. */
   readonly otherLine?: number;
   readonly values: readonly ComparedValue[];
 }
 
-/** What the list of people is narrowed down to. */
+/** The filter of the list of people. */
 export interface ComparedFilter {
-  /** Looked for in all cells, ids and names, ignoring case and accents; empty: all. */
+  /** Searched in all cells, ids and names, ignoring case and accents; empty matches all. */
   readonly text: string;
   readonly kind?: ComparedKind;
-  /** Only people of whom this attribute differs. */
+  /** Matches only people for whom this attribute differs. */
   readonly attribute?: string;
 }
 
-/** What the page asks the list to hold; as `ListRequest`. */
+/** The page's request for the list; like `ListRequest`. */
 export interface ComparedRequest {
   readonly view: number;
   readonly filter: ComparedFilter;
 }
 
-/** What a page has asked for that has asked for nothing yet. */
+/** The request of a page that has not sent one yet. */
 export const ALL_COMPARED: ComparedRequest = { view: 0, filter: { text: '' } };
 
-/** The list that a request gives; as `ListView`. */
+/** The resulting list; like `ListView`. */
 export interface ComparedList {
   readonly view: number;
   readonly count: number;

@@ -3,10 +3,10 @@ import { COMPARED_KINDS } from './comparedPeople';
 import type { CompareWish } from './compareState';
 import { COMPARE_WISHES } from './compareState';
 
-/** Characters of a text that the page sends, at most. */
+/** Maximum length of a text that the page sends, in characters. */
 const MAX_TEXT = 10_000;
 
-/** What the list of people is to hold, or `undefined` for anything else. */
+/** Parses the page's request for the list of people; `undefined` for anything else. */
 export function parseComparedRequest(given: unknown): ComparedRequest | undefined {
   if (!isObject(given)) return undefined;
   const { view } = given;
@@ -15,7 +15,7 @@ export function parseComparedRequest(given: unknown): ComparedRequest | undefine
   return isView && filter !== undefined ? { view, filter } : undefined;
 }
 
-/** What somebody wants of a comparison, or `undefined` for anything else. */
+/** Parses an action for a comparison; `undefined` for anything else. */
 export function parseCompareWish(given: unknown): CompareWish | undefined {
   return COMPARE_WISHES.find((wish) => wish === given);
 }

@@ -1,29 +1,29 @@
 import type { ShownRequest } from './shownRequest';
 
-/** What the host answers the tab of the requests. */
+/** The host's answers to the requests tab. */
 export interface RequestsToPage {
   readonly type: 'requests';
   readonly id: number;
   readonly requests: readonly ShownRequest[];
 }
 
-/** What the tab of the requests asks. */
+/** The messages of the requests tab. */
 export type RequestsFromPage =
-  /** Requests by their place, from 0. */
+  /** Fetch requests by index, from 0. */
   | { readonly type: 'requests'; readonly id: number; readonly from: number; readonly count: number }
-  /** A request is to be opened as a document, by its number. */
+  /** Open a request as a document, by number. */
   | { readonly type: 'openRequest'; readonly number: number }
-  /** The same of the request that a record's operation is in, at that operation. */
+  /** Open the request that contains a record's operation, at that operation. */
   | { readonly type: 'openOperation'; readonly record: number }
-  /** A request is to be written to a file. */
+  /** Save a request to a file. */
   | { readonly type: 'saveRequest'; readonly number: number }
-  /** The same of all of them. */
+  /** Save all requests. */
   | { readonly type: 'saveRequests' };
 
-/** Requests that the page gets at once, at most. */
+/** Maximum number of requests in a message to the page. */
 const MAX_REQUESTS_A_MESSAGE = 128;
 
-/** What the tab asks, or `undefined` for anything else. */
+/** Parses a message of the tab; `undefined` for anything else. */
 export function parseRequestsFromPage(message: Readonly<Record<string, unknown>>): RequestsFromPage | undefined {
   const { type, id, from, count, number, record } = message;
   switch (type) {

@@ -1,23 +1,25 @@
 import type { Span } from '../../core/text/span';
 
-/** A request as the list shows it. */
+/** A request in the form that the list shows. */
 export interface ShownRequest {
   /** From 1, in the order of sending. */
   readonly number: number;
   readonly operations: number;
-  /** Of its body. */
+  /** The size of its body. */
   readonly bytes: number;
-  /** Of the first and the last operation: the lines on which their records begin, and their matching ids. */
+  /** For the first and the last operation: the lines on which their records begin, and their matching ids. */
   readonly lines: readonly [first: number, last: number];
   readonly ids: readonly [first: string, last: string];
 }
 
-/** All requests in numbers. */
+/** Totals of all requests. */
 export interface RequestTotals {
   readonly count: number;
-  /** Of all bodies. */
+  /** The size of all bodies. */
   readonly bytes: number;
-  /** Operations of the first request where it goes alone before all others, else 0. */
+  /**
+   * The number of operations of the pilot, the first request that is sent alone before all others; 0 without a pilot.
+   */
   readonly pilot: number;
 }
 

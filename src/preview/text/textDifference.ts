@@ -1,27 +1,29 @@
-/** A piece of a text; marked where the other text does not have it. */
+/** A piece of a text; marked if the other text does not have it. */
 export interface TextPiece {
   readonly text: string;
   readonly isMarked: boolean;
 }
 
-/** Two texts, in pieces. */
+/** The difference of two texts, in pieces. */
 export interface TextDifference {
   readonly before: readonly TextPiece[];
   readonly after: readonly TextPiece[];
 }
 
-/** Characters of a text that are compared; further ones are taken to be equal, or not, as a whole. */
+/** Maximum length of a compared text, in UTF-16 units; no difference is computed for longer texts. */
 const MAX_COMPARED = 2_000;
-/** Pairs of characters that are compared between the first difference and the last. */
+/** Maximum number of character pairs that are compared between the first and the last difference. */
 const MAX_PAIRS = 250_000;
-/** The share of the shorter text and of the longer that has to be in both: texts with less in common are two texts. */
+/**
+ * The minimum share of the shorter and of the longer text that both must have in common to count as one changed text.
+ */
 const RELATED = { shorter: 0.6, longer: 0.25 };
 
 const LETTERS = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
- * Which characters one text has and the other lacks. `undefined` where they are equal, and where they are two texts rather
- * than one that was changed.
+ * The characters that only one of the texts has. `undefined` if the texts are equal, or too different to count as one
+ * changed text.
  */
 export function textDifference(before: string, after: string): TextDifference | undefined {
   if (before === after || before.length > MAX_COMPARED || after.length > MAX_COMPARED) return undefined;
@@ -40,12 +42,12 @@ export function textDifference(before: string, after: string): TextDifference | 
   return { before: piecesOf(old, start, kept), after: piecesOf(now, start, keptNow) };
 }
 
-/** The same letters in another case, any share of them. */
+/** Whether the texts differ only in case and outer spaces, by however many letters. */
 function isFolded(before: string, after: string): boolean {
   return before.trim().toLowerCase() === after.trim().toLowerCase();
 }
 
-/** What people take for one character each. */
+/** The grapheme clusters of a text. */
 function lettersOf(text: string): readonly string[] {
   // eslint-disable-next-line no-control-regex -- ASCII is a character for each of its bytes
   if (/^[\x00-\x7f]*$/.test(text)) return text.split('');
@@ -63,7 +65,7 @@ function commonEnd(old: readonly string[], now: readonly string[]): number {
   return length;
 }
 
-/** Of each letter whether it is in the longest text that both contain, its letters in their order. */
+/** For each letter, whether it belongs to the longest common subsequence of both texts. */
 function commonLetters(old: readonly string[], now: readonly string[]): readonly [boolean[], boolean[]] {
   const width = now.length + 1;
   const lengths = new Uint16Array((old.length + 1) * width);
@@ -81,7 +83,7 @@ function commonLetters(old: readonly string[], now: readonly string[]): readonly
   return [kept, keptNow];
 }
 
-/** @param kept of the letters from `start` on; those after them are in both texts */
+/** @param kept whether each letter from `start` on is common; later letters are all common */
 function piecesOf(letters: readonly string[], start: number, kept: readonly boolean[]): readonly TextPiece[] {
   const pieces: { text: string; isMarked: boolean }[] = [];
   letters.forEach((text, index) => {

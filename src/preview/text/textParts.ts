@@ -1,19 +1,19 @@
 /** A part of a text as it is shown. */
 export interface TextPart {
   /**
-   * `blank`: blanks at an end of the text, which are easily overlooked. `hidden`: one character that is not seen, or turns the
-   * direction of what follows. `long`: a word that no line holds, and that may be broken anywhere.
+   * `blank`: spaces at an end of the text, which are easily overlooked. `hidden`: one invisible character, or one that
+   * changes the direction of what follows. `long`: a word that does not fit on a line and may be broken anywhere.
    */
   readonly kind: 'text' | 'blank' | 'break' | 'hidden' | 'long';
   readonly text: string;
 }
 
-/** Characters of a word that a line of a narrow column holds. */
+/** Maximum length of a word that fits on a line of a narrow column. */
 const LONG_WORD = 36;
 
 const BLANKS = [' ', '\u00a0', '\u3000'];
 
-/** Line breaks, and characters that are not seen; joiners inside words and emoji are a part of these. */
+/** Line breaks and invisible characters, except joiners inside words and emoji. */
 const HIDDEN =
   /(\r\n?|\n|(?!(?<=[\p{L}\p{M}\p{Extended_Pictographic}\ufe0f])[\u200c\u200d](?=[\p{L}\p{Extended_Pictographic}]))[\p{Cc}\p{Cf}\u2028\u2029])/u;
 
@@ -30,7 +30,7 @@ function blank(text: string): readonly TextPart[] {
   return text === '' ? [] : [{ kind: 'blank', text }];
 }
 
-/** @param index odd for what the text was split at */
+/** @param index odd for a separator that the text was split at */
 function partsOf(text: string, index: number): readonly TextPart[] {
   if (text === '') return [];
   if (index % 2 === 1) return [{ kind: /[\r\n]/.test(text) ? 'break' : 'hidden', text }];
@@ -40,7 +40,7 @@ function partsOf(text: string, index: number): readonly TextPart[] {
   });
 }
 
-/** A word may be broken after these, as addresses are. */
+/** Splits a word after characters where it may be broken, as in addresses. */
 function wordParts(word: string): readonly TextPart[] {
   return word
     .split(/(?<=[@._/:])(?=[^@._/:])/)

@@ -19,7 +19,7 @@ type CycleRow = Extract<LogElement, { kind: 'cycle' }>;
 type ChangeRow = Extract<LogElement, { kind: 'logChange' }>;
 type EntryRow = Extract<LogElement, { kind: 'logEntry' }>;
 
-/** Properties that a hover lists. */
+/** Maximum number of properties in a hover. */
 const MAX_PROPERTIES = 12;
 
 const OFFERS: Readonly<Record<LogOffer, readonly [label: string, icon: string]>> = {
@@ -27,7 +27,7 @@ const OFFERS: Readonly<Record<LogOffer, readonly [label: string, icon: string]>>
   again: ['Read the log again', 'refresh'],
 };
 
-/** @param timeOf a time of the log, in milliseconds since 1970, as people here read it */
+/** @param timeOf formats a time of the log, in milliseconds since 1970, for display */
 export function lookOfLog(element: LogElement, timeOf: (at: number) => string): RowLook {
   switch (element.kind) {
     case 'cycle':
@@ -57,7 +57,7 @@ export function lookOfLog(element: LogElement, timeOf: (at: number) => string): 
   }
 }
 
-/** What is shown over a row while somebody points at it; made then, because it takes the whole entry. */
+/** The hover of a row. It is built on demand, because it needs the whole entry. */
 export function hoverOfLog(element: LogElement, log: Pick<ShownLog, 'entry' | 'statistics'>): Markdown | undefined {
   if (element.kind === 'cycle') {
     const statistics = log.statistics.find(({ cycleId }) => cycleId === element.cycle.id);
@@ -69,7 +69,7 @@ export function hoverOfLog(element: LogElement, log: Pick<ShownLog, 'entry' | 's
   return entry && hoverOfEntry(logged, entry, element.tie);
 }
 
-/** By its newest entry: the time at which it was at work. What needs somebody is counted first. */
+/** A cycle's time is that of its newest entry. Outcomes that need attention are counted first. */
 function lookOfCycle({ cycle }: CycleRow, timeOf: (at: number) => string): RowLook {
   const { newest, outcomes } = cycle;
   const label = newest.at === undefined ? 'Without a time' : timeOf(newest.at);
@@ -85,7 +85,7 @@ function lookOfCycle({ cycle }: CycleRow, timeOf: (at: number) => string): RowLo
   };
 }
 
-/** A held deletion has many words, which its hover says. */
+/** The long label of a held deletion is left to its hover. */
 function shortWord(state: (typeof RECORD_STATES)[number]): string {
   return state === 'held' ? 'held' : state === 'skipped' ? 'skipped' : STATE_LABELS[state];
 }
@@ -132,7 +132,7 @@ function titleOf({ person, names }: LoggedEntry): string {
   return person || names[0] || 'Nobody named';
 }
 
-/** Beside the id: the name, why it did not go well, and whose it is; the icon says the rest. */
+/** After the id: the name, the reason for a bad outcome, and the entry's origin. The icon shows the rest. */
 function factsOf({ person, names, outcome, code: own }: LoggedEntry, tie: ShownTie | undefined): readonly string[] {
   const isSetback = outcome === 'failed' || outcome === 'skipped';
   const [name = ''] = names;
@@ -140,7 +140,7 @@ function factsOf({ person, names, outcome, code: own }: LoggedEntry, tie: ShownT
   return facts.filter((fact) => fact !== '');
 }
 
-/** In a few words, as in the tree of runs: the code itself is in the hover. */
+/** A short cause, as in the tree of runs; the hover shows the code itself. */
 function causeOf(own: string | undefined): string {
   return own === undefined ? '' : (titleOfCode(own) ?? own);
 }

@@ -7,22 +7,22 @@ import { formatCount } from '../../core/text/formatCount';
 import type { PlainText } from '../../core/text/plainText';
 import { plainLines } from '../../core/text/plainText';
 
-/** What is known of a log beside its rows. */
+/** The facts about a log apart from its rows. */
 export interface LogFacts {
   readonly state: LogReadState;
   readonly follows: boolean;
-  /** What a read waits for. */
+  /** What reading is waiting for. */
   readonly waiting: string | undefined;
   readonly whyEmpty: Explanation | undefined;
   readonly filter: LogFilter;
-  /** Entries that were read, and of these the ones that fit. */
+  /** The number of entries that were read, and how many of them match the filter. */
   readonly size: number;
   readonly shown: number;
-  /** No more entries are listed. */
+  /** The list has reached its maximum number of entries. */
   readonly isFull: boolean;
 }
 
-/** Sentences above the rows: the filter, what reading waits for, and what keeps it from going on. */
+/** The sentences above the rows: the filter, what reading is waiting for, and what prevents it from continuing. */
 export function logMessage(facts: LogFacts, timeOf: (at: number) => string): PlainText {
   return plainLines([filterWords(facts, timeOf), ...stateWords(facts)].filter((part) => part !== '').join(' '));
 }

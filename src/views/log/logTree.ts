@@ -5,40 +5,40 @@ import type { CycleStatistics } from '../../core/logs/list/logStatistics';
 import type { LogEntry, LogStep, ModifiedProperty } from '../../core/logs/logEntry';
 import type { NoteElement } from '../rowLook';
 
-/** Whose an entry is: a run of this machine, or somebody else's. */
+/** The origin of an entry: a run of this machine, or somebody else's. */
 export type ShownTie =
   | { readonly kind: 'run'; readonly run: string; readonly title: string; readonly record: number | undefined }
   | { readonly kind: 'elsewhere' };
 
-/** What the tree asks of a log. */
+/** The part of a log that the tree uses. */
 export interface ShownLog {
   readonly cycles: readonly BookedCycle[];
   readonly statistics: readonly CycleStatistics[];
   changesOf(cycleId: string): readonly BookedChange[];
-  /** An entry, whole. */
+  /** The full entry. */
   entry(id: string): LogEntry | undefined;
-  /** `undefined` while that is not known. */
+  /** `undefined` while it is not known. */
   tieOf(entryId: string): ShownTie | undefined;
-  /** How many rows are shown below a row before "Load More". */
+  /** Number of rows that a row shows before "Load More". */
   limitOf(rowId: string): number;
-  /** What can be done where the log cannot be read, or is empty. */
+  /** What the user can do if the log cannot be read or is empty. */
   readonly offers: readonly LogOffer[];
 }
 
-/** Something that can be done about it. */
+/** An action for a log that cannot be read or is empty. */
 export type LogOffer = 'check' | 'again';
 
-/** A row of the tree: plain data. Ids carry the whole path, so that what is selected and unfolded survives a refresh. */
+/** A row of the tree, as plain data. Ids contain the whole path, so that selection and expansion survive a refresh. */
 export type LogElement =
   | { readonly kind: 'cycle'; readonly id: string; readonly cycle: BookedCycle }
-  /** Several entries of one change. */
+  /** A change with several entries. */
   | { readonly kind: 'logChange'; readonly id: string; readonly change: BookedChange; readonly tie?: ShownTie }
   | {
       readonly kind: 'logEntry';
       readonly id: string;
       readonly logged: LoggedEntry;
       readonly tie?: ShownTie;
-      /** One of several of its change, whose row has the person. */
+      /** Whether the entry is one of several of its change, whose row already names the person. */
       readonly isPart: boolean;
     }
   | { readonly kind: 'more'; readonly id: string; readonly parent: string; readonly left: number }
@@ -47,17 +47,17 @@ export type LogElement =
   | { readonly kind: 'step'; readonly id: string; readonly step: LogStep }
   | { readonly kind: 'property'; readonly id: string; readonly property: ModifiedProperty };
 
-/** How many rows "Load More" adds. */
+/** Number of rows that "Load More" adds. */
 export const LOG_PAGE = 500;
 
-/** The uppermost rows: the cycles, the newest first. */
+/** The top rows: the cycles, newest first. */
 export function logElements(log: ShownLog): readonly LogElement[] {
   const rows = log.cycles.map((cycle): LogElement => ({ kind: 'cycle', id: `cycle/${cycle.id}`, cycle }));
   const offers = log.offers.map((offer): LogElement => ({ kind: 'offer', id: `offer/${offer}`, offer }));
   return [...offers, ...paged('', rows, log)];
 }
 
-/** What unfolds below a row. */
+/** The rows below a row. */
 export function logChildren(element: LogElement, log: ShownLog): readonly LogElement[] {
   switch (element.kind) {
     case 'cycle':

@@ -2,13 +2,13 @@ import { AccountGroups } from '../../core/run/account/accountGroups';
 import type { RunElement, RunsView, ShownRun } from '../runElement';
 import { childrenOf, FIRST_PEOPLE, runElement, runElements } from '../runTree';
 
-/** The rows from the top of the tree down to a person, and how many people have to be shown below the last but one. */
+/** The rows from the top of the tree down to a person, and the number of people to show below the parent row. */
 export interface PathToPerson {
   readonly rows: readonly RunElement[];
   readonly shownBelow: { readonly id: string; readonly limit: number };
 }
 
-/** The rows from the top of the tree down to a run; none where it is not among them. */
+/** The rows from the top of the tree down to a run; empty if the tree does not have it. */
 export function pathToRun(runs: readonly ShownRun[], id: string, view: RunsView): readonly RunElement[] {
   const run = runs.find((each) => each.id === id);
   const day = runElements(runs, view).find((row) => row.kind === 'day' && row.runs.some((each) => each.id === id));
@@ -16,10 +16,10 @@ export function pathToRun(runs: readonly ShownRun[], id: string, view: RunsView)
 }
 
 /**
- * The way to a person of a run.
- * @param run with its people
- * @param record its number, from 1
- * @returns `undefined` where a filter hides the person, or there is no such record
+ * The path to a person of a run.
+ * @param run a run with its people
+ * @param record number of the record, from 1
+ * @returns `undefined` if a filter hides the person or if there is no such record
  */
 export function pathToPerson(
   runs: readonly ShownRun[],

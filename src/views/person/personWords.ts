@@ -10,14 +10,14 @@ import { STATE_ICONS } from '../../core/run/stateLook';
 import { causeTitle } from '../runCauses';
 import { hoverOfPerson } from '../runHovers';
 
-/** Earlier runs that a hover lists. */
+/** Maximum number of earlier runs in a hover. */
 const EARLIER = 4;
 
-/** What became of somebody, in one line with its icon: `Ana Núñez: failed, 2 h ago`. */
+/** The outcome for a person in one line with its icon: `Ana Núñez: failed, 2 h ago`. */
 export interface PersonLine {
   readonly icon: string;
   readonly title: string;
-  /** Why, where somebody has to look at it. */
+  /** The cause and the remedy, if the outcome needs attention. */
   readonly tooltip: string;
 }
 
@@ -31,7 +31,7 @@ export function lineOfPerson({ known, person }: PersonInRun, now: number): Perso
   };
 }
 
-/** What somebody is called in a list, and what is said beside it. */
+/** A person's label in a list, with a description. */
 export function choiceOfPerson(
   { known, person }: PersonInRun,
   extract: string,
@@ -48,14 +48,14 @@ export function choiceOfPerson(
   };
 }
 
-/** Addresses of the ways on from a hover. */
+/** Addresses of the links in a hover. */
 export interface PersonLinks {
-  /** To the page that explains the log entry; left out where this window has not read it. */
+  /** The page that explains the log entry; absent if this window has not read the entry. */
   readonly explain?: string;
   readonly reveal: string;
 }
 
-/** What became of the person of a row: the last run that did something with them, and what earlier ones did. */
+/** The hover for the person of a row: the outcome of the last run that handled the person, and of earlier runs. */
 export function hoverOfHistory(history: readonly PersonInRun[], links: PersonLinks, now: number): Markdown | undefined {
   const latest = latestOf(history);
   if (latest === undefined) return undefined;
@@ -63,7 +63,7 @@ export function hoverOfHistory(history: readonly PersonInRun[], links: PersonLin
   const reveal = link(words`Show in Runs`, links.reveal);
   const ways = links.explain === undefined ? reveal : words`${link(words`Explain`, links.explain)} · ${reveal}`;
   return paragraphs(
-    // First, because a hover that is cut off is cut off at its end
+    // First, because a long hover is cut off at its end
     ways,
     hoverOfPerson(latest.person),
     words`Sent to ${prose(latest.known.target)}, ${prose(formatAgo(latest.known.at, now))}`,
@@ -82,7 +82,7 @@ function nameOf({ displayName, externalId, line }: RecordAccount): string {
   return displayName ?? externalId ?? `Line ${formatCount(line)}`;
 }
 
-/** What comes after a colon is for those who ask. */
+/** The part after a colon is a detail for the hover. */
 function briefState(person: RecordAccount): string {
   const [brief = ''] = wordsOfState(person).split(':');
   return brief;

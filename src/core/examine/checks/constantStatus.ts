@@ -24,13 +24,13 @@ const [constant] = defineProblemKinds([
   },
 ]);
 
-/** Different words of a column of statuses. */
+/** Maximum number of distinct values in a status column. */
 const MAX_VALUES = 20;
 
-/** Columns that are listed. */
+/** Maximum number of columns that are listed. */
 const MAX_LISTED = 3;
 
-/** A constant for `active` although columns say who is active. */
+/** Reports a constant for `active` if there are columns that show who is active. */
 export const constantStatus: ValueRule = {
   kinds: [constant],
   start: ({ loaded, mapping, now }) => {
@@ -63,8 +63,8 @@ export const constantStatus: ValueRule = {
 };
 
 /**
- * Whether a column has several words and most of them, on their own or by the column's name, say whether somebody
- * is active.
+ * Whether a column has several values and most of them show, by themselves or together with the column's name, whether
+ * a person is active.
  */
 function saysWhoIsActive({ column, filled, distinct, isDistinctExact, values }: ColumnProfile): boolean {
   if (isLeavingDate(column)) return filled > 0;
@@ -75,7 +75,7 @@ function saysWhoIsActive({ column, filled, distinct, isDistinctExact, values }: 
     return STATUS_WORDS.has(word) || (asks && ANSWER_WORDS.has(word));
   });
   const share = known.reduce((sum, { count }) => sum + count, 0) / filled;
-  // A flag may be empty for all others
+  // A flag may be empty for everybody else
   return share >= 0.5 && (distinct > 1 || (asks && opposesActive(column)));
 }
 

@@ -5,7 +5,7 @@ import { findingAt, inFirstLine, placeOfRule, recordCount } from '../findingAt';
 import { ProblemGroups } from '../problemGroups';
 import type { ValueRule } from '../valueRule';
 
-/** What is visibly wrong with the cells that a rule reads; found by the profile of the extract. */
+/** Reports visible damage in the cells that a rule reads, as found by the profile of the extract. */
 export const damagedValues: ValueRule = {
   kinds: damageKinds,
   start: ({ loaded, mapping }) => ({
@@ -37,7 +37,7 @@ export const damagedValues: ValueRule = {
 
 const refusedKinds = [recordProblems.scientificId, recordProblems.idTooLong, recordProblems.invalidUserName];
 
-/** Texts that have the right type and are refused for what they hold. */
+/** Texts of the right type that are rejected for their content. */
 export const refusedTexts: ValueRule = {
   kinds: refusedKinds,
   start: ({ loaded, mapping }) => {

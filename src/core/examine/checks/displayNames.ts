@@ -19,7 +19,7 @@ const [missing] = defineProblemKinds([
   },
 ]);
 
-/** People for whom no account would be created. */
+/** Reports people for whom no account would be created. */
 export const displayNames: ValueRule = {
   kinds: [missing],
   start: ({ loaded, mapping }) => {
@@ -27,13 +27,13 @@ export const displayNames: ValueRule = {
     const rule = mapping.rules[index];
     // The error of the rule is enough
     if (rule === undefined && loaded.model.rules.some(({ path }) => isDisplayName(path))) return undefined;
-    // Without a userName no account is created in any case
+    // Without a userName, no account is created in any case
     const names = new Set(mapping.rules.map(({ label }) => label));
     if (rule === undefined && !(names.has('externalId') && names.has('userName'))) return undefined;
     let [count, firstLine] = [0, 0];
     return {
       add: ({ line }, outcomes) => {
-        // For a record that is not sent, the reason for that is enough
+        // If a record is not sent, the reason for that is enough
         if (outcomeKey(outcomes[index]) !== undefined || outcomes.some(({ kind }) => kind === 'problem')) return;
         if (count === 0) firstLine = line;
         count++;

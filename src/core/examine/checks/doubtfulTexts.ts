@@ -30,7 +30,7 @@ interface Watched {
   line: number;
 }
 
-/** Texts whose form shows that something else is meant; `payload.doubtful-text` says it of a payload. */
+/** Reports texts whose form suggests a mistake; `payload.doubtful-text` is the counterpart for payloads. */
 export const doubtfulTexts: ValueRule = {
   kinds: [doubtful],
   start: ({ loaded, mapping }) => {

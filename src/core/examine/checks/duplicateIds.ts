@@ -23,19 +23,19 @@ const duplicateName = problemKind({
   },
 });
 
-/** The same `externalId` in several records. */
+/** Reports records with the same `externalId`. */
 export const duplicateIds: ValueRule = {
   kinds: [duplicateId],
   start: (context) => findDuplicates(context, 'externalId', duplicateId, (key) => key),
 };
 
-/** The same `userName` in several records. */
+/** Reports records with the same `userName`. */
 export const duplicateNames: ValueRule = {
   kinds: [duplicateName],
   start: (context) => findDuplicates(context, 'userName', duplicateName, (key) => key.toLowerCase()),
 };
 
-/** What stops the sending is an error. */
+/** The remedy in the message about ids, where the finding stops sending. */
 const REMEDY = 'correct the ids, use another column, or exclude all but one of the records with where.';
 
 interface Repeated {

@@ -34,18 +34,18 @@ interface Counted {
 }
 
 interface LeftOut {
-  /** The rule for `active` names their status, or it is a date or a word that leaves no doubt. */
+  /** Records whose status is named by the rule for `active`, or is a date or an unambiguous word. */
   readonly known: Counted;
-  /** They are false by default. */
+  /** Records whose status is false only by default. */
   readonly byDefault: Counted;
 }
 
-/** Lines that a message lists. */
+/** Maximum number of lines in a message. */
 const MAX_LISTED = 8;
 
 /**
- * Records that are left out because of the status that would disable them: with the status of somebody active they
- * would pass. Who is left out for another reason is not counted.
+ * Reports records that are excluded because of the status that would disable them: with an active person's status they
+ * would pass. Records that are excluded for another reason do not count.
  */
 export const excludedLeavers: ValueRule = {
   kinds: [leftOut],
@@ -54,13 +54,16 @@ export const excludedLeavers: ValueRule = {
     const rule = mapping.rules[index];
     if (rule === undefined) return undefined;
     const places = statusPlaces(mapping, rule.columns, columns, loaded.model.conditions);
-    const asked = new Set(loaded.model.conditions.flatMap(columnsOf).map(({ column }) => columns.indexOf(column)));
-    const saysLeft = (place: number, cell: string) => asked.has(place) && STATUS_WORDS.get(fold(cell)) === false;
+    const conditionPlaces = new Set(
+      loaded.model.conditions.flatMap(columnsOf).map(({ column }) => columns.indexOf(column)),
+    );
+    const saysLeft = (place: number, cell: string) =>
+      conditionPlaces.has(place) && STATUS_WORDS.get(fold(cell)) === false;
     const named = namedTexts(rule.resolved.expression);
-    /** An admitted record that is active. */
+    /** A record that passes the conditions and is active. */
     let active: readonly string[] | undefined;
     let disabled = 0;
-    /** Those that come before it. */
+    /** Excluded records before the first active one. */
     const waiting: { readonly record: MappedRecord; readonly by: Expression }[] = [];
     const found = new Map<Expression, LeftOut>();
     const judge = ({ number, line, cells }: MappedRecord, by: Expression, template: readonly string[]) => {
@@ -95,7 +98,7 @@ export const excludedLeavers: ValueRule = {
       },
       finish: () =>
         [...found].flatMap(([by, { known, byDefault }]) => {
-          // Where others with the default do pass, a word that nobody names may be that of an applicant
+          // If records that are disabled do pass, an unnamed word may be the status of applicants
           const { count, lines } = known.count > 0 || disabled > 0 ? known : byDefault;
           const [line] = lines;
           if (line === undefined) return [];
@@ -107,12 +110,14 @@ export const excludedLeavers: ValueRule = {
   },
 };
 
-/** Records that wait for the first one that is active; an extract may begin with all who have left. */
+/**
+ * Maximum number of records that wait for the first active one; an extract may begin with all the people who have left.
+ */
 const MAX_WAITING = 10_000;
 
 /**
- * The places of the columns that say whether somebody is active: those of the rule, and others of conditions by their
- * names.
+ * The indexes of the columns that show who is active: those of the rule, and others that conditions read, judged by
+ * their names.
  */
 function statusPlaces(
   { rules }: CompiledMapping,
@@ -121,12 +126,12 @@ function statusPlaces(
   conditions: readonly Expression[],
 ): ReadonlySet<number> {
   const read = [...conditions, ...rules.map(({ resolved }) => resolved.expression)].flatMap(columnsOf);
-  const told = read
+  const statusColumns = read
     .map(({ column }) => column)
     .filter(
       (column) => opposesActive(column) || asksForActive(column) || isLeavingDate(column) || mayBeLeavingDate(column),
     );
-  return new Set([...own, ...told].map((column) => header.indexOf(column)));
+  return new Set([...own, ...statusColumns].map((column) => header.indexOf(column)));
 }
 
 function passes(mapping: CompiledMapping, record: MappedRecord): boolean {

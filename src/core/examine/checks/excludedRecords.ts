@@ -21,7 +21,7 @@ const [nothingLeft] = defineProblemKinds([
   },
 ]);
 
-/** Conditions that let nobody pass. */
+/** Reports conditions that exclude every record. */
 export const excludedRecords: ValueRule = {
   kinds: [nothingLeft],
   start: ({ loaded }) => {

@@ -9,7 +9,7 @@ import type { ValueRule } from '../valueRule';
 
 const { failedExpression, tooLarge, tooMuchWork } = recordProblems;
 
-/** Expressions that fail while they are computed, or make too much; failing dates have a rule of their own. */
+/** Reports expressions that fail during evaluation or exceed its limits. Failing dates have their own rule. */
 export const expressionErrors = [failedExpression, tooLarge, tooMuchWork].map(errorsOf);
 
 function errorsOf(kind: ProblemKind): ValueRule {
@@ -22,7 +22,7 @@ function errorsOf(kind: ProblemKind): ValueRule {
         add: (record, outcomes) => found.add(record, outcomes),
         refuse: (problem) => {
           if (problem.code !== kind.code) return;
-          // By condition and not by message, which can be different for each record
+          // Keyed by condition rather than by message, which can differ for each record
           const key = problem.rule?.start ?? 0;
           const group = conditions.get(key);
           if (group === undefined) conditions.set(key, { first: problem, count: 1 });

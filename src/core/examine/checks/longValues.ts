@@ -19,7 +19,7 @@ interface Watched {
   longest: string;
 }
 
-/** Values beyond what the usual target takes. The parts of a `userName` have their own rule. */
+/** Reports values that are too long for their usual target. The parts of a `userName` have their own rule. */
 export const longValues: ValueRule = {
   kinds: [tooLong],
   start: ({ loaded, mapping }) => {
@@ -29,7 +29,7 @@ export const longValues: ValueRule = {
       add: ({ line }, outcomes) => {
         for (const entry of watched) {
           const outcome = outcomes[entry.index];
-          // JSON is never shorter than its text: nearly every value is done here
+          // JSON is never shorter than its text, so nearly every value is finished here
           if (outcome?.kind !== 'value' || outcome.json.length - 2 <= entry.limit) continue;
           const text = outcomeText(outcome) ?? '';
           if (text.length <= entry.limit) continue;
@@ -53,7 +53,7 @@ export const longValues: ValueRule = {
 function limitedRules({ rules }: CompiledMapping): readonly Watched[] {
   return rules.flatMap((rule, index) => {
     const limit = attributeFacts(rule.resolved.path)?.maxLength;
-    // A constant's length is seen without an extract
+    // The length of a constant is known without an extract
     if (limit === undefined || rule.label === 'userName' || rule.columns.length === 0) return [];
     return [{ index, rule, limit: limit.characters, source: limit.source, count: 0, line: 0, longest: '' }];
   });

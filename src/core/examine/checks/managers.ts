@@ -91,7 +91,7 @@ const [unknown, otherColumn, otherForm, self, ring] = defineProblemKinds([
 
 const LABEL = `${ENTERPRISE_USER_URN}:manager.value`;
 
-/** The maximum numbers of listed rings, and of lines of each. */
+/** The maximum number of listed rings, and of lines in each. */
 const MAX_RINGS = 5;
 const MAX_LINES = 8;
 
@@ -101,7 +101,7 @@ interface Person {
   readonly manager: string | undefined;
 }
 
-/** Managers who are not in the extract, who are the person, or who form a ring. */
+/** Reports managers who are not in the extract, who are the person, or who form a ring. */
 export const managers: ValueRule = {
   kinds: [unknown, otherColumn, otherForm, self, ring],
   start: ({ loaded, mapping, columns: header }) => {
@@ -148,7 +148,7 @@ export const managers: ValueRule = {
           const named = describeOtherColumn(absent, meant, columns, idColumns);
           findings.push(findingAt(place, otherColumn, named));
         } else if (isComplete && !isCut && absent.count > 0) {
-          // Only a file that was read completely shows who is not in it
+          // Only a file that was read completely shows who is missing
           const unfound = describeUnknown(absent, unread);
           findings.push(findingAt(place, unknown, { ...unfound, data: { ...unfound.data, columns } }));
         }
@@ -165,12 +165,12 @@ export const managers: ValueRule = {
   },
 };
 
-/** Managers who are not among the people, by their keys, and how many are. */
+/** Managers who are not among the people, by their keys, and how many are among them. */
 interface AbsentManagers {
   readonly count: number;
   readonly line: number;
   readonly managers: ReadonlySet<string>;
-  /** Different managers who are among the people. */
+  /** Number of distinct managers who are among the people. */
   readonly found: number;
 }
 
@@ -255,7 +255,7 @@ function describeRings(people: ReadonlyMap<string, Person>, isCut: boolean) {
   return { message, count, line: first[0] ?? 0, data: { rings: rings.slice(0, 100) } };
 }
 
-/** `4 → 9 → 4` */
+/** A text such as `4 → 9 → 4`. */
 function describeLines(lines: readonly number[]): string {
   const shown = lines.slice(0, MAX_LINES).map((line) => formatCount(line));
   const more = lines.length > MAX_LINES ? ['…'] : [];

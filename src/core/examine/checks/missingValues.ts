@@ -6,7 +6,7 @@ import type { ValueRule } from '../valueRule';
 
 const { missingId, missing } = recordProblems;
 
-/** Missing required values; the truth table reports a missing status. */
+/** Reports missing required values. The truth table reports a missing status. */
 export const missingValues: ValueRule = {
   kinds: [missingId, missing],
   start: ({ loaded, mapping }) => {

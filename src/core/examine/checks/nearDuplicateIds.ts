@@ -24,7 +24,7 @@ const lostZeros = problemKind({
   },
 });
 
-/** Different identifiers that are probably of one person. */
+/** Reports different identifiers that probably belong to one person. */
 export const nearDuplicateIds: ValueRule = {
   kinds: [near, lostZeros],
   start: ({ loaded, mapping }) => {

@@ -19,10 +19,10 @@ const [never] = defineProblemKinds([
   },
 ]);
 
-/** With fewer records, an attribute that none of them has is not significant. */
+/** Minimum number of records: with fewer, an attribute that none of them has means little. */
 const ENOUGH_RECORDS = 10;
 
-/** Rules that read columns and give nothing for any record. */
+/** Reports rules that read columns but have no value for any record. */
 export const neverFilled: ValueRule = {
   kinds: [never],
   start: ({ loaded, mapping }) => {
@@ -32,7 +32,7 @@ export const neverFilled: ValueRule = {
     return {
       add: (_record, outcomes) => {
         records++;
-        // Nearly every rule gives something in the first records, and is not looked at again
+        // Nearly every rule has a value in the first records and is then no longer examined
         if (waiting.some(({ index }) => givesSomething(outcomes[index])))
           waiting = waiting.filter(({ index }) => !givesSomething(outcomes[index]));
       },
@@ -56,7 +56,7 @@ function givesSomething(outcome: { readonly kind: string; readonly json?: string
   return outcome.json !== 'null' && outcome.json !== '""';
 }
 
-/** Whether no record, of those that are not sent too, has a value in the columns that the rule reads. */
+/** Whether the columns that the rule reads are empty in all records, including those that are not sent. */
 function areEmpty({ columns }: CompiledRule, profile: ExtractProfile): boolean {
   return columns.every((column) => profile.columns.some((own) => own.column === column && own.filled === 0));
 }

@@ -27,10 +27,10 @@ const [opposite] = defineProblemKinds([
   },
 ]);
 
-/** Different words of a column that are kept for a Switch. */
+/** Maximum number of distinct values of a column that are kept for a Switch. */
 const MAX_VALUES = 10;
 
-/** Columns that say on their own whether people are active, compared with the rule for `active`. */
+/** Compares columns that show by themselves whether people are active with the rule for `active`. */
 export const oppositeStatus: ValueRule = {
   kinds: [opposite],
   start: ({ loaded, mapping, columns, now }) => {
@@ -61,12 +61,12 @@ export const oppositeStatus: ValueRule = {
   },
 };
 
-/** Whether the rule takes the column's words as they are, but for case and spaces. */
+/** Whether the rule uses the column's values unchanged, except for case and spaces. */
 function isPlain({ resolved: { expression } }: CompiledRule): boolean {
   return namedTexts(expression).texts.length === 0 && expression.kind !== 'comparison';
 }
 
-/** How a column says whether somebody is active. */
+/** How a column shows whether a person is active. */
 type Manner = 'answers the opposite' | 'answers' | 'dates of leaving' | 'words';
 
 function mannerOf(column: string): Manner {
@@ -75,14 +75,14 @@ function mannerOf(column: string): Manner {
   return isLeavingDate(column) || mayBeLeavingDate(column) ? 'dates of leaving' : 'words';
 }
 
-/** Compares what a column says with what the rule makes of it, record by record. */
+/** Compares what a column shows with the rule's result, record by record. */
 class ColumnTally {
   readonly column: string;
   readonly #place: number;
   readonly #empty: ReadonlySet<string>;
   readonly #dayOf: (cell: string) => Day;
   readonly #manner: Manner;
-  /** Records that the rule enables, and disables, against what the column says of them. */
+  /** Number of records that the rule enables or disables contrary to the column. */
   readonly #against = { enabled: 0, disabled: 0, line: 0 };
   readonly #words = new Map<string, boolean>();
   #agreeing = 0;
@@ -111,21 +111,22 @@ class ColumnTally {
   }
 
   /**
-   * Whether the rule contradicts the column throughout. Where other columns have a say, only who is enabled shows it.
+   * Whether the rule contradicts the column throughout. If the rule reads other columns, too, only enabled records
+   * count.
    */
   isOpposite({ columns, resolved }: CompiledRule): boolean {
     const { enabled, disabled } = this.#against;
     if (this.#agreeing > 0 || enabled + disabled === 0) return false;
     if (this.#manner === 'dates of leaving') return enabled > 0 && disabled > 0;
-    // Of retired people who keep their accounts nothing can be said
+    // Retired people may keep their accounts, so they prove nothing
     if (this.#manner === 'words') return disabled > 0 && this.#enabled > 0;
     if (enabled > 0) return columns.length === 1 || disabled > 0 || this.#manner === 'answers the opposite';
     const named = new Set(namedTexts(resolved.expression).texts);
-    // A word that no pair of a Switch names is another matter
+    // A word without a pair in the Switch is reported by another rule
     return columns.length === 1 && (named.size === 0 || [...this.#words.keys()].some((word) => named.has(word)));
   }
 
-  /** `Switch([Inactive], , "N", "True", "Y", "False")`, if the column holds only answers. */
+  /** `Switch([Inactive], , "N", "True", "Y", "False")`, if the column contains only yes and no. */
   inverted(): string | undefined {
     const words = [...this.#words].filter(([word]) => word !== '');
     const isSure = words.length > 0 && words.length < MAX_VALUES && /^[^[\]\r\n]+$/.test(this.column);
@@ -134,7 +135,7 @@ class ColumnTally {
     return `Switch([${this.column}], , ${pairs.map(([word, says]) => `${printString(word)}, "${says ? 'True' : 'False'}"`).join(', ')})`;
   }
 
-  /** The words of `replacement` are those of our own lists: it shows nothing of anybody. */
+  /** The words in `replacement` come from our own lists, so the message shows no one's data. */
   describe(replacement: string | undefined) {
     const { enabled, disabled, line } = this.#against;
     const count = enabled + disabled;
@@ -165,7 +166,7 @@ class ColumnTally {
     return STATUS_WORDS.get(word);
   }
 
-  /** False where somebody has left; of those who leave later, and of other words, a date says nothing. */
+  /** False if the person has left; `undefined` for future dates and other words, which prove nothing. */
   #byDay(cell: string): false | undefined {
     const day = this.#dayOf(cell);
     return day === 'past' || (day === 'no date' && isLeavingDate(this.column)) ? false : undefined;

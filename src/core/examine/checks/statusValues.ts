@@ -27,7 +27,7 @@ const [undecided] = defineProblemKinds([
   },
 ]);
 
-/** The truth table of `active`: every status that the extract holds must be decided. */
+/** The truth table of `active`: every status in the extract must have a decision. */
 export const statusValues: ValueRule = {
   kinds: [undecided, byDefault, allDisabled],
   start: ({ loaded, mapping, columns }) => {
@@ -53,7 +53,7 @@ export const statusValues: ValueRule = {
         if (refused.count > 0) findings.push(findingAt(place, undecided, describeUndecided(table, named, refused)));
         // Nothing is known about records that were not read
         const everybody = isComplete ? everybodyDisabled(table, named, place) : [];
-        // Where all are disabled, the words that are not named are a part of that
+        // If everybody is disabled, the unnamed words are part of that finding
         findings.push(...(everybody.length > 0 ? everybody : statusDefaults(table, named, place)));
         return findings;
       },

@@ -22,7 +22,7 @@ import { unconvertibleValues } from './unconvertibleValues';
 import { userNames } from './userNames';
 import type { ValueRule } from '../valueRule';
 
-/** The rules about what the values of an extract do to a mapping. */
+/** The rules about the effects of an extract's values on a mapping. */
 export const valueRules: readonly ValueRule[] = [
   extractRows,
   excludedRecords,
@@ -49,5 +49,5 @@ export const valueRules: readonly ValueRule[] = [
   neverFilled,
 ];
 
-/** Every kind of problem that they find. */
+/** All kinds of problems that they report. */
 export const valueProblemKinds: readonly ProblemKind[] = valueRules.flatMap(({ kinds }) => kinds);

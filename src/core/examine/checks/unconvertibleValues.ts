@@ -6,7 +6,7 @@ import type { ValueRule } from '../valueRule';
 
 const kinds = [valueProblems.unknownBoolean, valueProblems.invalidNumber, valueProblems.invalidBinary];
 
-/** Values that do not convert to the type of their attribute; those of `active` are the truth table's. */
+/** Reports values that do not convert to the type of their attribute. The truth table reports those of `active`. */
 export const unconvertibleValues: ValueRule = {
   kinds,
   start: ({ loaded, mapping }) => {

@@ -47,10 +47,10 @@ const [withoutAt, characters, tooLong] = defineProblemKinds([
   },
 ]);
 
-/** Different characters that a message names. */
+/** Maximum number of characters that a message names. */
 const MAX_LISTED = 8;
 
-/** What Entra would not accept as a user principal name. */
+/** Reports values that Entra would not accept as a user principal name. */
 export const userNames: ValueRule = {
   kinds: [withoutAt, characters, tooLong],
   start: ({ loaded, mapping }) => {
@@ -90,7 +90,7 @@ export const userNames: ValueRule = {
   },
 };
 
-/** The name that the rule gives, also where it is refused for what it holds. */
+/** The rule's result, even if it was rejected for its content. */
 function nameOf(outcome: RuleOutcome | undefined): string | undefined {
   if (outcome?.kind !== 'problem') return outcomeText(outcome);
   return outcome.code === 'value.user-name.invalid' ? outcome.value : undefined;

@@ -5,7 +5,10 @@ import type { ValueRule } from '../../valueRule';
 
 const { invalidDate, ambiguousDate } = valueProblems;
 
-/** Dates that do not have the format that their rule states. One example is shown: the format is to be seen by it. */
+/**
+ * Reports dates that do not have the format that their rule states. The message shows one example, from which the
+ * format can be seen.
+ */
 export const dateValues: ValueRule = {
   kinds: [invalidDate, ambiguousDate],
   start: ({ loaded, mapping }) => {

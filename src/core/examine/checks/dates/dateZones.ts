@@ -42,13 +42,13 @@ const [withoutZone, otherForm] = defineProblemKinds([
   },
 ]);
 
-/** A text with the numbers of a date, in any form. */
+/** A text that begins with the numbers of a date, in any format. */
 const LIKE_DATE = /^\s*(?:\d{4}[-/. ]\d{1,2}[-/. ]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4})(?!\d)/;
 
-/** If this share of a column's values are dates, the others are mistakes. */
+/** If at least this share of a column's values are dates, the others are mistakes. */
 const MAJORITY = 0.8;
 
-/** With fewer dates it cannot be said that a column holds dates. */
+/** Minimum number of dates for a column to count as a date column. */
 const ENOUGH = 5;
 
 interface Counted {
@@ -62,14 +62,14 @@ interface Watched {
   readonly isMoment: boolean;
   readonly forms: Readonly<Record<'date' | 'date and time', Counted>>;
   dates: number;
-  /** Values that are not dates, and those of them that seem to be. */
+  /** Values that are not dates, and the ones among them that look like dates. */
   readonly odd: Counted;
   readonly alike: Counted;
 }
 
 type Finding = readonly [ProblemKind, Found];
 
-/** Values of attributes that hold moments, and do not say in which zone they are meant. */
+/** Reports values of date and time attributes that do not state a time zone. */
 export const dateZones: ValueRule = {
   kinds: [withoutZone, otherForm],
   start: ({ loaded, mapping }) => {
@@ -89,7 +89,10 @@ export const dateZones: ValueRule = {
   },
 };
 
-/** Attributes of the schemas that RFC 7643 has hold no dates, and those of others may: their type is not known. */
+/**
+ * Skips the schemas of RFC 7643, which have no date attributes. Attributes of other schemas may hold dates, as their
+ * types are unknown.
+ */
 function watch(rule: CompiledRule, index: number): readonly Watched[] {
   const { type, path, definition } = rule.resolved;
   const isKnown = path.urn === undefined || KNOWN_SCHEMAS.some(({ urn }) => urn === path.urn);
@@ -129,7 +132,8 @@ function describeForms({ rule, forms, isMoment }: Watched): readonly Finding[] {
 }
 
 /**
- * Of a column of dates, those of another form: a date written otherwise, and any other text where nearly all are dates.
+ * In a column of dates, reports values that are not: dates in another format, and any other text if nearly all values
+ * are dates.
  */
 function describeOdd({ rule, dates, odd, alike }: Watched): readonly Finding[] {
   const isColumnOfDates = dates >= ENOUGH && dates >= (dates + odd.count) * MAJORITY;

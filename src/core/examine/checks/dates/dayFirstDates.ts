@@ -30,22 +30,22 @@ const [dayFirst] = defineProblemKinds([
   },
 ]);
 
-/** A date in numbers that begins with the day or the month, with what follows cut off. */
+/** A numeric date that begins with the day or the month; the text after the date is ignored. */
 const NUMBERS = /^\s*(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(?:\d{4}|\d{2})(?!\d)/;
 
-/** Functions that read a text as CDate does, and the places of their arguments that are dates. */
+/** Functions that parse a text as CDate does, with the indexes of their date arguments. */
 const DATES_OF: Readonly<Record<string, readonly number[]>> = { CDate: [0], DateAdd: [2], DateDiff: [1, 2] };
 
-/** So many values are enough to see the format by. */
+/** Maximum number of values that are examined to recognise the format. */
 const SEEN = 200;
 
-/** A column that goes through CDate, and what its values say. */
+/** A column that is parsed by CDate, and what its values show. */
 interface Watched {
   readonly column: string;
   readonly place: number;
   readonly uses: readonly { readonly statement: Span; readonly span: Span; readonly call: string }[];
   readonly seen: Set<string>;
-  /** Dates that only the day first, and only the month first, make dates of. */
+  /** Number of dates that are valid only with the day first, or only with the month first. */
   dayFirst: number;
   monthFirst: number;
   dotted: number;
@@ -53,8 +53,8 @@ interface Watched {
 }
 
 /**
- * Columns of dates with the day first that CDate partly reads as other days. Dates that can be read in only one
- * way do not count.
+ * Reports day-first columns in which CDate reads some dates as other days. Dates that can be read in only one way do
+ * not count.
  */
 export const dayFirstDates: ValueRule = {
   kinds: [dayFirst],
@@ -104,7 +104,7 @@ function* callsIn(expression: Expression): Generator<Call> {
   for (const node of walk(expression)) if (node.kind === 'call') yield node;
 }
 
-/** The column whose text is read as it is, or without the spaces around it. */
+/** The column whose text is parsed unchanged or trimmed. */
 function columnRead(argument: Expression | undefined) {
   if (argument === undefined) return undefined;
   const isPlain = argument.kind === 'attribute' || (argument.kind === 'call' && argument.name === 'Trim');
@@ -126,7 +126,7 @@ function count(entry: Watched, cell: string, line: number): void {
   }
 }
 
-/** Where some dates are sure to begin with the month, nobody can say of the others. */
+/** If some dates certainly begin with the month, the others are ambiguous. */
 function isDayFirst({ dayFirst: sure, monthFirst, dotted, swapped }: Watched): boolean {
   return swapped.count > 0 && monthFirst === 0 && (sure > 0 || dotted > 0);
 }
@@ -139,11 +139,11 @@ function describe(loaded: LoadedMapping, { column, uses, seen, swapped }: Watche
   const { count: records, line, example } = swapped;
   return uses.map(({ statement, span, call }) => {
     const fix = call === 'CDate' ? `CDate(${right})` : `CDate(${right}) as the date`;
-    const said = (shown: string) =>
+    const messageWith = (shown: string) =>
       `${recordCount(records)} ${records === 1 ? 'has a date' : 'have dates'} in ${named} that ${call} reads with day and month swapped, ${inFirstLine(records, line)}${shown}: the column has the day first, but ${call} expects the month first. Write ${fix}.`;
     return findingAt(placeIn(loaded, statement, span), dayFirst, {
-      message: said(''),
-      withValues: said(` (${quotedValue(example)} becomes ${readWrong(example)})`),
+      message: messageWith(''),
+      withValues: messageWith(` (${quotedValue(example)} becomes ${readWrong(example)})`),
       count: records,
       line,
       data: { columns: [column], ...(best === undefined ? {} : { format: best.format }) },
@@ -151,7 +151,7 @@ function describe(loaded: LoadedMapping, { column, uses, seen, swapped }: Watche
   });
 }
 
-/** The day that CDate takes a text for: `May 3`. */
+/** The day that CDate reads from a text: `May 3`. */
 function readWrong(text: string): string {
   const [, first = '', , second = ''] = NUMBERS.exec(text) ?? [];
   return `${MONTHS[Number(first) - 1] ?? ''} ${Number(second)}`;
