@@ -9,14 +9,14 @@ export interface SandboxClock {
   now(): number;
   /** Runs the action once, after `ms` milliseconds. */
   after(ms: number, run: () => void): Timer;
-  /** How many times as fast as the caller's clock it runs; default: 1. */
+  /** Its speed relative to the caller's clock; default: 1. */
   readonly rate?: number;
 }
 
 /** The longest wait that the machine's timers support, in milliseconds. */
 const MAX_WAIT = 2 ** 31 - 1;
 
-/** The machine's clock. Its timers keep no process alive. */
+/** The machine's clock. Its timers do not keep the process alive. */
 export const systemSandboxClock: SandboxClock = {
   now: () => Date.now(),
   after: (ms, run) => {
@@ -41,8 +41,8 @@ export function fastClock(clock: SandboxClock, rate: number): SandboxClock {
 }
 
 /**
- * A clock at the same pace, moved forward if it is before `time`: a tenant that continues from that time must not see
- * an earlier one.
+ * A clock of the same speed that starts at `time` if `clock` is earlier, so that a continued tenant never sees time
+ * go backwards.
  */
 export function clockFrom(clock: SandboxClock, time: number): SandboxClock {
   const lead = time - clock.now();

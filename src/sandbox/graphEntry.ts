@@ -13,7 +13,7 @@ export interface EntryContext {
   readonly application: Application;
 }
 
-/** An entry as v1.0 writes it. Source: Microsoft Graph, resource type provisioningObjectSummary and its samples. */
+/** An entry in the format of v1.0. Source: Microsoft Graph, resource type provisioningObjectSummary and its samples. */
 export function graphEntry(change: Change, context: EntryContext): JsonObject {
   const { application, tenantId, tenantName } = context;
   return {
@@ -61,7 +61,7 @@ export function graphEntry(change: Change, context: EntryContext): JsonObject {
   };
 }
 
-/** The beta version names some members twice. Source: beta page of the same resource type. */
+/** Adds the members that beta has under a second name. Source: beta page of the same resource type. */
 export function betaEntry(entry: JsonObject): JsonObject {
   return { ...entry, action: entry.provisioningAction ?? null, statusInfo: entry.provisioningStatusInfo ?? null };
 }

@@ -9,16 +9,16 @@ export interface SandboxRequest {
   /** By lower-case name; several headers of one name are joined with `, `. */
   readonly headers: ReadonlyMap<string, string>;
   readonly body: AsyncIterable<Uint8Array>;
-  /** The address that the request arrived at, `127.0.0.1:port`: taken from the socket, never from the request. */
+  /** The address at which the request arrived, `127.0.0.1:port`; taken from the socket, never from the request. */
   readonly authority: string;
 }
 
 export interface SandboxResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** `''` for an answer without a body. */
+  /** `''` if the answer has no body. */
   readonly body: string;
-  /** The answer must not arrive: the transport closes the connection instead. */
+  /** The answer must be lost: the transport closes the connection instead. */
   readonly isLost?: true;
 }
 
@@ -39,7 +39,7 @@ export interface Refused {
   readonly message: string;
 }
 
-/** The answer of a device between the caller and the service, without the service's headers. */
+/** The answer of a device between caller and service, without the service's headers. */
 export interface Page {
   readonly status: number;
   readonly html: string;
@@ -58,7 +58,7 @@ export function notFound(kind: string, id: string): Refused {
   return refused(404, 'itemNotFound', `The ${kind} "${id}" was not found.`);
 }
 
-/** The body's bytes, or `undefined` once there are more than `limit`: the rest is then not read. */
+/** Reads the body; `undefined` if it has more than `limit` bytes, in which case the rest is not read. */
 export async function bodyOf(request: SandboxRequest, limit: number): Promise<Uint8Array | undefined> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) return undefined;
   const chunks: Uint8Array[] = [];
@@ -71,7 +71,7 @@ export async function bodyOf(request: SandboxRequest, limit: number): Promise<Ui
   return Buffer.concat(chunks);
 }
 
-/** The value of a JSON body; `undefined` for an empty body. */
+/** Parses a JSON body; `value` is `undefined` if the body is empty. */
 export async function readJsonBody(
   request: SandboxRequest,
   limit: number,

@@ -29,7 +29,7 @@ export function createNameOrder(directory: Directory): NameOrder {
 const names = new Intl.Collator('en');
 const compare = (a: Named, b: Named): number => names.compare(a.name, b.name);
 
-/** Comparing names is the expensive part: only accounts that are new or have changed are sorted in. */
+/** Comparing names is expensive, so only new and changed accounts are sorted in. */
 function renewed(before: readonly Named[], directory: Directory): readonly Named[] {
   const kept = before.filter(({ user }) => directory.user(user.id) === user);
   const known = new Set(kept.map(({ user }) => user));
@@ -47,7 +47,7 @@ function renewed(before: readonly Named[], directory: Directory): readonly Named
   return [...parts, kept.slice(done)].flat();
 }
 
-/** The position after all that come before it or are equal, from a given position. */
+/** The insertion position, at or after `from`, after all smaller or equal names. */
 function placeOf(one: Named, order: readonly Named[], from: number): number {
   let [low, high] = [from, order.length];
   while (low < high) {

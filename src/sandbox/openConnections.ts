@@ -7,13 +7,12 @@ interface Exchange {
   readonly response: ServerResponse;
 }
 
-/** Open connections and their latest exchanges, if any; the one in use last is at the end. */
+/** Open connections with their latest exchange, if any; the most recently used is last. */
 type Connections = Map<Socket, Exchange | undefined>;
 
 /**
- * Keeps a server at `limit` open connections. Beyond it a new connection replaces the least useful one: first those
- * that are idle or have sent half a request, then those that send or receive slowly. It is refused only if all are
- * busy.
+ * Limits a server to `limit` open connections. A further connection replaces the least useful one: first those that are
+ * idle or have sent part of a request, then those that send or receive slowly. It is refused only if all are busy.
  */
 export function limitConnections(server: Server, limit: number): void {
   const open: Connections = new Map();
@@ -28,7 +27,7 @@ export function limitConnections(server: Server, limit: number): void {
     newcomer.once('close', () => open.delete(newcomer));
   });
   server.on('request', (message, response) => {
-    // Requests pipelined on a connection that has ended may still arrive
+    // A pipelined request may still arrive after its connection has closed
     if (open.delete(message.socket)) open.set(message.socket, { message, response });
   });
 }

@@ -5,11 +5,11 @@ import type { SandboxClock } from './clock';
 import { graphEntry } from './graphEntry';
 import type { Application } from './gate/identity';
 
-/** An entry in the log's own order. Times in milliseconds since 1970. */
+/** An entry as the log stores it. Times in milliseconds since 1970. */
 export interface StoredEntry {
-  /** From 1 over the life of the sandbox; later changes have higher numbers. */
+  /** From 1, increasing over the life of the sandbox. */
   readonly number: number;
-  /** The time in the entry, by the service's clock; with fractions of a millisecond. */
+  /** The time in the entry, by the service's clock; includes fractions of a millisecond. */
   readonly at: number;
   /** By the sandbox's own clock. */
   readonly writtenAt: number;
@@ -19,13 +19,13 @@ export interface StoredEntry {
 }
 
 export interface ProvisioningLog {
-  /** Records a cycle. */
+  /** Records the changes of a cycle. */
   append(changes: readonly Change[], application: Application): void;
-  /** All stored entries, oldest first, including those that cannot be read yet. */
+  /** All stored entries, oldest first, including those that are not readable yet. */
   entries(): readonly StoredEntry[];
   /** The newest stored entry of an account. */
   lastOf(userId: string): StoredEntry | undefined;
-  /** Entries that can be read by now, oldest first. */
+  /** Readable entries, oldest first. */
   readable(): readonly StoredEntry[];
   clear(): void;
 }
@@ -35,9 +35,7 @@ export interface LogOptions {
   readonly newId: () => string;
   readonly tenantId: string;
   readonly tenantName: string;
-  /**
-   * Milliseconds between an entry and the time when it can be read; the current value also applies to waiting entries.
-   */
+  /** Milliseconds until an entry becomes readable; the current value also applies to entries that are waiting. */
   readonly latency: () => number;
   /** Milliseconds that the service's clock is ahead. */
   readonly clockOffset: () => number;
@@ -87,7 +85,7 @@ export function createProvisioningLog(options: LogOptions): ProvisioningLog {
   };
 }
 
-/** Entries of one cycle are a microsecond apart, so that sorting by time keeps their order. */
+/** The time of an entry. Those of one cycle are a microsecond apart, so that sorting by time keeps their order. */
 function entryTime(now: number, index: number): string {
   const milliseconds = new Date(now + Math.floor(index / 1000)).toISOString();
   return milliseconds.replace('Z', `${String(index % 1000).padStart(3, '0')}Z`);

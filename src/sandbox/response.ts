@@ -1,11 +1,12 @@
 import type { JsonValue } from '../core/json/jsonValue';
 import type { SandboxAnswer, Page, SandboxRequest, SandboxResponse } from './message';
 
-/** Never a header that lets a page read an answer. */
+/** No header permits a page to read an answer. */
 const SAFE = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 
 /**
- * Adds the common parts of every answer: ids, the time, and for a refusal Graph's error envelope.
+ * Adds the parts that every answer has: ids, the time, and for a refusal Graph's error envelope.
+ *
  * @param now milliseconds since 1970
  */
 export function writeAnswer(
@@ -44,7 +45,7 @@ function writePage({ status, html }: Page): SandboxResponse {
   return { status, headers: { ...SAFE, 'Content-Type': 'text/html; charset=utf-8' }, body: html };
 }
 
-/** Echoes the caller's own id, unless it is not valid in a header. */
+/** The caller's own id, unless it is not valid in a header. */
 function clientId(request: SandboxRequest): string | undefined {
   const id = request.headers.get('client-request-id');
   return id !== undefined && /^[\x21-\x7e]{1,128}$/.test(id) ? id : undefined;

@@ -8,12 +8,12 @@ export interface RoutedCall {
   /** `http://127.0.0.1:port`. */
   readonly origin: string;
   readonly path: string;
-  /** What the groups of the route's pattern matched, decoded. */
+  /** The decoded groups of the route's pattern. */
   readonly parameters: readonly string[];
   readonly query: URLSearchParams;
 }
 
-/** The kind of a call, by which scenarios distinguish calls. */
+/** The kind of a call, which scenarios use to tell calls apart. */
 export type CallKind = 'token' | 'upload' | 'log' | 'jobs' | 'control' | 'schema' | 'applications' | 'users' | 'proof';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -22,18 +22,18 @@ export interface Route {
   readonly operation: CallKind;
   readonly method: Method;
   readonly path: RegExp;
-  /** One of these permissions is needed; `open` needs no token. */
+  /** Any one of these permissions is enough; `open` needs no token. */
   readonly needs: readonly Permission[] | 'open';
   answer(call: RoutedCall): SandboxAnswer | Promise<SandboxAnswer>;
 }
 
-/** A matched route, with its call. */
+/** A matched route and its call. */
 export interface RouteMatch {
   readonly route: Route;
   readonly call: RoutedCall;
 }
 
-/** The route of a request, or its refusal. A caller without a token only learns that, not even which paths exist. */
+/** Finds the route of a request, or refuses it. A caller without a token does not learn which paths exist. */
 export function findRoute(
   routes: readonly Route[],
   request: SandboxRequest,
@@ -65,7 +65,7 @@ function decodeAll(parts: readonly string[]): readonly string[] | undefined {
   try {
     return parts.map(decodeURIComponent);
   } catch {
-    // A malformed percent escape matches nothing
+    // A malformed percent escape matches no route
     return undefined;
   }
 }

@@ -38,20 +38,21 @@ export interface SandboxOptions {
   readonly clock: SandboxClock;
   readonly random: RandomBytes;
   readonly tenantName?: string;
-  /** Sign-in names are made in this domain. */
+  /** The domain in which sign-in names are created. */
   readonly defaultDomain?: string;
   /** Additional domains for sign-in names. */
   readonly verifiedDomains?: readonly string[];
   /** Overrides of {@link interactiveRules}. */
   readonly rules?: Partial<JobRules>;
-  /** Milliseconds from a cycle until its entries can be read; default: 1 second. */
+  /** Milliseconds from a cycle until its entries become readable; default: 1 second. */
   readonly logLatency?: number;
-  /** Page size of the log without `$top`; that of the service is not documented. Default: the maximum. */
+  /** Page size of the log without `$top`; the service's is not documented. Default: the maximum. */
   readonly logPageSize?: number;
   /** Uploads in 24 hours: 2,000 with Entra ID P1 or P2, which is the default, 6,000 with Entra ID Governance. */
   readonly uploadsPerDay?: number;
   /**
-   * Seconds to send as `Retry-After` with a 429. The documentation does not mention any, so by default none is sent.
+   * Seconds to send as `Retry-After` with a 429. By default none is sent, because the documentation does not mention
+   * it.
    */
   readonly retryAfter?: number;
   /** The permissions of the client; default: all. */
@@ -62,9 +63,9 @@ export interface SandboxOptions {
   readonly users?: Iterable<DirectoryUser>;
   /** The result of {@link Sandbox.save}, from which the tenant continues. */
   readonly saved?: SavedTenant;
-  /** Uploads that were accepted after that save; they are staged again. */
+  /** Uploads that were accepted after that save and are staged again. */
   readonly uploads?: readonly KeptUpload[];
-  /** Where accepted uploads are stored before they are answered; default: nowhere. */
+  /** Stores accepted uploads before they are answered; default: they are not stored. */
   readonly keeper?: ChangeKeeper;
 }
 
@@ -76,10 +77,13 @@ interface ChangeKeeper {
   save(): Promise<void>;
 }
 
-/** What has changed: a cycle has run, a job received a command or an upload, the scenario, or everything. */
+/**
+ * The kind of a change: a cycle has run, a job received a command or an upload, the scenario or the users have changed,
+ * or everything was reset.
+ */
 export type SandboxEvent = 'cycle' | 'request' | 'scenario' | 'users' | 'reset';
 
-/** A tenant in memory: it writes nothing to disk itself. */
+/** A tenant in memory. It does not write to disk itself. */
 export interface Sandbox extends SandboxIdentity {
   readonly tenantName: string;
   readonly defaultDomain: string;
@@ -87,54 +91,56 @@ export interface Sandbox extends SandboxIdentity {
   readonly resets: number;
   /** The current accounts of Entra ID. */
   readonly directory: Directory;
-  /** How many operations wait for the next cycle, of all jobs. */
+  /** Number of operations, of all jobs, that wait for the next cycle. */
   readonly staged: number;
   /** The current scenario. */
   readonly scenario: Scenario;
-  /** The application whose job the scenario is about; usually the one to Entra ID. */
+  /** The application whose job the scenario affects; usually the one for Entra ID. */
   readonly application: Application;
-  /** Changes the scenario while the tenant runs. Ends the effects of the previous one on a job. */
+  /** Changes the scenario of the running tenant. Ends the effects of the previous one on its job. */
   setScenario(scenario: Scenario): void;
   /** All people: first the accounts of Entra ID, then those of Active Directory. */
   users(): readonly UserView[];
   countUsers(flavour: JobFlavour): number;
-  /** The accounts in the order of their names, from a position that counts from 0. */
+  /** Accounts in the order of their names, from a zero-based position. */
   usersByName(flavour: JobFlavour, from: number, count: number): readonly UserView[];
   user(flavour: JobFlavour, id: string): UserView | undefined;
   jobs(): readonly JobView[];
   /** The total number of {@link changes}. */
   readonly countChanges: number;
-  /** Newest first, including those that the log does not show yet; skips the newest `skipped`. */
+  /** Newest first, including those that are not readable in the log yet. Skips the newest `skipped`. */
   changes(limit: number, skipped?: number): readonly ChangeView[];
   /** By its number. */
   change(number: number): ChangeView | undefined;
   /**
-   * Adds accounts of a file to a directory, or replaces those with the same id; returns the problems of the file. CSV
-   * has Graph's names as columns, and `manager` the id, employeeId or userPrincipalName of somebody in it.
+   * Adds accounts from a file to a directory, replacing those with the same id; returns the file's problems. A CSV has
+   * Graph's names as columns; `manager` is the id, employeeId or userPrincipalName of somebody in the file.
    */
   loadUsers(text: string, format: 'json' | 'csv', flavour?: JobFlavour): UserFile;
-  /** What would happen to these people if only they were sent to the application's job now. Nothing changes. */
+  /**
+   * Predicts what would happen if only these people were sent to the application's job now, without changing anything.
+   */
   predict(people: readonly JsonObject[]): readonly Prediction[];
-  /** The same, one person per step, valid as long as nothing changes. */
+  /** Like `predict`, one person per step. Valid as long as nothing changes. */
   predictInSteps(people: readonly JsonObject[]): InSteps<readonly Prediction[]>;
   /** The current schema of the application's job. */
   jobSchema(): JsonObject;
-  /** The accounts of a directory as a file that `loadUsers` takes. */
+  /** The accounts of a directory as a file that `loadUsers` reads. */
   writeUsers(flavour?: JobFlavour): string;
   /**
-   * Resets people, entries and staged operations, and starts over with the initial accounts. Ids, tokens and scenario
+   * Discards people, entries and staged operations, and starts over with the initial accounts. Ids, tokens and scenario
    * stay.
    */
   reset(): void;
   /** The listener must not throw. */
   onChange(listener: (event: SandboxEvent) => void): Timer;
-  /** A token like those of the token endpoint, or one with only these permissions. */
+  /** Issues a token like those of the token endpoint, or one with only these permissions. */
   issueToken(permissions?: readonly Permission[]): string;
   /** Answers a request as the service would. Rejects only for a bug in the sandbox itself. */
   handle(request: SandboxRequest): Promise<SandboxResponse>;
   /** The complete state of the tenant, to continue after a restart. */
   save(): SavedTenant;
-  /** Cancels scheduled work and discards all people, entries and tokens. */
+  /** Cancels scheduled work and discards everything. */
   dispose(): void;
 }
 
@@ -262,8 +268,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         limits,
       });
       if (isWrite) tell('request');
-      // Uploads are stored by their route. A setting that cannot be stored does not concern its caller: the keeper
-      // reports it
+      // Uploads are stored by their route. Settings are stored here; if that fails, the keeper reports it, and the
+      // caller's answer stays the same
       if (isSetting) await keeper?.save().catch(() => undefined);
       const now = clock.now() + (scenario.effects.clockOffset ?? 0);
       return { ...writeAnswer(answer, request, newId(), now), ...(isLost && { isLost }) };

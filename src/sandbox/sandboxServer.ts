@@ -16,20 +16,22 @@ export interface ListenOptions {
   readonly port?: number;
   /** Called with the sandbox's own errors; the caller of the request sees a 500. */
   readonly onFault?: ((error: unknown) => void) | undefined;
-  /** Called for every request that has a token or asks for one. */
+  /** Called for every request with a token, or for a token. */
   readonly onRequest?: () => void;
   readonly timeouts?: Timeouts;
 }
 
 /**
- * In milliseconds: how long a connection may take to send the head of a request, and all of it, and how often that is
- * checked.
+ * In milliseconds: the time for the headers of a request, the time for the whole request, and the interval of these
+ * checks.
  */
 type Timeouts = Readonly<Record<'headersTimeout' | 'requestTimeout' | 'connectionsCheckingInterval', number>>;
 
-/** An unread body is consumed up to this size, so that the sender sees the answer and not a broken connection. */
+/**
+ * Maximum bytes of an unread body that are consumed, so that the sender sees the answer and not a broken connection.
+ */
 const MAX_DRAINED_BYTES = 64 * 1024 * 1024;
-/** Enough for one machine's clients, with a margin. */
+/** More than the clients of one machine need. */
 const MAX_CONNECTIONS = 256;
 const MAX_HEADER_BYTES = 16 * 1024;
 const TIMEOUTS: Timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1000 };
@@ -39,12 +41,12 @@ const TIMEOUTS: Timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, con
  */
 const STALL_TIMEOUT = 60_000;
 
-/** Serves a sandbox on a socket of 127.0.0.1: translates, and decides nothing. */
+/** Serves a sandbox on a socket of 127.0.0.1. Only translates between HTTP and the sandbox. */
 export function listen(sandbox: Sandbox, options: ListenOptions = {}): Promise<SandboxServer> {
   const { port = 0, onFault, onRequest, timeouts = TIMEOUTS } = options;
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, ...timeouts }, (message, response) => {
     answer(sandbox, message, response, onRequest).catch((error: unknown) => {
-      // A caller that disconnects during a request is not the sandbox's fault, and nobody is left to answer
+      // The caller disconnected during its request, which is not a fault of the sandbox
       if (message.destroyed && !message.complete) return;
       onFault?.(error);
       if (response.headersSent) response.destroy();
@@ -82,7 +84,7 @@ async function answer(
     method: message.method ?? '',
     target: message.url ?? '',
     headers,
-    // A half-read body must not break the connection: the answer still has to be sent
+    // An unread body must not close the connection, because the answer still has to be sent
     body: message.iterator({ destroyOnReturn: false }),
     authority: `127.0.0.1:${message.socket.localPort}`,
   });
@@ -107,7 +109,7 @@ function drain(message: IncomingMessage): void {
     drained += chunk.length;
     if (drained > MAX_DRAINED_BYTES) message.destroy();
   });
-  // The caller has its answer; how its own sending ends does not matter
+  // The caller has its answer; errors of the rest of its request do not matter
   message.on('error', () => undefined);
   message.resume();
 }

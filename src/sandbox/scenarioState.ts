@@ -6,7 +6,7 @@ import type { Effects, ScenarioFault, Scenario } from './scenarios/scenario';
 export interface ScenarioState {
   readonly scenario: Scenario;
   readonly effects: Effects;
-  /** The fault of this call. Called once per call. */
+  /** The fault of this call, if any. Must be called once per call, because it counts calls. */
   faultOf(operation: CallKind): ScenarioFault | undefined;
   choose(scenario: Scenario): void;
 }

@@ -25,22 +25,23 @@ export interface StartOptions extends Partial<SandboxOptions> {
   /** Access to the folder; default: the machine's file system. */
   readonly files?: FileLayer;
   /**
-   * Called when the tenant cannot be saved, and with `undefined` when it can be saved again. Each change tries again.
+   * Called when the tenant cannot be saved, and with `undefined` when it can be saved again. Each change is another
+   * attempt.
    */
   readonly onTrouble?: (trouble: SavedTenantError | undefined) => void;
   /**
    * Milliseconds without a request, by the machine's clock, after which the sandbox stops by itself; default: 4 hours.
    */
   readonly idleStop?: number;
-  /** The clock of callers, which measures idleness: the machine's, except in tests. */
+  /** The callers' clock, which measures idleness: the machine's, except in tests. */
   readonly callersClock?: SandboxClock;
 }
 
-/** A sandbox that answers on 127.0.0.1, with everything that a client needs. */
+/** A sandbox that listens on 127.0.0.1, with everything that a client needs to call it. */
 export interface RunningSandbox {
   /**
-   * The full bulkUpload address, as an administrator would copy it from the portal: for the job that the scenario is
-   * about.
+   * The full bulkUpload address of the job that the scenario affects, as an administrator would copy it from the
+   * portal.
    */
   readonly endpoint: string;
   /** The origin that replaces Graph's: `http://127.0.0.1:port`. */
@@ -48,23 +49,25 @@ export interface RunningSandbox {
   readonly tokenEndpoint: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** A token that is valid for an hour from the start. */
+  /** A token that is valid for an hour after the start. */
   readonly token: string;
   readonly tenantId: string;
   readonly jobId: string;
   readonly servicePrincipalId: string;
   readonly sandbox: Sandbox;
-  /** The bulkUpload address of any of its jobs. */
+  /** The bulkUpload address of an application's job. */
   endpointOf(application: Application): string;
-  /** Resolves when the sandbox has stopped: because nobody used it, or because it was closed. */
+  /** Resolves when the sandbox has stopped, because it was idle or was closed. */
   readonly stopped: Promise<'idle' | 'closed'>;
-  /** Stops answering and discards everything except what a folder stores. Rejects if the folder cannot be written. */
+  /**
+   * Stops answering and discards everything that is not stored in a folder. Rejects if the folder cannot be written.
+   */
   close(): Promise<void>;
 }
 
 const IDLE_STOP = 4 * 3_600_000;
 
-/** A sandbox without a listener, to try something on an empty directory. */
+/** A sandbox without a listener, for trying something on an empty directory. */
 export function emptySandbox(): Sandbox {
   return createSandbox({ clock: systemSandboxClock, random: randomBytes });
 }
@@ -90,9 +93,9 @@ async function startIn(folder: TenantFolder | undefined, options: StartOptions):
   let wake = (): void => undefined;
   const { sandbox, keeper } = await openSandbox(rest, folder, (trouble) => onTrouble?.(trouble));
   sandbox.onChange((event) => {
-    // Uploads are stored one by one, and settings before they are answered
+    // Uploads and settings are stored before they are answered
     if (event !== 'request' && !isOver) keeper?.request();
-    // Loading people is activity; a cycle is not
+    // Loading people counts as activity; a cycle does not
     if (event !== 'cycle') wake();
   });
   const server = await listen(sandbox, { port, onFault, onRequest: () => wake() }).catch((error: unknown) => {
@@ -123,7 +126,7 @@ async function startIn(folder: TenantFolder | undefined, options: StartOptions):
     })());
   const idleness = watchIdleness(callersClock, idleStop, () => {
     close('idle').catch((error: unknown) => {
-      // The unwritable folder has been reported, and `close` reports it again with what is not saved
+      // The unwritable folder was already reported; `close` reports it again with what is not saved
       if (!(error instanceof SavedTenantError)) onFault?.(error);
     });
   });
@@ -145,7 +148,7 @@ async function startIn(folder: TenantFolder | undefined, options: StartOptions):
   };
 }
 
-/** Opens the tenant of a folder and saves it there from now on; without a folder one in memory only. */
+/** Opens a folder's tenant and saves it there from now on. Without a folder the tenant is in memory only. */
 async function openSandbox(
   options: Partial<SandboxOptions>,
   folder: TenantFolder | undefined,
@@ -155,14 +158,14 @@ async function openSandbox(
   if (folder === undefined) return { sandbox: createSandbox(settings), keeper: undefined };
   let keeper: TenantKeeper | undefined;
   const { saved, uploads } = folder;
-  // A fast clock was ahead of the machine's when the tenant stopped
+  // A fast clock may have been ahead of the machine's when the tenant stopped
   const last = Math.max(saved?.clock ?? 0, ...uploads.map(({ at }) => at));
   const sandbox = createSandbox({
     ...settings,
     clock: clockFrom(settings.clock, last),
     ...(saved && { saved }),
     uploads,
-    // Nobody can call the sandbox before it is saved
+    // The sandbox is not listening before the keeper exists
     keeper: {
       keepUpload: (upload) => keeper?.keepUpload(upload) ?? Promise.resolve(),
       save: () => keeper?.save() ?? Promise.resolve(),

@@ -2,8 +2,8 @@ import type { Directory } from '../core/provisioning/directory/directory';
 import type { TargetValue } from '../core/provisioning/directory/targetValue';
 
 /**
- * Gives every n-th of these sign-in names, the first among them, to another account, as if somebody had used them
- * before. Names that are already taken do not count.
+ * Gives every n-th of these sign-in names, starting with the first, to another account, as if somebody had used it
+ * before. Names that are already in use do not count.
  */
 export function takeNames(
   names: readonly string[],

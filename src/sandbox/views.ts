@@ -14,21 +14,21 @@ import type { StoredEntry } from './provisioningLog';
 
 /** A change as shown in a list. */
 export interface ChangeView {
-  /** Its number in the log, which is never reused. */
+  /** Its number in the log; never reused. */
   readonly number: number;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly jobId: string;
   readonly externalId: string;
   readonly displayName: string;
-  /** `''` where there is no account. */
+  /** `''` if there is no account. */
   readonly userId: string;
   readonly outcome: ChangeOutcome;
   readonly action: string;
   readonly status: string;
   readonly errorCode?: string;
   readonly modifiedProperties: readonly ModifiedProperty[];
-  /** As in the log, even if the log does not show it yet. */
+  /** As in the log, even if it is not readable there yet. */
   readonly entry: JsonObject;
 }
 
@@ -42,7 +42,7 @@ export interface UserView {
   readonly displayName: string;
   readonly userPrincipalName: string;
   readonly isEnabled: boolean;
-  /** Values by attribute, as text. */
+  /** Attribute values as text. */
   readonly values: ReadonlyMap<string, string>;
   readonly lastChange?: ChangeView;
 }

@@ -22,13 +22,13 @@ import type { Scenario } from './scenarios/scenario';
 import type { ScenarioState } from './scenarioState';
 import { takeNames } from './takeNames';
 
-/** The contents of a tenant: accounts, jobs and log. A reset creates a new one. */
+/** The contents of a tenant: accounts, jobs and log. A reset creates a new world. */
 export interface World {
   readonly directories: Readonly<Record<JobFlavour, Directory>>;
   readonly names: Readonly<Record<JobFlavour, NameOrder>>;
   readonly jobs: Readonly<Record<JobFlavour, ProvisioningJob>>;
   readonly log: ProvisioningLog;
-  /** Applies the effects of the scenario on jobs. */
+  /** Applies a scenario's effects on jobs. */
   enter(scenario: Scenario): void;
   /** Ends those effects. */
   leave(): void;
@@ -123,7 +123,7 @@ export function createWorld(options: WorldOptions, saved?: SavedTenant, uploads:
       for (const each of Object.values(jobs)) each.dispose();
     },
   };
-  // The effects of a scenario of the last start have ended
+  // A scenario of an earlier start no longer has effects
   world.leave();
   world.enter(scenario.scenario);
   for (const { flavour, resources, at } of uploads) jobs[flavour].restage(resources, at);

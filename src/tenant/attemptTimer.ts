@@ -1,10 +1,11 @@
 import { ATTEMPT_TIMEOUTS } from './limits';
 
-/** Milliseconds for the parts of an attempt; how long connecting may take is the transport's to know. */
+/** Timeouts for the parts of an attempt, in milliseconds. The transport has its own timeout for connecting. */
 export type AttemptTimeouts = Readonly<Record<'headers' | 'body' | 'attempt', number>>;
 
 /**
- * The error of an attempt that took too long. Its code is like those of the network, and names the exceeded timeout.
+ * The error of an attempt that took too long. Its code follows the form of network error codes and names the exceeded
+ * timeout.
  */
 export class AttemptTimeoutError extends Error {
   override readonly name = 'AttemptTimeoutError';
@@ -20,7 +21,7 @@ export class AttemptTimeoutError extends Error {
 
 type Timer = ReturnType<typeof setTimeout>;
 
-/** Ends an attempt by its signal when a part of it takes too long, or when the caller's signal is aborted. */
+/** Aborts an attempt through its signal when a part of it takes too long or the caller's signal is aborted. */
 export class AttemptTimer {
   readonly signal: AbortSignal;
   readonly #timeouts: AttemptTimeouts;
@@ -35,13 +36,13 @@ export class AttemptTimer {
     this.#part = this.#limit('headers');
   }
 
-  /** The head of the answer has arrived: from now on the body is awaited. */
+  /** The headers of the answer have arrived; the timeout for the body starts. */
   headersArrived(): void {
     clearTimeout(this.#part);
     this.#part = this.#limit('body');
   }
 
-  /** Call this after every attempt. */
+  /** Clears the timers. Must be called after every attempt. */
   close(): void {
     clearTimeout(this.#part);
     clearTimeout(this.#whole);

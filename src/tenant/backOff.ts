@@ -1,21 +1,20 @@
-/** Milliseconds without a demand: the first wait, which doubles, and the longest. */
+/** Waits in milliseconds when the service does not ask for one: the first, which then doubles, and the longest. */
 export interface Waits {
   readonly first: number;
   readonly longest: number;
 }
 
 const WAITS: Waits = { first: 5000, longest: 300_000 };
-/** Maximum part of a demanded wait that is added to it, so that not all clients come back at once. */
+/** Maximum share of a demanded wait that is added to it, so that clients do not all retry at the same moment. */
 const SPREAD = 0.1;
 
-/** Milliseconds that a program waits at most: for longer it ends, and says when to go on. */
+/** Maximum milliseconds that a program waits. For a longer wait it ends and shows when to continue. */
 export const MAX_WAIT = 600_000;
 
 /**
- * Milliseconds to wait after the `count`th refusal in a row (from 1). What the service asks for is waited in full, and a little more,
- * which never makes it longer than {@link MAX_WAIT}; without a demand the wait doubles, by default from 5 s to 5 min, anywhere
- * between nothing and that ("full jitter"). A service that goes on refusing and asks for no wait at all has made no demand.
- * `random` gives numbers from 0 to below 1.
+ * Milliseconds to wait after the `count`th refusal in a row (from 1). A wait that the service demands is kept in full,
+ * plus a random share that never takes it over {@link MAX_WAIT}. Without a demand the maximum doubles, by default from
+ * 5 s to 5 min, and the wait is a random part of it ("full jitter"). `random` gives numbers from 0 to below 1.
  */
 export function backOff(
   count: number,

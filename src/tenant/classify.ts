@@ -22,13 +22,13 @@ export interface AnswerFacts {
   readonly requestId?: string;
   readonly retryAfterMs?: number;
   readonly clientRequestId?: string;
-  /** The service's own time, from `Date`; ISO 8601. Absent if the answer is not the service's, or does not say. */
+  /** The service's own time, from `Date`; ISO 8601. Absent if the answer is not from the service or has no date. */
   readonly tenantTime?: string;
   /** The address that the answer redirects to, unchanged. */
   readonly location?: string;
 }
 
-/** The purpose of a call: only 202 is a success for an upload, 200 for a read. */
+/** The purpose of a call, which decides what counts as success: only 202 for an upload, only 200 for a read. */
 export type Aim = 'upload' | 'read';
 
 const remedies: Readonly<Record<number, string>> = {
@@ -51,7 +51,8 @@ const DOUBTS: Readonly<Record<Aim, string>> = {
 const SHOW_SUPPORT = 'Give the status, code and request id to the administrator of the tenant.';
 
 /**
- * The outcome of an answer; `undefined` for the documented success. Anything that is not documented is not a success.
+ * The error that an answer means; `undefined` for the documented success. Any undocumented answer is an error.
+ *
  * @param permission the permission that the call needs, if it is exactly one
  */
 export function classifyAnswer(answer: AnswerFacts, aim: Aim, permission?: string): TenantError | undefined {
@@ -95,7 +96,7 @@ export function classifyAnswer(answer: AnswerFacts, aim: Aim, permission?: strin
 
 type AnsweredFacts = Omit<FailureFacts, 'remedy'> & { readonly status: number };
 
-/** The facts of an answer that are kept, without its text. */
+/** The facts of an answer that are stored. They do not include its text. */
 function factsOf(answer: AnswerFacts, graph: GraphError | undefined): AnsweredFacts {
   const { status, requestId, retryAfterMs, clientRequestId, tenantTime } = answer;
   return {
@@ -131,8 +132,8 @@ function hostOf(location: string | undefined): string | undefined {
 }
 
 /**
- * Whether a call was refused for want of a permission, not of a token.
- * Source for the 401 of the synchronization API: microsoft-graph-docs-contrib, issue 8800.
+ * Whether a call was refused because a permission is missing, not because of its token. Source for the 401 of the
+ * synchronization API: microsoft-graph-docs-contrib, issue 8800.
  */
 export function isDenied({
   status,
@@ -141,7 +142,7 @@ export function isDenied({
   return status === 403 || (status === 401 && code === 'UnknownError');
 }
 
-/** Answers that only network devices give. Source: RFC 9110, 15.5.8; RFC 6585, 6. */
+/** Describes answers that only network devices give. Source: RFC 9110, 15.5.8; RFC 6585, 6. */
 function betweenHereAndThere({
   status,
 }: AnswerFacts): { readonly message: string; readonly remedy: string } | undefined {
@@ -163,9 +164,9 @@ function isHtml({ contentType, body }: AnswerFacts): boolean {
 }
 
 /**
- * The outcome of a call without an answer. A transport that knows whether the request was begun says so; otherwise only
- * codes that certainly come before its first byte mean that nothing was sent. Broken connections have the same code in
- * both cases.
+ * Classifies a call without an answer. If the transport knows whether the request was started, that decides; otherwise
+ * only codes that always occur before the first byte mean that nothing was sent. A broken connection has the same code
+ * in both cases.
  */
 export function classifyFailure(failure: unknown, aim: Aim, clientRequestId?: string): TenantError {
   if (failure instanceof TenantError) return failure;

@@ -1,8 +1,10 @@
 /** The client's only source of time for waiting and pacing. */
 export interface Clock {
-  /** Milliseconds that only ever grow; setting the machine's clock does not move them. */
+  /** Monotonic time in milliseconds: changing the machine's clock does not affect it. */
   now(): number;
-  /** Resolves after `ms` milliseconds, or at once when the signal is aborted: check the signal to see which. */
+  /**
+   * Resolves after `ms` milliseconds, or at once when the signal is aborted. Check the signal to tell the two apart.
+   */
   delay(ms: number, signal?: AbortSignal): Promise<void>;
 }
 

@@ -1,15 +1,14 @@
 /** The Microsoft clouds with tenants, by their names in connection files. */
 export type CloudName = 'global' | 'usgov' | 'usgovdod' | 'china';
 
-/** A cloud: its tokens are only valid for its own Graph. */
+/** A cloud. Its tokens are only valid for its own Graph. */
 export interface Cloud {
-  /** Its label. */
   readonly title: string;
   /** The origin of Microsoft Graph. */
   readonly graph: string;
   /** The origin of its sign-in. */
   readonly authority: string;
-  /** All hosts of its sign-in: the sign-in library switches between the names of a cloud that has two. */
+  /** All hosts of its sign-in: the sign-in library may use either name of a cloud that has two. */
   readonly signInHosts: readonly string[];
   /** The origin of its admin center. */
   readonly portal: string;

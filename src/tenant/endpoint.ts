@@ -5,14 +5,14 @@ import { describeEndpointFault } from './endpointFault';
 import type { UserFilter } from './reading/userFilters';
 import { encodedFilter } from './reading/userFilters';
 
-/** A Microsoft Graph. The origin is a constant or the sandbox's, never a part of pasted text. */
+/** A Microsoft Graph endpoint. Its origin is a constant or the sandbox's, and never comes from pasted text. */
 export interface Graph {
   readonly kind: 'sandbox' | 'real';
   readonly origin: string;
   readonly version: 'v1.0' | 'beta';
 }
 
-/** The address of a job's bulkUpload. */
+/** The bulkUpload endpoint of a job. */
 export interface Endpoint extends Graph {
   readonly servicePrincipalId: string;
   readonly jobId: string;
@@ -23,8 +23,8 @@ const ADDRESS =
 const SANDBOX_HOST = /^127\.0\.0\.1:(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$/;
 
 /**
- * Parses a provisioning API endpoint as the portal shows it, or returns which part is wrong. Nothing is repaired: an
- * address that only looks like Graph's must not get a token.
+ * Parses a provisioning API endpoint as the portal shows it, or says which part is wrong. Nothing is repaired: an
+ * address that only resembles Graph's must not receive a token.
  */
 export function parseEndpoint(text: string): Endpoint | { readonly refusal: string } {
   const pasted = text.trim();
@@ -45,7 +45,7 @@ export function cloudGraph(cloud: CloudName): Graph {
   return { kind: 'real', origin: clouds[cloud].graph, version: 'v1.0' };
 }
 
-/** The endpoint of a job in a cloud. Its ids must have been checked by {@link isGuid} and {@link isJobId}. */
+/** The endpoint of a job in a cloud. The caller must have checked its ids by {@link isGuid} and {@link isJobId}. */
 export function cloudEndpoint(cloud: CloudName, servicePrincipalId: string, jobId: string): Endpoint {
   return { ...cloudGraph(cloud), servicePrincipalId, jobId };
 }
@@ -103,7 +103,7 @@ export function organizationAddress({ origin, version }: Graph): string {
   return `${origin}/${version}/organization?$select=id,verifiedDomains`;
 }
 
-/** The maximum page sizes. Source: Microsoft Graph, list users. */
+/** The page sizes are the documented maximum. Source: Microsoft Graph, list users. */
 export function usersAddress({ origin, version }: Graph, properties: readonly string[], where?: UserFilter): string {
   const select = properties.filter((name) => name !== 'manager').join(',');
   const expand = properties.includes('manager') ? `&$expand=${encodeURIComponent('manager($select=id)')}` : '';
@@ -111,14 +111,14 @@ export function usersAddress({ origin, version }: Graph, properties: readonly st
   return `${origin}/${version}/users?$select=${encodeURIComponent(select)}&$top=999${expand}${filter}`;
 }
 
-/** An address that all parsers read alike: printable ASCII, spaces only in its query. */
+/** An address that all parsers read in the same way: printable ASCII, with spaces only in its query. */
 const PLAIN_ADDRESS = /^https?:\/\/[a-z0-9.-]+(?::\d+)?\/[!"$->@-[\]-~]*(?:\?[ !"$-[\]-~]*)?$/i;
-/** Tokens of pages are long, but not this long. */
+/** Maximum characters of a next page's address. Skip tokens are long, but shorter than this. */
 const MAX_ADDRESS = 16_384;
 
 /**
- * The next page's address, if it has the same origin and path as the page. A sandbox after a proxy returns its own
- * port, and is called at the proxy's.
+ * The next page's address, if it has the same origin and path as the current page; otherwise `undefined`. A sandbox
+ * behind a proxy returns its own port, which is replaced by the proxy's.
  */
 export function nextPageAddress(nextLink: string, page: string): string | undefined {
   if (nextLink.length > MAX_ADDRESS || !PLAIN_ADDRESS.test(nextLink) || !URL.canParse(nextLink)) return undefined;

@@ -1,6 +1,6 @@
 import { clouds, cloudNames } from './clouds';
 
-/** A fault of an address: a pattern of the whole text, and the message. */
+/** A pattern that matches a faulty text, and the message for it. */
 type Fault = readonly [pattern: RegExp, words: string];
 
 /** Faults of the whole text; the first one is reported. */

@@ -6,22 +6,22 @@ export interface FailureFacts {
   readonly requestId?: string;
   /** One sentence: what to do. */
   readonly remedy: string;
-  /** Milliseconds that the service asks us to wait; absent when it does not say. */
+  /** Milliseconds that the service asks us to wait; absent if it does not ask. */
   readonly retryAfterMs?: number;
   readonly cause?: unknown;
-  /** The id that we gave the request. */
+  /** The id that we gave to the request. */
   readonly clientRequestId?: string;
   /** The service's own time, from the answer's `Date`; ISO 8601, UTC. */
   readonly tenantTime?: string;
   /** The message without text from outside, if it may contain any: only this is stored. */
   readonly ownWords?: string;
-  /** Whether it failed for a reason that may pass by itself, such as an unavailable network. */
+  /** Whether the cause may pass without a fix, such as an unavailable network. */
   readonly mayPass?: boolean;
 }
 
 type Outcome = 'not-sent' | 'rejected' | 'throttled' | 'unknown' | 'intercepted';
 
-/** The text to store for a failure without one of its own. */
+/** The text that is stored for a failure without `ownWords`. */
 const OUTCOME_TEXTS: Readonly<Record<Outcome, string>> = {
   'not-sent': 'The request was not sent.',
   rejected: 'The service refused the request.',
@@ -31,9 +31,9 @@ const OUTCOME_TEXTS: Readonly<Record<Outcome, string>> = {
 };
 
 /**
- * Failures outside this program. One class per outcome, because the outcome decides what may happen next: "nothing was
- * sent" is only true of a request that was certainly not accepted. Messages contain no token, no secret and nobody's
- * data.
+ * Failures outside this program. There is one class per outcome, because the outcome decides what may happen next:
+ * "nothing was sent" may only be claimed for a request that was certainly not accepted. Messages contain no token, no
+ * secret and no personal data.
  */
 export abstract class TenantError extends Error {
   abstract readonly outcome: Outcome;
@@ -73,21 +73,21 @@ export class NotSentError extends TenantError {
 }
 
 /**
- * The server has not proven to be the sandbox of the connection. It got a random number and nothing else. With a
- * `status` it refused in the service's form, as a sandbox of another version does.
+ * The server has not proven to be the sandbox of the connection. It only received a random number. A `status` means
+ * that it refused the challenge in the service's form, as a sandbox of another version does.
  */
 export class NotTheSandboxError extends TenantError {
   override readonly name = 'NotTheSandboxError';
   readonly outcome = 'not-sent';
 }
 
-/** Signing in was refused, so the request was not made. Another attempt would be refused again. */
+/** Signing in was refused, so the request was not made. A retry would be refused, too. */
 export class SignInRefusedError extends TenantError {
   override readonly name = 'SignInRefusedError';
   readonly outcome = 'not-sent';
 }
 
-/** The planned request cannot be made, because its source has changed. Nothing of it was sent. */
+/** The planned request cannot be rebuilt because its source has changed. No part of it was sent. */
 export class ChangedSourceError extends TenantError {
   override readonly name = 'ChangedSourceError';
   readonly outcome = 'not-sent';
@@ -99,7 +99,7 @@ export class RejectedError extends TenantError {
   readonly outcome = 'rejected';
 }
 
-/** The service asks us to wait, and has not accepted the request. */
+/** The service asks us to wait and has not accepted the request. */
 export class ThrottledError extends TenantError {
   override readonly name = 'ThrottledError';
   readonly outcome = 'throttled';
@@ -111,7 +111,7 @@ export class UnknownOutcomeError extends TenantError {
   readonly outcome = 'unknown';
 }
 
-/** The answer is not the service's, or is a redirect that we do not follow: a network device has answered. */
+/** The answer is not from the service, or is a redirect, which is never followed: a network device answered. */
 export class InterceptedError extends TenantError {
   override readonly name = 'InterceptedError';
   readonly outcome = 'intercepted';

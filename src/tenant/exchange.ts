@@ -21,7 +21,7 @@ export interface CallOptions {
   readonly wallClock?: () => number;
   readonly timeouts?: AttemptTimeouts;
   readonly newRequestId?: () => string;
-  /** How reads handle throttling and lost answers; without it each is made once. */
+  /** Decides how reads handle throttling and lost answers. Without it, each read is made once. */
   readonly patience?: ReadPatience;
 }
 
@@ -37,20 +37,20 @@ export interface TenantCall {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Maximum bytes of the answer that are read. */
+  /** Maximum bytes of the answer to read. */
   readonly limit: number;
 }
 
 export interface TenantAnswer extends AnswerFacts {
   /** Whether the body is complete. */
   readonly complete: boolean;
-  /** Whether the connection broke within the body. */
+  /** Whether the connection broke while the body was read. */
   readonly brokeOff: boolean;
   readonly clientRequestId: string;
   readonly location: string;
 }
 
-/** Makes a read; if the token is refused, once more with a fresh one. */
+/** Makes a read, and repeats it once with a fresh token if the token is refused. */
 export async function exchange(options: CallOptions, call: TenantCall, signal?: AbortSignal): Promise<TenantAnswer> {
   const token = await bearerToken(options.tokens, options.endpoint, call.url, undefined, signal);
   const answer = await attempt(options, call, token, signal);
@@ -59,7 +59,7 @@ export async function exchange(options: CallOptions, call: TenantCall, signal?: 
     const fresh = await bearerToken(options.tokens, options.endpoint, call.url, token, signal);
     return await attempt(options, call, fresh, signal);
   } catch (error) {
-    // The second request was not sent; the first was, and was refused
+    // The second request was not sent, but the first was, and it was refused
     if (error instanceof TenantError && error.outcome === 'not-sent') throw refusedToken(error);
     throw error;
   }
@@ -71,7 +71,7 @@ function refusedToken(cause: TenantError): RejectedError {
   return new RejectedError(message, { status: 401, remedy, cause });
 }
 
-/** Makes a call, once. */
+/** Makes a call exactly once. */
 export async function attempt(
   options: CallOptions,
   call: TenantCall,
@@ -95,12 +95,12 @@ export async function attempt(
     const header = (name: string): string | undefined => answer.headers.get(name) ?? undefined;
     const requestId = identifier(header('request-id'));
     const retryAfterMs = parseRetryAfter(answer.headers, wallClock(options));
-    // A device that answers in the service's place has no request id, and its own clock
+    // An answer without a request id may come from a network device, with a clock of its own
     const time = requestId === undefined ? undefined : parseHttpDate(header('date'));
     return {
       status: answer.status,
       contentType: header('content-type') ?? '',
-      // The server may echo what we sent; the token goes no further than here
+      // The server may echo the request, so the token is removed here
       body: text.replaceAll(token, '***'),
       complete,
       brokeOff,
@@ -117,7 +117,7 @@ export async function attempt(
   }
 }
 
-/** An id is shown and stored: anything that does not look like one is omitted. */
+/** An id is shown and stored, so a text that does not look like one is omitted. */
 function identifier(text: string | undefined): string | undefined {
   return text !== undefined && /^[\w.-]{1,80}$/.test(text) ? text : undefined;
 }

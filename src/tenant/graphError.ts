@@ -2,7 +2,7 @@ import { member, readJson, stringMember } from '../core/json/jsonValue';
 
 /** The content of Graph's error envelope. */
 export interface GraphError {
-  /** The most specific code of the nest. */
+  /** The code of the innermost error, which is the most specific. */
   readonly code: string;
   readonly message: string;
 }
@@ -19,7 +19,7 @@ export function parseGraphError(text: string): GraphError | undefined {
   return { code: innermostCode(error, code), message: tidy(stringMember(error, 'message') ?? '') };
 }
 
-/** Both spellings of the inner error occur. */
+/** Graph spells the inner error both ways. */
 function innermostCode(error: unknown, outer: string): string {
   let code = outer;
   let inner: unknown = error;

@@ -62,7 +62,8 @@ export function createHttpTenant(options: HttpTenantOptions): Tenant {
 }
 
 /**
- * Reads the job; its answer does not matter, because a refusal has the time, too. Does not wait for a busy service.
+ * Reads the time from an answer about the job. The answer's status does not matter, because a refusal has a date, too.
+ * Does not retry.
  */
 async function readTime(options: HttpTenantOptions, signal?: AbortSignal): Promise<string | undefined> {
   const headers = { Accept: 'application/json' };
@@ -75,7 +76,10 @@ async function readTime(options: HttpTenantOptions, signal?: AbortSignal): Promi
   }
 }
 
-/** The organization also has the verified domains, and needs a permission that more applications have. */
+/**
+ * Falls back to the organization, which also lists the verified domains and needs a permission that more applications
+ * have.
+ */
 async function readDomains(options: HttpTenantOptions, signal?: AbortSignal): Promise<Domains> {
   const { endpoint } = options;
   try {

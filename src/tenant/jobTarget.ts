@@ -1,9 +1,9 @@
-/** What a job of API-driven provisioning writes to, by the name of its template: Microsoft Entra ID, or Active Directory. */
+/** What an API-driven job writes to, by the name of its template: Microsoft Entra ID or Active Directory. */
 export type JobTarget = 'API2AAD' | 'API2AD';
 
 /**
- * What a job writes to, by its id or its template's; `undefined` for another kind of job, which does not accept
- * uploads. The id of a job begins with its template's. Source: Microsoft Graph, synchronizationJob: bulkUpload,
+ * What a job writes to, by its own id or its template's; `undefined` for any other kind of job, which does not accept
+ * uploads. The id of a job begins with its template's id. Source: Microsoft Graph, synchronizationJob: bulkUpload,
  * examples.
  */
 export function jobTarget(id: string): JobTarget | undefined {

@@ -5,12 +5,12 @@ import { member, readJson, stringMember } from '../core/json/jsonValue';
 export interface Domains {
   /** The default domain of sign-in names; `''` if none is marked. */
   readonly defaultDomain: string;
-  /** The default domain is one of them. */
+  /** Includes the default domain. */
   readonly verifiedDomains: readonly string[];
 }
 
 /**
- * Reads an answer to `GET /domains`, or returns one sentence on why it is not one. Source: Microsoft Graph, list
+ * Parses an answer to `GET /domains`, or returns one sentence on why it is not one. Source: Microsoft Graph, list
  * domains.
  */
 export function parseDomains(text: string): Domains | { readonly refusal: string } {
@@ -24,7 +24,8 @@ export function parseDomains(text: string): Domains | { readonly refusal: string
 }
 
 /**
- * Parses an answer to `GET /organization`, which only has verified domains. Source: Microsoft Graph, get organization.
+ * Parses an answer to `GET /organization`, which only lists verified domains. Source: Microsoft Graph, get
+ * organization.
  */
 export function parseOrganization(text: string): Domains | { readonly refusal: string } {
   const json = readJson(text);

@@ -3,8 +3,8 @@ import type { JsonValue } from '../core/json/jsonValue';
 import { isJsonObject, member, readJson, stringMember } from '../core/json/jsonValue';
 
 /**
- * The facts of a provisioning job. The service's words are only kept if they consist of letters and digits, otherwise
- * they are `''`. Times in milliseconds since 1970. Source: Microsoft Graph, resource type synchronizationJob.
+ * The facts of a provisioning job. Values of the service are only kept if they consist of letters and digits, otherwise
+ * they are `''`. Times are milliseconds since 1970. Source: Microsoft Graph, resource type synchronizationJob.
  */
 export interface JobState {
   readonly id: string;
@@ -16,7 +16,7 @@ export interface JobState {
   readonly code: string;
   readonly quarantine: JobQuarantine | undefined;
   readonly lastExecution: JobExecution | undefined;
-  /** Whether the job has a threshold of accidental deletions; absent if the service does not give its settings. */
+  /** Whether the job has an accidental-deletions threshold; absent if the service does not return its settings. */
   readonly preventsDeletions?: boolean;
 }
 
@@ -34,7 +34,7 @@ interface JobExecution {
   readonly ended: number;
 }
 
-/** Reads an answer to `GET …/synchronization/jobs/{id}`, or returns one sentence on why it is not one. */
+/** Parses an answer to `GET …/synchronization/jobs/{id}`, or returns one sentence on why it is not one. */
 export function parseJob(text: string): JobState | { readonly refusal: string } {
   const json = readJson(text);
   const job = 'value' in json ? json.value : undefined;
@@ -53,8 +53,8 @@ export function parseJob(text: string): JobState | { readonly refusal: string } 
 }
 
 /**
- * The name of the threshold for prevention in the settings of a job. Source: Microsoft Learn, accidental deletions
- * prevention.
+ * The name of the accidental-deletions threshold in the settings of a job. Source: Microsoft Learn, accidental
+ * deletions prevention.
  */
 const THRESHOLD = 'QuarantineTooManyDeletesThreshold';
 
@@ -62,7 +62,7 @@ function preventionIn(settings: JsonValue | undefined): Pick<JobState, 'prevents
   if (!Array.isArray(settings)) return {};
   const setting = (settings as readonly JsonValue[]).find((each) => stringMember(each, 'name') === THRESHOLD);
   if (setting === undefined) return { preventsDeletions: false };
-  // A value that is not a number is ambiguous
+  // A value that is not a number says nothing about the threshold
   return /^[0-9]*[1-9][0-9]*$/.test(stringMember(setting, 'value') ?? '') ? { preventsDeletions: true } : {};
 }
 
@@ -77,8 +77,8 @@ function parseQuarantine(json: JsonValue | undefined): JobQuarantine | undefined
 }
 
 /**
- * A job that has never run has a failed execution at the earliest possible time. Source: Entra, cross-tenant
- * synchronization by Graph.
+ * Graph gives a job that has never run a failed execution in the year 1. Source: Entra, cross-tenant synchronization by
+ * Graph.
  */
 function parseExecution(json: JsonValue | undefined): JobExecution | undefined {
   const ended = timeOf(json, 'timeEnded');
@@ -86,14 +86,14 @@ function parseExecution(json: JsonValue | undefined): JobExecution | undefined {
   return { state: wordOf(json, 'state', ['Succeeded', 'Failed', 'EntryLevelErrors']), ended };
 }
 
-/** A word of the service. Words ignore case; one of `known` is returned in that spelling. */
+/** Reads an enumerated value, ignoring case; a value in `known` is returned with that spelling. */
 function wordOf(json: JsonValue | undefined, name: string, known: readonly string[] = []): string {
   const word = stringMember(json, name) ?? '';
   if (!/^[A-Za-z0-9]{1,80}$/.test(word)) return '';
   return known.find((each) => each.toLowerCase() === word.toLowerCase()) ?? word;
 }
 
-/** `undefined` for Graph's "never", the year 1. */
+/** `undefined` for Graph's "never", a time in the year 1. */
 function timeOf(json: JsonValue | undefined, name: string): number | undefined {
   const time = parseInstant(stringMember(json, name) ?? '');
   return time === undefined || time < 0 ? undefined : time;

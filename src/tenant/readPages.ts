@@ -4,13 +4,13 @@ import { InterceptedError, UnknownOutcomeError } from './errors';
 import type { CallOptions, TenantAnswer } from './exchange';
 import { exchange } from './exchange';
 
-/** A resource that is read with one call. */
+/** A resource that is read with one call per page. */
 interface Reading {
-  /** For messages: `provisioning log`. */
+  /** The name in messages, such as `provisioning log`. */
   readonly name: string;
-  /** Bytes of an answer that are read at most. */
+  /** Maximum bytes of an answer to read. */
   readonly limit: number;
-  /** The application permission that it needs, if it is exactly one. */
+  /** The application permission that the call needs, if it is exactly one. */
   readonly permission?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -20,7 +20,7 @@ export interface PagedList<Parsed> extends Reading {
   /** Parses a page, or returns one sentence on why it is not one. */
   readonly parse: (body: string) => Parsed;
   readonly maxPages: number;
-  /** The remedy if there are more pages. */
+  /** The remedy if there are more than `maxPages` pages. */
   readonly remedyOfMore: string;
 }
 
@@ -29,9 +29,9 @@ interface Refusal {
 }
 
 /**
- * Reads a list of the service, each page on demand. A next page is only followed to the origin of the first.
+ * Reads a list page by page, on demand. A next page is only followed if it has the origin and the path of the first.
  *
- * @param turn awaited before each request; the list ends there if the signal is aborted by then
+ * @param turn awaited before each request; the list ends there if the signal was aborted meanwhile
  */
 export async function* readPages<Page extends { readonly nextLink?: string }>(
   options: CallOptions,

@@ -1,6 +1,6 @@
 /**
- * A function like the web's `fetch`, passed in: the editor's own in the extension host, undici's on the command line.
- * It must not follow redirects with `redirect: 'manual'`, and must not repeat a request by itself.
+ * A function like the web's `fetch`: the editor's own in the extension host, undici's on the command line. With
+ * `redirect: 'manual'` it must not follow redirects, and it must not repeat a request by itself.
  */
 export type Transport = (url: string, request: TransportRequest) => Promise<TransportAnswer>;
 
@@ -16,11 +16,11 @@ export interface TransportRequest {
 /** A transport that keeps connections open until it is closed. */
 export interface OpenedTransport {
   readonly transport: Transport;
-  /** Ends its connections and what is under way on them. */
+  /** Closes its connections, including those in use. */
   close(): Promise<void>;
 }
 
-/** The part of a web `Response` that we look at. */
+/** The part of a web `Response` that we use. */
 export interface TransportAnswer {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
@@ -32,14 +32,17 @@ interface BodyReader {
   cancel(): Promise<unknown>;
 }
 
-/** A body's text, and whether it is all of it: it is not when it was over the limit, and when it broke off. */
+/** A body's text, and whether it is complete. It is not if it exceeds the limit or the connection broke. */
 export interface BodyText {
   readonly text: string;
   readonly complete: boolean;
   readonly brokeOff?: true;
 }
 
-/** Reads at most `limit` bytes, counted after unpacking. Never rejects: what the status says holds without the body. */
+/**
+ * Reads at most `limit` bytes, counted after decompression. Never rejects, because the status is valid without the
+ * body.
+ */
 export async function readBody(body: TransportAnswer['body'], limit: number): Promise<BodyText> {
   if (body === null) return { text: '', complete: true };
   const reader = body.getReader();
@@ -56,10 +59,10 @@ export async function readBody(body: TransportAnswer['body'], limit: number): Pr
       text += decoder.decode(value, { stream: true });
     }
   } catch {
-    // The connection broke inside the body; the caller learns it from `complete`
+    // The connection broke while the body was read; `complete` tells the caller
     return { text, complete: false, brokeOff: true };
   }
-  // Not awaited: the rest is not wanted, and whether the other side hears of it does not matter
+  // Not awaited: the rest is not needed, and it does not matter whether the cancellation succeeds
   reader.cancel().catch(() => undefined);
   return { text, complete: false };
 }

@@ -11,8 +11,8 @@ import type { JobTenant, UploadReceipt } from './tenant';
 const CALL = { method: 'POST', headers: { 'Content-Type': SCIM_MEDIA_TYPE }, limit: MAX_UPLOAD_ANSWER } as const;
 
 /**
- * Sends bulk requests, each once: the caller knows of every request. If a token is refused, the next call of any caller
- * uses a fresh one.
+ * Sends bulk requests, each exactly once: it never repeats one by itself. If a token is refused, the next call of any
+ * caller uses a fresh one.
  */
 export function createUploader(options: HttpTenantOptions): JobTenant['upload'] {
   const url = uploadAddress(options.endpoint);
@@ -24,7 +24,7 @@ export function createUploader(options: HttpTenantOptions): JobTenant['upload'] 
     latest = token;
     const call = { ...CALL, url, body };
     const answer = await attempt(options, call, token, signal);
-    // Of several requests under way with one token the last answer may come when there is a fresh one
+    // When several requests share a token, the last refusal may arrive after the token was renewed
     if (answer.status === 401 && token === latest) refused = token;
     const error = classifyAnswer(answer, 'upload', 'SynchronizationData-User.Upload');
     if (error !== undefined) throw error;
@@ -42,7 +42,7 @@ function receiptOf(options: HttpTenantOptions, answer: Awaited<ReturnType<typeof
   };
 }
 
-/** A token that is long in coming must not keep a sending from its end. */
+/** Gets a token within a time limit, so that a slow sign-in does not keep sending from ending. */
 async function inTime(ask: (signal: AbortSignal) => Promise<string>, signal: AbortSignal | undefined): Promise<string> {
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), TOKEN_TIMEOUT);

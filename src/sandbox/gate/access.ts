@@ -2,9 +2,9 @@ import type { Refused, SandboxRequest } from '../message';
 import { refused } from '../message';
 
 /**
- * Keeps web pages out. Listening on 127.0.0.1 alone is not enough: a page in the user's browser can send requests
- * there, and a name that it controls can be made to resolve there. So the request must name this very address and
- * contain no sign of another origin. No answer ever permits one.
+ * Refuses requests from web pages. Listening on 127.0.0.1 is not enough: a page in the user's browser can send requests
+ * there, and can make its own host name resolve there. So the Host header must be this exact address, and no header may
+ * show another origin. No answer permits cross-origin reads.
  */
 export function refuseAccess(request: SandboxRequest): Refused | undefined {
   const forbidden = (message: string): Refused => refused(403, 'accessDenied', message);

@@ -5,8 +5,8 @@ export interface CallWindow {
 }
 
 /**
- * At most `limit` calls in any window of `ms` milliseconds. Refused calls count too, as in Graph: a client that keeps
- * calling stays blocked. Source: Microsoft Graph, throttling guidance.
+ * Permits at most `limit` calls in any window of `ms` milliseconds. Refused calls count too, as in Graph: a client that
+ * keeps calling stays blocked. Source: Microsoft Graph, throttling guidance.
  */
 export function createCallWindow(limit: number, ms: number): CallWindow {
   let calls: number[] = [];
@@ -22,8 +22,8 @@ export function createCallWindow(limit: number, ms: number): CallWindow {
 const DAY = 24 * 3_600_000;
 
 /**
- * The day's quota: at most `limit` calls in any 24 hours. Whether refused calls count is not documented; here they do not,
- * so that waiting helps.
+ * The daily quota: at most `limit` calls in any 24 hours. Whether refused calls count is not documented; here they do
+ * not, so that waiting helps.
  */
 export function createQuota(limit: number): CallWindow {
   let calls: number[] = [];

@@ -1,4 +1,4 @@
-/** Returns that many random bytes. */
+/** Returns `count` random bytes. */
 export type RandomBytes = (count: number) => Uint8Array;
 
 export function randomHex(random: RandomBytes, bytes: number): string {

@@ -13,7 +13,7 @@ export interface Application {
   readonly jobId: string;
 }
 
-/** The sandbox's identity: the ids in a connection to it, and the secret of its only client. */
+/** The sandbox's identity: the ids that a connection to it contains, and the secret of its only client. */
 export interface SandboxIdentity {
   readonly tenantId: string;
   readonly clientId: string;
@@ -30,7 +30,10 @@ const names: Readonly<Record<JobFlavour, string>> = {
   API2AD: 'API-driven provisioning to on-premises Active Directory',
 };
 
-/** Ids that are new at every start. The real ids of the two gallery templates are not documented: clients look them up by name. */
+/**
+ * Creates ids, which differ at every start. The real ids of the two gallery templates are not documented: clients look
+ * them up by name.
+ */
 export function createIdentity(random: RandomBytes): SandboxIdentity {
   const tenantId = randomGuid(random);
   const application = (flavour: JobFlavour): Application => ({

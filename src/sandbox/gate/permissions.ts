@@ -1,7 +1,10 @@
 import type { Refused } from '../message';
 import { refused } from '../message';
 
-/** Permissions of Microsoft Graph, as they are in the `roles` or `scp` of a token; `User.Read` is delegated alone. Source: Microsoft Graph, permissions reference. */
+/**
+ * Permissions of Microsoft Graph, as they appear in the `roles` or `scp` of a token; `User.Read` is only delegated.
+ * Source: Microsoft Graph, permissions reference.
+ */
 export type Permission =
   | 'Application.Read.All'
   | 'AuditLog.Read.All'
@@ -14,7 +17,7 @@ export type Permission =
   | 'User.Read'
   | 'User.Read.All';
 
-/** What the sandbox's application is granted by default: everything that this product needs. */
+/** The default permissions of the sandbox's application: everything that this product needs. */
 export const allPermissions: readonly Permission[] = [
   'Application.Read.All',
   'Domain.Read.All',
@@ -26,7 +29,10 @@ export const allPermissions: readonly Permission[] = [
   'User.Read.All',
 ];
 
-/** One of these is enough. Source: the permission tables of the operations' pages. */
+/**
+ * The permissions for each kind of call; any one is enough. Source: the permission tables of the operations'
+ * pages.
+ */
 export const needs = {
   upload: ['SynchronizationData-User.Upload'],
   readJobs: ['Synchronization.Read.All', 'Synchronization.ReadWrite.All'],
@@ -39,8 +45,8 @@ export const needs = {
 } as const satisfies Record<string, readonly Permission[]>;
 
 /**
- * Refuses a caller without any of the permissions. The reporting API has its own message; the others say only that
- * privileges are insufficient. Source: answers seen in public reports of both.
+ * Refuses a caller that has none of the permissions. The reporting API has its own message; the others only say that
+ * privileges are insufficient. Source: answers in public reports about both.
  */
 export function refusePermission(wanted: readonly Permission[], granted: readonly Permission[]): Refused | undefined {
   if (wanted.length === 0 || wanted.some((permission) => granted.includes(permission))) return undefined;

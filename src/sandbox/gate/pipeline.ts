@@ -18,14 +18,14 @@ export interface GateOutcome {
   readonly answer: SandboxAnswer;
   /** The service has processed the call, but its answer does not arrive. */
   readonly isLost?: true;
-  /** Something of the tenant may have changed. */
+  /** The tenant may have changed. */
   readonly isWrite?: true;
-  /** The job or its schema has changed, not only what is staged. */
+  /** The job or its schema has changed, not only its staged operations. */
   readonly isSetting?: true;
 }
 
 /**
- * Processes a request: the origin of the caller, the route, the scenario's fault, the permission, the limits, and then
+ * Processes a request in this order: the caller's origin, the route, the scenario's fault, the permission, the limits,
  * the route's answer.
  */
 export async function answerRequest(request: SandboxRequest, pipeline: Pipeline): Promise<GateOutcome> {
@@ -36,7 +36,7 @@ export async function answerRequest(request: SandboxRequest, pipeline: Pipeline)
   if ('code' in match) return { answer: match };
   const { call, route } = match;
   const { operation, needs, method } = route;
-  // Which program answers does not depend on the tenant
+  // The proof identifies the program and is independent of the scenario
   const fault = operation === 'proof' ? undefined : scenario.faultOf(operation);
   if (fault !== undefined && 'answer' in fault) return fault;
   const granted = tokens
@@ -44,7 +44,7 @@ export async function answerRequest(request: SandboxRequest, pipeline: Pipeline)
     .filter((permission) => scenario.effects.withheld?.includes(permission) !== true);
   const refused = refusePermission(needs === 'open' ? [] : needs, granted) ?? limits.refuse(operation);
   const answer = refused ?? (await route.answer(call));
-  // Posting to a schema has an expression parsed, and changes nothing
+  // A POST below a schema only parses an expression
   const isSetting = operation === 'control' || (operation === 'schema' && method !== 'GET' && method !== 'POST');
   return {
     answer,

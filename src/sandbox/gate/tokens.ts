@@ -7,28 +7,28 @@ import type { Refused, SandboxRequest } from '../message';
 import { refused } from '../message';
 import type { Permission } from './permissions';
 
-/** Seconds. Tokens for an application last about an hour. Source: Entra, inbound provisioning tutorials. */
+/** Seconds. Application tokens last about an hour. Source: Entra, inbound provisioning tutorials. */
 export const TOKEN_LIFETIME = 3599;
 
 /** The bearer tokens that the sandbox has issued. */
 export interface Tokens {
-  /** A token with these permissions; default: all that the application has been granted. */
+  /** Issues a token with these permissions; default: all that the application has. */
   issue(permissions?: readonly Permission[]): string;
   /** Refuses a request without a valid token. */
   refuse(request: SandboxRequest): Refused | undefined;
-  /** The permissions of a request's token; empty without a token of this sandbox. */
+  /** The permissions of a request's token; empty if the token is missing or unknown. */
   permissionsOf(request: SandboxRequest): readonly Permission[];
   clear(): void;
 }
 
 /**
- * Tokens with the claims of a real one: the part between the first and the second dot is their JSON in base64url, so
- * that a client that looks for `roles` finds them there. A token is valid because the sandbox remembers it.
+ * Tokens with the claims of real ones: the part between the first and the second dot is their JSON in base64url, where
+ * clients look for `roles`. A token is valid because the sandbox remembers it.
  *
- * The claims leave out what the scenario withholds. Each call is authorised when it arrives, so that a token remains
- * usable in another scenario.
+ * The claims omit what the scenario withholds. Each call is authorised when it arrives, so a token stays usable when
+ * the scenario changes.
  *
- * A caller counts a token's hour by its own clock, so a fast clock of the sandbox does not shorten it.
+ * Callers measure a token's hour by their own clock, so a fast sandbox clock does not shorten it.
  */
 export function createTokens(
   clock: SandboxClock,

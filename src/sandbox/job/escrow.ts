@@ -9,7 +9,7 @@ export interface Escrow {
   readonly due: number;
 }
 
-/** The record after it failed at `now`; `undefined` if it has failed for too long to be retried. */
+/** The record after it failed at `now`; `undefined` if it has failed for too long to be retried again. */
 export function escrowed(
   resource: JsonObject,
   before: Escrow | undefined,

@@ -24,7 +24,7 @@ export const noCounts: CycleCounters = {
   countImportedReferenceDeltas: 0,
 };
 
-/** As `synchronizationTaskExecution`. */
+/** The JSON of a `synchronizationTaskExecution`. */
 export function executionJson({ id, state, began, ended, counts, error }: Execution): JsonObject {
   return {
     activityIdentifier: id,

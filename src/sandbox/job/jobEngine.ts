@@ -11,21 +11,21 @@ import { whatIf, whatIfInSteps } from '../../core/provisioning/cycle/whatIf';
 import type { InSteps } from '../../core/provisioning/cycle/inSteps';
 import type { JobSchemaStore } from './jobSchemaStore';
 
-/** One job's provisioning: its schema, its accounts, and the people it has processed. */
+/** The provisioning of one job: its schema, its accounts, and the people it has processed. */
 export interface JobEngine {
   readonly schema: JobSchemaStore;
   readonly state: JobState;
   readonly directory: Directory;
-  /** The schema, ready to run. */
+  /** The compiled schema. */
   readonly job: CompiledJob;
   cycle(resources: readonly JsonObject[], context: CycleContext): Cycle;
-  /** What a cycle over these records would do. Nothing changes. */
+  /** Predicts a cycle over these records without changing anything. */
   predict(resources: readonly JsonObject[], context: CycleContext): readonly Prediction[];
-  /** The same in steps, valid as long as nothing changes. */
+  /** Like `predict`, in steps. Valid as long as nothing changes. */
   predictInSteps(resources: readonly JsonObject[], context: CycleContext): InSteps<readonly Prediction[]>;
-  /** The sign-in names of the accounts that a cycle over these records would make. */
+  /** The sign-in names of the accounts that a cycle over these records would create. */
   newNames(resources: readonly JsonObject[], context: CycleContext): readonly string[];
-  /** Forgets the people that the job has processed; accounts stay. */
+  /** Forgets the people that the job has processed; their accounts stay. */
   unlink(): void;
 }
 

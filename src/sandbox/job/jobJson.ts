@@ -20,7 +20,7 @@ export interface JobFacts {
   readonly successiveFailures: number;
   readonly escrowsPruned: boolean;
   readonly staged: number;
-  /** How many people the job has processed. */
+  /** Number of people that the job has processed. */
   readonly linked: number;
   readonly steadySince: number | undefined;
   readonly deletesThreshold: number | undefined;
@@ -36,8 +36,8 @@ export function jobCode({ schedule, quarantine, lastExecution }: JobFacts): JobC
 }
 
 /**
- * As `synchronizationJob`. The content of `progress`, and the key under which people are counted, are not documented
- * for these jobs.
+ * The JSON of a `synchronizationJob`. The content of `progress`, and the key under which people are counted, are not
+ * documented for these jobs.
  */
 export function jobJson(facts: JobFacts, now: number): JsonObject {
   const { lastExecution, lastSuccessful, lastSuccessfulWithExports, steadySince, deletesThreshold } = facts;
@@ -87,7 +87,7 @@ function quarantineJson({ reason, error, began, nextAttempt, attempts }: Quarant
   };
 }
 
-/** `PT40M`, `PT2S`: in minutes if these are whole. */
+/** Formats a duration as `PT40M`, or as `PT2S` if it is not a whole number of minutes. */
 function isoDuration(ms: number): string {
   return ms % 60_000 === 0 && ms > 0 ? `PT${ms / 60_000}M` : `PT${ms / 1000}S`;
 }

@@ -4,7 +4,7 @@ import type { Escrow } from './escrow';
 import type { Execution } from './execution';
 import type { JobError, Quarantine, QuarantineReason } from './quarantine';
 
-/** The state into which a scenario puts a job. */
+/** The state in which a scenario puts a job. */
 export type JobCondition =
   | { readonly kind: 'paused' }
   | { readonly kind: 'quarantined'; readonly reason: QuarantineReason; readonly error: JobError };
@@ -16,21 +16,21 @@ export interface JobRecord {
   readonly staged: readonly JsonObject[];
   /** When the oldest staged operation arrived. */
   readonly stagedSince: number | undefined;
-  /** The last record of each person, which is processed again when the schema changes. By externalId. */
+  /** The last record of each person, by externalId; processed again when the schema changes. */
   readonly known: ReadonlyMap<string, JsonObject>;
   /** By externalId. */
   readonly escrows: ReadonlyMap<string, Escrow>;
   readonly escrowsPruned: boolean;
-  /** Records whose disable or delete was held. */
+  /** Records whose disable or delete was held back. */
   readonly held: readonly JsonObject[];
   readonly lastExecution: Execution | undefined;
   readonly lastSuccessful: Execution | undefined;
   readonly lastSuccessfulWithExports: Execution | undefined;
   readonly successiveFailures: number;
   readonly steadySince: number | undefined;
-  /** Whether the escrows are cleared after the next cycle, because a running job was restarted. */
+  /** Whether the next cycle clears the escrows, because a running job was restarted. */
   readonly clearsEscrows: boolean;
-  /** Whether the next cycle processes every known person again, because the schema was changed. */
+  /** Whether the next cycle processes every known person, because the schema was changed. */
   readonly reevaluates: boolean;
   /** Whether a scenario has caused the current schedule or quarantine. */
   readonly isImposed: boolean;

@@ -3,38 +3,38 @@ const DAY = 24 * HOUR;
 
 /** The timing and thresholds of a job. Times in milliseconds. */
 export interface JobRules {
-  /** From the first staged operation to the cycle that processes it; absent if cycles run at an interval. */
+  /** From the first staged operation to its cycle; absent if cycles run at an interval. */
   readonly cycleDelay: number | undefined;
-  /** Between cycles, without `cycleDelay`. */
+  /** Between cycles if there is no `cycleDelay`. */
   readonly cycleInterval: number;
   /** Capacity of the staging queue, in operations. */
   readonly queueCapacity: number;
-  /** Between attempts at a failed record; the last one repeats. */
+  /** Between attempts at a failed record; the last delay repeats. */
   readonly retryDelays: readonly number[];
   /** How long a failing record is retried. */
   readonly retryFor: number;
   readonly quarantine: QuarantineRules;
-  /** Maximum disables and deletes in one cycle; beyond it all are held. Absent: no maximum. */
+  /** Maximum disables and deletes in one cycle; if there are more, all are held. Absent: no maximum. */
   readonly deletesThreshold: number | undefined;
 }
 
 export interface QuarantineRules {
-  /** Fewer failures are ignored. */
+  /** Number of failures below which none are evaluated. */
   readonly evaluatedFrom: number;
-  /** The share of the records, 0 to 1, that may fail. */
+  /** Maximum share of failed records, 0 to 1. */
   readonly proportion: number;
-  /** Failures, without those of references. */
+  /** Maximum failures, not counting those of references. */
   readonly failures: number;
   readonly failuresWithReferences: number;
-  /** Between attempts in quarantine. */
+  /** Between attempts while in quarantine. */
   readonly interval: number;
-  /** The time in quarantine after which a job is disabled. */
+  /** Time in quarantine after which the job is disabled. */
   readonly disabledAfter: number;
 }
 
 /**
- * What is documented. The size of the staging queue is not; ours is 200 full requests. Source: Entra, quarantine
- * status; inbound provisioning FAQ (private preview) for the interval.
+ * The documented rules. The capacity of the staging queue is not documented; ours is 200 full requests. Source: Entra,
+ * quarantine status; inbound provisioning FAQ (private preview) for the interval.
  */
 const documentedRules: JobRules = {
   cycleDelay: undefined,
@@ -53,5 +53,8 @@ const documentedRules: JobRules = {
   deletesThreshold: undefined,
 };
 
-/** As documented, but a cycle runs two seconds after something was staged: nobody waits 40 minutes at a desk. */
+/**
+ * The documented rules, except that a cycle runs two seconds after something was staged, so that users need not wait 40
+ * minutes.
+ */
 export const interactiveRules: JobRules = { ...documentedRules, cycleDelay: 2000 };

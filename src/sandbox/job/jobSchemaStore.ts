@@ -10,15 +10,15 @@ import { compileJob } from '../../core/provisioning/job/compileJob';
 import type { Application } from '../gate/identity';
 import { refuseJobSchema } from './refuseJobSchema';
 
-/** Expressions with which a scenario replaces a job's own, by target attribute. */
+/** Expressions that replace a job's own in a scenario, by target attribute. */
 export type Overrides = Readonly<Record<string, string>>;
 
-/** The schema of one job: whole texts in, whole texts out. */
+/** The schema of one job, which is read and replaced as a whole. */
 export interface JobSchemaStore {
-  /** As `synchronizationSchema`, with the scenario's expressions. */
+  /** A `synchronizationSchema`, with the scenario's expressions. */
   readonly json: JsonObject;
   readonly compiled: CompiledJob;
-  /** The schema as it was last saved; absent while it is the default. */
+  /** The last saved schema; absent while it is the default. */
   readonly saved: JsonObject | undefined;
   /** Replaces the whole schema and gives it a new version, or returns why it is refused. */
   put(schema: unknown): string | undefined;
@@ -44,7 +44,7 @@ export function createJobSchemaStore(
       shown = { from, with: wanted, json: wanted === undefined ? from : (overridden(from, wanted) as JsonObject) };
     return shown.json;
   };
-  /** The format of real versions is not documented, only that they differ after every edit. */
+  /** The format of real versions is not documented; they only differ after every edit. */
   const nextVersion = (schema: JsonObject): string => {
     const [, major = '1', minor = '0'] = /^(\d+)\.(\d+)$/.exec(stringMember(schema, 'version') ?? '') ?? [];
     edits = Math.max(edits + 1, Number(minor) + 1);
@@ -78,7 +78,7 @@ function compile(schema: JsonObject, flavour: Application['flavour']): CompiledJ
   return compileJob(readJobSchema(readJsonText(JSON.stringify(schema))), flavour);
 }
 
-/** The same schema with other expressions for some target attributes, everywhere they are mapped. */
+/** The schema with other expressions for some target attributes, in every mapping. */
 function overridden(value: JsonValue, overrides: Overrides): JsonValue {
   if (Array.isArray(value)) return (value as readonly JsonValue[]).map((item) => overridden(item, overrides));
   if (!isJsonObject(value)) return value;
@@ -88,7 +88,7 @@ function overridden(value: JsonValue, overrides: Overrides): JsonValue {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, overridden(each, overrides)]));
 }
 
-/** A scenario's expression is ours: one that does not parse is a bug. */
+/** A scenario's expression is part of this product, so one that does not parse is a bug. */
 function sourceOf(text: string): JsonValue {
   const { expression } = parseExpression(text);
   const tree = expression === undefined ? { refusal: 'no expression' } : toGraphTree(expression);

@@ -23,11 +23,11 @@ export interface JobOptions {
   readonly application: Application;
   readonly engine: JobEngine;
   readonly rules: JobRules;
-  /** A new id for accounts and runs. */
+  /** Creates an id for an account or a run. */
   readonly newId: () => string;
   /** The current tenant. */
   readonly tenant: () => Pick<CycleContext, 'defaultDomain' | 'verifiedDomains'>;
-  /** Why the whole job cannot run now. */
+  /** The reason why the whole job cannot run at present. */
   readonly obstacle: () => JobError | undefined;
   /** Whether staged operations are deleted before a cycle processes them. */
   readonly purges: () => boolean;
@@ -38,8 +38,8 @@ export interface JobOptions {
 }
 
 /**
- * A provisioning job: stages operations, runs its cycles when they are due, and obeys its controls. Source of what the
- * controls do: Microsoft Graph, synchronizationJob: start, pause, restart; Entra, inbound provisioning FAQ.
+ * A provisioning job: stages operations, runs cycles when they are due, and obeys its controls. Source for the
+ * controls: Microsoft Graph, synchronizationJob: start, pause, restart; Entra, inbound provisioning FAQ.
  */
 export class ProvisioningJob {
   readonly #options: JobOptions;
@@ -64,7 +64,7 @@ export class ProvisioningJob {
     return this.#record;
   }
 
-  /** How many operations wait for the next cycle. */
+  /** Number of operations that wait for the next cycle. */
   get staged(): number {
     return this.#record.staged.length;
   }
@@ -82,7 +82,7 @@ export class ProvisioningJob {
     };
   }
 
-  /** Stages operations: all, or none if the queue has no room for them. */
+  /** Stages all operations, or none if the queue does not have room for them. Returns whether they were staged. */
   stage(resources: readonly JsonObject[]): boolean {
     if (this.staged + resources.length > this.#options.rules.queueCapacity) return false;
     const { staged, stagedSince } = this.#record;
@@ -90,37 +90,37 @@ export class ProvisioningJob {
     return true;
   }
 
-  /** Stages operations again that were staged before this start. */
+  /** Stages operations again that were staged before a restart of the sandbox. */
   restage(resources: readonly JsonObject[], at: number): void {
     const { staged, stagedSince } = this.#record;
     this.#set({ staged: [...staged, ...resources], stagedSince: stagedSince ?? at });
   }
 
-  /** What would happen to these records if a cycle processed only them now. Nothing changes. */
+  /** Predicts a cycle over only these records, without changing anything. */
   predict(resources: readonly JsonObject[]): readonly Prediction[] {
     const context = { ...this.#context(), newId: newAccountIds() };
     return this.engine.predict(resources, context);
   }
 
-  /** The same in steps, valid as long as nothing changes. */
+  /** Like `predict`, in steps. Valid as long as nothing changes. */
   predictInSteps(resources: readonly JsonObject[]): InSteps<readonly Prediction[]> {
     const context = { ...this.#context(), newId: newAccountIds() };
     return this.engine.predictInSteps(resources, context);
   }
 
-  /** Resumes the job where it was paused, and ends its quarantine. */
+  /** Resumes a paused job, and ends its quarantine. */
   start(): void {
     this.#set({ schedule: 'Active', quarantine: undefined, isImposed: false });
   }
 
-  /** No cycle runs until the job is started; operations are staged nevertheless. */
+  /** Stops cycles until the job is started; operations are still staged. */
   pause(): void {
     this.#set({ schedule: 'Paused', isImposed: false });
   }
 
   /**
-   * A job that runs finishes its cycle first. One that does not run loses its staged operations. `ForceDeletes` carries
-   * out held deletes.
+   * Restarts the job. A running job with staged operations finishes its cycle first; a stopped one loses them.
+   * `ForceDeletes` carries out held deletes.
    */
   restart(resets: readonly Reset[]): void {
     const { schedule, quarantine, held, staged } = this.#record;
@@ -145,7 +145,7 @@ export class ProvisioningJob {
     this.#set({ reevaluates: this.#record.known.size > 0 });
   }
 
-  /** Brings the job into a scenario's condition. */
+  /** Puts the job into a scenario's condition. */
   impose(condition: JobCondition): void {
     if (condition.kind === 'paused') {
       this.#set({ schedule: 'Paused', isImposed: true });
@@ -219,7 +219,7 @@ export class ProvisioningJob {
     afterCycle(cycle.changes);
   }
 
-  /** The context of a cycle that would run now. */
+  /** The context for a cycle at the present time. */
   #context(): CycleContext {
     const { newId, rules, tenant } = this.#options;
     const { deletesThreshold: deletionThreshold } = rules;

@@ -32,8 +32,8 @@ export interface FailureCounts {
 }
 
 /**
- * The reason for a quarantine because of failures, if any. The numbers are documented; their mapping to reasons is
- * inferred from the reasons' names.
+ * The reason for which failures put a job into quarantine, if they do. The numbers are documented; which reason belongs
+ * to which is inferred from the names.
  */
 export function quarantineReason(counts: FailureCounts, rules: QuarantineRules): QuarantineReason | undefined {
   const { records, failures, referenceFailures } = counts;
@@ -52,7 +52,7 @@ const messages: Readonly<Record<QuarantineReason, string>> = {
   TooManyDeletes: 'A cycle would disable or delete more accounts than the threshold of accidental deletions allows.',
 };
 
-/** Puts a job into quarantine at `now`, or counts one more attempt if it is already there. */
+/** Puts a job into quarantine at `now`, or counts another attempt if it is already there. */
 export function quarantined(
   before: Quarantine | undefined,
   reason: QuarantineReason,

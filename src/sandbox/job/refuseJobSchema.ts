@@ -4,10 +4,7 @@ import { readJsonText } from '../../core/json/readJsonText';
 import { loadJobSchema } from '../../core/jobSchema/loadJobSchema';
 import type { Problem } from '../../core/problems/problem';
 
-/**
- * A wrong shape, and names that do not resolve. With wrong expressions these are what the documentation says is
- * refused.
- */
+/** Problems of shape and unresolved names. According to the documentation, these and wrong expressions are refused. */
 const REFUSED = new Set([
   'job.missing-member',
   'job.unknown-directory',
@@ -17,9 +14,9 @@ const REFUSED = new Set([
 ]);
 
 /**
- * Why a schema cannot be saved, in one sentence: by those of our checks that the documentation says the service makes.
- * The text of its refusals is not documented. Source: Microsoft Graph, resource types synchronizationSchema and
- * synchronizationRule; synchronizationSchema: update.
+ * Why a schema cannot be saved, in one sentence. Only uses those of our checks that the documentation attributes to the
+ * service; the text of its refusals is not documented. Source: Microsoft Graph, resource types synchronizationSchema
+ * and synchronizationRule; synchronizationSchema: update.
  */
 export function refuseJobSchema(schema: JsonObject): string | undefined {
   if (!Array.isArray(member(schema, 'directories')) || !Array.isArray(member(schema, 'synchronizationRules')))

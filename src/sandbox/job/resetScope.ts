@@ -14,10 +14,10 @@ const RESETS: readonly Reset[] = [
   'ForceDeletes',
 ];
 
-/** What "Restart provisioning" of the portal clears, and an empty scope. */
+/** The resets of "Restart provisioning" in the portal, and of an empty scope. */
 const PORTAL: readonly Reset[] = ['QuarantineState', 'Watermark', 'Escrows'];
 
-/** Reads the body of a restart: one string of names separated by commas, ignoring case. */
+/** Parses the body of a restart: one string of names separated by commas, ignoring case. */
 export function parseResetScope(body: unknown): readonly Reset[] | { readonly refusal: string } {
   const scope = member(member(body, 'criteria'), 'resetScope');
   if (scope !== undefined && scope !== null && typeof scope !== 'string')
@@ -36,7 +36,7 @@ export function parseResetScope(body: unknown): readonly Reset[] | { readonly re
   return resets;
 }
 
-/** Whether these resets clear a given part; `Full` clears everything. */
+/** Whether these resets include a given one; `Full` includes all. */
 export function clears(resets: readonly Reset[], reset: Reset): boolean {
   return resets.includes(reset) || resets.includes('Full');
 }

@@ -15,7 +15,7 @@ export interface Settlement {
   /** The id of the run. */
   readonly id: string;
   readonly rules: JobRules;
-  /** How many people the job has processed. */
+  /** Number of people that the job has processed. */
   readonly linked: number;
 }
 
@@ -58,7 +58,7 @@ export function settleCycle(
   };
 }
 
-/** The job after a cycle in which nothing happened, because the whole job cannot go on. */
+/** The job after a cycle that failed as a whole. */
 export function settleFailure(
   record: JobRecord,
   error: JobError,

@@ -14,13 +14,13 @@ export function nextCycle(record: JobRecord, { cycleDelay, cycleInterval }: JobR
     return due === Infinity ? undefined : due;
   }
   const wanted = Math.min(again, stagedSince ?? Infinity);
-  // Cycles run at full intervals
+  // Cycles run at multiples of the interval
   return wanted === Infinity ? undefined : (Math.floor(Math.max(wanted, now) / cycleInterval) + 1) * cycleInterval;
 }
 
 /**
- * The records that a cycle processes: retries, everybody if the schema has changed, and staged operations. A newer
- * record of a person replaces an older one.
+ * Takes the records that the next cycle processes: retries, everybody if the schema has changed, and staged operations.
+ * A newer record of a person replaces an older one.
  */
 export function takeStaged(
   record: JobRecord,

@@ -12,7 +12,7 @@ export interface Collection<Item> {
   readonly items: Iterable<Item>;
   readonly fields: FilterFields<Item>;
   readonly write: (item: Item) => JsonObject;
-  /** The properties without `$select`; default: all. */
+  /** The properties without a `$select`; default: all. */
   readonly properties?: readonly string[];
   /** Page size without `$top`, and the maximum of `$top`. */
   readonly pageSize: number;
@@ -23,7 +23,7 @@ export interface Collection<Item> {
 
 const OPTIONS = ['$filter', '$select', '$top', '$skiptoken', '$count'];
 
-/** Answers a GET of a collection. `$skiptoken` is the number of items to skip. */
+/** Answers a GET of a collection. `$skiptoken` is the number of skipped items. */
 export function answerCollection<Item>(call: RoutedCall, collection: Collection<Item>): SandboxAnswer {
   const { query } = call;
   const known = [...OPTIONS, ...(collection.options ?? [])];
@@ -66,7 +66,7 @@ export function contextOf({ origin, parameters }: RoutedCall, name: string): str
   return `${origin}/${parameters[0] ?? ''}/$metadata#${name}`;
 }
 
-/** The address of the next page: that of this one with another `$skiptoken`. */
+/** The address of the next page: the current one with another `$skiptoken`. */
 export function nextLink({ origin, path, query }: RoutedCall, skipToken: string): string {
   const kept = [...query].filter(([name]) => name !== '$skiptoken');
   const options = [...kept, ['$skiptoken', skipToken] as const];

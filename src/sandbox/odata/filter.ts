@@ -7,7 +7,7 @@ export type Filter<Item> = (item: Item) => boolean;
 
 type FilterValue = string | number | boolean | undefined;
 
-/** A condition on a list of an item: `tags/any(t:t eq 'x')`. */
+/** A condition on a list property: `tags/any(t:t eq 'x')`. */
 const ANY = /^(.+)\/any$/i;
 /** Maximum number of values in `in`. Source: Microsoft Graph, known issues, query parameters. */
 const MAX_ALTERNATIVES = 15;
@@ -15,11 +15,11 @@ const MAX_ALTERNATIVES = 15;
 /** A property that filters support: its type, its operators, and how to read it from an item. */
 export interface FilterField<Item> {
   readonly type: 'text' | 'time' | 'number' | 'boolean' | 'texts';
-  /** The operators for one element of `texts`, in `any`. */
+  /** For `texts`, the operators on one element inside `any`. */
   readonly operators: readonly ODataOperator[];
   /** Times are milliseconds since 1970. */
   readonly read: (item: Item) => FilterValue | readonly string[];
-  /** Texts compare case-sensitively by default. */
+  /** Texts are compared case-sensitively by default. */
   readonly ignoresCase?: boolean;
 }
 
@@ -34,7 +34,7 @@ const MAX_DEPTH = 20;
 const comparisons: Record<ODataOperator, (left: never, right: never) => boolean> = {
   eq: (left, right) => left === right,
   ne: (left, right) => left !== right,
-  // One value of a list; conditions on one element are combined
+  // Compares a single element; `any` combines the results
   in: (left, right) => left === right,
   gt: (left, right) => left > right,
   ge: (left, right) => left >= right,
@@ -45,9 +45,9 @@ const comparisons: Record<ODataOperator, (left: never, right: never) => boolean>
 };
 
 /**
- * Parses a `$filter`: comparisons, `in`, `contains`, `startswith` and `any`, joined by `and` and `or`, in parentheses
- * or not. Texts are in single quotes (doubled inside), times and numbers bare. Source: Microsoft Graph, query
- * parameters, `$filter`.
+ * Parses a `$filter`: comparisons, `in`, `contains`, `startswith` and `any`, joined by `and` and `or`, with optional
+ * parentheses. Texts are in single quotes (doubled inside); times and numbers are not quoted. Source: Microsoft Graph,
+ * query parameters, `$filter`.
  */
 export function parseFilter<Item>(
   text: string,
@@ -63,7 +63,7 @@ export function parseFilter<Item>(
   }
 }
 
-/** Ends the recursion; caught in this file. */
+/** Thrown to end the recursion; caught in this file. */
 class BadFilter extends Error {}
 
 class FilterParser<Item> {
@@ -160,7 +160,7 @@ class FilterParser<Item> {
     return (item) => {
       const value = field.read(item);
       if (isList(value)) return value.some((each) => holds(folded(each) as never, wanted as never));
-      // A missing value is only different from every value
+      // A missing value matches only `ne`
       return value === undefined ? operator === 'ne' : holds(folded(value) as never, wanted as never);
     };
   }

@@ -81,7 +81,7 @@ export function applicationRoutes(identity: SandboxIdentity): readonly Route[] {
     {
       ...read,
       path: /^\/(v1\.0|beta)\/applicationTemplates\/?$/i,
-      // The gallery is the same for everybody
+      // The gallery is readable by everybody
       needs: [],
       answer: (call) =>
         answerCollection(call, {
@@ -96,8 +96,7 @@ export function applicationRoutes(identity: SandboxIdentity): readonly Route[] {
 }
 
 /**
- * The form of other gallery applications. Source: public inventories of service principals; of these two none is
- * public.
+ * Follows other gallery applications. Source: public inventories of service principals, which do not include these two.
  */
 function homepageOf(flavour: string): string {
   return `https://account.activedirectory.windowsazure.com:444/applications/default.aspx?metadata=${flavour}|ISV9.1|primary|z`;

@@ -9,14 +9,14 @@ import type { Route } from '../routes';
 import { jobPath, withJob } from './jobPath';
 import type { SandboxJobs } from './jobPath';
 
-/** Ours: the service documents no limit on a request's bytes, only that Graph answers 413 to a body that is too large. */
+/** Our limit: the service documents none, only that Graph answers 413 if a body is too large. */
 export const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
-/** In the words of the service. Source: Entra, inbound provisioning troubleshooting. */
+/** The service's text. Source: Entra, inbound provisioning troubleshooting. */
 const QUEUE_FULL =
   'The bucket that stores the ingested data is full, please wait for the synchronization service to process the ingested data and retry this request.';
 
-/** Ours: 202 would promise what a crash of the sandbox could break. */
+/** Our refusal: a 202 would be a promise that a crash of the sandbox could break. */
 const NOT_KEPT =
   'The sandbox cannot write its folder, so this upload is lost if the sandbox ends now. Make the folder writable, then send it again.';
 
@@ -41,7 +41,7 @@ export function bulkUploadRoute(jobs: SandboxJobs, keep: KeepUpload = () => Prom
 }
 
 /**
- * Stages a bulk request. 202 means staged and nothing more. Source: Microsoft Graph, synchronizationJob: bulkUpload;
+ * Stages a bulk request; 202 means staged and nothing more. Source: Microsoft Graph, synchronizationJob: bulkUpload;
  * Entra, troubleshooting of inbound provisioning.
  */
 async function answerBulkUpload(
@@ -63,7 +63,7 @@ async function answerBulkUpload(
   const reading = readBulkRequest(text);
   if ('refusal' in reading) return invalidFormat(reading.refusal);
   const resources = reading.request.Operations.map((operation) => operation.data);
-  // The status and the text are documented, the code is Graph's general one
+  // Status and text are documented; the code is Graph's general one
   if (!job.stage(resources)) return refused(500, 'generalException', QUEUE_FULL);
   const { flavour } = job.application;
   try {

@@ -6,7 +6,7 @@ import type { RoutedCall } from '../routes';
 /** The jobs of the tenant. */
 export type SandboxJobs = readonly ProvisioningJob[];
 
-/** The path of something below a job; its groups are the version, the service principal and the job. */
+/** The pattern of a path below a job; its groups are the version, the service principal and the job. */
 export function jobPath(rest: string): RegExp {
   const below = rest.replaceAll('/', '\\/');
   return new RegExp(
@@ -15,7 +15,7 @@ export function jobPath(rest: string): RegExp {
   );
 }
 
-/** Answers for the job that the path names, or with 404. */
+/** Answers for the job that the path names; 404 if there is none. */
 export function withJob(
   jobs: SandboxJobs,
   { parameters: [, servicePrincipal = '', jobId = ''] }: RoutedCall,
@@ -27,7 +27,7 @@ export function withJob(
   return job === undefined ? notFound('synchronizationJob', jobId) : answer(job);
 }
 
-/** Ids ignore case. */
+/** Compares ids, ignoring case. */
 export function isSameId(left: string, right: string): boolean {
   return left.toLowerCase() === right.toLowerCase();
 }

@@ -74,7 +74,7 @@ function listJobs(
 ): SandboxAnswer {
   const servicePrincipal = call.parameters[1] ?? '';
   const found = jobs.filter(({ application }) => isSameId(application.servicePrincipalId, servicePrincipal));
-  // The client is an application without jobs
+  // The client is itself an application, without jobs
   if (found.length === 0 && !isSameId(servicePrincipal, clientServicePrincipalId))
     return notFound('servicePrincipal', servicePrincipal);
   const value = found.map(({ facts }) => jobJson(facts, clock.now()));

@@ -10,12 +10,15 @@ import { needs } from '../gate/permissions';
 import type { ProvisioningLog, StoredEntry } from '../provisioningLog';
 import type { RoutedCall, Route } from '../routes';
 
-/** The service's maximum page size is not documented; this is ours. */
+/** Our maximum: the service's page size is not documented. */
 export const MAX_LOG_PAGE = 1000;
 
 const OPTIONS = ['$filter', '$top', '$orderby', '$skiptoken'];
 
-/** Documented for most are `eq` and `contains`; published clients also use `ne`. Values compare case-sensitively. */
+/**
+ * For most properties `eq` and `contains` are documented; published clients also use `ne`. Values are compared
+ * case-sensitively.
+ */
 const text = (...steps: readonly string[]): FilterField<StoredEntry> => ({
   type: 'text',
   operators: ['eq', 'ne', 'contains'],
@@ -27,7 +30,7 @@ const text = (...steps: readonly string[]): FilterField<StoredEntry> => ({
 
 /**
  * The properties that filters of the log support. Source: Microsoft Graph, resource type provisioningObjectSummary,
- * v1.0 and beta, and "List provisioningObjectSummary". `ge` and `le` are only in the documentation's examples.
+ * v1.0 and beta, and "List provisioningObjectSummary". `ge` and `le` only appear in the documentation's examples.
  */
 const fields: FilterFields<StoredEntry> = new Map([
   [
@@ -57,7 +60,7 @@ const fields: FilterFields<StoredEntry> = new Map([
   ...['sourceSystem', 'targetSystem', 'servicePrincipal', 'initiatedBy'].flatMap((system) =>
     ['id', 'displayName'].map((name) => [`${system}/${name}`.toLowerCase(), text(system, name)] as const),
   ),
-  // The first is beta's name; its v1.0 name is not documented
+  // The first name is from beta; the name in v1.0 is not documented
   ['statusinfo/status', text('provisioningStatusInfo', 'status')],
   ['provisioningstatusinfo/status', text('provisioningStatusInfo', 'status')],
 ]);
@@ -71,15 +74,15 @@ interface LogQuery {
   readonly accepts: Filter<StoredEntry>;
   readonly top: number;
   readonly isNewestFirst: boolean;
-  /** The number of the last entry that was already read. */
+  /** The number of the last entry that the caller has read. */
   readonly after?: number;
 }
 
 type RewritePage = NonNullable<Effects['rewriteLog']>;
 
 /**
- * `GET /{version}/auditLogs/provisioning`. A page continues after the last entry of the previous one, regardless of
- * entries written in between. Without `$orderby` the newest entry comes first.
+ * `GET /{version}/auditLogs/provisioning`. A page continues after the last entry of the previous one, even if entries
+ * were written in between. Without `$orderby` the newest entry comes first.
  */
 export function logRoute(log: ProvisioningLog, pageSize: number, rewrite: () => RewritePage | undefined): Route {
   return {

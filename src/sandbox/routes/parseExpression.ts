@@ -11,8 +11,8 @@ import type { Value } from '../../core/expression/value';
 import { asText, EvaluationError, isList } from '../../core/expression/value';
 
 /**
- * `POST …/schema/parseExpression`: parses an expression and, when there is a test object, evaluates it. Source: Microsoft
- * Graph, synchronizationSchema: parseExpression. The result is that of this product's evaluator.
+ * `POST …/schema/parseExpression`: parses an expression and evaluates it if there is a test object. Source: Microsoft
+ * Graph, synchronizationSchema: parseExpression. The result comes from this product's evaluator.
  */
 export function answerParseExpression(body: unknown, context: EvaluationContext): JsonObject {
   const text = stringMember(body, 'expression') ?? '';
@@ -92,7 +92,7 @@ function textOf(value: JsonValue | undefined): string | null {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
-/** A tree of plain values is already JSON; only its type does not say so. */
+/** Converts the type; the values are already JSON. */
 function toJson(tree: object): JsonValue {
   return JSON.parse(JSON.stringify(tree)) as JsonValue;
 }

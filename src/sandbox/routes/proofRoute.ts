@@ -5,9 +5,9 @@ import { refused } from '../message';
 import type { RoutedCall, Route } from '../routes';
 
 /**
- * `GET /{tenant}/sandbox-proof?challenge=…` proves that this is the sandbox that knows its client's secret, before a
- * client sends that or anything else, and returns how often it was reset since its tenant was created. The service has
- * no such path; clients need not call it.
+ * `GET /{tenant}/sandbox-proof?challenge=…`. Proves that this sandbox knows its client's secret before a client sends
+ * that or anything else, and returns how often the tenant was reset. The service has no such path, and clients need not
+ * call it.
  */
 export function proofRoute(identity: SandboxIdentity, resets: () => number): Route {
   return {

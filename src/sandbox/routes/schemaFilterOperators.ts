@@ -5,8 +5,10 @@ import { filterOperators } from '../../core/jobSchema/filterOperators';
 const ALL = ['String', 'Integer', 'Boolean', 'Reference', 'Binary'];
 
 /**
- * The operators of scoping filters, as the checks of schemas know them. All names are documented, arity and types of EQUALS alone; those
- * of the others are our reading. That they compare texts with booleans, too, is documented of filters and not here. Source: Microsoft Graph, synchronizationSchema: filterOperators; Entra, scoping filters.
+ * The operators of scoping filters, from the table that the schema checks use. All names are documented, but arity and
+ * types only for EQUALS; those of the others are our interpretation. That operators also compare texts with booleans is
+ * documented for filters, but not here. Source: Microsoft Graph, synchronizationSchema: filterOperators; Entra, scoping
+ * filters.
  */
 export function describeFilterOperators(): readonly JsonObject[] {
   return filterOperators.map(({ name, operand, types = ALL }) => ({

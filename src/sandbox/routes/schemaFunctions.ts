@@ -19,7 +19,7 @@ function describeFunction({ name, parameters, repeats }: FunctionEntry): JsonObj
   };
 }
 
-/** Graph only has the types of attributes. */
+/** The name of a type in Graph, which only has the types of attributes. */
 function graphType(type: string): string {
   return ['Integer', 'Boolean', 'DateTime'].includes(type) ? type : 'String';
 }

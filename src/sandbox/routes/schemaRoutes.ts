@@ -16,9 +16,10 @@ const MAX_SCHEMA_BYTES = 4 * 1024 * 1024;
 const MAX_EXPRESSION_BYTES = 256 * 1024;
 
 /**
- * The schema of a job and what helps to edit it. Source: Microsoft Graph, synchronizationSchema: get, update, delete,
- * functions, filterOperators, parseExpression.
- * @param context the tenant's values that expressions can read now
+ * The routes of a job's schema, and those that help to edit it. Source: Microsoft Graph, synchronizationSchema: get,
+ * update, delete, functions, filterOperators, parseExpression.
+ *
+ * @param context the current values of the tenant that expressions can read
  */
 export function schemaRoutes(jobs: SandboxJobs, context: () => EvaluationContext): readonly Route[] {
   const schema = (
@@ -44,7 +45,7 @@ export function schemaRoutes(jobs: SandboxJobs, context: () => EvaluationContext
       job.reevaluate();
       return { status: 204 };
     }),
-    // A read, but documented to need the write permission
+    // Documented to need the write permission, although it only reads
     schema('GET', '/functions', needs.writeJobs, (_, call) => list(call, 'functions', describeFunctions())),
     schema('GET', '/filterOperators', needs.readJobs, (_, call) =>
       list(call, 'filterOperators', describeFilterOperators()),
@@ -61,7 +62,7 @@ async function putSchema(job: ProvisioningJob, { request }: RoutedCall): Promise
   if ('code' in body) return body;
   const refusal = job.engine.schema.put(body.value);
   if (refusal !== undefined) return refused(400, 'BadRequest', refusal);
-  // An edit makes the next cycle process everybody. Source: Entra, customize application attributes
+  // After an edit the next cycle processes everybody. Source: Entra, customize application attributes
   job.reevaluate();
   return { status: 204 };
 }

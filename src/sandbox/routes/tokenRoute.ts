@@ -6,12 +6,12 @@ import type { Tokens } from '../gate/tokens';
 import { TOKEN_LIFETIME } from '../gate/tokens';
 
 const MAX_FORM_BYTES = 16 * 1024;
-/** The port may be that of a proxy. */
+/** The port may be a proxy's. */
 const SCOPE = /^http:\/\/127\.0\.0\.1:[1-9]\d{0,4}\/\.default$/;
 
 /**
- * `POST /{tenant}/oauth2/v2.0/token` with client credentials. Errors as in RFC 6749, section 5.2.
- * Source: Microsoft identity platform, client credentials flow.
+ * `POST /{tenant}/oauth2/v2.0/token` with client credentials. Errors follow RFC 6749, section 5.2. Source: Microsoft
+ * identity platform, client credentials flow.
  */
 export function tokenRoute(identity: SandboxIdentity, tokens: Tokens): Route {
   return {

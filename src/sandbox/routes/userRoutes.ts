@@ -44,7 +44,7 @@ const fields = new Map<string, FilterField<DirectoryUser>>([
   ],
 ]);
 
-/** Reading the accounts of Entra ID. Source: Microsoft Graph, list users; get a user. */
+/** Routes that read the accounts of Entra ID. Source: Microsoft Graph, list users; get a user. */
 export function userRoutes(directory: Directory): readonly Route[] {
   const read = { operation: 'users', method: 'GET', needs: needs.readUsers } as const;
   return [
@@ -77,7 +77,7 @@ export function userRoutes(directory: Directory): readonly Route[] {
   ];
 }
 
-/** The manager is included only with `$expand`. */
+/** The JSON of a user; the manager is only included with `$expand`. */
 function written(user: DirectoryUser, directory: Directory, { query }: RoutedCall): JsonObject {
   const { manager, ...known } = userJson(user, directory, 'API2AAD');
   const rest = { businessPhones: [], ...known };

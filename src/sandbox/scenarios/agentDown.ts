@@ -1,6 +1,6 @@
 import type { Scenario } from './scenario';
 
-/** Source: Entra, cloud sync error codes. The text is ours. */
+/** Source for the code: Entra, cloud sync error codes. The text is ours. */
 const NO_AGENT = {
   code: 'HybridIdentityServiceNoActiveAgents',
   message: 'No active agent was found for the domain. Check that the provisioning agent runs on its server.',

@@ -2,12 +2,12 @@ import type { JsonObject } from '../../core/json/jsonValue';
 import { stringMember } from '../../core/json/jsonValue';
 import type { Scenario } from './scenario';
 
-/** Adds an entry about somebody else to each, and repeats each of the tenant's own. */
+/** Adds an entry about another person after each entry, and then repeats the entry. */
 function mess(page: readonly JsonObject[]): readonly JsonObject[] {
   return page.flatMap((entry) => [entry, stranger(entry), entry]);
 }
 
-/** The same at every read. */
+/** An entry about another person, the same at every read. */
 function stranger(entry: JsonObject): JsonObject {
   const id = stringMember(entry, 'id') ?? '';
   const other = `${id.slice(-8)}${id.slice(8)}`;

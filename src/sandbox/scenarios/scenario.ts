@@ -12,31 +12,31 @@ interface CallFacts {
   readonly operation: CallKind;
   /** The number of the call within its operation since the scenario was chosen, from 1. */
   readonly ordinal: number;
-  /** Milliseconds since then, by the sandbox's clock. */
+  /** Milliseconds since the scenario was chosen, by the sandbox's clock. */
   readonly elapsed: number;
 }
 
-/** The fault of a call: another answer instead of the service's, or a service answer that does not arrive. */
+/** The fault of a call: an answer in place of the service's, or an answer that is lost. */
 export type ScenarioFault = { readonly answer: SandboxAnswer } | { readonly isAnswerLost: true };
 
-/** How a scenario changes the tenant. Omitted members change nothing. */
+/** How a scenario changes the tenant. Omitted members have no effect. */
 export interface Effects {
   readonly fault?: (call: CallFacts) => ScenarioFault | undefined;
   /** Permissions that the application does not have. */
   readonly withheld?: readonly Permission[];
-  /** Milliseconds until an entry can be read. */
+  /** Milliseconds until an entry becomes readable. */
   readonly logLatency?: number;
-  /** Milliseconds that the service's clock is ahead; negative if it is slow. */
+  /** Milliseconds by which the service's clock is ahead; negative if it is slow. */
   readonly clockOffset?: number;
-  /** The state of the job. */
+  /** The condition of the job. */
   readonly job?: JobCondition;
   /** The error with which every cycle of the job fails. */
   readonly obstacle?: JobError;
-  /** The sign-in name of every n-th newcomer belongs to another account, the first newcomer's among them. */
+  /** Gives the sign-in name of every n-th newcomer, starting with the first, to another account. */
   readonly takenNames?: number;
   /** The tenant's only verified domain. */
   readonly onlyDomain?: string;
-  /** Disables and deletes of one cycle beyond which all of them are held. */
+  /** Maximum disables and deletes of one cycle; if there are more, all are held. */
   readonly deletesThreshold?: number;
   /** Whether staged operations are deleted before a cycle processes them. */
   readonly purges?: boolean;
@@ -51,11 +51,11 @@ export interface Scenario {
   /** The name on the command line. */
   readonly name: string;
   readonly title: string;
-  /** One line for a list: 82 characters at most. */
+  /** One line for a list, at most 82 characters. */
   readonly summary: string;
   /** One sentence: what the user will see, and its purpose. */
   readonly description: string;
-  /** The flavour of its job, if that is not the one to Entra ID. */
+  /** The flavour of its job, if it is not the one for Entra ID. */
   readonly flavour?: JobFlavour;
   readonly effects: Effects;
 }

@@ -21,7 +21,7 @@ import { unreadableLog } from './unreadableLog';
 import { unverifiedDomain } from './unverifiedDomain';
 import { wrongClock } from './wrongClock';
 
-/** Every scenario, in the order in which they are listed. The first is the default. */
+/** All scenarios, in display order. The first is the default. */
 export const scenarios: readonly [Scenario, ...Scenario[]] = [
   healthy,
   throttled,

@@ -1,7 +1,7 @@
 import { refused } from '../message';
 import type { Scenario } from './scenario';
 
-/** Long enough for a client that gives up after a few refusals in a row, short enough for one that waits. */
+/** Enough refusals for a client that gives up after a few in a row, and few enough for one that waits. */
 const REFUSED_OF_THREE = 2;
 
 export const throttled: Scenario = {

@@ -5,9 +5,11 @@ import { takeLock } from '../../files/lock/processLock';
 import { SavedTenantError } from './savedTenantError';
 
 /**
- * Locks a folder for this process, or throws {@link SavedTenantError} that names the holder. The system releases it
- * when the process ends for any reason.
+ * Locks a folder for this process. The system releases the lock when the process ends for any reason. Throws {@link
+ * SavedTenantError} that names the holder if the folder is already locked.
+ *
  * @param folder its real path
+ *
  * @param way default: that of this system
  */
 export async function lockFolder(folder: string, way?: LockWay): Promise<ProcessLock> {
@@ -20,7 +22,9 @@ export async function lockFolder(folder: string, way?: LockWay): Promise<Process
   );
 }
 
-/** Any process may have bound the address: only a number and a time are taken from its answer. */
+/**
+ * Describes the holder. Any process may have bound the address, so only a number and a time are taken from its answer.
+ */
 function describe(text: string): string {
   const json = readJson(text);
   const value = 'value' in json && isJsonObject(json.value) ? json.value : {};

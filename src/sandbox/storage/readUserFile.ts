@@ -11,8 +11,9 @@ export interface UserFile {
 }
 
 /**
- * Reads a file of accounts: JSON of users as from Graph, or a CSV with Graph's names as columns.
- * @param newId makes ids for rows of a CSV that have none
+ * Reads a file of accounts: a JSON of users in Graph's format, or a CSV with Graph's names as columns.
+ *
+ * @param newId creates ids for rows of a CSV without one
  */
 export function readUserFile(text: string, format: 'json' | 'csv', flavour: JobFlavour, newId: () => string): UserFile {
   if (format === 'json') return readUsers(text, flavour);
@@ -22,7 +23,7 @@ export function readUserFile(text: string, format: 'json' | 'csv', flavour: JobF
   return { users, problems: problems.map((problem) => ({ ...problem, path: placeIn(table.lines, problem.path) })) };
 }
 
-/** `line 4, accountEnabled` for `value[2].accountEnabled`. */
+/** Converts `value[2].accountEnabled` to `line 4, accountEnabled`. */
 function placeIn(lines: readonly number[], path: string): string {
   const [, index, column = ''] = /^value\[(\d+)\]\.?(.*)$/.exec(path) ?? [];
   const line = index === undefined ? undefined : lines[Number(index)];

@@ -1,18 +1,18 @@
 import { ExtractReader } from '../../core/csv/extractReader';
 import type { JsonObject, JsonValue } from '../../core/json/jsonValue';
 
-/** The result of reading a table of users: users as from Graph, or one sentence on why it cannot be read. */
+/** The result of reading a table of users: users in Graph's format, or one sentence on why it cannot be read. */
 export type UserTableReading =
   | {
       readonly users: readonly JsonObject[];
-      /** The line where the row of each user begins, from 1. */
+      /** The line on which each user's row begins, from 1. */
       readonly lines: readonly number[];
     }
   | { readonly refusal: string };
 
 /**
- * Reads a CSV whose columns are attributes as Graph names them (`userPrincipalName`, `employeeId`, `accountEnabled`, …). `id` may
- * be missing. `manager` is the id, the employeeId or the userPrincipalName of somebody in the table.
+ * Reads a CSV with Graph's attribute names as columns (`userPrincipalName`, `employeeId`, `accountEnabled`, …). `id`
+ * may be missing. `manager` is the id, the employeeId or the userPrincipalName of somebody in the table.
  */
 export function readUserTable(text: string, newId: () => string): UserTableReading {
   const reader = new ExtractReader({}, 'utf-8');

@@ -13,9 +13,10 @@ import type { JobRecord } from '../job/jobRecord';
 import { newJobRecord } from '../job/jobRecord';
 import type { StoredEntry } from '../provisioningLog';
 
-// A saved tenant, as JSON values. The reader checks that it is what was written here.
+// The types of a saved tenant, as JSON values. It is not validated when read, because its checksum proves that we wrote
+// it.
 
-/** An account: whole numbers, which JSON cannot represent exactly, are `{ "integer": "…" }`. */
+/** An account. Whole numbers, which JSON cannot represent exactly, are `{ "integer": "…" }`. */
 interface SavedUser {
   readonly id: string;
   readonly values: readonly (readonly [string, JsonValue])[];
@@ -38,7 +39,7 @@ type SavedRecord = Partial<Omit<JobRecord, 'known' | 'escrows'>> & {
 
 export interface SavedTenant {
   readonly identity: SandboxIdentity;
-  /** How often it was reset; absent for never. */
+  /** How often it was reset; absent if never. */
   readonly resets?: number;
   /** Its clock when it was saved, in milliseconds since 1970; absent in files of earlier versions. */
   readonly clock?: number;
@@ -46,10 +47,7 @@ export interface SavedTenant {
   readonly log: readonly StoredEntry[];
 }
 
-/**
- * The tenant's identity. An earlier version saved an application's flavour under another name; its position implies it
- * too.
- */
+/** Sets the flavours of the applications, which an earlier version saved under another name, from their keys. */
 export function loadIdentity({ applications, ...rest }: SandboxIdentity): SandboxIdentity {
   const { API2AAD, API2AD } = applications;
   return {

@@ -8,20 +8,19 @@ import { notRead, notWritten, notWrittenInto, SavedTenantError } from './savedTe
 /** A tenant as stored in its file. */
 export interface KeptTenant {
   readonly tenant: SavedTenant;
-  /** The first journal whose uploads are not in the tenant. */
+  /** The first journal with uploads that are not in the tenant. */
   readonly journal: number;
 }
 
 const FORMAT = 1;
 
-/** The path of the tenant's file in its folder. */
 export function tenantPath(folder: string): string {
   return join(folder, 'sandbox-tenant.json');
 }
 
 /**
- * The tenant that was saved in this folder; `undefined` if there is none. Throws {@link SavedTenantError} for a file
- * that is damaged or of another format. Its checksum proves that we have written it, so it is not checked further.
+ * Loads the tenant that was saved in this folder; `undefined` if there is none. Throws {@link SavedTenantError} if the
+ * file is damaged or has another format. Its checksum proves that we wrote it, so it is not validated further.
  */
 export async function loadTenant(folder: string, files: FileLayer): Promise<KeptTenant | undefined> {
   const path = tenantPath(folder);
@@ -51,12 +50,12 @@ export function writeTenant({ tenant, journal }: KeptTenant): string {
 }
 
 /**
- * Replaces the tenant's file, readable only by this user. If this is interrupted, even by a crash of the machine, the
- * file is the old one or the new one, never a part of it. Throws {@link SavedTenantError}.
+ * Replaces the tenant's file, which only this user can read. After an interruption, even a crash of the machine, the
+ * file is either the old one or the new one. Throws {@link SavedTenantError}.
  */
 export async function saveTenant(folder: string, text: string, files: FileLayer): Promise<void> {
   const path = tenantPath(folder);
-  // Always the same name: the next save replaces what a killed one has left
+  // Always the same name, so that the next save replaces the leftover of an interrupted one
   const unfinished = `${path}.unfinished`;
   try {
     await files.makeFolder(folder);
@@ -68,7 +67,7 @@ export async function saveTenant(folder: string, text: string, files: FileLayer)
     await files.rename(unfinished, path);
     await files.syncFolder(folder);
   } catch (error) {
-    // Half a file on a full disk is in the way of the next try; failing to remove it is not a second error
+    // A partial file on a full disk would obstruct the next attempt; failing to remove it is not a second error
     await files.remove(unfinished).catch(() => undefined);
     throw notWritten(path, error);
   }

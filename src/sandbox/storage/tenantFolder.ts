@@ -15,10 +15,11 @@ import { createUploadJournal, listJournals, readJournal } from './uploadJournal'
 export interface TenantFolder {
   /** The last saved tenant; `undefined` in a new folder. */
   readonly saved: SavedTenant | undefined;
-  /** Uploads that were accepted after that, in their order. */
+  /** Uploads that were accepted after that, oldest first. */
   readonly uploads: readonly KeptUpload[];
   /**
-   * Saves for the first time, which shows whether the folder can be written, and saves the tenant from then on.
+   * Saves for the first time, which shows whether the folder can be written, and continues to save the tenant.
+   *
    * @param tenant returns the current tenant
    */
   keep(tenant: () => SavedTenant, onTrouble: (trouble: SavedTenantError | undefined) => void): Promise<TenantKeeper>;
@@ -64,7 +65,7 @@ async function readTenantFolder(folder: string, lock: ProcessLock, files: FileLa
         files,
         journal,
         tenant,
-        // A failure of the first save is thrown to the caller
+        // A failure of the first save is thrown instead
         onTrouble: (trouble) => {
           if (isKept) onTrouble(trouble);
         },

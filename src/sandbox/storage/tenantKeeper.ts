@@ -6,7 +6,7 @@ import type { KeptUpload, UploadJournal } from './uploadJournal';
 
 /** Saves a tenant in its folder while it runs. */
 export interface TenantKeeper {
-  /** Saves soon: several requests while a save is under way become one. */
+  /** Schedules a save; requests during a save are combined into one. */
   request(): void;
   /** Resolves once the current tenant is on the disk. Rejects with `SavedTenantError` if it is not. */
   save(): Promise<void>;
@@ -14,7 +14,7 @@ export interface TenantKeeper {
    * Resolves once an upload that has just been staged is on the disk. Rejects with `SavedTenantError` if it is not.
    */
   keepUpload(upload: KeptUpload): Promise<void>;
-  /** Saves for the last time. Rejects with `SavedTenantError`, which says what was not saved. */
+  /** Saves for the last time. Rejects with a `SavedTenantError` that says what was not saved. */
   finish(): Promise<void>;
 }
 
@@ -28,14 +28,14 @@ export interface TenantKeeperOptions {
   readonly onTrouble: (trouble: SavedTenantError | undefined) => void;
 }
 
-/** The last save. */
+/** Facts about the last successful save. */
 interface LastSave {
   readonly at: Date;
   readonly journal: number;
   readonly size: string;
 }
 
-/** Saves a tenant in a folder, one save at a time; a failed save is tried again with the next change. */
+/** Saves a tenant in a folder, one save at a time. A failed save is retried after the next change. */
 export function createTenantKeeper(options: TenantKeeperOptions): TenantKeeper {
   const { folder, files, journal, tenant, onTrouble } = options;
   let last: LastSave | undefined;
@@ -50,7 +50,7 @@ export function createTenantKeeper(options: TenantKeeperOptions): TenantKeeper {
   };
   const saveOnce = async (): Promise<void> => {
     try {
-      // Within one turn, so that every upload is either in the tenant or in the new journal
+      // Synchronous, so that every upload is either in the tenant or in the new journal
       const first = journal.rotate();
       const saved = tenant();
       const text = textOf(folder, saved, first);
@@ -68,7 +68,7 @@ export function createTenantKeeper(options: TenantKeeperOptions): TenantKeeper {
       running = saveOnce().finally(() => (running = undefined));
       return running;
     }
-    // The running save has an older tenant
+    // The running save may have an older tenant
     next ??= running
       .catch(() => undefined)
       .then(() => {
@@ -78,7 +78,7 @@ export function createTenantKeeper(options: TenantKeeperOptions): TenantKeeper {
     return next;
   };
   const request = (): void => {
-    // A failure has been reported by `onTrouble`
+    // `onTrouble` has reported the failure
     save().catch(() => undefined);
   };
   return {

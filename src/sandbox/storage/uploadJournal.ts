@@ -17,17 +17,17 @@ export interface KeptUpload {
 export interface UploadJournal {
   /** Resolves once the upload is on the disk. Rejects with `SavedTenantError` if it is not. */
   append(upload: KeptUpload): Promise<void>;
-  /** Begins a new file and returns its number. Earlier uploads are in files with lower numbers. */
+  /** Starts a new file and returns its number. Earlier uploads are in files with lower numbers. */
   rotate(): number;
-  /** How many uploads are on the disk in files from this number on. */
+  /** Number of uploads on disk in files from this number on. */
   countFrom(number: number): number;
-  /** Removes the files with lower numbers. Files that cannot be removed stay and are skipped when reading. */
+  /** Removes files with lower numbers. Files that cannot be removed are skipped when reading. */
   removeBefore(number: number): Promise<void>;
-  /** Closes the journal and keeps its files. */
+  /** Closes the journal; its files stay. */
   close(): Promise<void>;
 }
 
-/** One file of a journal, opened with its first upload. */
+/** One file of a journal, opened at its first upload. */
 interface Segment {
   readonly number: number;
   count: number;
@@ -43,7 +43,7 @@ function pathOf(folder: string, number: number): string {
   return join(folder, `sandbox-tenant.uploads-${number}`);
 }
 
-/** The numbers of the journals in a folder, the oldest first. */
+/** The numbers of the journals in a folder, ascending. */
 export async function listJournals(folder: string, files: FileLayer): Promise<readonly number[]> {
   const names = await files.list(folder).catch((error: unknown) => {
     throw notRead(folder, error);
@@ -52,8 +52,8 @@ export async function listJournals(folder: string, files: FileLayer): Promise<re
 }
 
 /**
- * The uploads of one journal. Its last line may be incomplete: that upload was never acknowledged. Throws {@link
- * SavedTenantError} for other damage.
+ * Reads the uploads of one journal. Its last line may be incomplete, because that upload was never acknowledged. Throws
+ * {@link SavedTenantError} for any other damage.
  */
 export async function readJournal(folder: string, number: number, files: FileLayer): Promise<readonly KeptUpload[]> {
   const path = pathOf(folder, number);
@@ -73,7 +73,7 @@ export async function readJournal(folder: string, number: number, files: FileLay
   return uploads;
 }
 
-/** A journal that continues in a folder after its existing files. */
+/** A journal that continues after the existing files of a folder. */
 export function createUploadJournal(folder: string, present: readonly number[], files: FileLayer): UploadJournal {
   const begin = (number: number): Segment => ({
     number,
@@ -92,7 +92,7 @@ export function createUploadJournal(folder: string, present: readonly number[], 
   return {
     rotate,
     append(upload) {
-      // After a failure the end of a file may be half a line
+      // After a failure the file may end with a partial line
       if (current.isBroken) rotate();
       const segment = current;
       const json = JSON.stringify(upload);

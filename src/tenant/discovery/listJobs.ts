@@ -15,13 +15,17 @@ import { parseList } from './parseList';
  */
 export interface ListedJob {
   readonly id: string;
-  /** Of an API-driven job: to Microsoft Entra ID, or to Active Directory. Other jobs do not accept uploads. */
+  /**
+   * What an API-driven job writes to: Microsoft Entra ID or Active Directory. Absent for other jobs, which do not
+   * accept uploads.
+   */
   readonly target?: JobTarget;
   /**
-   * `NotConfigured`, `NotRun`, `Active`, `Paused`, `Quarantine`, or a newer word; `''` if the service does not say.
+   * `NotConfigured`, `NotRun`, `Active`, `Paused`, `Quarantine`, or a newer value; `''` if the service does not give
+   * one.
    */
   readonly code: string;
-  /** `Active`, `Disabled`, `Paused`, or a newer word. */
+  /** `Active`, `Disabled`, `Paused`, or a newer value. */
   readonly schedule: string;
 }
 
@@ -35,8 +39,9 @@ const jobs: PagedList<ReturnType<typeof parseList>> = {
 };
 
 /**
- * The provisioning jobs of an enterprise application, which may have none. Needs Synchronization.Read.All; throws a
+ * Lists the provisioning jobs of an enterprise application; it may have none. Needs Synchronization.Read.All; throws a
  * `TenantError` if it is refused. Source: Microsoft Graph, synchronization: list jobs.
+ *
  * @param servicePrincipalId a GUID: the object id, not the application id
  */
 export async function listJobs(

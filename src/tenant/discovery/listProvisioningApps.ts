@@ -10,13 +10,14 @@ import { parseList } from './parseList';
 
 /** An enterprise application that may have a provisioning job. */
 export interface ProvisioningApp {
-  /** The object id of its service principal, which connections contain. */
+  /** The object id of its service principal, which connection files contain. */
   readonly servicePrincipalId: string;
   readonly appId: string;
   /** The tenant's name for it. */
   readonly displayName: string;
   /**
-   * Whether its template, homepage or logo is that of API-driven provisioning. For any other, only its jobs show it.
+   * Whether its template, homepage or logo is that of API-driven provisioning. If `false`, only its jobs show whether
+   * it is.
    */
   readonly isApiDriven: boolean;
 }
@@ -34,19 +35,25 @@ const applications: PagedList<ReturnType<typeof parseList>> = {
   permission: 'Application.Read.All',
 };
 
-/** The names of 2023 and of today both contain this. Source: Entra, configure API-driven inbound provisioning apps. */
+/**
+ * Both the name of 2023 and the current one contain this. Source: Entra, configure API-driven inbound provisioning
+ * apps.
+ */
 const TEMPLATE_NAME = 'API-driven';
 /**
  * The tag of every enterprise application in the admin center. Source: Microsoft Graph, resource type servicePrincipal.
  */
 const TAG = 'WindowsAzureActiveDirectoryIntegratedApp';
 const PROPERTIES = 'id,appId,displayName,applicationTemplateId,homepage,info,tags';
-/** Homepages and logos with the name of the template. Both are observed on similar applications, not documented. */
+/**
+ * Homepages and logos that contain the template's name. Both were observed on similar applications and are not
+ * documented.
+ */
 const HOMEPAGE = /[?&]metadata=API2A?AD(?:\||%7C)/i;
 const LOGO = /(?:^|\/)API2A?AD_/i;
 
 /**
- * The enterprise applications of a tenant, those of API-driven provisioning first, each group by name. Needs
+ * Lists the enterprise applications of a tenant, API-driven ones first, each group sorted by name. Needs
  * Application.Read.All; throws a `TenantError` when it is refused.
  */
 export async function listProvisioningApps(
@@ -72,7 +79,9 @@ export async function listProvisioningApps(
   );
 }
 
-/** The ids differ between clouds and are not documented. Without them the other signs must be enough. */
+/**
+ * Template ids differ between clouds and are not documented. If they cannot be read, homepage and logo must be enough.
+ */
 async function readTemplateIds(options: CallOptions, signal: AbortSignal | undefined): Promise<ReadonlySet<string>> {
   const query = { $filter: `contains(displayName,'${TEMPLATE_NAME}')` };
   const ids = new Set<string>();
@@ -85,7 +94,8 @@ async function readTemplateIds(options: CallOptions, signal: AbortSignal | undef
     ))
       for (const item of items) ids.add(stringMember(item, 'id')?.toLowerCase() ?? '');
   } catch (error) {
-    // Refused for good, unlike by a 401: the list of applications needs the same token
+    // A 401 would also fail the list of applications, which needs the same token; other refusals only cost the template
+    // ids
     if (!(error instanceof RejectedError) || error.status === 401) throw error;
   }
   ids.delete('');

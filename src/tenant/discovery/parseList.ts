@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../core/json/jsonValue';
 import { isJsonObject, member, readJson, sayUnread, stringMember } from '../../core/json/jsonValue';
 
-/** A page of any list of Graph. */
+/** A page of any Graph list. */
 export interface ListPage {
   readonly items: readonly JsonObject[];
   /** The next page's address, exactly as received. */

@@ -9,17 +9,17 @@ import { ProtocolSwitchError } from './line';
 import type { SandboxSecret } from './sandboxProof';
 import { isProof, newChallenge, proofPath } from './sandboxProof';
 
-/** Maximum bytes of an answer that are read; a proof has about 100. */
+/** Maximum bytes of an answer to read; a proof has about 100. */
 const MAX_ANSWER = 1024;
 
 export interface ProofOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds in which the proof must be there. */
+  /** Milliseconds in which the proof must arrive. */
   readonly timeout?: number;
 }
 
 /**
- * Makes the program at `origin` prove that it knows the secret of a sandbox; sends it a random number and nothing else.
+ * Makes the program at `origin` prove that it knows the secret of a sandbox; only a random number is sent to it.
  * Returns how often that sandbox was reset. Rejects with `NotTheSandboxError` if another program answers, and with
  * `NotSentError` if none does.
  */
@@ -56,7 +56,7 @@ async function readProof(
   if (signal.aborted) throw signal.reason;
   // A failing sandbox has not identified itself
   if (answer.status >= 500) throw unproven(origin, `it answered with ${answer.status}`, { status: answer.status });
-  // Nor has a sandbox of a version without proofs, or with another tenant: they refuse in the service's form
+  // A sandbox without proofs, or with another tenant, refuses in the service's form
   if (answer.status >= 400 && parseGraphError(text) !== undefined) throw otherService(origin, answer.status);
   const json = answer.status === 200 && complete ? readJson(text) : undefined;
   const said = json !== undefined && 'value' in json ? json.value : undefined;
@@ -71,11 +71,11 @@ interface Attempt {
   readonly late: AbortSignal;
 }
 
-/** In every case only the challenge was sent. */
+/** The error of a proof that failed. In every case, only the challenge was sent. */
 function describeFailure(error: unknown, { origin, timeout, signal, late }: Attempt): TenantError {
   if (signal?.aborted === true)
     return new NotSentError('The call was cancelled before it began.', { remedy: 'Nothing was sent.' });
-  // A busy sandbox proves itself at the next attempt
+  // A busy sandbox may prove itself at the next attempt
   if (late.aborted)
     return unproven(origin, `it took more than ${timeout / 1000} seconds`, { code: 'TimeoutError', mayPass: true });
   if (error instanceof ProtocolSwitchError) return notTheSandbox(origin, error);
@@ -83,12 +83,12 @@ function describeFailure(error: unknown, { origin, timeout, signal, late }: Atte
   const { code } = failure;
   if (code === 'ECONNREFUSED') return stopped(origin, code, error);
   if (failure instanceof NotSentError) return failure;
-  // Something that speaks another protocol
+  // The program speaks another protocol
   if (code?.startsWith('HPE_') === true) return notTheSandbox(origin, error);
   return unproven(origin, code ?? 'no code', { ...(code !== undefined && { code }), cause: error });
 }
 
-/** Nobody listens: on this machine the network is never the reason. */
+/** No program listens. On this machine, the network cannot be the reason. */
 function stopped(origin: string, code: string, cause: unknown): NotSentError {
   return new NotSentError(`The sandbox at ${new URL(origin).host} is no longer running (${code}).`, {
     code,

@@ -6,12 +6,12 @@ import { proveSandbox } from './proveSandbox';
 import type { SandboxSecret } from './sandboxProof';
 
 const ORIGIN = /^http:\/\/127\.0\.0\.1:[1-9]\d{0,4}$/;
-/** Maximum connections for one request whose connection ends between proof and request. */
+/** Maximum connections for one request, if each closes between proof and request. */
 const MAX_LINES = 3;
 
 /**
  * Only reaches a sandbox: each request has its own connection, on which the other side first proves that it knows the
- * secret. A sandbox may be killed at any moment and its port reused, so an earlier proof is worthless.
+ * secret. A proof is not reused, because a sandbox may be killed at any moment and its port reused.
  */
 export function provenTransport(secret: SandboxSecret, openLine: OpenLine): Transport {
   return async (url, request) => {
@@ -34,7 +34,7 @@ export function provenTransport(secret: SandboxSecret, openLine: OpenLine): Tran
   };
 }
 
-/** The connection ended before the request: nothing of it was sent, and another connection may last. */
+/** Whether the connection closed before any part of the request was sent, so that another connection may work. */
 function isBroken(error: unknown): boolean {
   return error instanceof LineGoneError || (error instanceof NotSentError && error.code === 'ECONNRESET');
 }

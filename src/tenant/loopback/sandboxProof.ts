@@ -1,16 +1,16 @@
-/** What only a sandbox and the clients of one connection know. */
+/** The secret that a sandbox and the clients of one connection share. */
 export interface SandboxSecret {
   readonly tenantId: string;
   readonly clientId: string;
   readonly clientSecret: string;
 }
 
-/** The form of a challenge: at least 128 bits, so that no answer fits a second one, and bounded. */
+/** The form of a challenge: at least 128 bits, so that no answer fits another challenge, and of limited length. */
 const CHALLENGE = /^[0-9a-f]{32,128}$/;
 const CHALLENGE_BYTES = 32;
 const PROOF = /^[0-9a-f]{64}$/;
 
-/** The key and the message contain their purpose, so that neither is usable anywhere else. */
+/** The key and the message contain their purpose, so that neither can be used for anything else. */
 const KEY_LABEL = 'entra-inbound sandbox proof, key 1';
 const MESSAGE_LABEL = 'entra-inbound sandbox proof, message 1';
 
@@ -23,7 +23,7 @@ export function isChallenge(text: string): boolean {
   return CHALLENGE.test(text);
 }
 
-/** A challenge that was never used before. */
+/** A fresh random challenge. */
 export function newChallenge(): string {
   return toHex(crypto.getRandomValues(new Uint8Array(CHALLENGE_BYTES)));
 }

@@ -2,15 +2,15 @@ import { NotSentError } from '../errors';
 import type { Transport } from '../transport';
 
 /**
- * A transport that only calls one origin. It is the second check of every address, after the one where a token is
- * added: an address must begin with the origin, and still have it after parsing.
+ * A transport that only calls one origin. This is the second check of every address, after the one in `bearerToken`: an
+ * address must begin with the origin, and still have that origin after parsing.
  */
 export function boundTransport(origin: string, transport: Transport): Transport {
   return (url, request) => (isAt(origin, url) ? transport(url, request) : Promise.reject(elsewhere(origin)));
 }
 
 function isAt(origin: string, url: string): boolean {
-  // Both: a parser accepts other spellings, and a text may begin alike and lead elsewhere
+  // Both checks are needed: a parser accepts other spellings, and a text can begin with the origin but lead elsewhere
   return url.startsWith(`${origin}/`) && URL.canParse(url) && new URL(url).origin === origin;
 }
 

@@ -4,8 +4,8 @@ import type { ProxyChoice } from './networkFacts';
 export class CallFailure extends Error {
   override readonly name = 'CallFailure';
   /**
-   * Whether any part of the request may have been sent. If a transport knows that none was, the code of the error does
-   * not matter.
+   * Whether any part of the request may have been sent. If the transport knows that none was, the error's code does not
+   * matter.
    */
   readonly started: boolean;
   readonly proxy: ProxyChoice;

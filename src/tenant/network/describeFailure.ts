@@ -8,15 +8,15 @@ interface FailureWords {
   readonly remedy: string;
 }
 
-/** Failures with the same meaning. `whom` is the proxy if it failed and is known, otherwise the service. */
+/** Failures with the same meaning. `whom` is the proxy if it is known and has failed, otherwise the service. */
 interface FailureKind {
-  /** Codes that only occur before the first byte of a request. */
+  /** Codes that only occur before the first byte of the request. */
   readonly codes: readonly string[];
-  /** Codes with which a connection in use may also break. */
+  /** Codes that may also occur when an established connection breaks. */
   readonly also?: readonly string[];
   readonly words: (whom: string, code: string) => string;
   readonly remedy: string;
-  /** Retrying fails in the same way until somebody fixes the cause. */
+  /** Retrying is useless until somebody fixes the cause. */
   readonly isLasting?: true;
 }
 
@@ -31,7 +31,7 @@ const UNENCRYPTED = {
     'A firewall or a proxy may cut connections to the service: ask its administrator to allow the hosts of the cloud.',
 };
 
-/** Codes that begin with ERR_ are Chromium's, apart from ERR_TLS_CERT_ALTNAME_INVALID and ERR_SSL_WRONG_VERSION_NUMBER. */
+/** Codes that begin with ERR_ are Chromium's, except ERR_TLS_CERT_ALTNAME_INVALID and ERR_SSL_WRONG_VERSION_NUMBER. */
 const KINDS: readonly FailureKind[] = [
   {
     codes: [],
@@ -146,7 +146,7 @@ const KINDS: readonly FailureKind[] = [
     isLasting: true,
     ...UNENCRYPTED,
   },
-  // A connection may also break once, and succeed the next time
+  // A single break may be a coincidence, so the failure is not lasting
   { codes: [BROKEN_HANDSHAKE], also: ['ECONNRESET'], ...UNENCRYPTED },
 ];
 
@@ -155,7 +155,7 @@ const kindOf = new Map(
 );
 const certain: ReadonlySet<string> = new Set(KINDS.flatMap(({ codes }) => codes));
 
-/** Whether a failure with this trace certainly came before the first byte of the request. */
+/** Whether a failure with this trace certainly occurred before the first byte of the request. */
 export function isBeforeRequest({ code, isConnecting }: FailureTrace): boolean {
   return isConnecting === true || certain.has(code);
 }
@@ -185,7 +185,8 @@ export function describeUnsent(trace: FailureTrace | undefined, proxy: ProxyChoi
 const PLAIN_ANSWER = 'ERR_SSL_WRONG_VERSION_NUMBER';
 
 /**
- * Most proxies use http, and are often configured with https by mistake: this is about the connection to the proxy.
+ * Most proxies use http but are often configured as https by mistake. The failure is about the connection to the proxy
+ * itself.
  */
 function plainProxy(proxy: ProxyChoice): FailureWords {
   return {
@@ -194,7 +195,7 @@ function plainProxy(proxy: ProxyChoice): FailureWords {
   };
 }
 
-/** The meaning of a proxy's refusal. Source: RFC 9110, 9.3.6 and 15.5.8. */
+/** Describes why a proxy refused. Source: RFC 9110, 9.3.6 and 15.5.8. */
 function refusedByProxy(status: number, proxy: ProxyChoice | undefined): FailureWords {
   const name = nameOf(proxy);
   if (status === 407)

@@ -2,21 +2,21 @@
 export interface FailureTrace {
   /** A code of Node, undici or Chromium (without `net::`), or one of the codes below. */
   readonly code: string;
-  /** Whether it certainly comes from opening a connection. */
+  /** Whether it certainly occurred while connecting. */
   readonly isConnecting?: true;
-  /** The status with which a proxy refused a tunnel. */
+  /** The status of a proxy that refused to open a tunnel. */
   readonly proxyStatus?: number;
 }
 
 /**
- * A connection ended during the TLS handshake. Node gives the code of any broken connection, and only its message shows
- * this.
+ * The connection closed during the TLS handshake. Node reports the code of any broken connection; only its message
+ * shows this case.
  */
 export const BROKEN_HANDSHAKE = 'BROKEN_HANDSHAKE';
-/** A proxy did not open a tunnel. */
+/** A proxy refused to open a tunnel. */
 export const PROXY_REFUSED = 'PROXY_REFUSED';
 
-/** The error of a connection to a proxy that does not open a tunnel. */
+/** Thrown when a proxy refuses to open a tunnel. */
 export class TunnelRefusedError extends Error {
   override readonly name = 'TunnelRefusedError';
 
@@ -26,9 +26,9 @@ export class TunnelRefusedError extends Error {
 }
 
 /**
- * The traces of an error: its own, its cause's, or those of all attempts to connect. Empty if it has no code. Known are
- * errors of Node, of undici (also inside of `TypeError: fetch failed`), and of Chromium, which has its codes in the
- * message.
+ * The traces of an error: its own, its cause's, or those of all attempts to connect. Empty if no code is found.
+ * Supports errors of Node, of undici (also inside `TypeError: fetch failed`), and of Chromium, which has its codes in
+ * the message.
  */
 export function failureTraces(failure: unknown, depth = 0): readonly FailureTrace[] {
   if (typeof failure !== 'object' || failure === null || depth > 5) return [];

@@ -9,8 +9,8 @@ export interface VerificationSwitches {
 }
 
 /**
- * Refuses to continue if verification is turned off: a secret or people's data would go to anyone who answers. Our own
- * connections are verified anyway; those of libraries and the editor are not under our control.
+ * Throws if verification is turned off, because a secret or personal data would go to any server that answers. Our own
+ * connections are always verified; those of libraries and of the editor are outside our control.
  */
 export function refuseUnverified(switches: VerificationSwitches): void {
   if (switches.NODE_TLS_REJECT_UNAUTHORIZED === '0')

@@ -1,7 +1,7 @@
 import { formatCount } from '../../core/text/formatCount';
 import type { ReadWait } from './readPatience';
 
-/** Why reading waits, in one sentence. Part of it may be the service's own text. */
+/** Describes in one sentence why a read waits. Part of it may be the service's own text. */
 export function describeWait({ reason, ms, error }: ReadWait): string {
   const seconds = Math.max(1, Math.ceil(ms / 1000));
   const time = `${formatCount(seconds)} second${seconds === 1 ? '' : 's'}`;

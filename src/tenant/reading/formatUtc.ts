@@ -1,6 +1,6 @@
 import { utcTime } from '../../core/text/time/utcTime';
 
-/** `2026-11-28 14:35 UTC`, from milliseconds since 1970; never before the time itself. */
+/** Formats milliseconds since 1970 as `2026-11-28 14:35 UTC`, rounded up to the minute. */
 export function formatUtc(time: number): string {
   const minutes = Math.ceil(time / 60_000) * 60_000;
   return utcTime(new Date(minutes).toISOString());

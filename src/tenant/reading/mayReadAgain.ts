@@ -1,9 +1,9 @@
 import { InterceptedError, NotTheSandboxError, RejectedError, SignInRefusedError, TenantError } from '../errors';
 
-/** Errors that would recur. */
+/** Errors after which a retry would fail in the same way. */
 const FINAL = [RejectedError, InterceptedError, NotTheSandboxError, SignInRefusedError] as const;
 
-/** Whether a read with this error may succeed later. */
+/** Whether the read may succeed later. */
 export function mayReadAgain(error: unknown): error is TenantError {
   return error instanceof TenantError && !FINAL.some((kind) => error instanceof kind);
 }

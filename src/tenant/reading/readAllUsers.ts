@@ -8,8 +8,8 @@ export interface UsersRead {
 }
 
 /**
- * All users of a tenant with these properties of Graph. Somebody who is changed while the list is read may be on two
- * pages; the later one wins.
+ * Reads all users of a tenant with these properties of Graph. A user who changes during the read may be on two pages;
+ * the later one wins.
  */
 export async function readAllUsers(
   tenant: Tenant,

@@ -13,21 +13,19 @@ import { createSpacing } from './spacing';
 
 export interface ReadEntriesOptions {
   readonly clock: Clock;
-  /** The filter for the service. Following reads entries after its `since`. */
+  /** The service's filter. While following, `since` moves to the newest entry. */
   readonly filter?: ServiceFilter;
   readonly signal: AbortSignal;
   /** Default: the log is read once. */
   readonly follow?: {
-    /**
-     * Milliseconds between two reads of the log, and their maximum: without new entries reads become less frequent.
-     */
+    /** Milliseconds between two reads of the log. Without new entries the interval grows to `longestInterval`. */
     readonly interval: number;
     readonly longestInterval?: number;
-    /** Milliseconds to wait for an unreachable service. */
+    /** Milliseconds to keep trying when the service cannot be reached. */
     readonly outage: number;
     readonly onWait: (wait: ReadWait) => unknown;
   };
-  /** A read of the log has ended. */
+  /** Called after each complete read of the log. */
   readonly onRead?: () => unknown;
   /** Numbers from 0 to below 1. */
   readonly random?: () => number;
@@ -35,12 +33,12 @@ export interface ReadEntriesOptions {
   readonly wallClock?: () => number;
 }
 
-/** Reads without new entries before they become less frequent: an entry is often followed by others. */
+/** Reads without new entries before the interval grows: entries often arrive in groups. */
 const PATIENT_LOOKS = 3;
 
 /**
- * The entries of a log, each once, page by page in the order of the service. Following continues until the signal is
- * aborted, looks back for late entries, and survives an outage; a refusal is thrown as a `TenantError`.
+ * Yields each entry of a log once, page by page, in the order of the service. Following continues until the signal is
+ * aborted, also reads entries that become readable late, and survives outages. A refusal is thrown as a `TenantError`.
  */
 export async function* readEntries(
   tenant: JobTenant,
@@ -80,7 +78,11 @@ export async function* readEntries(
   }
 }
 
-/** @param idle reads in a row without new entries */
+/**
+ * The milliseconds until the next read.
+ *
+ * @param idle number of reads in a row without new entries
+ */
 function intervalOf({ interval, longestInterval = interval }: NonNullable<ReadEntriesOptions['follow']>, idle: number) {
   return Math.min(longestInterval, interval * 2 ** Math.max(0, idle - PATIENT_LOOKS));
 }

@@ -4,11 +4,9 @@ import { NotSentError, TenantError, ThrottledError, UnknownOutcomeError } from '
 import { describePause } from '../sending/describePause';
 import { cancelled } from '../signIn/bearerToken';
 
-/** Why a read is retried, and after how many milliseconds. */
+/** Why a read is retried, and in how many milliseconds. */
 export interface ReadWait {
-  /**
-   * `asked`: the service says how long; `throttled`: it refuses without a time; `lost`: there was no usable answer.
-   */
+  /** `asked`: the service gave a time; `throttled`: it refused without a time; `lost`: there was no usable answer. */
   readonly reason: 'asked' | 'throttled' | 'lost';
   readonly ms: number;
   readonly error: TenantError;
@@ -23,32 +21,32 @@ export interface PatienceOptions {
   readonly onWait?: (wait: ReadWait) => void;
 }
 
-/** Maximum refusals in a row; then reading stops, so that an unattended command ends. */
+/** Maximum refusals in a row. Then reading stops, so that an unattended command ends. */
 const MAX_THROTTLED = 10;
-/** Attempts at a read without a usable answer. */
+/** Maximum attempts at a read without a usable answer. */
 const MAX_ATTEMPTS = 5;
 const FIRST_RETRY = 2000;
 const MAX_RETRY = 60_000;
 
 /**
- * Retries all reads of one tenant. While the service asks for a wait, none of them is made, because throttled calls
- * count, too. A lost read is retried a few times; a refused one is not. Uploads are not retried here, because the
- * outcome of a failed one is unknown.
+ * Retries all reads of one tenant. While the service asks for a wait, no read is made, because throttled calls count
+ * towards the limit. A lost read is retried a few times; a refused one is not. Uploads are not retried here, because
+ * the outcome of a failed upload is unknown.
  */
 export class ReadPatience {
   readonly #options: PatienceOptions;
-  /** Nothing is read before, by the clock. */
+  /** No read starts before this time of the clock. */
   #notBefore = -Infinity;
-  /** Refusals in a row, over all reads. */
+  /** Refusals in a row, across all reads. */
   #refusals = 0;
-  /** Whether the service has ever answered; before that, nothing counts as lost. */
+  /** Whether the service has ever answered. Before that, a failure means that it cannot be reached. */
   #isReached = false;
 
   constructor(options: PatienceOptions) {
     this.#options = options;
   }
 
-  /** The result of the first attempt that is not worth another one. Throws what that throws. */
+  /** Returns the result of the first successful attempt. Throws the error of an attempt that must not be retried. */
   async read<Result>(attempt: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
     for (let losses = 0; ;) {
       await this.#untilAllowed(signal);
@@ -96,21 +94,22 @@ export class ReadPatience {
   }
 }
 
-/** A 503 may ask for a wait, too. Source: Microsoft Graph, throttling guidance. */
+/** A 503 may also ask for a wait. Source: Microsoft Graph, throttling guidance. */
 function isThrottling(error: TenantError): boolean {
   return error instanceof ThrottledError || (error instanceof UnknownOutcomeError && error.retryAfterMs !== undefined);
 }
 
-/**
- * A read changes nothing, so it does not matter whether the service has received it; the same applies to signing in.
- */
+/** A read changes nothing, so it may be repeated even if the service received it. The same applies to signing in. */
 function isUncertain(error: TenantError): boolean {
   return error instanceof UnknownOutcomeError || error.cause instanceof UnknownOutcomeError;
 }
 
 const UNREACHED = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT', 'CONNECT_TIMEOUT']);
 
-/** A bad certificate or a refusing proxy does not change within minutes. */
+/**
+ * Whether the service could not be reached. Other failures, such as a bad certificate or a refusing proxy, do not go
+ * away within minutes.
+ */
 function isUnreached(error: TenantError): boolean {
   return error instanceof NotSentError && UNREACHED.has(error.code ?? '');
 }

@@ -3,7 +3,7 @@ import type { LogEntry } from '../../core/logs/logEntry';
 import type { JobTenant } from '../tenant';
 import type { Spacing } from './spacing';
 
-/** The pages of one read of the log, each requested at its time; none after the signal is aborted. */
+/** The pages of one read of the log, each requested when the spacing permits. Stops when the signal is aborted. */
 export function spacedPages(
   tenant: JobTenant,
   { filter, signal }: { readonly filter?: ServiceFilter; readonly signal?: AbortSignal | undefined },

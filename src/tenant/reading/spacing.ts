@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 
-/** Spaces calls. */
+/** Spaces calls at a minimum interval. */
 export interface Spacing {
   /** Resolves when the next call may begin, or at once when the signal is aborted. */
   next(signal?: AbortSignal): Promise<void>;
@@ -11,7 +11,7 @@ export function createSpacing(clock: Clock, ms: number): Spacing {
   return {
     async next(signal) {
       while (start > clock.now() && signal?.aborted !== true) await clock.delay(start - clock.now(), signal);
-      // A caller that does not call takes nobody's turn
+      // A cancelled caller must not use up a slot
       if (signal?.aborted !== true) start = clock.now() + ms;
     },
   };

@@ -5,21 +5,21 @@ import { formatUtc } from '../reading/formatUtc';
 import type { TenantError } from '../errors';
 import type { JobState } from '../parseJob';
 
-/** The facts of a job whose log does not answer. */
+/** The facts of a job whose log has no entries for accepted people. */
 export interface SilentJob {
   /** The current job, or why it is unknown. */
   readonly job: JobState | TenantError | undefined;
-  /** Milliseconds since 1970, by the tenant's clock: when the last request was accepted. */
+  /** When the last request was accepted, by the tenant's clock; milliseconds since 1970. */
   readonly acceptedAt: number;
-  /** Whether it was paused, disabled or in quarantine after that. */
+  /** Whether it was paused, disabled or in quarantine since then. */
   readonly wasStuck: boolean;
 }
 
 const SEND_AGAIN = 'Send these people again: nothing else restores deleted uploads.';
 
 /**
- * Why the log may have no entry about accepted people, and what to do. Source for the fate of staged uploads: Microsoft
- * Graph, synchronizationJob: pause, restart; Entra, inbound provisioning FAQ.
+ * Explains why the log may have no entries for accepted people, and what to do. Source for how the job handles staged
+ * uploads: Microsoft Graph, synchronizationJob: pause, restart; Entra, inbound provisioning FAQ.
  */
 export function explainSilence({ job, acceptedAt, wasStuck }: SilentJob): Explanation {
   if (job === undefined)
@@ -43,13 +43,16 @@ export function explainSilence({ job, acceptedAt, wasStuck }: SilentJob): Explan
   return { cause: `${ran} ${why}`, remedy: SEND_AGAIN };
 }
 
-/** A job of Active Directory writes through agents. Source: Entra, provisioning agent; HybridIdentityServiceNoActiveAgents. */
+/**
+ * A job for Active Directory writes through agents. Source: Entra, provisioning agent;
+ * HybridIdentityServiceNoActiveAgents.
+ */
 function agentWords({ templateId }: JobState): string {
   if (templateId !== 'API2AD') return '';
   return ' If it does not run, check on the provisioning page that a provisioning agent is active.';
 }
 
-/** Why the job provisions nobody now; `undefined` if it does. */
+/** Explains why the job does not provision at present; `undefined` if it does. */
 export function explainStuck({ code, schedule, quarantine }: JobState): Explanation | undefined {
   if (quarantine === undefined && code !== 'Quarantine')
     return explainJob({ code: schedule === 'Paused' ? 'Paused' : code, schedule });

@@ -1,22 +1,22 @@
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** When the log is read for a run. All in milliseconds after the last request was accepted. */
+/** When the log is read for a run. All times are milliseconds after the last request was accepted. */
 export interface LogSchedule {
-  /** The next read after a time; `undefined`: there is none. */
+  /** The time of the first read after `elapsed`; `undefined` if there is none. */
   next(elapsed: number): number | undefined;
-  /** The last read. */
+  /** The time of the last read. */
   readonly end: number;
-  /** From then on the job is checked for why the log does not answer. */
+  /** From this time on, the job is read to find out why the log has no entries. */
   readonly silentFrom: number;
-  /** Until then the log is read for requests with an unknown outcome. */
+  /** Until this time, the log is read for requests with an unknown outcome. */
   readonly doubtUntil: number;
   /**
-   * How long after a manager's entry the log is read for the person's own, which may become readable later: the service
-   * does not guarantee an order.
+   * How long to wait, after the entry about a person's manager, for the person's own entry. The service guarantees no
+   * order.
    */
   readonly ownEntryWithin: number;
-  /** Maximum failed reads in a row; each was tried several times. */
+  /** Maximum failed reads in a row, each retried several times. */
   readonly failures: number;
 }
 
@@ -24,8 +24,8 @@ const FIRST_LOOKS = [5, 10, 20, 40].map((minutes) => minutes * MINUTE);
 const LAST_LOOK = 24 * HOUR;
 
 /**
- * Of a tenant: entries come 5 to 10 minutes after processing, and processing about every 40 minutes. Source: Entra, provisioning logs;
- * inbound provisioning FAQ. The times are ours.
+ * The schedule for a tenant: entries appear 5 to 10 minutes after processing, which happens about every 40 minutes.
+ * Source: Entra, provisioning logs; inbound provisioning FAQ. The times of the reads are our choice.
  */
 export const tenantSchedule: LogSchedule = {
   next(elapsed) {
@@ -43,13 +43,14 @@ export const tenantSchedule: LogSchedule = {
   failures: Infinity,
 };
 
-/** A sandbox runs a cycle every few seconds; a stopped one does not come back. */
+/** A sandbox runs a cycle every few seconds; a stopped one does not resume. */
 const SANDBOX_INTERVAL = 3000;
 const SANDBOX_SILENCE = 15_000;
 const SANDBOX_END = 120_000;
 
 /**
- * Of a sandbox.
+ * The schedule for a sandbox.
+ *
  * @param logLatency milliseconds by which its scenario delays entries
  */
 export function sandboxSchedule(logLatency = 0): LogSchedule {

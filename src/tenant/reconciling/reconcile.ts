@@ -25,17 +25,17 @@ import type { LogSchedule } from './logSchedule';
  * next one, because the run counts what is missing.
  */
 export type ReconcileEvent =
-  /** Entries that answer records and were not known; never an empty list. */
+  /** New answers for records of the run; never an empty list. */
   | { readonly type: 'answers'; readonly answers: readonly RecordAnswer[] }
-  /** The log has entries of a batch's people whose outcome was unknown: it was taken. */
+  /** The log has entries for people of a batch with an unknown outcome, so the batch was accepted. */
   | { readonly type: 'found-taken'; readonly batch: number }
-  /** A look at the log has come to its end. `elsewhere`: entries so far that answer nothing of the run. */
+  /** A read of the log is complete. `elsewhere` counts the entries so far that do not belong to the run. */
   | { readonly type: 'log-read'; readonly elsewhere: number }
-  /** A read failed and is made again after `ms` milliseconds. */
+  /** A read failed and is retried after `ms` milliseconds. */
   | { readonly type: 'read-failed'; readonly error: TenantError; readonly ms: number }
-  /** The next look comes at `until`, milliseconds since 1970. `missing`: accepted records without an answer. */
+  /** The next read is at `until`, milliseconds since 1970. `missing` counts accepted records without an answer. */
   | { readonly type: 'waiting'; readonly until: number; readonly missing: number }
-  /** The log does not answer some of what was accepted, and why that may be. `isFinal`: it is not asked any more. */
+  /** The log has no entries for some accepted people, with the likely reason. `isFinal`: it is not read again. */
   | ({ readonly type: 'silent'; readonly isFinal: boolean } & Explanation)
   /** The last event. */
   | ({ readonly type: 'ended' } & EndOfReading);
@@ -43,30 +43,32 @@ export type ReconcileEvent =
 export type EndOfReading =
   /** All accepted operations have an answer. */
   | { readonly why: 'settled' }
-  /** The log was read once, or to the end of its schedule. */
+  /** The log was read once, or until the end of its schedule. */
   | { readonly why: 'read' | 'over' }
-  /** The caller's deadline, or its signal. */
+  /** The caller's deadline has passed, or its signal was aborted. */
   | { readonly why: 'deadline' | 'aborted' }
-  /** The service asks for a wait that no program sits out. Milliseconds since 1970. */
+  /** The service asks for a wait that is too long for a program; milliseconds since 1970. */
   | { readonly why: 'paused'; readonly until: number }
-  /** The log cannot be read; nothing of it changes what was sent. */
+  /** The log cannot be read. This does not affect what was sent. */
   | { readonly why: 'unreadable'; readonly error: TenantError };
 
-/** Other runs of the same job, which may wait for the same entries. */
+/** Another run of the same job, which may wait for the same entries. */
 export interface OtherReconciled extends OtherRun {
   readonly awaitedSince: number;
 }
 
 export interface ReconcileOptions {
-  /** The other runs as they are at a look: asked at each, because one may be sent meanwhile. */
+  /** The other runs, requested before each read, because another run may have been sent meanwhile. */
   readonly others?: () => OtherRuns<OtherReconciled> | Promise<OtherRuns<OtherReconciled>>;
   readonly clock: Clock;
   readonly schedule: LogSchedule;
-  /** When the last request was accepted, by this machine's clock; milliseconds since 1970. It may be long ago. */
+  /**
+   * When the last request was accepted, by this machine's clock; milliseconds since 1970. It may lie far in the past.
+   */
   readonly sentAt: number;
-  /** Reads the log immediately, and only once. */
+  /** Reads the log immediately, and once. */
   readonly isOnce?: boolean;
-  /** Milliseconds after which to stop, regardless of the schedule. */
+  /** Maximum milliseconds to read, regardless of the schedule. */
   readonly deadline?: number;
   readonly signal?: AbortSignal;
   /** Numbers from 0 to below 1. */
@@ -75,12 +77,13 @@ export interface ReconcileOptions {
   readonly wallClock?: () => number;
 }
 
-/** What reading the log of a run needs from a tenant. */
+/** The parts of a tenant that reading the log of a run needs. */
 export type LoggedTenant = JobTenant & Partial<Pick<Tenant, 'readJob'>>;
 
 /**
- * Reads the log on its schedule until everything that a run has sent is answered, also after a restart: what is known is in the run. All
- * reads are at least {@link LOG_READ_SPACING} apart. What the service refuses is an event; nothing but our own mistakes is thrown.
+ * Reads the log on its schedule until everything that the run has sent is answered. Continues after a restart, because
+ * the run holds the known answers. Reads are at least {@link LOG_READ_SPACING} apart. A refusal of the service is an
+ * event; only bugs are thrown.
  */
 export async function* reconcile(
   tenant: LoggedTenant,
@@ -92,10 +95,10 @@ export async function* reconcile(
   yield { type: 'ended', ...end };
 }
 
-/** This many failed reads in a row are not a coincidence. */
+/** Failed reads in a row after which the log counts as unreadable. */
 const MAX_FAILURES = 5;
 
-/** What the next read may miss. */
+/** Whether the log may become readable again, so that the next read may succeed. */
 function isOutage(end: EndOfReading): boolean {
   return end.why === 'unreadable' && mayReadAgain(end.error);
 }
@@ -103,7 +106,7 @@ function isOutage(end: EndOfReading): boolean {
 const isAccepted = (batch: BatchState): boolean => batch === 'accepted';
 const isDoubtful = (batch: BatchState): boolean => batch === 'unknown' || batch === 'given-up';
 
-/** After a job that provisioned nobody. Source: Entra, inbound provisioning FAQ and provisioning logs. */
+/** Reported when a stuck job runs again. Source: Entra, inbound provisioning FAQ and provisioning logs. */
 const GOES_ON = {
   cause: 'The job runs again.',
   remedy: 'Wait: it runs about every 40 minutes, and its entries appear up to 10 minutes later.',
@@ -116,16 +119,16 @@ class LogReader {
   readonly #matcher: EntryMatcher;
   readonly #spacing: Spacing;
   readonly #begun: number;
-  /** Milliseconds from the last accepted request to the start; never negative, even if the clock was changed. */
+  /** Milliseconds between the last accepted request and the start; never negative, even if the clock was changed. */
   readonly #before: number;
-  /** What was counted before a restart: entries that are no longer read were among them. */
+  /** The count from before a restart, which includes entries that are not read again. */
   readonly #elsewhere: number;
-  /** The last explanation why the log is silent. */
+  /** The last reported reason for the missing entries. */
   #said = '';
   #wasStuck = false;
-  /** Whether that was reported, and its end was not. */
+  /** Whether the stuck job was reported, but not its resumption. */
   #isStuck = false;
-  /** When everybody was first answered, and some about their manager alone. */
+  /** Time since which everybody has an answer, but some only the one about their manager. */
   #referencesSince: number | undefined;
 
   constructor(tenant: LoggedTenant, run: Run, options: ReconcileOptions) {
@@ -163,14 +166,14 @@ class LogReader {
     return this.#before + this.#options.clock.now() - this.#begun;
   }
 
-  /** Immediately if the time of a read has passed. */
+  /** Immediate if the time of the first scheduled read has passed. */
   #firstLook(): number {
     const { schedule, isOnce = false } = this.#options;
     const first = schedule.next(0) ?? 0;
     return isOnce || this.#elapsed >= first ? this.#elapsed : first;
   }
 
-  /** Accepted records, and those whose outcome is unknown, that the log has not answered. */
+  /** The number of accepted records, or records with an unknown outcome, that have no answer. */
   get #missing(): number {
     return this.#run.countUnanswered(isAccepted);
   }
@@ -184,9 +187,7 @@ class LogReader {
     return this.#doubtful === 0 || this.#elapsed >= this.#options.schedule.doubtUntil;
   }
 
-  /**
-   * For some people the log only has the entry that their manager was set, and it is too early to treat that as final.
-   */
+  /** Whether some people only have the entry about their manager, and it is too early to treat that as final. */
   #awaitsOwnEntry(): boolean {
     if (this.#run.answeredByReference === 0) {
       this.#referencesSince = undefined;
@@ -196,7 +197,7 @@ class LogReader {
     return this.#elapsed < this.#referencesSince + this.#options.schedule.ownEntryWithin;
   }
 
-  /** The next read, and an extra one if it would come long after a person's own entry is awaited. */
+  /** The next scheduled read, or an extra one as soon as the time for people's own entries is over. */
   #nextLook(): number | undefined {
     const { schedule } = this.#options;
     const next = schedule.next(this.#elapsed);
@@ -218,7 +219,7 @@ class LogReader {
     return left < wanted ? { why: 'deadline' } : undefined;
   }
 
-  /** One complete read of the log; `undefined` after success. */
+  /** Reads the whole log once; returns `undefined` on success. */
   async *#look(): AsyncGenerator<ReconcileEvent, EndOfReading | undefined> {
     const { clock, signal, random = Math.random, wallClock = Date.now } = this.#options;
     for (let failures = 0; ;) {
@@ -247,7 +248,7 @@ class LogReader {
 
   async *#readPages(onPage: () => void): AsyncGenerator<ReconcileEvent> {
     const { signal, schedule, isOnce = false } = this.#options;
-    // Entries that an earlier run waits for must be read, so that it does not get this run's
+    // Entries that an earlier run waits for must be read, so that they are not counted for this run
     const others = (await this.#options.others?.()) ?? {};
     this.#matcher.know(others);
     const { earlier = [] } = others;
@@ -258,13 +259,13 @@ class LogReader {
       yield* this.#tell(this.#matcher.take(page, this.#elapsed));
     }
     if (signal?.aborted === true) return;
-    // A log that is read once decides immediately, even if entries may still become readable
+    // A single read decides immediately, although more entries may become readable later
     const ripeUntil = isOnce ? Infinity : this.#elapsed - schedule.ownEntryWithin;
     yield* this.#tell(this.#matcher.endLook(ripeUntil));
     yield { type: 'log-read', elsewhere: Math.max(this.#elsewhere, this.#matcher.elsewhere) };
   }
 
-  /** Known answers, as after a restart, get their entry and are not reported again. */
+  /** Reports new answers. Answers that are known, as after a restart, only get their entry. */
   *#tell(answers: readonly RecordAnswer[]): Generator<ReconcileEvent> {
     const isKnown = ({ record, answer }: RecordAnswer): boolean =>
       this.#run.answersOf(record - 1).some(({ entry }) => entry === answer.entry);
@@ -276,10 +277,7 @@ class LogReader {
     yield { type: 'answers', answers: fresh };
   }
 
-  /**
-   * A job that provisions nobody is reported as soon as it is known, and so is its resumption: nobody has to wait 40
-   * minutes for that.
-   */
+  /** Reports immediately that a job is stuck, or runs again, instead of after 40 minutes. */
   async *#sayWhyStuck(): AsyncGenerator<ReconcileEvent> {
     if (this.#missing === 0) return;
     const job = await this.#readJob();
@@ -321,7 +319,7 @@ class LogReader {
     }
   }
 
-  /** Once for each reason, and at the end. */
+  /** Reports each reason once, and again at the end. */
   *#say(cause: string, remedy: string, isFinal: boolean, lead?: string): Generator<ReconcileEvent> {
     if (cause === this.#said && !isFinal) return;
     this.#said = cause;

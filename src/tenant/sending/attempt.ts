@@ -10,9 +10,9 @@ type AttemptEnd = Extract<JournalEvent, { readonly type: 'attempt-end' }>;
 export type AttemptResult =
   | ({ readonly kind: 'accepted'; readonly receipt: UploadReceipt } & Recorded)
   | ({ readonly kind: 'failed'; readonly error: TenantError } & Recorded)
-  /** It was not to be sent any more when it could have been. */
+  /** It was cancelled when it was ready to be sent. */
   | ({ readonly kind: 'recalled' } & Recorded)
-  /** That it begins could not be written down, so that it did not. */
+  /** The start could not be recorded, so the request was not sent. */
   | { readonly kind: 'unwritten'; readonly error: unknown };
 
 interface Recorded {
@@ -26,11 +26,11 @@ export interface AttemptWays {
   readonly journal: Journal;
   readonly beforeCall: () => Promise<void>;
   readonly giveUp: AbortSignal;
-  /** Whether a refusal is what the caller looks for. */
+  /** Whether the caller searches for refused records, so that a refusal is an expected answer. */
   readonly isSearch: boolean;
   /** The last check before the request is sent. */
   readonly mayLeave: () => boolean;
-  /** The journal contains the start of the request. */
+  /** The start of the request is in the journal. */
   readonly onStart: () => void;
   /** The answer or the failure has arrived; it is not in the journal yet. */
   readonly onAnswer: (isAccepted: boolean) => void;
@@ -38,7 +38,7 @@ export interface AttemptWays {
 
 /**
  * Sends a batch once, with a write-ahead journal: its start is on disk before its first byte is sent, and its end
- * before it is reported. Rejects with errors that are not a `TenantError`: those are bugs.
+ * before it is reported. Only rejects with bugs, never with a `TenantError`.
  */
 export async function attemptBatch(batch: OpenBatch, reason: AttemptReason, ways: AttemptWays): Promise<AttemptResult> {
   const { attempts: attempt, hash } = batch;
@@ -65,13 +65,16 @@ export async function attemptBatch(batch: OpenBatch, reason: AttemptReason, ways
   return record({ kind: 'accepted', receipt }, factsOfReceipt(receipt), batch, ways.journal);
 }
 
-/** For a record that a search has found. */
+/** For a record that a search found to be refused. */
 export const ALONE = {
   cause: 'The request contained only this record.',
   remedy: 'Correct the record, then send it again.',
 };
 
-/** Why a batch is given up that was refused for what is in it, although an earlier request may have been taken. */
+/**
+ * The explanation for a batch that was refused because of its content, although an earlier request may have been
+ * accepted.
+ */
 export function refusedAtLast({ ownWords, remedy }: TenantError, who: 'this record' | 'these records') {
   return { cause: `${ownWords} An earlier request with ${who} may have been accepted.`, remedy };
 }
@@ -81,7 +84,7 @@ export function isRefusedContent({ outcome, status }: Pick<TenantError, 'outcome
   return outcome === 'rejected' && isAboutContent(status);
 }
 
-/** The batches of a request, as in the journal. */
+/** The batch numbers of a request, as in the journal. */
 export function numbersOf({ number, through }: Pick<OpenBatch, 'number' | 'through'>) {
   return { batch: number, ...(through !== undefined && { through }) };
 }
@@ -115,7 +118,7 @@ function factsOfReceipt({ requestId, clientRequestId, tenantTime }: UploadReceip
   };
 }
 
-/** Nothing of the service's text. */
+/** The facts of a failure for the journal, without the service's text. */
 function factsOfFailure(error: TenantError): EndFacts {
   const { outcome, status, code, requestId, clientRequestId, retryAfterMs, tenantTime, ownWords, remedy } = error;
   return {

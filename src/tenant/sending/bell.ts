@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 
-/** Wakes the waiter, even if it was rung shortly before waiting began. */
+/** Wakes a waiting caller. A ring shortly before the wait ends that wait at once. */
 export class Bell {
   #isRung = false;
   #waiting: AbortController | undefined;
@@ -10,7 +10,7 @@ export class Bell {
     this.#waiting?.abort();
   }
 
-  /** Waits at most this many milliseconds; `Infinity` to wait only for the bell. */
+  /** Waits until the bell rings, but at most `ms` milliseconds; `Infinity` for no limit. */
   async wait(clock: Clock, ms: number): Promise<void> {
     if (!this.#isRung) {
       const { signal } = (this.#waiting = new AbortController());

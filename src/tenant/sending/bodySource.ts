@@ -2,7 +2,7 @@ import type { LostBody, PlannedBodies, PlannedBody } from '../../core/run/planne
 
 type Body = PlannedBody | LostBody;
 
-/** Takes bodies one at a time, on demand, and skips those that must not be sent. */
+/** Takes bodies one at a time, on demand, and skips settled batches. */
 export class BodySource {
   readonly #bodies: AsyncIterator<Body> | Iterator<Body>;
   readonly #isSettled: (batch: number) => boolean;
@@ -23,7 +23,7 @@ export class BodySource {
     return this.#isEnded;
   }
 
-  /** The number of the batch after those that were taken. */
+  /** The number of the batch after the last one taken. */
   get nextNumber(): number {
     return this.#lastNumber + 1;
   }

@@ -1,9 +1,9 @@
-/** This many requests in a row that were not accepted are not a coincidence. */
+/** Failed requests in a row after which the breaker opens. */
 export const BREAKS_AFTER = 5;
-/** Milliseconds before one batch is tried alone. */
+/** Milliseconds until one batch is tried alone. */
 export const PROBE_AFTER = 60_000;
 
-/** Opens if too many requests in a row, over all batches, were not accepted: then one is tried alone, once. */
+/** Opens after too many failed requests in a row, across all batches; then one batch is tried alone, once. */
 export class Breaker {
   #inRow = 0;
   #probeAt: number | undefined;
@@ -12,7 +12,7 @@ export class Breaker {
     return this.#probeAt !== undefined;
   }
 
-  /** By the clock that {@link noteFailure} was given; `Infinity` while it is closed. */
+  /** When to try one batch, by the clock of {@link noteFailure}; `Infinity` while closed. */
   get probeAt(): number {
     return this.#probeAt ?? Infinity;
   }
@@ -22,7 +22,7 @@ export class Breaker {
     this.#probeAt = undefined;
   }
 
-  /** Whether this one has opened it. */
+  /** Counts a failed request. Returns whether this one opened the breaker. */
   noteFailure(now: number): boolean {
     this.#inRow += 1;
     if (this.isOpen || this.#inRow < BREAKS_AFTER) return false;

@@ -6,13 +6,14 @@ import { describePause } from './describePause';
 import type { NextStep } from './nextStep';
 import type { Pause } from './sendEvent';
 
-/** What stops sending: a step after a failure, or the failure of the one batch that was tried alone. */
+/** What stops sending: the step after a failure, or the failure of the batch that was tried alone. */
 export type Halt = Exclude<NextStep, { readonly kind: 'again' | 'give-up' }> | { readonly kind: 'broken' };
 
 const LOOK = 'Check the network and the state of the service, then resume the run.';
 
 /**
  * Describes why sending has stopped, in a text that may be stored.
+ *
  * @param now milliseconds since 1970
  */
 export function describeHalt(halt: Halt, error: TenantError, now: number): Pause {

@@ -9,7 +9,8 @@ const WORDS = {
 } as const;
 
 /**
- * Why nothing happens before a time, and what to do then: the service asks for a wait that is too long for a program.
+ * Explains that the service asks for a wait that is too long for a program, and what to do afterwards.
+ *
  * @param until milliseconds since 1970
  */
 export function describePause(until: number, of: keyof typeof WORDS): Explanation {

@@ -12,23 +12,26 @@ import type { JobTenant } from '../tenant';
 export type FollowEvent =
   /** New entries, in the order of the service; never an empty list. */
   | { readonly type: 'entries'; readonly entries: readonly LogEntry[] }
-  /** A read failed and will be made again. */
+  /** A read failed and will be retried. */
   | { readonly type: 'read-failed'; readonly error: TenantError; readonly ms: number }
-  /** The service asks for a wait that no program sits out: the log may be read again at `until`. The event before the last. */
+  /**
+   * The service asks for a wait that is too long for a program; the log may be read again at `until`. The last event
+   * but one.
+   */
   | { readonly type: 'paused'; readonly until: number }
-  /** The last event. `missing` are those of the expected ids that the log says nothing of yet. */
+  /** The last event. `missing` are the expected ids without an entry. */
   | { readonly type: 'ended'; readonly why: EndOfFollowing; readonly missing: readonly string[] };
 
 type EndOfFollowing = 'settled' | 'deadline' | 'aborted' | 'paused';
 
 export interface FollowOptions {
   readonly clock: Clock;
-  /** ISO 8601: the first attempt, minus what the clocks may differ. */
+  /** ISO 8601: the first attempt, minus the maximum difference between the clocks. */
   readonly since: string;
   readonly signal?: AbortSignal;
-  /** Milliseconds between two reads of the log; never below {@link LOG_READ_SPACING}. */
+  /** Milliseconds between two reads of the log; at least {@link LOG_READ_SPACING}. */
   readonly interval?: number;
-  /** Milliseconds after which to give up. */
+  /** Maximum milliseconds to follow the log. */
   readonly deadline?: number;
   readonly random?: () => number;
   /** The time of the day, in milliseconds since 1970. */
@@ -36,13 +39,13 @@ export interface FollowOptions {
 }
 
 const DEFAULT_INTERVAL = 30_000;
-/** This many failed reads in a row are not a coincidence. */
+/** Failed reads in a row after which the error is thrown. */
 const MAX_FAILURES = 5;
 
 /**
- * Reads the log repeatedly until every expected externalId has an entry. Reads, pages included, are at least {@link
- * LOG_READ_SPACING} apart. A failed read is retried unless the service refuses it or something else answers; then, or
- * after five failures in a row, the error is thrown.
+ * Reads the log repeatedly until every expected externalId has an entry. Requests, including those for further pages,
+ * are at least {@link LOG_READ_SPACING} apart. A failed read is retried unless the service refuses it or another
+ * program answers; then, or after five failures in a row, the error is thrown.
  */
 export async function* followLog(
   tenant: JobTenant,
@@ -65,7 +68,7 @@ export async function* followLog(
         const entries = page.filter((entry) => !seen.has(entry.id));
         for (const entry of entries) {
           seen.add(entry.id);
-          // Somebody's result in an earlier run does not answer this one
+          // An entry of an earlier run does not answer this one
           if (!isEarlier(entry, options.since)) missing.delete(entry.sourceIdentity.id);
         }
         if (entries.length > 0) yield { type: 'entries', entries };
@@ -95,7 +98,7 @@ export async function* followLog(
   yield { type: 'ended', why: 'settled', missing: [] };
 }
 
-/** Whether an entry is about an earlier run; one without a readable time cannot be shown to. */
+/** Whether an entry is from an earlier run. An entry without a readable time counts as a later one. */
 function isEarlier(entry: LogEntry, since: string): boolean {
   return (parseInstant(entry.activityDateTime) ?? Infinity) < (parseInstant(since) ?? -Infinity);
 }

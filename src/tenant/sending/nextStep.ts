@@ -6,41 +6,44 @@ import type { WaitReason } from './sendEvent';
 
 /** The next step for a batch whose request was not accepted. */
 export type NextStep =
-  /** Sends the same bytes again after `ms` milliseconds. `holdsAll`: nothing else is sent before. */
+  /** Send the same bytes again after `ms` milliseconds. `holdsAll`: nothing else is sent until then. */
   | { readonly kind: 'again'; readonly reason: WaitReason; readonly ms: number; readonly holdsAll: boolean }
-  /** Sending ends; it may go on after so many milliseconds. */
+  /** Stop sending; it may continue after `ms` milliseconds. */
   | { readonly kind: 'later'; readonly ms: number; readonly isThrottled: boolean }
-  /** Sending ends, because the same would happen again. */
+  /** Stop sending, because the next request would fail in the same way. */
   | { readonly kind: 'stop'; readonly why: 'refused' | 'source' }
-  /** Its attempts are used up and it may have been taken: the others go on. */
+  /** Give up this batch: its attempts are used up, and it may have been accepted. Other batches continue. */
   | { readonly kind: 'give-up' }
-  /** Sending ends, because too much is sent again. */
+  /** Stop sending, because of too many retries. */
   | { readonly kind: 'exhausted'; readonly what: 'batch' | 'upload' };
 
 /** Further facts for the decision. */
 export interface StepFacts {
-  /** Requests of the batch that were lost or not sent, including this one. */
+  /** Requests of the batch that were lost or not sent, including the current one. */
   readonly spent: number;
   /** Whether the batch may have been accepted. */
   readonly isUnknown: boolean;
-  /** Answers 429 in a row, including this one. */
+  /** Consecutive 429 answers, including the current one. */
   readonly throttledInRow: number;
-  /** Whether the token of the request was a fresh one. */
+  /** Whether the request had a fresh token. */
   readonly isTokenFresh: boolean;
-  /** Remaining retries after lost or unsent requests, over the whole upload. */
+  /** Remaining retries of lost or unsent requests in the whole upload. */
   readonly resendsLeft: number;
   readonly random: () => number;
 }
 
-/** From the third 429 in a row, or a demanded wait over this, the daily limit is the likely reason. */
+/**
+ * The daily limit is the likely reason from the third 429 in a row, or if the service demands more milliseconds than
+ * this.
+ */
 const LIKELY_DAILY_AFTER = 3;
 const LIKELY_DAILY_WAIT = 300_000;
-/** Milliseconds to wait for a network or a service to come back, if it does not say how long. */
+/** Milliseconds to wait for an unreachable network or service that does not ask for a wait. */
 const RESEND_WAITS = { first: 2000, longest: 60_000 };
 
 /**
- * The one place that decides whether a request is retried: an upload has no key by which the service would recognise a
- * repeat.
+ * Decides on the next step. This is the only place that decides on retries: an upload has no key by which the service
+ * could recognise a repeat.
  */
 export function nextStep(error: TenantError, facts: StepFacts): NextStep {
   if (error instanceof ChangedSourceError) return { kind: 'stop', why: 'source' };
@@ -60,7 +63,7 @@ export function nextStep(error: TenantError, facts: StepFacts): NextStep {
   }
 }
 
-/** Among answers that are not failures, only 202 is documented. */
+/** Whether a 2xx answer is undocumented: only 202 is documented. */
 function isUndocumented({ status }: TenantError): boolean {
   return status !== undefined && status >= 200 && status < 300;
 }
@@ -83,7 +86,7 @@ function resend(error: TenantError, facts: StepFacts, reason: 'unknown' | 'not-s
 const RESEND_SHARE = 0.1;
 const LEAST_RESENDS = 20;
 
-/** The number of retries after lost or unsent requests, for an upload of this many batches. */
+/** The number of retries of lost or unsent requests that an upload of this many batches may make. */
 export function resendBudget(batches: number): number {
   return Math.max(LEAST_RESENDS, Math.floor(batches * RESEND_SHARE));
 }

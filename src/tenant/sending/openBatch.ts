@@ -2,24 +2,24 @@ import type { AttemptReason } from '../../core/journal/journalEvent';
 import type { PlannedBody } from '../../core/run/plannedBody';
 import type { BatchStatus } from './sendOptions';
 
-/** A batch that was begun, or is the next, and is not settled: its bytes stay in memory until then. */
+/** A batch that is next or was started, and is not settled. Its bytes stay in memory until it is. */
 export class OpenBatch {
   readonly number: number;
   readonly operations: number;
-  /** The last of the batches that are sent with it, if there are several. */
+  /** The last batch that is sent in the same request, if there are several. */
   readonly through: number | undefined;
   readonly body: string;
   readonly hash: string;
-  /** Requests that were begun. */
+  /** Number of requests that were started. */
   attempts: number;
-  /** Requests that were lost or not sent. */
+  /** Number of requests that were lost or not sent. */
   spent: number;
   /** Whether one of them may have been accepted. */
   isUnknown: boolean;
-  /** Whether it is unknown from an earlier session. */
+  /** Whether an earlier session left it unknown. */
   readonly wasUnknown: boolean;
   isInFlight = false;
-  /** By the clock: it is not sent before. */
+  /** It is not sent before this time of the clock. */
   dueAt = -Infinity;
   reason: AttemptReason;
 

@@ -1,9 +1,9 @@
 import { MAX_IN_FLIGHT } from '../limits';
 
-/** Number of recent round trips that count. */
+/** Maximum number of recent round trips that are kept. */
 const MAX_KEPT = 9;
 
-/** Measures the duration of requests, and computes how many must be under way to keep a pace. */
+/** Measures the duration of requests, and computes how many concurrent requests keep up the pace. */
 export class RoundTrip {
   readonly #last: number[] = [];
 
@@ -12,7 +12,7 @@ export class RoundTrip {
     if (this.#last.length > MAX_KEPT) this.#last.shift();
   }
 
-  /** One, unless one after the other would be slower than a request every so many milliseconds; eight at most. */
+  /** The number of concurrent requests, from one to eight, that permits one every `spacing` milliseconds. */
   inFlight(spacing: number): number {
     const sorted = [...this.#last].sort((left, right) => left - right);
     const median = sorted[sorted.length >> 1] ?? 0;

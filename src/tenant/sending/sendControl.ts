@@ -1,9 +1,9 @@
-/** The person's command for sending under way. */
+/** The user's command for an active sending. */
 export type SendWish = 'go' | 'pause' | 'stop' | 'cancel';
 
 /**
- * The handle to pause, resume and stop sending. It does not interrupt a request in flight, whose outcome would be
- * unknown then. Only {@link giveUp} does.
+ * The handle to pause, resume and stop sending. Only {@link giveUp} interrupts a request in flight, because its outcome
+ * is unknown afterwards.
  */
 export class SendControl {
   readonly #giveUp = new AbortController();
@@ -15,12 +15,12 @@ export class SendControl {
     return this.#wish;
   }
 
-  /** Aborted to give up the request in flight: its outcome is unknown then. */
+  /** Aborted to give up the requests in flight, whose outcome is unknown afterwards. */
   get givenUp(): AbortSignal {
     return this.#giveUp.signal;
   }
 
-  /** Begins no new request until {@link resume}. */
+  /** Starts no request until {@link resume}. */
   pause(): void {
     if (this.#wish === 'go') this.#want('pause');
   }
@@ -34,12 +34,12 @@ export class SendControl {
     if (this.#wish !== 'cancel') this.#want('stop');
   }
 
-  /** Cancels: what was not sent will not be sent. */
+  /** Cancels: unsent batches will never be sent. */
   cancel(): void {
     this.#want('cancel');
   }
 
-  /** Also ends the request in flight. */
+  /** Stops, and aborts the requests in flight. */
   giveUp(): void {
     this.stop();
     this.#giveUp.abort();

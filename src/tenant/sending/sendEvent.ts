@@ -6,9 +6,9 @@ import type { UploadReceipt } from '../tenant';
 export type SendEvent =
   /** The request is about to be sent. `maybeTwice`: an earlier one of the same batch may have been accepted. */
   | ({ readonly type: 'batch-start'; readonly reason: AttemptReason; readonly maybeTwice: boolean } & Attempted)
-  /** The service has staged the batch. The results of its people are in the log later. */
+  /** The service has staged the batch. The results for its people appear in the log later. */
   | ({ readonly type: 'accepted'; readonly receipt: UploadReceipt; readonly maybeTwice: boolean } & Attempted)
-  /** The request was not accepted, and is made again after `ms` milliseconds. */
+  /** The request was not accepted and is retried after `ms` milliseconds. */
   | ({
       readonly type: 'waiting';
       readonly reason: WaitReason;
@@ -18,15 +18,18 @@ export type SendEvent =
     } & Unaccepted)
   /** Too many requests in a row were not accepted: one batch is tried alone after `ms` milliseconds. */
   | { readonly type: 'breaker'; readonly ms: number; readonly until: number }
-  /** The request was not accepted, and is not made again before somebody resumes the run. Sending stops. */
+  /** The request was not accepted and is not retried until somebody resumes the run. Sending stops. */
   | ({ readonly type: 'failed' } & Unaccepted)
-  /** The request was refused because of its content, which is what a search asks. Sending goes on. */
+  /** The request was refused because of its content, which answers the question of a search. Sending continues. */
   | ({ readonly type: 'refused' } & Unaccepted)
-  /** The attempts of a batch are used up: nobody knows whether it was taken, and it is not sent again. Sending goes on. */
+  /**
+   * The attempts of a batch are used up. It is unknown whether it was accepted, and it is not sent again. Sending
+   * continues.
+   */
   | ({ readonly type: 'given-up' } & Unaccepted)
   /**
-   * What became of a request could not be written down. Nothing more is sent; `entry` is the line that is missing in the journal,
-   * to be appended when that works again.
+   * The outcome of a request could not be recorded. Nothing more is sent; `entry` is the missing journal line, to be
+   * appended when the journal can be written again.
    */
   | ({
       readonly type: 'unrecorded';
@@ -36,26 +39,26 @@ export type SendEvent =
       readonly maybeTwice: boolean;
     } & Attempted)
   /**
-   * No request is under way, and none is begun. After `asked` this sending goes on once its control says so; any other pause is its
-   * last event, and a later sending of the same plan resumes.
+   * No request is in flight, and none is started. After `asked`, this sending continues when its control permits; any
+   * other pause is its last event, and a later sending of the same plan resumes.
    */
   | ({ readonly type: 'paused'; readonly batch: number } & Pause)
-  /** It goes on after `asked`. */
+  /** Sending continues after `asked`. */
   | { readonly type: 'resumed' }
-  /** Stopped for good on request. The last event; this batch and the ones after it were not sent. */
+  /** Cancelled by the user. The last event; this batch and the later ones were not sent. */
   | { readonly type: 'cancelled'; readonly batch: number };
 
 interface Attempted {
   readonly batch: number;
   readonly operations: number;
-  /** From 1, counted over all sessions of the run. */
+  /** From 1, counted across all sessions of the run. */
   readonly attempt: number;
 }
 
 interface Unaccepted extends Attempted {
   readonly error: TenantError;
   /**
-   * Whether the service may have accepted the batch through this request or an earlier one: then its state is unknown,
+   * Whether the service may have accepted the batch through this request or an earlier one. Then the batch is unknown,
    * regardless of the error.
    */
   readonly maybeTaken: boolean;
@@ -64,9 +67,9 @@ interface Unaccepted extends Attempted {
 /** Why sending has stopped for now, and until when. */
 export interface Pause {
   readonly why: PauseReason;
-  /** Milliseconds since 1970: continuing before then is useless. */
+  /** Milliseconds since 1970 before which resuming is useless. */
   readonly until?: number;
-  /** Why, and what to do, in our own words. */
+  /** The reason and the remedy, in our own words. */
   readonly cause?: string;
   readonly remedy?: string;
 }

@@ -21,22 +21,22 @@ import { ThrottleCount } from './throttleCount';
 import type { Pace } from './throttle';
 import { createPace } from './throttle';
 
-/** A request that has ended. */
+/** A finished request. */
 interface Ended {
   readonly batch: OpenBatch;
   readonly result: AttemptResult;
   readonly startedAt: number;
-  /** Number of renewed tokens when it began. */
+  /** Number of renewed tokens when it started. */
   readonly renewals: number;
-  /** Whether it was the one that is tried alone. */
+  /** Whether it was the batch that the breaker tries alone. */
   readonly isProbe: boolean;
 }
 
 type Failed = Extract<AttemptResult, { readonly kind: 'failed' }>;
 
 /**
- * Sends the batches of one session: a loop that processes events, decides, starts permitted requests, and waits for the
- * next event. Only the loop changes state that requests in flight share, one result after the other.
+ * Sends the batches of one session. A loop processes events, decides, starts permitted requests and waits for the next
+ * event. Only the loop changes the state that requests in flight share, one result after the other.
  */
 export class Sending {
   readonly #tenant: JobTenant;
@@ -49,14 +49,14 @@ export class Sending {
   readonly #roundTrip = new RoundTrip();
   readonly #throttles = new ThrottleCount();
   readonly #listening: { dispose(): void };
-  /** By number, lowest first. */
+  /** Sorted by number. */
   #open: OpenBatch[] = [];
   readonly #underWay = new Set<Promise<void>>();
   /** Unprocessed results. */
   readonly #news: (SendEvent | Ended | { readonly usedUp: OpenBatch })[] = [];
-  /** Unprocessed answers: until they are processed, it is unknown whether more may be sent. */
+  /** Number of unprocessed answers. Until they are processed, it is unknown whether more may be sent. */
   #unjudged = 0;
-  /** By the clock: nothing is sent before. */
+  /** Nothing is sent before this time of the clock. */
   #heldUntil: number;
   #renewals = 0;
   #resends = 0;
@@ -88,7 +88,7 @@ export class Sending {
     }
   }
 
-  /** Waits for requests in flight, which are still recorded. */
+  /** Waits for the requests in flight, which are still recorded. */
   async close(): Promise<void> {
     this.#end ??= { why: 'asked' };
     this.#listening.dispose();
@@ -110,7 +110,7 @@ export class Sending {
     return this.#heldUntil > this.#options.clock.now();
   }
 
-  /** Starts permitted requests; returns the milliseconds until another is permitted. */
+  /** Starts all permitted requests; returns the milliseconds until the next one is permitted. */
   #beginWhatMay(): number {
     for (;;) {
       if (!this.#isOpenForRequests) return Infinity;
@@ -135,7 +135,7 @@ export class Sending {
     return Math.max(dueAt - now, this.#heldUntil - now, this.#pace.wait());
   }
 
-  /** The first one that is due, or else the next one. */
+  /** The first batch that is due, or else the one that is due next. */
   #next(): OpenBatch | undefined {
     const now = this.#options.clock.now();
     const idle = this.#open.filter(({ isInFlight }) => !isInFlight);
@@ -143,7 +143,7 @@ export class Sending {
     return idle.find(({ dueAt }) => dueAt <= Math.max(now, soonest));
   }
 
-  /** The oldest one that may have been accepted. */
+  /** The oldest batch that may have been accepted, or else the oldest. */
   #probe(): OpenBatch | undefined {
     return this.#open.find(({ isUnknown }) => isUnknown) ?? this.#open[0];
   }
@@ -175,7 +175,7 @@ export class Sending {
     if (hash === undefined) throw new Error(`batch ${number} is not in the plan`);
     const batch = new OpenBatch(body, hash, this.#options.batchStatus?.(number));
     this.#open.push(batch);
-    // A program may have ended between its last attempt and giving it up
+    // An earlier session may have ended after the last attempt but before giving the batch up
     if (batch.isUnknown && batch.spent >= MAX_ATTEMPTS) this.#news.push({ usedUp: batch });
   }
 
@@ -266,7 +266,7 @@ export class Sending {
     if (step.kind === 'give-up') {
       yield* this.#giveUp(batch, error);
     } else if (batch.isUnknown && isRefusedContent(error)) {
-      // Kept as unknown, it would be sent first and refused again whenever somebody goes on
+      // If it stayed unknown, every resume would send it first, and it would be refused again
       yield* this.#giveUp(batch, error, refusedAtLast(error, 'these records'));
       if (step.kind === 'stop') this.#end ??= describeHalt(step, error, this.#wallTime);
     } else if (step.kind === 'again' && !isProbe && !this.#isEnding) {
@@ -281,10 +281,11 @@ export class Sending {
     yield { type: 'breaker', ms: PROBE_AFTER, until: this.#wallTime + PROBE_AFTER };
   }
 
-  /** An answer to a search: the service works, and refused requests are sent in halves. */
+  /** Handles the answer to a search: the service works, and the refused request is sent again in halves. */
   async *#learn(batch: OpenBatch, error: TenantError): AsyncGenerator<SendEvent, void, undefined> {
     this.#breaker.noteAccepted();
-    // An earlier attempt may have been received: this answer alone does not prove that the operation was not accepted
+    // An earlier attempt may have been received, so this answer alone does not prove that the operation was not
+    // accepted
     if (batch.isUnknown && batch.through === undefined) {
       const words = refusedAtLast(error, 'this record');
       if (!(await this.#write({ type: 'given-up', batch: batch.number, ...words }))) return;
@@ -326,7 +327,7 @@ export class Sending {
     yield { type: isWritten ? 'given-up' : 'failed', ...this.#about(batch), error, maybeTaken: true };
   }
 
-  /** Reports why it has ended, once nothing is in flight. */
+  /** Reports why sending has ended, once no request is in flight. */
   async *#finish(): AsyncGenerator<SendEvent, void, undefined> {
     const batch = this.#end?.batch ?? this.#firstUnsettled;
     if (this.#control.wish === 'cancel' && this.#end?.why !== 'journal' && (await this.#write({ type: 'cancelled' }))) {
@@ -350,7 +351,7 @@ export class Sending {
     const { why, until, cause, remedy } = pause;
     const words = { ...(cause !== undefined && { cause }), ...(remedy !== undefined && { remedy }) };
     const time = until === undefined ? {} : { until: new Date(until).toISOString() };
-    // Events that cannot be recorded are still reported
+    // The event is reported even if it cannot be recorded
     if (why === 'journal' || (await this.#write({ type: 'paused', why, ...time, ...words })))
       yield { type: 'paused', batch, why, ...(until !== undefined && { until }), ...words };
     else yield { type: 'paused', batch, ...(this.#end ?? pause) };

@@ -2,19 +2,21 @@ import { parseInstant } from '../../core/logs/instant';
 import type { JobTenant } from '../tenant';
 
 /**
- * The tenant's time before the first request of a run, for its journal: earlier entries of the log do not answer the
- * run, regardless of this machine's clock. `undefined` if it is unavailable; see {@link clockBefore}.
+ * The tenant's time before the first request of a run, for its journal. Log entries before it do not belong to the run,
+ * regardless of this machine's clock. `undefined` if it is unavailable; see {@link clockBefore}.
  */
 export function learnTenantClock(tenant: JobTenant, signal?: AbortSignal): Promise<string | undefined> {
   return tenant.readTime?.(signal) ?? Promise.resolve(undefined);
 }
 
-/** `Date` has whole seconds. */
+/** The resolution of `Date`, in milliseconds. */
 const SECOND = 1000;
 
 /**
- * The tenant's time before an attempt, from its answer, if it was unknown before.
+ * The tenant's time before an attempt, computed from its answer, for runs whose start has no tenant time.
+ *
  * @param tenantTime ISO 8601: of the first request that was accepted
+ *
  * @param ms how long the attempt took
  */
 export function clockBefore(tenantTime: string, ms: number): string | undefined {

@@ -8,8 +8,8 @@ export interface PaceOptions {
   /** Maximum calls in any window of this many milliseconds, regardless of `perSecond`. */
   readonly window?: CallWindow;
   /**
-   * Calls that were made before: how many milliseconds ago each was. A call in the future, because the clock was set
-   * back, counts as just made.
+   * Earlier calls, each as milliseconds ago. A call in the future, because the clock was set back, counts as made just
+   * now.
    */
   readonly earlier?: readonly number[];
 }
@@ -21,11 +21,11 @@ interface CallWindow {
 
 /** Decides when a call may be made. */
 export interface Pace {
-  /** Milliseconds until a call may be made; `Infinity` while only an answer can give a slot back. */
+  /** Milliseconds until a call may be made; `Infinity` while a slot must first be freed by an answer. */
   wait(): number;
-  /** Begins a call. It ends when `answered` is called, which is required for every outcome. */
+  /** Starts a call. It ends when `answered` is called, which is required for every outcome. */
   take(): Turn;
-  /** Milliseconds from one call to the next. */
+  /** Milliseconds between two calls. */
   readonly spacing: number;
 }
 
@@ -35,12 +35,12 @@ interface Turn {
 
 /** Milliseconds added to a window: timers fire early, and the clocks of two machines drift. */
 const WINDOW_MARGIN = 5;
-/** Milliseconds added between two calls. */
+/** Milliseconds added to the interval between two calls. */
 const SPACING_MARGIN = 2;
-/** Milliseconds of lateness that the next call compensates: timers fire a little late each time. */
+/** Maximum lateness in milliseconds that the next call makes up for, because timers usually fire a little late. */
 const CATCH_UP = 20;
 
-/** Milliseconds from the first call to the last at the usual pace, when each is answered at once. */
+/** Milliseconds from the first call to the last at the default pace, if each is answered at once. */
 export function paceTime(calls: number): number {
   return Math.max(0, calls - 1) * spacingOf(UPLOAD_WINDOW);
 }
@@ -50,9 +50,9 @@ function spacingOf({ calls, ms }: CallWindow): number {
 }
 
 /**
- * Even spacing, with a second gate: of the window's slots, one comes back a whole window after the *answer* of the call
- * that took it. The service counts a call when it arrives, which is between sending and answer; counting at sending
- * leads to occasional refusals when requests arrive closer together than they were sent.
+ * Combines even spacing with a sliding window: a slot is freed one window after the *answer* to its call. The service
+ * counts a call when it arrives, which is between sending and answer; if calls were counted when sent, those that
+ * arrive closer together than they were sent would occasionally be refused.
  */
 export function createPace(options: PaceOptions): Pace {
   const { clock, perSecond = Infinity, window = UPLOAD_WINDOW, earlier = [] } = options;
@@ -60,7 +60,10 @@ export function createPace(options: PaceOptions): Pace {
   const begun = earlier.map((ms) => clock.now() - Math.max(0, ms)).sort((one, other) => one - other);
   let nextStart = (begun.at(-1) ?? -Infinity) + spacing;
   let running = 0;
-  /** When slots of answered calls come back, earliest first. The times of earlier answers are unknown. */
+  /**
+   * When the slots of answered calls are freed, earliest first. For earlier calls, whose answer times are unknown, this
+   * counts from the call.
+   */
   let comeBack: number[] = begun.map((at) => at + window.ms + WINDOW_MARGIN);
   return {
     spacing,

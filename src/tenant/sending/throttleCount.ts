@@ -1,12 +1,12 @@
 /**
- * Counts answers 429 in a row. Requests that were under way together and are all refused count as one: the answers
- * after a wait show how serious the service is.
+ * Counts 429 answers in a row. Concurrent requests that are all refused count once, because only an answer after a wait
+ * shows that throttling continues.
  */
 export class ThrottleCount {
   #inRow = 0;
   #lastAt = -Infinity;
 
-  /** The number in a row, including this one. */
+  /** Counts a 429 answer. Returns the number in a row, including this one. */
   note(startedAt: number, now: number): number {
     if (startedAt >= this.#lastAt) {
       this.#inRow += 1;
@@ -15,7 +15,7 @@ export class ThrottleCount {
     return this.#inRow;
   }
 
-  /** Another answer, or none. Requests that were under way when the service refused do not end the count. */
+  /** Notes another answer, or none. It does not end the count if its request started before the last refusal. */
   noteOther(startedAt: number): void {
     if (startedAt >= this.#lastAt) this.#inRow = 0;
   }

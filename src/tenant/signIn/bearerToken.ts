@@ -8,9 +8,10 @@ import { tokenClaims } from './tokenClaims';
 import { SANDBOX_TOKEN_PREFIX } from './tokenPrefix';
 
 /**
- * The token for a call to `url`: the one place where a token is combined with an address. It only goes to the
- * endpoint's own origin; a sandbox's token never goes to a real tenant, and a real one never to a sandbox.
- * @param refused the token that the service has refused before
+ * The token for a call to `url`. This is the only place that combines a token with an address: a token only goes to the
+ * endpoint's own origin, a sandbox's token never to a real tenant, and a real one never to a sandbox.
+ *
+ * @param refused the token that the service has already refused
  */
 export async function bearerToken(
   tokens: TokenSource,
@@ -37,7 +38,7 @@ function isOfAnotherCloud(token: string, { origin }: Graph): boolean {
   return cloud !== undefined && clouds[cloud].graph !== origin;
 }
 
-/** If signing in fails, the call itself has not been made. */
+/** Gets a token. If that fails, the call itself was not made. */
 async function signIn(
   tokens: TokenSource,
   refused: string | undefined,
@@ -49,13 +50,13 @@ async function signIn(
       signal,
     );
   } catch (error) {
-    // The sign-in may report a refused request; here the request is the one that is not made
+    // The sign-in's own request may have been refused, but the call that needs the token was not made
     if (error instanceof RejectedError) throw new SignInRefusedError(error.message, factsOf(error));
     if (error instanceof TenantError && !(error instanceof UnknownOutcomeError)) throw error;
     const why = error instanceof TenantError ? ` ${error.message}` : '';
     throw new NotSentError(`Signing in failed.${why}`, {
       ownWords: 'Signing in failed.',
-      // The network may come back; other failures recur
+      // A network failure may pass; other failures recur
       mayPass: error instanceof UnknownOutcomeError,
       remedy: 'Nothing was sent. Sign in again.',
       cause: error,
@@ -63,7 +64,7 @@ async function signIn(
   }
 }
 
-/** A token may take long: several callers may wait for the same one, so none of them may cancel it for all. */
+/** Rejects when the caller cancels. The request for the token continues, because other callers may wait for it. */
 function unlessCancelled(token: Promise<string>, signal: AbortSignal | undefined): Promise<string> {
   if (signal === undefined) return token;
   return new Promise((resolve, reject) => {

@@ -25,8 +25,8 @@ const SANDBOX_ENDPOINT = /^(http:\/\/127\.0\.0\.1:[1-9]\d{0,4})\/([0-9a-f-]{36})
 const MAX_ANSWER = 64 * 1024;
 
 /**
- * Client credentials, only for the sandbox: the sign-in library signs in to real tenants, and does not support plain
- * http. Throws for any other address, before anything is sent.
+ * Client credentials, for the sandbox only: the sign-in library handles real tenants and does not support plain http.
+ * Throws for any other address before anything is sent.
  */
 export function clientCredentialsTokenSource(credentials: ClientCredentials): TokenSource {
   const { origin } = parseTokenEndpoint(credentials.tokenEndpoint);
@@ -36,7 +36,7 @@ export function clientCredentialsTokenSource(credentials: ClientCredentials): To
 /** Parses the address of a sandbox's sign-in. Throws for any other address. */
 export function parseTokenEndpoint(address: string): { readonly origin: string; readonly tenantId: string } {
   const [, origin, tenantId] = SANDBOX_ENDPOINT.exec(address) ?? [];
-  // A port may be too large
+  // The port may be out of range
   if (origin !== undefined && tenantId !== undefined && URL.canParse(address)) return { origin, tenantId };
   throw new NotSentError('The token address is not that of a sandbox on this machine.', {
     remedy: 'Nothing was sent. Use the sign-in of the connection for a real tenant.',
@@ -58,7 +58,7 @@ async function requestToken(credentials: ClientCredentials, origin: string): Pro
   const body = 'value' in json ? json.value : undefined;
   const token = stringMember(body, 'access_token') ?? '';
   if (!token.startsWith(SANDBOX_TOKEN_PREFIX)) {
-    // A network with a sign-in page answers every call with that page
+    // A captive portal answers every call with its sign-in page
     const between = classifyAnswer(answer, 'read');
     if (between !== undefined) throw between;
     throw new SignInRefusedError('The sign-in was not answered by a sandbox.', {
@@ -95,7 +95,7 @@ async function post(
   }
 }
 
-/** Codes without personal data, so that they may be stored. Source: RFC 6749, section 5.2. */
+/** Codes without personal data, which may therefore be stored. Source: RFC 6749, section 5.2. */
 const CODES: ReadonlySet<string> = new Set([
   'invalid_client',
   'invalid_grant',
@@ -105,13 +105,13 @@ const CODES: ReadonlySet<string> = new Set([
   'unsupported_grant_type',
 ]);
 
-/** Only a refusal is specific to signing in: throttling, failures and interception are the same as for every call. */
+/** Only a refusal is specific to signing in; throttling, failures and interception are handled as for every call. */
 function refusedSignIn(answer: AnswerFacts): Error {
   const { status, body } = answer;
   const error = classifyAnswer(answer, 'read');
   if (error !== undefined && !(error instanceof RejectedError)) return error;
   const json = readJson(body);
-  // Also absent if the body is longer than the part that is read
+  // Also absent if the body is longer than the limit
   const code = 'value' in json ? stringMember(json.value, 'error') : undefined;
   const remedy = 'Check the client id and the client secret; a sandbox creates new ones at every start.';
   return new SignInRefusedError(`Signing in was refused with ${status}${code === undefined ? '' : ` (${code})`}.`, {

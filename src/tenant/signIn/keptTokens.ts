@@ -5,18 +5,18 @@ import type { TokenSource } from './tokenSource';
 /** A token as it was issued. */
 export interface IssuedToken {
   readonly text: string;
-  /** Milliseconds for which it is valid, from now on. */
+  /** Milliseconds for which it is valid from now. */
   readonly lifetime: number;
 }
 
 export interface TokenRequest {
-  /** Whether the service has refused the last token: a cached copy of it is useless. */
+  /** Whether the service has refused the last token, so that a cached copy must not be used. */
   readonly renew: boolean;
-  /** Aborted once nobody waits for the token. */
+  /** Aborted when no caller waits for the token any more. */
   readonly signal: AbortSignal;
 }
 
-/** A requested token, and its waiters. */
+/** A token that was requested, and the number of its waiters. */
 interface Asking {
   readonly token: Promise<KeptToken>;
   waiting: number;
@@ -25,17 +25,16 @@ interface Asking {
 
 interface KeptToken {
   readonly text: string;
-  /** By the clock's `now`. */
+  /** The time of the clock at which to replace it. */
   readonly replaceAt: number;
 }
 
-/** Milliseconds before its expiry at which a token is replaced; half its life for a short one. */
+/** Milliseconds before its expiry at which a token is replaced; half its lifetime if it is short-lived. */
 const MARGIN = 300_000;
 
 /**
- * Caches a token until shortly before its expiry. Concurrent callers share one request: a caller that gives up leaves
- * the others waiting, and the request is only cancelled when none is left. A failure is passed to the waiters, and not
- * cached.
+ * Caches a token until shortly before its expiry. Concurrent callers share one request, which is only cancelled when
+ * the last of them gives up. A failure is passed to the waiters and not cached.
  */
 export function keptTokens(ask: (request: TokenRequest) => Promise<IssuedToken>, clock: Clock): TokenSource {
   let kept: KeptToken | undefined;

@@ -4,8 +4,8 @@ import type { TokenSource } from './tokenSource';
 import { tokenClaims } from './tokenClaims';
 
 /**
- * The same tokens, refused if they are from another tenant than that of the connection: a person may have signed in
- * with the wrong account. A tenant with only a domain name, and a token without the claim, cannot be compared.
+ * Wraps a token source and refuses tokens of a tenant other than the connection's, as when a person signs in with the
+ * wrong account. A tenant given by a domain name, or a token without the claim, cannot be checked.
  */
 export function tenantTokens(tokens: TokenSource, tenantId: string): TokenSource {
   if (!isGuid(tenantId)) return tokens;

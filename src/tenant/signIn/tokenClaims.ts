@@ -3,19 +3,20 @@ import { isJsonObject, member, readJson, stringMember } from '../../core/json/js
 import { isGuid } from '../endpoint';
 
 /**
- * What an access token says of itself. Nothing of it is verified: only Microsoft Graph can do that. It serves to explain, and to
- * refuse a token that is plainly for another tenant. Source: Microsoft identity platform, access token claims reference.
+ * The claims of an access token. None is verified: only Microsoft Graph can do that. They are used for explanations and
+ * to refuse a token that is plainly for another tenant. Source: Microsoft identity platform, access token claims
+ * reference.
  */
 export interface TokenClaims {
   /** The tenant that issued it (`tid`), in lower case. */
   readonly tenantId: string | undefined;
-  /** The application (client) id that it was issued to: `appid`, in tokens of version 2 `azp`. In lower case. */
+  /** The application (client) id that it was issued to: `appid`, or `azp` in version 2 tokens. In lower case. */
   readonly appId: string | undefined;
   /** The application's name (`app_displayname`). */
   readonly appName: string | undefined;
-  /** The object id of the person or of the service principal (`oid`), in lower case. */
+  /** The object id of the person or the service principal (`oid`), in lower case. */
   readonly objectId: string | undefined;
-  /** Whether a person has signed in: then `scopes` count, otherwise `roles`. */
+  /** Whether a person has signed in; then `scopes` apply, otherwise `roles`. */
   readonly isPerson: boolean;
   /** Application permissions. */
   readonly roles: readonly string[];
@@ -23,18 +24,18 @@ export interface TokenClaims {
   readonly scopes: readonly string[];
   /** Template ids of the person's directory roles (`wids`). */
   readonly directoryRoles: readonly string[];
-  /** Whom it is for (`aud`). */
+  /** The resource that it is for (`aud`). */
   readonly audience: string | undefined;
-  /** Milliseconds since 1970, by the clock of the service. */
+  /** Milliseconds since 1970, by the service's clock. */
   readonly issuedAt: number | undefined;
   readonly expiresAt: number | undefined;
 }
 
-/** Characters; real ones have some thousands. */
+/** Maximum characters of a token; real ones have a few thousand. */
 const MAX_TOKEN = 64 * 1024;
 const JWT = /^[\w-]+\.([\w-]+)\.[\w-]*$/;
 
-/** What a token says of itself; `undefined` for one that cannot be read, which a client must expect of any token. */
+/** The claims of a token; `undefined` if it cannot be parsed, which clients must expect of any token. */
 export function tokenClaims(token: string): TokenClaims | undefined {
   const payload = token.length > MAX_TOKEN ? undefined : JWT.exec(token)?.[1];
   const claims = payload === undefined ? undefined : parsePayload(payload);

@@ -1,5 +1,5 @@
 /**
- * Every token of a sandbox begins with this, and no real one does: so neither is ever taken for the other. The sandbox
- * accepts nothing else, a real tenant is never sent one.
+ * The prefix of every sandbox token. No real token has it, so neither is mistaken for the other: the sandbox only
+ * accepts tokens with it, and a real tenant is never sent one.
  */
 export const SANDBOX_TOKEN_PREFIX = 'sandbox-token-';
