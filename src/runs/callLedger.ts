@@ -6,13 +6,16 @@ import { namesOf } from '../files/fileLayer';
 import type { CallLedger } from './runStore';
 
 const DAY = 24 * 60 * 60 * 1000;
-/** Days of the future that count: a clock that was set back counts too many calls rather than too few. */
+/**
+ * Milliseconds in the future up to which calls count, so that after the clock is set back too many calls are counted
+ * rather than too few.
+ */
 const AHEAD = 2 * DAY;
 const NAME = /^([0-9]{4}-[0-9]{2}-[0-9]{2})\.calls$/;
 
 /**
- * Calls to a tenant by time, a line each, in a file for each day: several processes may append at once, and old days are removed as whole
- * files, never by rewriting one that others append to. Rejects with `FileError`.
+ * The calls to a tenant: one line per call, one file per day. Several processes may append at once, and old days are
+ * removed as whole files, so no file is ever rewritten. Rejects with `FileError`.
  */
 export function callLedger(folder: string, files: FileLayer, wallClock: () => number): CallLedger {
   return {
@@ -23,7 +26,7 @@ export function callLedger(folder: string, files: FileLayer, wallClock: () => nu
         await files.makeFolder(folder);
         const file = await files.append(path);
         try {
-          // A line torn by a crash must not swallow this one
+          // Starts a new line, because a crash may have torn the last one
           await file.write(`\n${now}\n`);
           await file.sync();
         } finally {
@@ -44,7 +47,7 @@ export function callLedger(folder: string, files: FileLayer, wallClock: () => nu
 
 async function timesSince(start: number, folder: string, files: FileLayer): Promise<readonly number[]> {
   const names = await namesIn(folder, files);
-  // After a clock was set back there are days in the future: their calls count
+  // If the clock was set back, days in the future count, too
   const recent = names.filter((name) => name >= `${dayOf(start)}.calls`);
   const times = await Promise.all(recent.map((name) => timesIn(join(folder, name))));
   return times.flat().filter((time) => time > start);
@@ -69,7 +72,7 @@ async function namesIn(folder: string, files: FileLayer): Promise<readonly strin
   }
 }
 
-/** A line that is not a whole number was torn: that call was not made. */
+/** A line that is not a whole number was torn, and its call was not made. */
 async function timesIn(path: string): Promise<readonly number[]> {
   const text = await readFile(path, 'latin1').catch((error: unknown) => {
     throw unreadable(path, error);

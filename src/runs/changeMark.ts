@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 
-/** Notifies all who watch that something has changed. */
+/** Notifies all watchers of a change. */
 export interface ChangeMark {
   now(): void;
   /** At most a few times a second. */
@@ -10,7 +10,9 @@ export interface ChangeMark {
 /** Milliseconds between two marks. */
 const PAUSE = 300;
 
-/** Writes a small file. If that fails, others notice a few seconds later, when they check by themselves. */
+/**
+ * Writes a small file. If that fails, watchers notice the change a few seconds later, when they check by themselves.
+ */
 export function changeMark(path: string): ChangeMark {
   let timer: NodeJS.Timeout | undefined;
   let count = 0;

@@ -15,7 +15,8 @@ import { RUN_FILES, sha256 } from './runPaths';
 import type { KeptRecords } from './runStore';
 
 /**
- * Writes a run into its reserved folder, then renames that: until then it is not a run. Rejects with `FileError`, and then there is no run.
+ * Writes a run into its reserved folder and then renames the folder, which makes it a run. Rejects with `FileError`;
+ * then the run does not exist.
  */
 export async function writeRun(
   paths: RunPaths,
@@ -55,7 +56,7 @@ export async function writeRun(
   return { folder, state, chain: first.end, size: Buffer.byteLength(first.text) };
 }
 
-/** Without a flushed name there is no run: it could be gone after a crash. */
+/** Flushes the renamed folder, which could otherwise be lost in a crash. If that fails, removes the run. */
 async function settleName({ runs }: RunPaths, folder: string, files: FileLayer): Promise<void> {
   try {
     await files.syncFolder(runs);
@@ -65,7 +66,7 @@ async function settleName({ runs }: RunPaths, folder: string, files: FileLayer):
   }
 }
 
-/** Not every plan has digests. */
+/** Adopts the digests, which not every plan has. */
 async function adoptIfThere(files: FileLayer, path: string): Promise<void> {
   try {
     await files.adopt(path);

@@ -1,4 +1,4 @@
-/** An event cannot be written, so nothing more may happen. Says why and what to do. */
+/** An event cannot be recorded, so nothing more may happen. The message says why; `remedy` says what to do. */
 export class JournalError extends Error {
   override readonly name = 'JournalError';
   readonly remedy: string;

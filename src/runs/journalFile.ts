@@ -16,7 +16,7 @@ export interface JournalFileOptions {
   readonly size: number;
   /** Milliseconds since 1970. */
   readonly wallClock: () => number;
-  /** What is on disk now. */
+  /** Called with each line that is on disk. */
   readonly onLine: (line: JournalLine) => void;
 }
 
@@ -26,19 +26,19 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
-/** Lines that one flush writes to disk. */
+/** Maximum lines per flush. */
 const GROUP = 1000;
 
 /**
- * A journal that is open for writing. Each event is on disk before its promise resolves; events that arrive during a write share the next
- * flush. A failed write leaves no part of a line: the same event may be tried again.
+ * A journal that is open for writing. Each event is on disk before its promise resolves; events that arrive during a
+ * write share the next flush. A failed write leaves no partial line, so the same event may be tried again.
  */
 export class JournalFile implements Journal {
   readonly #options: JournalFileOptions;
   readonly #waiting: Waiting[] = [];
   #chain: ChainEnd;
   #size: number;
-  /** A write failed and may have left part of its line. */
+  /** Whether a write failed and may have left a partial line. */
   #isDirty = false;
   #isWriting = false;
   #work: Promise<void> | undefined;
@@ -58,15 +58,15 @@ export class JournalFile implements Journal {
     });
   }
 
-  /** Waits for what was appended. */
+  /** Waits for pending events. */
   async close(): Promise<void> {
     await this.#work;
-    // Every resolved event is on disk: closing cannot lose one
+    // Every resolved event is on disk, so an error while closing loses nothing
     await this.#options.file.close().catch(() => undefined);
   }
 
   async #writeAll(): Promise<void> {
-    // Events appended in this turn share a flush
+    // Events appended in the same turn share a flush
     await Promise.resolve();
     while (this.#waiting.length > 0) {
       const group = this.#waiting.splice(0, GROUP);
@@ -78,7 +78,7 @@ export class JournalFile implements Journal {
         for (const { reject } of group) reject(error);
       }
     }
-    // Reset in the same turn in which the queue ran empty, so that the next append starts a new flush
+    // Reset in the turn in which the queue became empty, so that the next append starts a new flush
     this.#isWriting = false;
   }
 
@@ -108,7 +108,7 @@ export class JournalFile implements Journal {
     return lines;
   }
 
-  /** Makes sure that the file ends where this journal does. */
+  /** Truncates the file if it does not end where this journal does. */
   async #prepare(): Promise<void> {
     const { path, file } = this.#options;
     const size = await file.size();

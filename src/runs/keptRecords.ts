@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { KeptRecords } from './runStore';
 
-/** The first bytes of the file: its kind and format. */
+/** The first bytes of the file: kind and format. */
 const MAGIC = Buffer.from('EIRECS01', 'ascii');
-/** The same with a column of predictions after the others. */
+/** For files with an additional last column of predictions. */
 const MAGIC_PREDICTED = Buffer.from('EIRECS02', 'ascii');
 const HEAD = MAGIC.length + 4;
 const SUM = 32;
-/** Bytes a record: line, fate, hash of the id. */
+/** Bytes per record: line, fate, hash of the id. */
 const WIDTH = 4 + 1 + 8;
 
-/** The bytes of the file of records: head, columns, and the SHA-256 of all that. Numbers are little-endian. */
+/** The bytes of the file of records: head, columns, and the SHA-256 of both. Numbers are little-endian. */
 export function writeRecords({ count, lines, fates, ids, predicted }: KeptRecords): Uint8Array {
   const width = predicted === undefined ? WIDTH : WIDTH + 1;
   const bytes = Buffer.alloc(HEAD + count * width + SUM);
@@ -25,7 +25,7 @@ export function writeRecords({ count, lines, fates, ids, predicted }: KeptRecord
   return bytes;
 }
 
-/** `undefined` for a file that is damaged. */
+/** `undefined` if the file is damaged. */
 export function readRecords(bytes: Uint8Array): KeptRecords | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const end = buffer.length - SUM;

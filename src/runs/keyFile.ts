@@ -6,12 +6,12 @@ import type { FileLayer } from '../files/fileLayer';
 import { writeDown } from '../files/writeDown';
 
 const KEY = /^[0-9a-f]{64}\n$/;
-/** Group and others. */
+/** Permission bits of group and others. */
 const OTHERS = 0o077;
 
 /**
- * The key of all keyed hashes of a state folder, created at first use. Processes that create it at the same time all get the same one.
- * Rejects with `FileError`; a file that does not hold a key is left unchanged.
+ * The key for all keyed hashes of a state folder, created at first use. Processes that create it concurrently all get
+ * the same one. Rejects with `FileError`; a file that does not hold a key is not changed.
  */
 export async function keyIn(path: string, files: FileLayer): Promise<Uint8Array> {
   const text = (await readKey(path, files)) ?? (await makeKey(path, files));
@@ -27,7 +27,7 @@ async function readKey(path: string, files: FileLayer): Promise<string | undefin
   try {
     const text = await files.read(path);
     if (text === undefined || process.platform === 'win32') return text;
-    // With the key, one could guess whose hashes these are
+    // With the key, others could find out by guessing whose hashes these are
     if (((await stat(path)).mode & OTHERS) !== 0) await chmod(path, 0o600);
     return text;
   } catch (error) {
@@ -50,7 +50,7 @@ async function makeKey(path: string, files: FileLayer): Promise<string> {
   return (await readKey(path, files)) ?? '';
 }
 
-/** Fails if another process was first. Not every file system has links. */
+/** Does nothing if another process was first. Falls back if the file system has no hard links. */
 async function placeNew(unfinished: string, path: string, files: FileLayer): Promise<void> {
   try {
     await link(unfinished, path);

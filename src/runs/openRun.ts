@@ -10,14 +10,14 @@ import { eventsIn, recordsIn } from './readRun';
 import { RUN_FILES } from './runPaths';
 import type { OpenRun } from './runStore';
 
-/** A run whose lock this process holds. */
+/** A run that this process has locked. */
 export interface LockedRun {
   readonly id: string;
   readonly folder: string;
   readonly plan: PlanFile;
   readonly state: RunState;
   readonly lock: ProcessLock;
-  /** Position at the end of its journal. */
+  /** The end of its journal. */
   readonly chain: ChainEnd;
   readonly size: number;
   readonly wasTorn: boolean;
@@ -69,8 +69,9 @@ export async function openLocked(run: LockedRun, { files, wallClock, onChange }:
 }
 
 /**
- * Repairs a run whose process ended, so that it can be resumed: requests without an end have an unknown outcome.
- * @param dropped bytes that came after the last whole line
+ * Repairs a run whose process was killed, so that it can be resumed: requests without an end have an unknown outcome.
+ *
+ * @param dropped bytes after the last whole line
  */
 export async function recovered(run: OpenRun, dropped: number): Promise<OpenRun> {
   if (dropped === 0 && run.state.phase !== 'sending') return run;
@@ -83,7 +84,7 @@ export async function recovered(run: OpenRun, dropped: number): Promise<OpenRun>
   }
 }
 
-/** Truncates what follows the last whole line. */
+/** Truncates a file after its last whole line. */
 export async function cutTail(path: string, size: number, files: FileLayer): Promise<void> {
   let file: AppendedFile | undefined;
   try {

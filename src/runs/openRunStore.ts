@@ -32,10 +32,10 @@ export interface RunStoreOptions {
   readonly wallClock?: () => number;
 }
 
-/** Runs that are read at the same time for a list. */
+/** Maximum number of runs to read concurrently for a list. */
 const READERS = 16;
 
-/** The runs in a state folder, which need not exist. */
+/** The store of runs in a state folder, which need not exist. */
 export function openRunStore(folder: string, options: RunStoreOptions): RunStore {
   return new FolderStore(folder, options);
 }
@@ -83,7 +83,7 @@ class FolderStore implements RunStore {
     const { plan } = reading;
     const taken = await (await this.#runLocks()).holder(`run ${id}`);
     const { state, end, fault } = await stateIn(folder, plan);
-    // A process that is still writing may not have finished its last line
+    // A process that is still writing may not have completed its last line
     if (taken === undefined) state.interrupt();
     const wasTorn = taken === undefined && end?.wasTorn === true;
     await this.#noteSearches(id, plan, state);
@@ -109,7 +109,7 @@ class FolderStore implements RunStore {
       for (;;) {
         const [newest] = await this.#ids();
         const id = newRunId(this.#wallClock(), newest);
-        // While this process lives, nobody mistakes its reservation for one left behind
+        // The lock shows other processes that the reservation is not a leftover
         const lock = await this.#take(id);
         if (lock === undefined) continue;
         const unfinished = this.#paths.unfinished(id);
@@ -133,7 +133,7 @@ class FolderStore implements RunStore {
       this.#mark.now();
       return run;
     } catch (error) {
-      // A run that was refused is unknown to everybody
+      // A run whose creation failed is not known to any caller
       await this.#files.removeFolder(written.folder).catch(() => undefined);
       throw error;
     }
@@ -211,7 +211,7 @@ class FolderStore implements RunStore {
     }
   }
 
-  /** A request that was searched is not offered again. */
+  /** Notes which requests were searched, so that they are not offered again. */
   async #noteSearches(id: string, plan: PlanFile, state: RunState): Promise<void> {
     if (state.searchable === undefined) return;
     const newer = (await this.#ids()).filter((other) => other > id);
@@ -228,7 +228,7 @@ class FolderStore implements RunStore {
     const folder = this.#paths.run(id);
     const reading = await headIn(folder);
     if ('fault' in reading) {
-      // Deleted meanwhile
+      // The run was deleted meanwhile
       if (!(await this.#ids()).includes(id)) return undefined;
       return { id, madeAt: new Date(timeOfId(id)).toISOString(), fault: reading.fault };
     }
@@ -240,7 +240,7 @@ class FolderStore implements RunStore {
     return { ...known, closed: { at: last.at, ...(counts && { counts }) } };
   }
 
-  /** A file that cannot be deleted today does not keep anybody from sending. */
+  /** Prunes. A file that cannot be deleted must not prevent sending. */
   async #pruneIfPossible(): Promise<void> {
     try {
       await this.prune();
@@ -249,7 +249,7 @@ class FolderStore implements RunStore {
     }
   }
 
-  /** Discards a plan that was not confirmed; one that became a run stays. */
+  /** Discards a plan that was not confirmed. Does nothing if it became a run. */
   async #discard(id: string): Promise<void> {
     await this.#removeFolder(this.#paths.unfinished(id));
     const lock = this.#reserved.get(id);
@@ -257,13 +257,13 @@ class FolderStore implements RunStore {
     await lock?.release();
   }
 
-  /** `undefined` if somebody else holds it. */
+  /** `undefined` if another process holds it. */
   async #take(id: string): Promise<ProcessLock | undefined> {
     const lock = await (await this.#runLocks()).take(`run ${id}`);
     return 'release' in lock ? lock : undefined;
   }
 
-  /** Locks a run for this process, and releases it if the work fails or gives nothing. */
+  /** Locks a run for this process, and releases it if the work fails or returns nothing. */
   async #withRun<T>(id: string, work: (lock: ProcessLock) => Promise<T>): Promise<T> {
     const lock = await (await this.#runLocks()).take(`run ${id}`);
     if (!('release' in lock)) throw inUse(id, lock.holder);
@@ -279,7 +279,7 @@ class FolderStore implements RunStore {
     return { files: this.#files, wallClock: this.#wallClock, onChange: () => this.#mark.soon() };
   }
 
-  /** Keyed by the real path of the folder, which is the same for every process. */
+  /** The locks, named by the real path of the folder, which is the same for every process. */
   #runLocks(): Promise<RunLocks> {
     this.#locks ??= this.#makeLocks().catch((error: unknown) => {
       this.#locks = undefined;
@@ -307,7 +307,7 @@ class FolderStore implements RunStore {
   }
 }
 
-/** Whether something was made; if not, its lock is released. */
+/** Whether something was created. If not, releases the lock. */
 async function releasingUnless(lock: ProcessLock, making: Promise<boolean>): Promise<boolean> {
   let isMade = false;
   try {

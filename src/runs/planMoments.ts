@@ -11,7 +11,7 @@ import type { RunPaths } from './runPaths';
 
 /** The stored moment of a printed plan. */
 export type PrintedPlan = PlanFile['moment'] & {
-  /** What its guards decided then, by their ids. */
+  /** The decisions of its guards at that time, by their ids. */
   readonly guards?: SeenGuards;
 };
 
@@ -19,10 +19,10 @@ export type SeenGuards = Readonly<Record<string, string>>;
 
 const isMoment = objectOf<PlanFile['moment']>({ now: isText, seed: isNumber });
 const HASH = /^[0-9a-f]{64}$/;
-/** Milliseconds that the moment of a printed plan is kept: 7 days. */
+/** Milliseconds for which the moment of a printed plan is kept: 7 days. */
 export const MOMENT_TIME = 7 * 24 * 60 * 60 * 1000;
 
-/** Keeps the moment of a plan that was printed. Rejects with `FileError`. */
+/** Stores the moment of a printed plan. Rejects with `FileError`. */
 export async function keepMoment(
   paths: RunPaths,
   plan: string,
@@ -43,8 +43,9 @@ export async function keepMoment(
 }
 
 /**
- * `undefined` if there is none, or it has expired. A damaged file counts as none: the plan is then made at another moment, and the decisions
- * of its guards are unknown.
+ * The stored moment; `undefined` if there is none or it has expired. A damaged file counts as none: the plan then gets
+ * another moment, and its guards' decisions are unknown.
+ *
  * @param today milliseconds since 1970
  */
 export async function momentOf(
@@ -53,7 +54,7 @@ export async function momentOf(
   files: FileLayer,
   today: number,
 ): Promise<PrintedPlan | undefined> {
-  // Typed by a person, and becomes a path
+  // The hash is typed by a user and becomes a path
   if (!HASH.test(plan)) return undefined;
   const path = paths.moment(plan);
   if ((await changedAt(path)) < today - MOMENT_TIME) return undefined;
@@ -70,7 +71,7 @@ export async function momentOf(
   return { now, seed, guards: Object.fromEntries(seen) };
 }
 
-/** When a file was changed, in milliseconds since 1970; infinite for one that does not exist. */
+/** When a file was changed, in milliseconds since 1970; `Infinity` if it does not exist. */
 export async function changedAt(path: string): Promise<number> {
   try {
     return (await stat(path)).mtimeMs;

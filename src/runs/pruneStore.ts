@@ -11,7 +11,10 @@ import { RunRefusal } from './runRefusal';
 import type { RunStore, RunSummary } from './runStore';
 
 const DAY = 24 * 60 * 60 * 1000;
-/** Days that a finished run is kept. A run planned before that is not resumed: pruned newer runs may have sent the same people. */
+/**
+ * Days for which a finished run is kept. A run that was planned before that is not resumed, because newer runs with the
+ * same people may have been pruned.
+ */
 export const RUN_DAYS = 90;
 
 export interface PruneOptions {
@@ -19,11 +22,11 @@ export interface PruneOptions {
   readonly files: FileLayer;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Locks a run; `undefined` if somebody else holds it. */
+  /** Locks a run; `undefined` if another process holds it. */
   readonly take: (id: string) => Promise<ProcessLock | undefined>;
 }
 
-/** Deletes what has expired. Rejects with `FileError`; what another process uses stays. */
+/** Deletes expired data, except what another process uses. Rejects with `FileError`. */
 export async function pruneStore(
   store: Pick<RunStore, 'list' | 'find' | 'remove'>,
   options: PruneOptions,
@@ -39,7 +42,9 @@ export async function pruneStore(
   }
 }
 
-/** Whether a run ended long ago. A run that can be resumed has not ended, and a damaged one is unknown. */
+/**
+ * Whether a run ended before the limit. A run that can be resumed has not ended; a damaged one is treated as not ended.
+ */
 async function isOver(store: Pick<RunStore, 'find'>, { id, closed, fault }: RunSummary, now: number): Promise<boolean> {
   const limit = now - RUN_DAYS * DAY;
   if (fault !== undefined || timeOfId(id) >= limit) return false;
@@ -47,7 +52,7 @@ async function isOver(store: Pick<RunStore, 'find'>, { id, closed, fault }: RunS
   const run = await store.find(id);
   if (run?.plan === undefined || run.fault !== undefined) return false;
   const { phase, lastAt = run.plan.madeAt } = run.state;
-  // The service keeps its log for a shorter time: what it has not answered by then it never will
+  // The service keeps its log for less time, so no more answers can arrive
   return ['blocked', 'cancelled', 'complete', 'awaiting-log'].includes(phase) && Date.parse(lastAt) < limit;
 }
 
@@ -59,7 +64,7 @@ async function removeUnlessUsed(store: Pick<RunStore, 'remove'>, id: string): Pr
   }
 }
 
-/** Removes a folder that was reserved or is being deleted, unless its process lives, which a lock shows and no clock could. */
+/** Removes a reserved or half-deleted folder, unless its process is alive. Only a lock shows that reliably. */
 async function removeLeft(name: string, { paths, files, take }: PruneOptions): Promise<void> {
   const id = /^\.(.*)\.(?:unfinished|removed)$/.exec(name)?.[1];
   const lock = id === undefined ? undefined : await take(id);
@@ -71,7 +76,7 @@ async function removeLeft(name: string, { paths, files, take }: PruneOptions): P
   }
 }
 
-/** Removes files that have not changed since a time. */
+/** Removes files that were last changed before a time. */
 async function removeOld(folder: string, limit: number, files: FileLayer): Promise<void> {
   for (const name of await namesOf(files, folder)) {
     const path = join(folder, name);

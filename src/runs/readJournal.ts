@@ -6,23 +6,23 @@ import type { KeptFault } from '../core/journal/planText';
 import { unreadable } from '../files/fileError';
 import { sha256 } from './runPaths';
 
-/** The state of a journal after reading. */
+/** What reading a journal found out. */
 export interface JournalEnd {
-  /** The end of its chain, and the bytes up to there. */
+  /** The end of its chain, and the number of bytes up to there. */
   readonly chain: ChainEnd;
   readonly size: number;
-  /** Bytes after that: of a last line that was torn or written twice. */
+  /** Number of bytes after that: a torn or repeated last line. */
   readonly dropped: number;
-  /** The last line was not whole. */
+  /** Whether the last line was incomplete. */
   readonly wasTorn: boolean;
   readonly fault?: KeptFault;
 }
 
-/** Upper bound of a line of a journal, in bytes. */
+/** Maximum bytes of a journal line. */
 const MAX_LINE_BYTES = 64 * 1024 * 1024;
 const LINE_END = 0x0a;
 
-/** Reads a journal from its start, a line at a time. Rejects with `FileError`; damage is part of the result. */
+/** Reads a journal from its start, line by line. Rejects with `FileError`; damage is part of the result. */
 export async function* readJournal(path: string, plan: string): AsyncGenerator<JournalLine, JournalEnd, undefined> {
   const reader = new JournalReader(plan, sha256);
   let size = 0;

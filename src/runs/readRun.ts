@@ -13,7 +13,7 @@ import { readJournal } from './readJournal';
 import { RUN_FILES, sha256 } from './runPaths';
 import type { KeptRecords, RunFault } from './runStore';
 
-/** Enough for the head of nearly every plan, and for the last line of a journal that was closed. */
+/** Bytes to read: enough for the head of nearly every plan, and for the last line of a closed journal. */
 const PIECE = 16 * 1024;
 const NEXT_PIECE = 1024 * 1024;
 
@@ -27,14 +27,14 @@ const NO_JOURNAL: RunFault = {
   remedy: 'Read the provisioning log before you send the same people again.',
 };
 
-/** The plan in the folder of a run, or why there is none: an unreadable run does not hide the others. */
+/** The plan in a run's folder, or why it cannot be read; an unreadable run must not hide the others. */
 export async function planIn(folder: string): Promise<PlanReading<PlanFile>> {
   const text = await unlessMissing(join(folder, RUN_FILES.plan), (path) => readFile(path, 'utf8')).catch(faultOf);
   if (typeof text === 'object') return { fault: text };
   return text === undefined ? { fault: NO_PLAN } : readPlan(text, sha256);
 }
 
-/** Its head alone, of a file of any size. */
+/** Reads only the head of a plan, regardless of the file's size. */
 export async function headIn(folder: string): Promise<PlanReading<PlanHead>> {
   const beginning = await unlessMissing(join(folder, RUN_FILES.plan), async (path) => {
     const short = await pieceOf(path, 0, PIECE);
@@ -45,8 +45,8 @@ export async function headIn(folder: string): Promise<PlanReading<PlanHead>> {
 }
 
 /**
- * The last line of a journal; `undefined` if it is not whole or does not continue the line before it. Reading the journal from its start
- * finds out why.
+ * The last line of a journal; `undefined` if it is incomplete or does not continue the previous line. To find out why,
+ * read the journal from its start.
  */
 export async function lastLineIn(folder: string): Promise<JournalLine | undefined> {
   const end = await unlessMissing(join(folder, RUN_FILES.journal), (path) => pieceOf(path, -PIECE, PIECE)).catch(
@@ -57,7 +57,7 @@ export async function lastLineIn(folder: string): Promise<JournalLine | undefine
   return rest === '' ? lineAfter(before, last, sha256) : undefined;
 }
 
-/** The state in the journal of a run. An unreadable journal is a fault. */
+/** The state that a run's journal gives. An unreadable journal is a fault. */
 export async function stateIn(
   folder: string,
   plan: PlanFile,
@@ -82,17 +82,17 @@ export async function stateIn(
   }
 }
 
-/** The lines of a journal, as far as it can be read. */
+/** The readable lines of a journal. */
 export async function* eventsIn(folder: string, plan: string): AsyncGenerator<JournalLine, void, undefined> {
   try {
     yield* readJournal(join(folder, RUN_FILES.journal), plan);
   } catch (error) {
-    // The fault of the run says so
+    // The run's `fault` reports it
     faultOf(error);
   }
 }
 
-/** The records in a run's folder. Rejects with `FileError` where they cannot be read or are damaged. */
+/** The records in a run's folder. Rejects with `FileError` if they are unreadable or damaged. */
 export async function recordsIn(folder: string): Promise<KeptRecords> {
   const path = join(folder, RUN_FILES.records);
   const bytes = await readFile(path).catch((error: unknown) => {
@@ -106,7 +106,7 @@ export async function recordsIn(folder: string): Promise<KeptRecords> {
   );
 }
 
-/** @param start from the end, if it is negative */
+/** @param start counts from the end if negative */
 async function pieceOf(path: string, start: number, length: number): Promise<string> {
   const file = await open(path, 'r');
   try {
@@ -118,7 +118,7 @@ async function pieceOf(path: string, start: number, length: number): Promise<str
   }
 }
 
-/** Why a file of a run cannot be read. Rethrows any other error. */
+/** Why a file of a run cannot be read. Rethrows unexpected errors. */
 function faultOf(error: unknown): RunFault {
   if (error instanceof FileError) return { message: error.message, remedy: NO_JOURNAL.remedy };
   throw error;

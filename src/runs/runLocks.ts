@@ -7,13 +7,14 @@ import type { LockHolder } from './runStore';
 /** Locks of a state folder. */
 export interface RunLocks {
   take(name: string): Promise<ProcessLock | { readonly holder: LockHolder | undefined }>;
-  /** Who holds it; `undefined` if nobody does. */
+  /** The holder of a lock; `undefined` if it is free. */
   holder(name: string): Promise<{ readonly holder: LockHolder | undefined } | undefined>;
 }
 
 /**
- * @param home the real path of the state folder: locks of two folders are independent
- * @param folder where sockets are, if they have to be files
+ * @param home the real path of the state folder, so that locks of two folders are independent
+ *
+ * @param folder the folder for sockets, if they have to be files
  */
 export function runLocks(home: string, folder: string, program: string, wallClock: () => number): RunLocks {
   const lockOf = (name: string) => ({ name: `${home}\n${name}`, folder });
@@ -35,7 +36,10 @@ export function runLocks(home: string, folder: string, program: string, wallCloc
   };
 }
 
-/** Any process may have bound the address: only a number, a time and a short name are read from its answer. */
+/**
+ * Reads the holder. Any process may have bound the address, so only a number, a time and a short name are taken from
+ * its answer.
+ */
 function readHolder({ words = '' }: LockTaken): { readonly holder: LockHolder | undefined } {
   const reading = readJson(words);
   const value = 'value' in reading ? reading.value : undefined;

@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 
-/** SHA-256 of a text in UTF-8 or of bytes, in hexadecimal digits. */
+/** SHA-256 of bytes, or of a text in UTF-8, in hexadecimal digits. */
 export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** The files of a run, in the folder of the run. */
+/** The files in a run's folder. */
 export const RUN_FILES = {
   plan: 'plan.json',
   records: 'records.bin',
@@ -21,8 +21,9 @@ export function isRunId(text: string): boolean {
 }
 
 /**
- * An id that sorts by time, to the millisecond: its last part begins with the milliseconds and ends with random digits.
- * @param newest the newest existing id: the new one sorts after it, even if the clock was set back
+ * An id that sorts by time, to the millisecond: its last part consists of the milliseconds and random digits.
+ *
+ * @param newest the newest existing id; the new one sorts after it, even if the clock was set back
  */
 export function newRunId(wallClock: number, newest?: string): string {
   const now = newest === undefined ? wallClock : Math.max(wallClock, millisecondsOf(newest) + 1);
@@ -36,24 +37,24 @@ function millisecondsOf(id: string): number {
   return timeOfId(id) + parseInt(id.slice(16, 19), 16);
 }
 
-/** When a run was reserved, by its id; milliseconds since 1970. */
+/** When a run was reserved, according to its id; milliseconds since 1970. */
 export function timeOfId(id: string): number {
   const [, year, month, day, hour, minute, second] =
     /^([0-9]{4})([0-9]{2})([0-9]{2})-([0-9]{2})([0-9]{2})([0-9]{2})/.exec(id) ?? [];
   return Date.parse(`${year ?? ''}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}Z`);
 }
 
-/** Where everything is in the state folder. */
+/** The paths in the state folder. */
 export function runPaths(folder: string) {
   const runs = join(folder, 'runs');
   return {
     runs,
     run: (id: string) => join(runs, id),
-    /** A run that was reserved and not created yet. */
+    /** The folder of a run that is reserved but not created yet. */
     unfinished: (id: string) => join(runs, `.${id}.unfinished`),
-    /** A run that is being deleted. */
+    /** The folder of a run that is being deleted. */
     removed: (id: string) => join(runs, `.${id}.removed`),
-    /** Written whenever a run changes, for those who watch the folder. */
+    /** A file that is written whenever a run changes, for watchers of the folder. */
     changed: join(runs, '.changed'),
     key: join(folder, 'key'),
     baselines: join(folder, 'baselines'),

@@ -1,7 +1,10 @@
 import { describeHolder } from './describeHolder';
 import type { LockHolder } from './runStore';
 
-/** A run is unavailable: another process has it open, it is damaged, or the id is unknown. Says why and what to do. */
+/**
+ * A run is unavailable: another process has it open, it is damaged, or the id is unknown. The message says why;
+ * `remedy` says what to do.
+ */
 export class RunRefusal extends Error {
   override readonly name = 'RunRefusal';
   readonly reason: 'in-use' | 'damaged' | 'missing';
@@ -14,7 +17,7 @@ export class RunRefusal extends Error {
   }
 }
 
-/** Another process has a run open. */
+/** For a run that another process has open. */
 export function inUse(id: string, holder: LockHolder | undefined): RunRefusal {
   return new RunRefusal(
     'in-use',

@@ -5,7 +5,8 @@ import { headIn, planIn, stateIn } from './readRun';
 const DECIDED: ReadonlySet<RunPhase> = new Set(['awaiting-log', 'complete']);
 
 /**
- * Numbers of the requests of a run that a search has finished: for each operation it is known whether it is refused alone.
+ * Numbers of the requests of a run whose search is complete, so that each refused operation in them is known.
+ *
  * @param folders of newer runs
  */
 export async function searchedRequests(

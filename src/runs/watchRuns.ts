@@ -3,9 +3,12 @@ import { watch } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { RunPaths } from './runPaths';
 
-/** Milliseconds between two checks where the system does not report changes: on network file systems, or before the folder exists. */
+/**
+ * Milliseconds between two checks if the system does not report changes, such as on network file systems or before the
+ * folder exists.
+ */
 const LOOK = 5000;
-/** Milliseconds within which several changes are reported as one. */
+/** Milliseconds within which changes are reported together. */
 const SETTLE = 50;
 
 /** Calls a listener whenever runs may have changed. */
@@ -40,7 +43,7 @@ export function watchRuns({ runs, changed }: RunPaths, listener: () => void): { 
   };
 }
 
-/** `undefined` where the system cannot watch the folder, or it does not exist. */
+/** `undefined` if the system cannot watch the folder, or it does not exist. */
 function watched(folder: string, onChange: () => void, onEnd: () => void): FSWatcher | undefined {
   try {
     const watcher = watch(folder, { persistent: false }, onChange);
@@ -59,7 +62,7 @@ async function stateOf(path: string): Promise<string> {
     const { ino, mtimeMs, size } = await stat(path);
     return `${ino} ${mtimeMs} ${size}`;
   } catch {
-    // Missing or unreadable: the next check finds out
+    // The file is missing or unreadable; the next check reads it again
     return '';
   }
 }

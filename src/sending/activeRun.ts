@@ -6,19 +6,19 @@ export interface ActiveRun {
   readonly id: string;
   readonly run: Run;
   readonly status: RunStatus;
-  /** When the last line of its journal was written, ISO 8601. */
+  /** When the last line of its journal was written; ISO 8601. */
   readonly lastAt: string | undefined;
   onDidChange(listener: () => void): { dispose(): void };
-  /** Starts no new request; the one in flight is awaited. */
+  /** Starts no new request; waits for the one in flight. */
   pause(): void;
-  /** Goes on after a pause. Refused while the reason for the pause lasts. */
+  /** Continues after a pause. Does nothing while the service still demands the wait. */
   resume(): void;
-  /** Stops for good after the request in flight. What was accepted cannot be taken back. */
+  /** Stops for good after the request in flight. Accepted requests cannot be recalled. */
   cancel(): void;
-  /** Stops reading the log, or sending after the request in flight, without ending the run: it can be resumed. */
+  /** Stops reading the log, or sending after the request in flight. The run can be resumed. */
   stop(): void;
-  /** The same without waiting for the request in flight: its outcome is unknown then. */
+  /** Like {@link stop}, without waiting for the request in flight, whose outcome is unknown afterwards. */
   stopAtOnce(): void;
-  /** Resolves when this process has nothing more to do for it. */
+  /** Resolves when this process has finished its work on the run. */
   readonly ended: Promise<RunStatus>;
 }

@@ -15,8 +15,9 @@ const DAY = 86_400_000;
 const AGAIN = 'Make the plan again and review it.';
 
 /**
- * Throws a {@link SendingRefusal} unless this very plan was confirmed, in the way that its guards demand now.
- * @param isFresh whether it must have been made within a day; a run that is resumed is as old as it is
+ * Throws a {@link SendingRefusal} unless this plan was confirmed in the way that its guards demand now.
+ *
+ * @param isFresh whether the plan must be less than a day old; `false` for a run that is resumed
  */
 export function checkConfirmation(
   { limits, wallClock }: Pick<SendingContext, 'limits' | 'wallClock'>,
@@ -25,10 +26,10 @@ export function checkConfirmation(
   isFresh = true,
 ): void {
   checkPlan(file, confirmation);
-  // What its guards counted is also a day old
+  // The counts of its guards are also a day old
   if (isFresh && wallClock() - Date.parse(file.madeAt) > DAY)
     throw new SendingRefusal('changed', 'The plan is more than a day old.', { remedy: AGAIN });
-  // Limits may have been made stricter since
+  // The limits may have become stricter
   const now = checkGuards(facts, limits);
   const strictest = decisionOf([...findings, ...now]);
   if (strictest === 'stop')
@@ -43,7 +44,7 @@ export function checkConfirmation(
   });
 }
 
-/** Throws a {@link SendingRefusal} where another plan was confirmed. */
+/** Throws a {@link SendingRefusal} if another plan was confirmed. */
 export function checkPlan({ plan }: Pick<PlanFile, 'plan'>, confirmation: Confirmation): void {
   if (confirmation.plan === plan) return;
   throw new SendingRefusal(
@@ -67,8 +68,9 @@ function describe(findings: readonly GuardFinding[], decision: GuardFinding['dec
 }
 
 /**
- * Throws a {@link SendingRefusal} where the connection leads elsewhere than the plan, such as after a different sign-in.
- * @param offersRest whether a new plan may take over what is left
+ * Throws a {@link SendingRefusal} if the connection's target is not the plan's, such as after a different sign-in.
+ *
+ * @param offersRest whether a new plan may send the rest of the run
  */
 export function checkTarget(planned: Target, now: Target, offersRest = false): void {
   if (jobKey(planned) === jobKey(now) && planned.graph === now.graph) return;

@@ -1,18 +1,21 @@
-/** The confirmation of one plan. It is valid for this plan alone, while nothing of it changes. */
+/** The confirmation of one plan. It is only valid for this plan, and while nothing in the plan changes. */
 export interface Confirmation {
   /** The hash of the plan that was shown. */
   readonly plan: string;
   readonly by: 'dialog' | 'typed' | '--yes' | '--confirm' | 'nothing-asked';
-  /** What was typed, where guards want something typed: all of it, in any order. */
+  /** What the user typed if guards demand typing: all demanded texts, in any order. */
   readonly typed?: readonly string[];
 }
 
-/** How a run goes on after its requests. */
+/** How a run continues after its requests. */
 export interface FollowOptions {
-  /** Whether the log is read, until every operation is answered or nothing more is to be expected. */
+  /** Whether the log is read until every operation is answered or no more entries are expected. */
   readonly follows: boolean;
-  /** Milliseconds for which the log is read at most; as long as its connection says when left out. */
+  /** Maximum milliseconds to read the log; default: the connection's. */
   readonly deadline?: number;
-  /** Whether the others follow by themselves once everybody of the pilot is answered and well. Else it pauses there. */
+  /**
+   * Whether the others follow automatically if the pilot succeeds for everybody. Otherwise the run pauses after the
+   * pilot.
+   */
   readonly passesPilot?: boolean;
 }

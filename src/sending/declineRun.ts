@@ -4,7 +4,7 @@ import { keptRecords } from './kept/keptRecords';
 import type { Preparation } from './preparation';
 import type { SendingContext } from './sendingContext';
 
-/** Records that guards stopped a plan or that somebody declined it. Gives the id of the run. */
+/** Records that guards stopped a plan or that a user declined it. Returns the id of the run. */
 export async function declineRun(
   { store }: Pick<SendingContext, 'store'>,
   { run, file, plan, planned, options, findings }: Preparation,

@@ -4,8 +4,8 @@ import { lockJob } from './live/lockJob';
 import { SendingRefusal } from './sendingRefusal';
 
 /**
- * Ends a run for good that no process is sending: nothing more of it is sent, and nothing whose outcome is unknown is sent again. What the
- * service has accepted stays.
+ * Ends a run for good. It must not be open in any process. Nothing more of it is sent, including requests with an
+ * unknown outcome. What the service has accepted stays.
  */
 export async function discardRun({ store }: Pick<SendingContext, 'store'>, id: string): Promise<void> {
   const kept = await store.open(id);

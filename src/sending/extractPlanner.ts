@@ -9,25 +9,25 @@ import type { PlannedBodies } from '../core/run/plannedBody';
 import { attributesOfMapping, openKeeping } from '../runs/baseline/openKeeping';
 import type { PlannedSource, Planner, PlanningOptions } from './planner';
 
-/** An extract of this process. */
+/** An extract that this process plans. */
 export interface ExtractToPlan {
-  /** The file's name, for people. */
+  /** The file's display name. */
   readonly name: string;
-  /** Where it is; absent where it is not a file of its own, such as standard input. */
+  /** Its path; absent if it is not a file, such as standard input. */
   readonly path?: string;
-  /** Its URI in the editor, where it is not a file of this machine. */
+  /** Its URI in the editor, if it is not a file of this machine. */
   readonly uri?: string;
-  /** All of its bytes, as often as they are asked for: a caller that can read them only once keeps them. */
+  /** Reads all of its bytes. Called repeatedly: a caller whose source can only be read once must keep the bytes. */
   readonly read: () => AsyncIterable<Uint8Array>;
   readonly limits?: Partial<SizeLimits>;
 }
 
-/** A mapping without errors, and where it is. */
+/** A mapping without errors, and its location. */
 export interface MappingToPlan extends Pick<PlanMapping, 'name' | 'path' | 'uri'> {
   readonly loaded: LoadedMapping;
 }
 
-/** Plans an extract in this process. */
+/** The planner of an extract, which works in this process. */
 export function extractPlanner(extract: ExtractToPlan, mapping: MappingToPlan): Planner {
   const { loaded, ...place } = mapping;
   const limits = extract.limits === undefined ? {} : { limits: extract.limits };
@@ -60,10 +60,10 @@ export function extractPlanner(extract: ExtractToPlan, mapping: MappingToPlan): 
   };
 }
 
-/** When a file was modified; it is read afterwards, and its reader refuses one that changes meanwhile. */
+/** When a file was modified. The reader, which comes afterwards, refuses a file that changes while it is read. */
 async function modificationOf(path: string | undefined): Promise<string | undefined> {
   if (path === undefined) return undefined;
-  // Reading it reports what is wrong with it
+  // The reader reports what is wrong with the file
   const stats = await stat(path).catch(() => undefined);
   return stats?.isFile() === true ? stats.mtime.toISOString() : undefined;
 }

@@ -13,32 +13,35 @@ export interface ShownRun {
   readonly kept: KeptRun;
   readonly run: Run;
   readonly status: RunStatus;
-  /** Whether its people have their names and ids again: its source is here, and the same. Else they are known by line. */
+  /**
+   * Whether its people have names and ids, because its source is available and unchanged. Otherwise people are shown by
+   * line.
+   */
   readonly isNamed: boolean;
 }
 
-/** What is needed to resume a run. */
+/** The input for resuming a run. */
 export interface ResumeRequest {
   readonly run: string;
-  /** Of the source and the mapping as they are now. */
+  /** The planner of the current source and mapping. */
   readonly planner: Planner;
   readonly connection: Connection;
   readonly opened: OpenedConnection;
   readonly predicts: boolean;
 }
 
-/** A run that may be resumed. Nothing was sent yet; `resumeRun` sends. */
+/** A run that may be resumed. Nothing has been sent yet; `resumeRun` sends. */
 export interface Resumption extends Preparation {
   readonly resumes: KeptRun;
-  /** People who are in a newer run of the job: they are left out, because what is newer must not be overwritten. */
+  /** People who are in a newer run of the job. They are left out, because newer data must not be overwritten. */
   readonly superseded: CountedRecords;
-  /** The results of the people who were sent alone, where the run waits for somebody to check them. */
+  /** The results of the pilot, if the run waits for a user to check them. */
   readonly pilot?: PilotResult;
-  /** Its plan is so old that its guards ask again: {@link Preparation.findings}. Else there are none. */
+  /** Whether the plan is so old that guards check it again. If not, {@link Preparation.findings} is empty. */
   readonly isOld: boolean;
 }
 
-/** Some records of a run, for a plan of them alone: `records` of a {@link SendRequest}. */
+/** Some records of a run, for a plan of only these: `records` of a {@link SendRequest}. */
 export interface RecordSelection {
   readonly bits: Uint8Array;
   readonly reason: SelectionReason;

@@ -16,9 +16,10 @@ import { applyEvent } from './live/applyEvent';
 import type { Planner } from './planner';
 
 /**
- * A run of the store, for display. Its people have names only with a planner, while source and mapping are unchanged; otherwise they are
- * known by their lines. `undefined` for a run that does not exist.
- * @param names a planner, or the run as it was when it was opened with names: a plan does not change
+ * A run of the store, for display. Its people only have names if there is a planner, and source and mapping are
+ * unchanged; otherwise they are shown by line. `undefined` if the run does not exist.
+ *
+ * @param names a planner, or the run as it was opened with names before, because a plan does not change
  */
 export async function openRun(
   store: RunStore,
@@ -31,7 +32,7 @@ export async function openRun(
   try {
     await kept.records();
   } catch (error) {
-    // One unreadable run must not hide the others in a list
+    // An unreadable run must not hide the others in a list
     if (!(error instanceof FileError)) throw error;
     return { id, fault: { message: error.message, remedy: LOOK } };
   }
@@ -42,7 +43,7 @@ export async function openRun(
 
 const LOOK = 'Read the provisioning log before you send the same people again.';
 
-/** Its plan with people's names, while its source exists and is unchanged. */
+/** The run's plan with names, if its source still exists unchanged. */
 async function namesOf(
   store: RunStore,
   kept: KeptRun,
@@ -53,7 +54,7 @@ async function namesOf(
     const again = await planAgain(store, kept, planner, signal);
     return 'planned' in again ? again.planned.plan : undefined;
   } catch (error) {
-    // The source is gone, or can no longer be read
+    // The source is gone or unreadable
     if (!(error instanceof FileError)) throw error;
     return undefined;
   }
@@ -64,8 +65,9 @@ function planOfNamed({ run, isNamed }: ShownRun): Plan | undefined {
 }
 
 /**
- * The account of a kept run, from its journal.
- * @param named its plan with people's names and ids; without it they are found by the hashes of their ids
+ * The account of a stored run, built from its journal.
+ *
+ * @param named its plan with names and ids; without it, people are found by the hashes of their ids
  */
 export async function runOf(store: RunStore, kept: KeptRun, named?: Plan): Promise<Run> {
   const records = await kept.records();
@@ -82,7 +84,7 @@ export async function runOf(store: RunStore, kept: KeptRun, named?: Plan): Promi
   return run;
 }
 
-/** The status of a run that this process does not send or follow. */
+/** The status of a run that is not active in this process. */
 function statusOf({ batches }: Pick<PlanFile, 'batches'>, state: RunState): RunStatus {
   const { phase, pause, searchable } = state;
   const isPaused = phase === 'paused' || phase === 'pilot';

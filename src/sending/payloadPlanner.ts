@@ -11,12 +11,12 @@ import { hmacOf } from '../extract/hmacOf';
 import { openKeeping } from '../runs/baseline/openKeeping';
 import type { PlannedSource, Planner } from './planner';
 
-/** Where a payload is, and what it says. */
+/** A payload's location and text. */
 export interface PayloadToPlan extends Pick<PlanSource, 'name' | 'path' | 'uri' | 'modifiedAt'> {
   readonly text: string;
 }
 
-/** Nothing is converted, so nothing is found out by converting. */
+/** Empty findings, because no conversion takes place. */
 const NOTHING_FOUND: SourceFindings = {
   damagedIds: NOBODY,
   damagedElsewhere: NOBODY,
@@ -27,14 +27,16 @@ const NOTHING_FOUND: SourceFindings = {
   constantIdentity: [],
 };
 
-/** What guards ask of a payload without a target. Nothing of it is kept: its ids are hashed with a random key. */
+/**
+ * The survey that guards need of a payload without a target. It is not stored: the ids are hashed with a random key.
+ */
 export function surveyAlone({ plan, bodies }: PlannedPayload): Pick<PlannedSource, 'plan' | 'survey' | 'findings'> {
   const people = bodies.flatMap(resourcesOf);
   const { survey } = surveyPayload(people, plan.records.lines, hmacOf(randomBytes(32)));
   return { plan, survey, findings: NOTHING_FOUND };
 }
 
-/** Plans a payload that somebody wrote: its requests go out as they are, all of them at once. */
+/** The planner of a hand-written payload: its requests are sent unchanged, and always all of them. */
 export function payloadPlanner(planned: PlannedPayload, { text, ...place }: PayloadToPlan): Planner {
   const { plan, bodies } = planned;
   const people = bodies.flatMap(resourcesOf);

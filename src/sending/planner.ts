@@ -15,7 +15,9 @@ export type { Selection } from '../core/run/people/peopleSelection';
 export interface PlanningOptions {
   readonly moment: PlanMoment;
   readonly selection: Selection;
-  /** People of the first request, at most 50: so many of the selected from the beginning, or these records of them. None for no pilot. */
+  /**
+   * The people of the first request, at most 50: the first ones of the selection, or given records. Empty for no pilot.
+   */
   readonly pilot: PilotChoice;
   readonly keeping: KeepingOptions;
   readonly signal?: AbortSignal;
@@ -23,25 +25,25 @@ export interface PlanningOptions {
 
 export interface PlannedSource {
   readonly plan: Plan;
-  /** Eight bytes a record: the keyed hash of its matching id, zeros where it has none. */
+  /** Eight bytes per record: the keyed hash of its matching id, or zeros if it has none. */
   readonly ids: Uint8Array;
   readonly source: PlanSource;
   readonly survey: PlanSurvey;
-  /** The parts of `GuardFacts` that only the conversion knows. */
+  /** The parts of `GuardFacts` that come from the conversion. */
   readonly findings: SourceFindings;
-  /** People whom the filter hides, to check their accounts; absent if they are too many or there is no filter. */
+  /** People whom the filter hides, whose accounts are checked; absent if there are too many or there is no filter. */
   readonly hidden?: readonly HiddenPerson[];
   readonly comparison: Known<Comparison | undefined>;
-  /** Operations of the first request where there is a pilot, else 0. */
+  /** Number of operations in the pilot's request; 0 without a pilot. */
   readonly pilot: number;
 }
 
-/** Makes plans of one source, and their bodies again as often as they are asked for. */
+/** Plans one source, and rebuilds the bodies as often as needed. */
 export interface Planner {
   readonly mapping?: PlanMapping;
   plan(options: PlanningOptions): Promise<PlannedSource | { readonly problems: readonly RecordProblem[] }>;
-  /** The bodies of a plan that was made with these options, each compared with its hash. */
+  /** The bodies of a plan that was made with these options, each compared with its planned hash. */
   bodies(planned: PlannedSource, options: PlanningOptions): PlannedBodies;
-  /** Releases what was kept to make bodies. */
+  /** Releases what was kept for rebuilding bodies. */
   close(): Promise<void>;
 }

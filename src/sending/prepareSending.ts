@@ -19,7 +19,8 @@ import type { SendingContext } from './sendingContext';
 import type { PreparingOptions } from './sendingService';
 
 /**
- * Plans, and gathers everything that guards check. Nothing is sent. The caller starts, declines or discards the preparation.
+ * Makes a plan and gathers everything that guards check. Nothing is sent. The caller must start, decline or discard the
+ * preparation.
  */
 export async function prepareSending(
   context: SendingContext,
@@ -45,7 +46,7 @@ export async function prepareSending(
   }
 }
 
-/** What {@link prepareSending} would say now. Nothing is reserved, and no digest of anybody is written. */
+/** The answer that {@link prepareSending} would give now. Nothing is reserved, and no digests are written. */
 export async function predictSending(
   context: SendingContext,
   request: SendRequest,
@@ -58,7 +59,7 @@ export async function predictSending(
 
 type PredictedAnswer = CheckedPlan | Exclude<PrepareAnswer, { readonly kind: 'prepared' }>;
 
-/** A plan and the findings of its guards. */
+/** A plan and its guards' findings. */
 interface CheckedPlan extends Pick<
   Preparation,
   'file' | 'plan' | 'planned' | 'options' | 'facts' | 'findings' | 'decision'
@@ -117,7 +118,7 @@ function selectionOf({ onlyChanges, records }: SendRequest): Selection {
   return onlyChanges === true ? { kind: 'changes' } : { kind: 'all' };
 }
 
-/** A few people go first, on the first upload to a real job and whenever the mapping has changed. */
+/** Proposes a pilot for the first upload to a real job, and whenever the mapping has changed. */
 function proposedPilot(
   { limits }: SendingContext,
   { planner: { mapping } }: SendRequest,

@@ -23,14 +23,14 @@ import type { PreparingOptions } from './sendingService';
 import { checkPast, goOn } from './startRun';
 import { journalled } from './live/journalled';
 
-/** Milliseconds after which guards check a plan again before it goes on. */
+/** Milliseconds after which guards check a plan again before it is resumed. */
 const OLD = 86_400_000;
-/** Milliseconds by which a clock may be set back to correct it. */
+/** Maximum milliseconds by which setting the clock back counts as a correction. */
 const AHEAD = 300_000;
 
 /**
- * Prepares a run to go on, if everything is as planned. Throws a `SendingRefusal` that names the part that changed; a new plan may then
- * take over the rest.
+ * Prepares a run for resuming if everything is as planned. Throws a `SendingRefusal` that names the part that changed;
+ * a new plan may then send the rest.
  */
 export async function prepareResume(
   context: SendingContext,
@@ -51,7 +51,7 @@ export async function prepareResume(
   const past = await pastRuns(context, file.target, kept.id, kept.id);
   const unsettled = await settleBaseline(store, file.target, past);
   const superseded = await supersededBy(store, kept, past);
-  // A run that was never confirmed counts as old, and so does one from the future
+  // A run that was never confirmed counts as old, and so does one with a date in the future
   const age = wallClock() - Date.parse(file.madeAt);
   const isOld = kept.state.confirmed === undefined || age > OLD || age < -AHEAD;
   const { planned, options } = again;
@@ -78,7 +78,7 @@ export async function prepareResume(
   };
 }
 
-/** Resumes a run. Throws a `SendingRefusal`, before anything is sent, if something changed since it was prepared. */
+/** Resumes a run. Throws a `SendingRefusal` before anything is sent if something changed after it was prepared. */
 export async function resumeRun(
   context: SendingContext,
   resumption: Resumption,
@@ -122,7 +122,7 @@ function refuseComplete({ state, id, fault }: KeptRun): void {
   });
 }
 
-/** Newer runs that have been pruned may have sent the same people. */
+/** Refuses a run that is so old that newer runs with the same people may have been pruned. */
 export function refuseForgotten({ plan: { madeAt } }: KeptRun, now: number): void {
   if (now - Date.parse(madeAt) <= RUN_DAYS * OLD) return;
   throw new SendingRefusal('changed', `This run was planned more than ${RUN_DAYS} days ago.`, {

@@ -9,7 +9,10 @@ import type { RecordSelection, ShownRun } from './keptRuns';
 import type { Planner } from './planner';
 import { hmacOf } from '../extract/hmacOf';
 
-/** States of people whom a run did not bring to the wanted state and who may get there when sent again. Unknown outcomes are settled first. */
+/**
+ * States of people whom the run did not bring to the desired state, and whom another run may. Unknown outcomes must be
+ * settled first.
+ */
 const FAILURES: ReadonlySet<RecordState> = new Set<RecordState>([
   'failed',
   'refused',
@@ -20,7 +23,7 @@ const FAILURES: ReadonlySet<RecordState> = new Set<RecordState>([
   'no-entry',
 ]);
 
-/** States of requests that a run has not sent, or not successfully as far as is known. */
+/** States of requests that a run has not sent, or not known to be successful. */
 const REST: ReadonlySet<BatchState> = new Set<BatchState>([
   'planned',
   'sending',
@@ -32,19 +35,19 @@ const REST: ReadonlySet<BatchState> = new Set<BatchState>([
 ]);
 
 /**
- * The people of a source, as it is now, whom a run did not bring to the wanted state. People are recognised by their ids, and those without
- * an id by their places while the source is unchanged. `undefined` where the source cannot be read.
+ * The people in the current source whom a run did not bring to the desired state. They are matched by id; people
+ * without an id are matched by position while the source is unchanged. `undefined` if the source cannot be read.
  */
 export function failuresOf(store: RunStore, shown: ShownRun, planner: Planner, signal?: AbortSignal) {
   return select(store, shown, planner, { kind: 'failures', run: shown.kept.id }, failed(shown.run), signal);
 }
 
-/** The people of a source, as it is now, whom neither the run nor a newer one has sent: for a plan in its place. */
+/** The people in the current source whom neither the run nor a newer one has sent, for a plan that replaces the run. */
 export function restOf(store: RunStore, shown: ShownRun, planner: Planner, signal?: AbortSignal) {
   return select(store, shown, planner, { kind: 'rest', run: shown.kept.id }, left(shown), signal);
 }
 
-/** One of them, by the number of their record in that run. */
+/** The person with this record number in the run. */
 export function personOf(store: RunStore, shown: ShownRun, planner: Planner, record: number, signal?: AbortSignal) {
   return select(store, shown, planner, { kind: 'person', run: shown.kept.id }, [record - 1], signal);
 }

@@ -1,7 +1,7 @@
 import type { GuardLimits } from '../core/guards/guardLimits';
 import type { RunStore } from '../runs/runStore';
 
-/** What every sending needs. */
+/** The dependencies of every sending. */
 export interface SendingContext {
   readonly store: RunStore;
   readonly limits: GuardLimits;

@@ -1,22 +1,22 @@
 import type { LockHolder } from '../runs/runStore';
 
-/** Why a plan is not sent, or a run not resumed. Nothing was sent by the call that was refused. */
+/** Why a plan is not sent, or a run not resumed. The refused call has sent nothing. */
 export type RefusalReason =
-  /** Another window or command sends to this job: {@link SendingRefusal.holder}. */
+  /** Another window or command is sending to this job: {@link SendingRefusal.holder}. */
   | 'busy'
-  /** An earlier run of the job has requests whose outcome is unknown: {@link SendingRefusal.run}. */
+  /** An earlier run of the job has requests with an unknown outcome: {@link SendingRefusal.run}. */
   | 'unsettled'
-  /** The confirmation is for another plan, or something changed since the plan was made. */
+  /** The confirmation is for another plan, or something has changed since the plan was made. */
   | 'changed'
-  /** A guard stops it, or was not answered as it demands. */
+  /** A guard stops it, or was not confirmed as it demands. */
   | 'guarded'
-  /** The files of the run are damaged, or of a newer version: it can be shown, not resumed. */
+  /** The files of the run are damaged or from a newer version: it can be shown but not resumed. */
   | 'damaged'
-  /** There is no such run. */
+  /** The run does not exist. */
   | 'missing'
-  /** It has nothing more to send. */
+  /** The run has nothing left to send. */
   | 'complete'
-  /** Parts of a resumed run that must equal those of its plan, and differ now. */
+  /** The part of a resumed run that differs from its plan. */
   | 'source'
   | 'mapping'
   | 'converter'
@@ -29,11 +29,11 @@ interface RefusalFacts {
   readonly holder?: LockHolder;
   /** The run concerned. */
   readonly run?: string;
-  /** Whether a new plan may take over what the run has not sent. */
+  /** Whether a new plan may send the rest of the run. */
   readonly offersRest?: boolean;
 }
 
-/** Sending is refused before anything is sent. The message says what is wrong and names nobody. */
+/** Sending is refused before anything is sent. The message names no person. */
 export class SendingRefusal extends Error {
   override readonly name = 'SendingRefusal';
   readonly reason: RefusalReason;

@@ -10,8 +10,8 @@ import type { PreparingOptions } from './sendingService';
 import { startRun } from './startRun';
 
 /**
- * Sends the requests of a plan to a sandbox, byte for byte, and waits for the results there. Gives the plan with that result, by which its
- * guards are checked again. Throws a `SendingRefusal` where guards stop it there, too.
+ * Sends the requests of a plan to a sandbox, byte for byte, and waits for their results. Returns the plan with the
+ * result, by which its guards are checked again. Throws a `SendingRefusal` if guards stop it on the sandbox, too.
  */
 export async function simulate(
   context: SendingContext,
@@ -42,7 +42,7 @@ async function prepareTrial(
   preparing: PreparingOptions,
 ): Promise<Preparation> {
   const { predict: _, ...rest } = request;
-  // The sandbox was sent something else last: whom the plan holds is taken from the plan
+  // The sandbox has another baseline, so the selection is taken from the plan
   const selection = selectionOf(file, keptRecords(plan, planned));
   const chosen = 'bits' in selection ? { records: { bits: selection.bits, reason: file.selection } } : {};
   const { pilot } = options;
@@ -53,7 +53,7 @@ async function prepareTrial(
   throw changed();
 }
 
-/** Drops what a sandbox was sent before, for other plans: a trial is not compared with it. */
+/** Removes the facts about earlier uploads to the sandbox, because they were other plans. */
 function asFirst({ limits }: SendingContext, trial: Preparation): Preparation {
   const facts = {
     ...trial.facts,

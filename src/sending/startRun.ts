@@ -14,8 +14,8 @@ import type { SendingContext } from './sendingContext';
 import { SendingRefusal } from './sendingRefusal';
 
 /**
- * Sends in the background what was prepared, if nothing has changed since and the plan is confirmed. Throws a `SendingRefusal` before
- * anything is kept or sent; what goes wrong afterwards is in the status of the run.
+ * Sends a preparation in the background, if nothing has changed since and the plan is confirmed. Throws a
+ * `SendingRefusal` before anything is stored or sent; later errors are in the run's status.
  */
 export async function startRun(
   context: SendingContext,
@@ -48,7 +48,7 @@ export async function startRun(
   }
 }
 
-/** Sends and follows a run that is open. */
+/** Sends and follows an open run. */
 export function goOn(
   context: SendingContext,
   { plan, planned, options, request, facts }: Preparation,
@@ -65,18 +65,20 @@ export function goOn(
   return new LiveRun({ context, kept, run, opened, sending, follow });
 }
 
-/** What was predicted of each record before anything was sent; `undefined` where nobody asked, or nothing could be known. */
+/** The predictions for each record from before the run was sent; `undefined` if there are none. */
 function predictedIn({ effects }: Preparation['facts']): Uint8Array | undefined {
   return 'known' in effects ? effects.known?.predicted : undefined;
 }
 
-/** The signal that cancels preparing does not cancel sending. */
+/** Removes the signal, because cancelling the preparation does not cancel sending. */
 function withoutSignal({ signal: _, ...options }: Preparation['options']): Preparation['options'] {
   return options;
 }
 
 /**
- * A newer run must not be overwritten, and a plan was not compared with what was sent after it was made.
+ * Refuses a plan if another run is unsettled or was sent after the plan was made: newer data must not be overwritten,
+ * and the plan was not compared with it.
+ *
  * @param after as in {@link pastRuns}
  */
 export async function checkPast(

@@ -8,15 +8,15 @@ import { runOf } from './openRun';
 import type { Planner } from './planner';
 import type { SendingContext } from './sendingContext';
 
-/** What is needed to read the log of a run. */
+/** The input for reading the log of a run. */
 export interface VerifyRequest extends Pick<ResumeRequest, 'run' | 'opened'> {
-  /** With it, people have their names again. */
+  /** If present, people have names again. */
   readonly planner?: Planner;
-  /** Whether the log is read until everybody is answered, or nothing more is to be expected. Else it is read once. */
+  /** Whether the log is read until everybody is answered or no more entries are expected. Otherwise it is read once. */
   readonly follows?: boolean;
 }
 
-/** Reads the log of a run again, in the background, and writes down what it answers. Nothing is sent. */
+/** Reads the log of a run again, in the background, and records the answers. Nothing is sent. */
 export async function verifyRun(
   context: SendingContext,
   { run: id, opened, planner, follows = false }: VerifyRequest,

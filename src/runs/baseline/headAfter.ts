@@ -5,27 +5,31 @@ import type { PlanFile } from '../../core/journal/planFile';
 import { bodiesHash } from './bodiesHash';
 import { keyCheck } from './keyCheck';
 
-/** What is known of a plan that was sent. */
+/** A plan that was sent, and what is known about its result. */
 export interface SentPlan {
-  /** The baseline of its job. */
+  /** The path of the job's baseline. */
   readonly path: string;
-  /** The key of all keyed hashes. */
+  /** The key for all keyed hashes. */
   readonly key: Uint8Array;
   readonly plan: PlanFile;
-  /** Where the digests of its operations are. */
+  /** The path of the digests of its operations. */
   readonly digests: string;
   /** The run that sent it, its start in milliseconds since 1970, and the progress of its journal. */
   readonly run: { readonly id: string; readonly startedAt: number; readonly progress: string };
-  /** What is known of a record that the service has taken or may have taken, in any session; `undefined` for others. */
+  /**
+   * What is known of a record that the service has accepted or may have accepted in any session; `undefined` for
+   * others.
+   */
   readonly known: (record: number) => Doubt | undefined;
   /** Whether all requests were accepted. */
   readonly isWhole: boolean;
-  /** ISO 8601: when its newest request was accepted; absent if none was, as far as is known. */
+  /** ISO 8601: when its newest request was accepted; absent if none is known to be accepted. */
   readonly at: string | undefined;
 }
 
 /**
- * The head of a baseline after merging a plan that was sent; `undefined` where nothing is known of anybody.
+ * The head of a baseline after merging a sent plan; `undefined` if nothing is known about any person.
+ *
  * @param attributes those of the plan's digests
  */
 export function headAfter(
@@ -55,17 +59,17 @@ export function headAfter(
   };
 }
 
-/** Whether a plan holds everybody, and all of it was accepted. */
+/** Whether a plan contains everybody and was accepted completely. */
 export function isOfEverybody({ plan, isWhole }: Pick<SentPlan, 'plan' | 'isWhole'>): boolean {
   return isWhole && plan.selection.kind === 'all' && plan.source.kind === 'extract';
 }
 
-/** A run may be merged after newer ones, such as after its process was killed or its log is read again. */
+/** A run may be merged after newer ones, such as when its process was killed or its log is read again. */
 function isNewer({ run }: SentPlan, before: BaselineHead | undefined): boolean {
   return before?.startedAt === undefined || run.startedAt >= Date.parse(before.startedAt);
 }
 
-/** When everybody was last accepted, and with which mapping. */
+/** When a plan of everybody was last accepted, and with which mapping. */
 function wholeAfter(before: BaselineHead | undefined, sent: SentPlan): Pick<BaselineHead, 'mapping' | 'wholeAt'> {
   const { plan, at } = sent;
   const isOlder = !isNewer(sent, before) && before?.wholeAt !== undefined && before.wholeAt >= (at ?? '');

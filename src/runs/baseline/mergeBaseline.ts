@@ -18,8 +18,9 @@ import { RowFileWriter } from './rowFile';
 import { openToRead, readRows } from './rowReader';
 
 /**
- * Merges what is known of a plan that was sent into the baseline of its job: people who are not in it, and those whom a newer run sent, stay
- * as they were. Idempotent. The file is replaced whole or not at all, and is in memory a piece at a time. Rejects with `FileError`; a baseline that is damaged is replaced only by a plan of everybody.
+ * Merges what is known of a sent plan into the baseline of its job. People who are not in the plan, and those whom a
+ * newer run sent, stay unchanged. Idempotent. The file is replaced atomically and processed in pieces. Rejects with
+ * `FileError`; only a plan of everybody replaces a damaged baseline.
  */
 export async function mergeBaseline(sent: SentPlan, files: FileLayer = systemFiles): Promise<void> {
   const { path, digests } = sent;
@@ -41,20 +42,20 @@ export async function mergeBaseline(sent: SentPlan, files: FileLayer = systemFil
   }
 }
 
-/** No row of the digests. */
+/** Marks a person without a row in the digests. */
 const NO_ROW = 0xffffffff;
 
-/** One row of the digests for each person: the last that was sent. */
+/** One row of the digests per person: the last that was sent. */
 class Merge {
   readonly #sent: SentPlan;
   readonly #fresh: FileHandle;
   readonly #old: FileHandle | undefined;
-  /** Of the digests. */
+  /** The attributes of the digests. */
   #attributes: readonly string[] = [];
   #people = new IdIndex(0);
-  /** The hashes of their ids, two words each, by their place among those sent. */
+  /** The hashes of people's ids, two words each, in the order of sending. */
   #ids = new Uint32Array(0);
-  /** Their row of the digests, and why it may not be what the job holds. */
+  /** Their rows of the digests, and why each may differ from what the job holds. */
   #rows = new Uint32Array(0);
   #doubts = new Uint8Array(0);
   #count = 0;
@@ -82,7 +83,7 @@ class Merge {
     return true;
   }
 
-  /** Rows of the digests that are merged. */
+  /** Collects the rows of the digests to merge. */
   async #readSent(): Promise<void> {
     let row = 0;
     await this.#eachDigest((words, at) => {
@@ -94,7 +95,7 @@ class Merge {
 
   #note(words: Uint32Array, at: number, row: number, doubt: Doubt): void {
     const [low, high] = [words[at + PersonWord.id] ?? 0, words[at + PersonWord.id + 1] ?? 0];
-    // A person without an id cannot be found again
+    // Without an id, a person cannot be matched
     if (low === 0 && high === 0) return;
     const known = this.#placeOf(low, high);
     if (known >= 0) {
@@ -158,7 +159,7 @@ class Merge {
       ),
     );
     if (file !== undefined) return head;
-    // It is no longer known who was sent: only a plan of everybody repairs that
+    // It is no longer known who was sent; only a plan of everybody repairs that
     if (!isOfEverybody(this.#sent)) throw damaged(path);
     return undefined;
   }
@@ -193,7 +194,7 @@ class Merge {
     if (file === undefined) throw damaged(this.#sent.path);
   }
 
-  /** Whether a person stays as they are: this run has not sent them, or a newer one has. */
+  /** Whether a person's old row stays, because this run has not sent them or a newer one has. */
   #keeps(row: Uint32Array, { format, attributes }: BaselineHead): boolean {
     const place = this.#placeOf(row[PersonWord.id] ?? 0, row[PersonWord.id + 1] ?? 0);
     if (place < 0) return true;
@@ -232,7 +233,7 @@ class Merge {
   }
 }
 
-/** Source of each word of a person; below 0 for one that was not known before. */
+/** The source of each word of a person's row; negative for an attribute that is new. */
 function projection(before: readonly string[], now: readonly string[]): number[] {
   const places = new Map(before.map((path, index) => [path, PersonWord.attributes + index]));
   const isSame = before.length === now.length && before.every((path, index) => path === now[index]);

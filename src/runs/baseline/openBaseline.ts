@@ -11,17 +11,19 @@ import { systemCode } from '../../files/fileError';
 import { keyCheck } from './keyCheck';
 import { openToRead, readRows } from './rowReader';
 
-/** Rows per read: people come in roughly the order in which they were sent. */
+/** Rows per read: people come roughly in the order in which they were sent. */
 const ROWS = 64;
-/** Number of pieces of rows in memory. */
+/** Maximum number of pieces of rows in memory. */
 const MAX_PIECES = 64;
 
-/** An open baseline, to compare with. */
+/** An open baseline for comparisons. */
 export interface OpenBaseline extends BaselinePeople {
   close(): Promise<void>;
 }
 
-/** Opens the baseline of a job; `undefined` if nothing was sent yet. `unknown` holds the reason as a clause. */
+/**
+ * Opens the baseline of a job; the result is `undefined` if nothing was sent yet. `unknown` holds a reason as a clause.
+ */
 export async function openBaseline(path: string, key: Uint8Array): Promise<Known<OpenBaseline | undefined>> {
   let handle: FileHandle | undefined;
   let isKept = false;
@@ -90,11 +92,11 @@ function openRows(handle: FileHandle, { head, start, rows, ids }: FoundPeople): 
     const known = kept.get(number);
     if (known !== undefined) return known;
     const oldest = kept.size < MAX_PIECES ? undefined : kept.keys().next().value;
-    // Reuses the memory of the oldest piece, which bounds memory for files of any size
+    // Reuses the buffer of the oldest piece, so that memory is bounded for files of any size
     const piece = (oldest === undefined ? undefined : kept.get(oldest)) ?? new Uint32Array(ROWS * width);
     if (oldest !== undefined) kept.delete(oldest);
     const length = Math.min(ROWS, rows - number * ROWS) * width * 4;
-    // Synchronous, because the caller is in the middle of a block of records
+    // Synchronous, because the caller is processing a block of records
     readSync(handle.fd, piece, 0, length, start + number * ROWS * width * 4);
     kept.set(number, piece);
     return piece;

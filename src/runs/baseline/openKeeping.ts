@@ -9,13 +9,13 @@ import { systemFiles } from '../../files/fileLayer';
 import { openBaseline } from './openBaseline';
 import { RowFileWriter } from './rowFile';
 
-/** What a plan reads and writes while it is made; all paths are of this machine. */
+/** The files that planning reads and writes; all paths are of this machine. */
 export interface KeepingOptions {
-  /** 32 bytes; the key of all keyed hashes. */
+  /** 32 bytes: the key for all keyed hashes. */
   readonly key: Uint8Array;
-  /** The baseline of the job; the file may not exist. */
+  /** The path of the job's baseline, which may not exist. */
   readonly baseline: string;
-  /** Where the digests of the operations are written. */
+  /** The path to which the digests of the operations are written. */
   readonly digests: string;
   /** No digests are written, because the plan will not be sent. */
   readonly isPrediction?: true;
@@ -24,25 +24,25 @@ export interface KeepingOptions {
 /** The part that planning uses. */
 interface PlanningEnds {
   readonly baseline?: BaselinePeople;
-  /** Called before the first of them. */
+  /** Called before the first `keepDigests`. */
   readonly beginDigests: (attributes: readonly string[]) => Promise<void>;
   readonly keepDigests: (rows: Uint32Array) => Promise<void>;
 }
 
-/** The baseline and the digests of a plan that is about to be made. */
+/** The baseline and the digests for a plan in the making. */
 interface Keeping {
-  /** Runs the planning; afterwards the digests are on disk and both files are closed. Rejects with `FileError`. */
+  /** Runs the planning. Afterwards the digests are on disk and both files are closed. Rejects with `FileError`. */
   during<T>(plan: (ends: PlanningEnds) => Promise<T>): Promise<T>;
   /** The comparison, or why there is none. */
   comparison(planned: { readonly comparison?: Comparison }): Known<Comparison | undefined>;
 }
 
-/** The attributes that the operations of a mapping have hashes for. */
+/** The attributes for which the operations of a mapping have hashes. */
 export function attributesOfMapping({ model }: LoadedMapping): readonly string[] {
   return digestColumns(model.rules.map(({ path }) => path)).attributes;
 }
 
-/** Opens the baseline that a plan is compared with, and the digests that it writes. Rejects with `FileError`. */
+/** Opens the baseline to compare a plan with, and the digests that the plan writes. Rejects with `FileError`. */
 export async function openKeeping({ key, baseline, digests, isPrediction }: KeepingOptions): Promise<Keeping> {
   const last = await openBaseline(baseline, key);
   const people = 'known' in last ? last.known : undefined;
@@ -55,7 +55,7 @@ export async function openKeeping({ key, baseline, digests, isPrediction }: Keep
           beginDigests: async (attributes) => {
             if (isPrediction === true) return;
             writer = await RowFileWriter.create(systemFiles, digests, { attributes }, (error) =>
-              // In the folder of a run that is not named yet
+              // The digests are in the folder of a reserved run, so the message names the folder above it
               unkept('The plan', dirname(dirname(digests)), error, NOTHING_SENT),
             );
           },

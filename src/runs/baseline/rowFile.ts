@@ -2,10 +2,10 @@ import type { Hash } from 'node:crypto';
 import { createHash } from 'node:crypto';
 import type { FileLayer, WrittenFile } from '../../files/fileLayer';
 
-/** The end of a file: the SHA-256 of all that comes before it. */
+/** Bytes of the SHA-256 at the end of a file, over everything before it. */
 export const SUM_LENGTH = 32;
 
-/** A head as written: a line of JSON padded with spaces, so that rows are aligned to words. */
+/** Writes a head as a line of JSON, padded with spaces so that rows are aligned to words. */
 function headLine(head: unknown): Uint8Array {
   const text = Buffer.from(JSON.stringify(head));
   const line = Buffer.alloc(Math.ceil((text.length + 1) / 4) * 4, ' ');
@@ -16,10 +16,13 @@ function headLine(head: unknown): Uint8Array {
 
 export const LINE_END = 0x0a;
 
-/** The error for users where a file of rows cannot be written. */
+/** Converts a system error into the error for users when a file of rows cannot be written. */
 export type RowFileRefusal = (error: unknown) => Error;
 
-/** Writes a file of rows after a head, readable by this user alone. Rejects with the error that `refusal` makes of the system's. */
+/**
+ * Writes a head and rows to a file that only this user can read. Rejects with the error that `refusal` makes of a
+ * system error.
+ */
 export class RowFileWriter {
   readonly #file: WrittenFile;
   readonly #sum: Hash = createHash('sha256');
@@ -49,7 +52,7 @@ export class RowFileWriter {
     await attempt(this.#refusal, () => this.#file.write(bytes));
   }
 
-  /** Writes the end, and flushes all of it to disk. */
+  /** Writes the checksum, and flushes the file to disk. */
   async finish(): Promise<void> {
     await attempt(this.#refusal, async () => {
       await this.#file.write(this.#sum.digest());

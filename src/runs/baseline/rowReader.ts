@@ -6,23 +6,25 @@ import { LINE_END, SUM_LENGTH } from './rowFile';
 
 /** Bytes per read. */
 const BLOCK = 256 * 1024;
-/** Upper bound of a head, in bytes. */
+/** Maximum bytes of a head. */
 const MAX_HEAD = 1024 * 1024;
 
-/** A file of rows whose checksum is right. */
+/** A file of rows with a correct checksum. */
 export interface RowFile {
   /** Its first line. */
   readonly head: string;
-  /** Where rows begin, in bytes, and how many bytes they have. */
+  /** The position of the rows and their total length, in bytes. */
   readonly start: number;
   readonly length: number;
 }
 
 /**
- * Reads a file of rows once from beginning to end, and passes on pieces of whole rows; `undefined` if the file is damaged: then nothing that
- * was passed on counts. Rejects with the system's errors.
- * @param take receives rows that are valid until it returns
- * @param begin receives the head and the number of bytes of rows; returns the bytes of a row, or 0 for a wrong head
+ * Reads a file of rows once from beginning to end, and passes on pieces of whole rows. `undefined` if the file is
+ * damaged; then the passed rows must be discarded. Rejects with system errors.
+ *
+ * @param take receives rows, which are only valid until it returns
+ *
+ * @param begin receives the head and the number of bytes of rows; returns the bytes per row, or 0 for a wrong head
  */
 export async function readRows(
   handle: FileHandle,
@@ -72,7 +74,7 @@ async function readHead(
   return { bytes: own, file: { head: Buffer.from(own).toString('utf8'), start: end, length } };
 }
 
-/** Returns the number of bytes. */
+/** Returns the number of bytes that were read. */
 async function fill(handle: FileHandle, bytes: Uint8Array, at: number): Promise<number> {
   let filled = 0;
   while (filled < bytes.length) {

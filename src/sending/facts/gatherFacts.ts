@@ -23,13 +23,13 @@ export interface PlannedSending {
   readonly file: PlanFile;
   readonly planned: PlannedSource;
   readonly options: PlanningOptions;
-  /** The runs of the same job, the newest first. */
+  /** The runs of the same job, newest first. */
   readonly past: readonly KeptRun[];
-  /** Why not everything is known that these have sent; see `settleBaseline`. */
+  /** Why it is not fully known what these runs sent; see `settleBaseline`. */
   readonly unsettled: string | undefined;
 }
 
-/** Everything that guards check. A fact that cannot be found out is given with the reason; it does not fail. */
+/** Gathers everything that guards check. A fact that is unavailable is returned as the reason; this does not fail. */
 export async function gatherFacts(
   context: SendingContext,
   sending: PlannedSending,
@@ -63,7 +63,7 @@ export async function gatherFacts(
   };
 }
 
-/** Where runs of a job are kept but no baseline, the baseline is lost: that is not a first upload. */
+/** Runs of the job without a baseline mean that the baseline was lost. That is not a first upload. */
 export function comparisonOf(
   comparison: Known<Comparison | undefined>,
   past: readonly KeptRun[],
@@ -75,8 +75,9 @@ export function comparisonOf(
 }
 
 /**
- * People whom the runs since then disable, as their guards counted them. A run that was sent in part counts at most the people whom the
- * service has taken or may have taken: which of them it disables is not kept.
+ * Number of people whom the runs since a time disable, as counted by their guards. A run that was partly sent counts at
+ * most the people whom the service has accepted or may have accepted, because it is not stored which of them it
+ * disables.
  */
 function disabledSince(past: readonly KeptRun[], since: number): number {
   const recent = past.filter((run) => hasReached(run) && Date.parse(run.state.confirmed?.at ?? '') >= since);
@@ -87,7 +88,7 @@ function disabledSince(past: readonly KeptRun[], since: number): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** The file that the job was sent last, and when and in which run it was sent these very requests. */
+/** The last file that was sent to the job, and when and in which run exactly these requests were sent. */
 function lastSent(
   head: Known<BaselineHead | undefined>,
   { batches }: Pick<PlanFile, 'batches'>,
@@ -116,7 +117,7 @@ async function effectsFor(
   const { planner, connection, predicts, predict } = request;
   const bodies = (): ReturnType<typeof planner.bodies> => planner.bodies(planned, options);
   if (predict !== undefined) return predict(planned, bodies());
-  // A sandbox is on this machine: asking it costs nothing
+  // A prediction by a sandbox on this machine costs nothing
   if (!predicts && connection.kind !== 'sandbox') return { known: undefined };
   return predictedEffects(planned, bodies(), request, signal);
 }

@@ -4,7 +4,7 @@ import { jobTarget } from '../../tenant/jobTarget';
 import type { JobState } from '../../tenant/parseJob';
 import type { Tenant } from '../../tenant/tenant';
 
-/** The current state of the job, or why it is unknown: a job that cannot be read may still be sent to. */
+/** The current state of the job, or why it is unknown. A job that cannot be read may still accept uploads. */
 export async function readJobFacts(tenant: Pick<Tenant, 'readJob'>, signal?: AbortSignal): Promise<Known<JobFacts>> {
   try {
     return { known: jobFacts(await tenant.readJob(signal)) };

@@ -5,14 +5,17 @@ import type { Known } from '../../core/guards/guardFacts';
 import { TenantError } from '../../tenant/errors';
 import type { Tenant } from '../../tenant/tenant';
 
-/** Why those who changed are not enough, by what the job was last sent; `undefined` where they are. */
+/** Why sending only changes is not enough, judging by what the job was last sent; `undefined` if it is enough. */
 export function needsAll(compared: Known<Comparison | undefined>, now: number): ReasonForAll | undefined {
   if ('known' in compared) return reasonForAll(compared.known, now);
   const remedy = 'Send everybody once; after that, changes are enough.';
   return { message: `It is not known what this job was last sent: ${compared.unknown}.`, remedy };
 }
 
-/** The same by the job's schema: where null flows over a value, people who are not sent keep what should be cleared. */
+/**
+ * Why sending only changes is not enough, judging by the job's schema: with "flowNullValues", people who are not sent
+ * keep values that should be cleared.
+ */
 export async function needsAllBySchema(
   tenant: Pick<Tenant, 'readSchema'>,
   signal?: AbortSignal,
@@ -20,7 +23,7 @@ export async function needsAllBySchema(
   try {
     if (!flowsNull(await tenant.readSchema(signal))) return undefined;
   } catch (error) {
-    // Somebody who may not read the schema may still send
+    // A user without permission to read the schema may still send
     if (!(error instanceof TenantError)) throw error;
     signal?.throwIfAborted();
     return undefined;
@@ -31,7 +34,7 @@ export async function needsAllBySchema(
   };
 }
 
-/** A schema is JSON: within a text of it the quotes would be escaped. */
+/** Searches the text: inside a JSON string the quotes would be escaped. */
 function flowsNull(schema: string): boolean {
   return /"flowNullValues"\s*:\s*true/.test(schema);
 }

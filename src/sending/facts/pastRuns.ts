@@ -3,16 +3,21 @@ import type { Target } from '../../core/run/target';
 import { jobKey } from '../../core/run/target';
 import type { KeptRun, RunStore } from '../../runs/runStore';
 
-/** Milliseconds for which runs count in what is summed up over a day, and a day more for clocks that were put back. */
+/**
+ * Milliseconds for which a run counts as recent: the day over which guards count, and another day in case the clock was
+ * set back.
+ */
 const RECENT = 2 * 86_400_000;
-/** So many of the newest runs are read, however old they are. */
+/** Number of newest runs that are always read. */
 const NEWEST = 3;
 
 /**
- * The runs of a job that are kept and that still matter, the newest first: those that have not come to their end, those of the last day,
- * and the newest. Reading all of them would take long after a year of nights.
- * @param except the id of a run that is passed over
- * @param after the id of a run: all newer ones matter, however old
+ * The stored runs of a job that still matter, newest first: those that have not ended, those of the last day, and the
+ * newest. Reading every run would take too long after a year of nightly runs.
+ *
+ * @param except the id of a run to skip
+ *
+ * @param after the id of a run: all newer ones matter, regardless of their age
  */
 export async function pastRuns(
   { store, wallClock }: { readonly store: RunStore; readonly wallClock: () => number },
@@ -39,25 +44,24 @@ export async function pastRuns(
 
 const REACHED: readonly BatchState[] = ['accepted', 'unknown', 'given-up', 'sending'];
 
-/** Whether the service has taken something of a run, or may have. */
+/** Whether the service has accepted a request of a run, or may have. */
 export function hasReached({ state }: Pick<KeptRun, 'state'>): boolean {
   return REACHED.some((each) => state.count(each) > 0);
 }
 
-/** How many people of a run the service has taken, or may have. */
+/** Number of people of a run whom the service has accepted, or may have. */
 export function peopleReached({ state, plan }: Pick<KeptRun, 'state' | 'plan'>): number {
   const reached = plan.batches.filter(({ number }) => REACHED.includes(state.batch(number).state));
   return reached.reduce((sum, { operations }) => sum + operations, 0);
 }
 
-/** The newest run that the service has taken something of. */
+/** The newest run with a request that the service has accepted, or may have. */
 export function newestReached(past: readonly KeptRun[]): KeptRun | undefined {
   return past.find((run) => hasReached(run));
 }
 
 /**
- * Whether a run has requests whose outcome is unknown, and that may still be sent again. Those of one that was stopped
- * for good never are.
+ * Whether a run has requests with an unknown outcome that may still be sent again. A cancelled run does not send any.
  */
 export function isUnsettled({ state }: Pick<KeptRun, 'state'>): boolean {
   return state.phase !== 'cancelled' && state.count('unknown') + state.count('sending') > 0;

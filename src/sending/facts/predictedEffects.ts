@@ -15,16 +15,16 @@ import { formatCount } from '../../core/text/formatCount';
 import { TenantError } from '../../tenant/errors';
 import type { PlannedSource } from '../planner';
 
-/** People of a plan who are predicted at most: all of them are in memory then, with what they are compared with. */
+/** Maximum number of people to predict, because all of them are in memory together with their accounts. */
 export const MAX_PREDICTED = 20_000;
 
-/** What is asked: a connection that predicts by itself need not be opened. */
+/** The source of predictions. A connection that predicts by itself need not be opened. */
 interface PredictedOver {
   readonly connection: Connection;
   readonly opened?: OpenedConnection;
 }
 
-/** What would happen to the people of a plan, by the accounts that exist; or why that is unknown. */
+/** Predicts what would happen to the people of a plan, given the existing accounts; or says why that is unknown. */
 export async function predictedEffects(
   { plan, hidden }: Pick<PlannedSource, 'plan' | 'hidden'>,
   bodies: PlannedBodies,
@@ -63,7 +63,7 @@ async function predict(
   return predictPeople(people, opened.tenant, await readJobRules(opened.tenant, signal), options);
 }
 
-/** What being sent as inactive would do to those whom the filter hides; `undefined` where that cannot be seen. */
+/** Predicts what sending people as inactive whom the filter hides would do; `undefined` if that is unavailable. */
 async function predictHidden(
   hidden: readonly HiddenPerson[] | undefined,
   over: PredictedOver,

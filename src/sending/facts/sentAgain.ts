@@ -1,7 +1,7 @@
 import type { SentAgain } from '../../core/baseline/comparison';
 import type { GuardFacts } from '../../core/guards/guardFacts';
 
-/** Whom a plan of changes sends again although nothing of them has changed; nothing where it sends everybody. */
+/** The people that a plan of changes sends again although they have not changed; empty for a plan of everybody. */
 export function sentAgain({ plan, comparison }: Pick<GuardFacts, 'plan' | 'comparison'>): {
   readonly again?: SentAgain;
 } {

@@ -7,9 +7,10 @@ import { keepBaseline } from '../live/keepBaseline';
 import { progressOf } from '../live/knownOfRun';
 
 /**
- * Merges into the baseline of a job what its runs sent and did not record there, because a process was killed or a disk was full. Returns
- * why that is impossible, as a clause; what the job was last sent is then unknown.
- * @param past the runs of the job, the newest first
+ * Merges into a job's baseline what its runs have sent but not recorded there, because a process was killed or a disk
+ * was full. If that is impossible, returns the reason as a clause; then it is unknown what the job was last sent.
+ *
+ * @param past the runs of the job, newest first
  */
 export async function settleBaseline(
   store: RunStore,
@@ -24,7 +25,7 @@ export async function settleBaseline(
     if (!('known' in head) || head.known === undefined) return undefined;
     const { runs, wholeAt } = head.known;
     if (runs?.[run.id] === progress) continue;
-    // Everybody was sent after that run
+    // A later run has sent everybody
     if (wholeAt !== undefined && wholeAt >= (run.state.lastAt ?? '')) continue;
     const unsettled = await settle(store, run);
     if (unsettled !== undefined) return unsettled;

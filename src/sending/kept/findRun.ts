@@ -1,7 +1,7 @@
 import type { KeptRun, RunStore } from '../../runs/runStore';
 import { SendingRefusal } from '../sendingRefusal';
 
-/** A run whose plan can be read. Throws a {@link SendingRefusal} for any other. */
+/** Finds a run whose plan can be read. Throws a {@link SendingRefusal} for any other. */
 export async function findRun(store: RunStore, id: string): Promise<KeptRun> {
   const kept = await store.find(id);
   if (kept === undefined)

@@ -3,8 +3,9 @@ import type { KeptRecords } from '../../runs/runStore';
 import type { PlannedSource } from '../planner';
 
 /**
- * The stored columns of the records of a plan.
- * @param predicted what was predicted for each, if anything was
+ * The stored columns of a plan's records.
+ *
+ * @param predicted a predicted outcome for each record, if there are predictions
  */
 export function keptRecords(
   { records: { count, lines, fates } }: Plan,

@@ -2,16 +2,17 @@ import type { Hmac } from '../../core/baseline/keyedHashes';
 import { ID_LENGTH, idHash } from '../../core/baseline/keyedHashes';
 import type { RecordFinder } from '../../core/run/run';
 
-/** Finds the records of a kept run by the hashes of their ids: 4 bytes each and the free places. */
+/** Finds the records of a stored run by the hashes of their ids. Needs 4 bytes of memory per slot. */
 export class KeyedFinder implements RecordFinder {
   readonly #ids: Uint8Array;
   readonly #hmac: Hmac;
-  /** Indexes of records, plus one; 0 is free. Its length is a power of two. */
+  /** Indexes of records plus one; 0 marks a free slot. The length is a power of two. */
   readonly #slots: Uint32Array;
 
   /**
-   * @param ids 8 bytes a record; zeros where it has no id
-   * @param isFound whether to find the record at an index
+   * @param ids 8 bytes per record; zeros if it has no id
+   *
+   * @param isFound whether the record at an index is to be found
    */
   constructor(ids: Uint8Array, hmac: Hmac, isFound: (index: number) => boolean = () => true) {
     this.#ids = ids;
@@ -27,7 +28,7 @@ export class KeyedFinder implements RecordFinder {
     yield* this.indexesOfHash(idHash(this.#hmac, externalId), 0);
   }
 
-  /** @param place of the hash among hashes of 8 bytes, from 0 */
+  /** @param place index of the hash, of 8 bytes each */
   *indexesOfHash(hashes: Uint8Array, place: number): Generator<number> {
     if (isNone(hashes, place)) return;
     const mask = this.#slots.length - 1;
@@ -45,7 +46,7 @@ export class KeyedFinder implements RecordFinder {
   }
 }
 
-/** The hashes are evenly distributed. */
+/** Uses the first 4 bytes: the hashes are evenly distributed. */
 function slotOf(hashes: Uint8Array, place: number): number {
   let slot = 0;
   for (let byte = 0; byte < 4; byte++) slot = (slot << 8) | (hashes[place * ID_LENGTH + byte] ?? 0);
@@ -58,7 +59,7 @@ function isSame(one: Uint8Array, place: number, other: Uint8Array, otherPlace: n
   return true;
 }
 
-/** Whether there is no id: a hash of zeros is practically impossible. */
+/** Whether the record has no id. A real hash is practically never all zeros. */
 export function isNone(hashes: Uint8Array, place: number): boolean {
   for (let byte = 0; byte < ID_LENGTH; byte++) if ((hashes[place * ID_LENGTH + byte] ?? 0) !== 0) return false;
   return true;

@@ -11,21 +11,24 @@ import { FileError } from '../../files/fileError';
 import type { RunStore } from '../../runs/runStore';
 import { openRun } from '../openRun';
 
-/** Milliseconds that a log keeps entries. Source: Entra, provisioning logs: 30 days; a day more for clocks. */
+/**
+ * Milliseconds for which a log keeps entries: 30 days, and a day for differing clocks. Source: Entra, provisioning
+ * logs.
+ */
 const RETENTION = 31 * 86_400_000;
-/** Number of newest runs to read: each costs memory for its people. */
+/** Maximum number of runs to read, newest first, because each one's people take memory. */
 const MAX_RUNS = 30;
-/** Entries tied at a time, so that the process stays responsive. */
+/** Entries to tie per step, so that the process stays responsive. */
 const AT_ONCE = 200;
 
 export interface LogTiesParts {
   readonly store: RunStore;
   readonly wallClock: () => number;
-  /** A run that this process sends or has sent: it knows more than is on disk. */
+  /** The run with this id if this process sends or has sent it, because it knows more than what is on disk. */
   readonly ownRun: (id: string) => Run | undefined;
 }
 
-/** How people recognise a run. */
+/** The facts by which users recognise a run. */
 export interface RunSource {
   /** The name of its extract or payload. */
   readonly name: string;
@@ -33,14 +36,14 @@ export interface RunSource {
   readonly madeAt: string;
 }
 
-/** Finds out which runs of this machine the entries of a log answer. */
+/** Finds out to which runs of this machine the entries of a log belong. */
 export class LogTies {
   readonly #parts: LogTiesParts;
-  /** By id, with the state of their journals when they were read. */
+  /** By id, with the version of its journal when it was read. */
   readonly #opened = new Map<string, { readonly run: Run; readonly version: string }>();
   readonly #sources = new Map<string, RunSource>();
   #runs: readonly TiedRun[] = [];
-  /** What entries say about the cycles of these runs, and which entries were asked. */
+  /** What entries reveal about the cycles of these runs, and the ids of the entries that were already examined. */
   #worked = new WorkedCycles();
   #noted = new Set<string>();
 
@@ -48,7 +51,7 @@ export class LogTies {
     this.#parts = parts;
   }
 
-  /** Reads the runs of a job that have changed. */
+  /** Reads the runs of a job, except those that have not changed. */
   async renew(target: Target): Promise<void> {
     const { store, wallClock } = this.#parts;
     const key = jobKey(target);
@@ -71,14 +74,15 @@ export class LogTies {
     this.#noted = new Set();
   }
 
-  /** What a run was made from. */
+  /** The source of a run. */
   sourceOf(run: string): RunSource | undefined {
     return this.#sources.get(run);
   }
 
   /**
-   * The ties of entries; entries without one are from elsewhere. Works in small steps.
-   * @param all entries that were read, including these
+   * The ties of entries; an entry without a tie does not belong to any run. Works in small steps.
+   *
+   * @param all all entries that were read, including these
    */
   async tie(
     entries: Iterable<LoggedEntry>,
@@ -95,7 +99,7 @@ export class LogTies {
       part = [];
       await setImmediate();
     };
-    // All entries about a person together, because who gets one depends on the others
+    // Entries about one person stay together, because which run gets one depends on the others
     for (const entry of [...entries].sort((left, right) => (left.person < right.person ? -1 : 1))) {
       if (part.length >= AT_ONCE && part.at(-1)?.person !== entry.person) await tiePart();
       if (signal.aborted) return ties;
@@ -105,7 +109,7 @@ export class LogTies {
     return ties;
   }
 
-  /** Asks each entry once, because its person is searched for in all runs. */
+  /** Examines each entry once, because that searches all runs for its person. */
   async #noteWorked(all: Iterable<LoggedEntry>, signal: AbortSignal): Promise<void> {
     const [worked, noted] = [this.#worked, this.#noted];
     const runs = this.#runs.map(({ run }) => run);

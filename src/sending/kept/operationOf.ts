@@ -7,13 +7,14 @@ import type { Planner } from '../planner';
 import type { ChangedPart } from './planAgain';
 import { planAgain } from './planAgain';
 
-/** A request with one operation, or why it cannot be made again. */
+/** A bulk request with one operation, or what has changed so that it cannot be rebuilt. */
 export type OperationAgain = { readonly request: JsonObject } | { readonly changed: ChangedPart };
 
 /**
- * What a run sent of one record, or is to send: a bulk request with that operation alone, made again from the source and compared with
- * what was planned. Nothing of it is kept on disk.
- * @param record its number, from 1: an operation of the plan
+ * What a run sent, or will send, for one record: a bulk request with only that operation, rebuilt from the source and
+ * compared with the plan. It is not stored on disk.
+ *
+ * @param record the number of an operation of the plan, from 1
  */
 export async function operationOf(
   store: RunStore,

@@ -7,7 +7,7 @@ import { pastRuns } from '../facts/pastRuns';
 import { runOf } from '../openRun';
 import type { SendingContext } from '../sendingContext';
 
-/** The other runs of a job, which may wait for the same entries as one of them: read again only where something has changed. */
+/** The other runs of a job, which may wait for the same entries. A run is only read again if it has changed. */
 export class OtherKeptRuns {
   readonly #context: Pick<SendingContext, 'store' | 'wallClock'>;
   readonly #own: Pick<KeptRun, 'id' | 'plan' | 'state'>;
@@ -21,12 +21,12 @@ export class OtherKeptRuns {
     this.#watching = context.store.watch(() => (this.#answer = undefined));
   }
 
-  /** As they are now. Each is the same object every time. */
+  /** The current runs. Each run is the same object at every call. */
   async read(): Promise<OtherRuns<OtherReconciled>> {
     const known = this.#answer;
     if (known !== undefined) return known;
     const answer = { earlier: [] as OtherKept[], later: [] as OtherKept[] };
-    // What changes while it is read is read the next time
+    // A change during the read triggers the next read
     this.#answer = answer;
     const { plan, id, state } = this.#own;
     // Oldest first
@@ -55,7 +55,7 @@ export class OtherKeptRuns {
   }
 }
 
-/** A run as its journal was read last. */
+/** A run as of the last read of its journal. */
 class OtherKept implements OtherReconciled {
   run: Run;
 

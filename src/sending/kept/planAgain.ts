@@ -11,12 +11,12 @@ import { plannerFor } from '../search/searchPlanner';
 /** What has changed since a run was planned. `converter`: the same source and mapping give different requests. */
 export type ChangedPart = 'source' | 'mapping' | 'converter';
 
-/** The plan of a kept run made again, with people's names and ids, or what of it has changed. */
+/** The rebuilt plan of a stored run, with people's names and ids, or what has changed. */
 export type PlannedAgain =
   | { readonly planned: PlannedSource; readonly options: PlanningOptions }
   | { readonly changed: ChangedPart; /** Why there is no plan at all. */ readonly why?: string };
 
-/** Makes the plan of a run again from its current source and mapping. Digests written on the way are discarded. */
+/** Rebuilds the plan of a run from its current source and mapping. The digests that this writes are discarded. */
 export async function planAgain(
   store: RunStore,
   kept: KeptRun,
@@ -43,7 +43,7 @@ export async function planAgain(
     }
     if (planned.source.sha256 !== file.source.sha256) return { changed: 'source' };
     if (!isSamePlan(planned.plan.batches, file.batches)) return { changed: 'converter' };
-    // People are left out for the reasons in the plan, regardless of what was sent since
+    // People are left out for the reasons stored in the plan, regardless of what was sent since
     const { fates } = records;
     const plan = { ...planned.plan, counts: file.counts, records: { ...planned.plan.records, fates } };
     return { planned: { ...planned, plan }, options };
@@ -58,7 +58,7 @@ export function momentOf({ moment: { now, seed } }: Pick<PlanFile, 'moment'>): P
   return { now: instant, seed };
 }
 
-/** Chooses the people who were chosen then, regardless of what was sent since. */
+/** The original selection, regardless of what was sent since. */
 export function selectionOf({ selection }: PlanFile, { count, fates }: KeptRecords): Selection {
   if (selection.kind === 'all') return { kind: 'all' };
   const bits = new Uint8Array(Math.ceil(count / 8));

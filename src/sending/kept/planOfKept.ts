@@ -4,7 +4,7 @@ import { RecordTextsBuilder } from '../../core/run/recordTexts';
 import { NO_REFUSALS } from '../../core/run/refusals';
 import type { KeptRecords } from '../../runs/runStore';
 
-/** A plan as it is kept: without anybody's name or id, and without the reasons of those who are left out. */
+/** A plan from what is stored: without names and ids, and without the reasons why people were left out. */
 export function planOfKept({ batches, counts }: PlanFile, { count, lines, fates, predicted }: KeptRecords): Plan {
   const texts = new RecordTextsBuilder().finish(count);
   return {
@@ -15,7 +15,7 @@ export function planOfKept({ batches, counts }: PlanFile, { count, lines, fates,
   };
 }
 
-/** A plan with what was predicted of its records. */
+/** A plan with predictions for its records. */
 export function withPredictions(plan: Plan, predicted: Uint8Array | undefined): Plan {
   return predicted === undefined ? plan : { ...plan, records: { ...plan.records, predicted } };
 }

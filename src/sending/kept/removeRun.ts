@@ -10,11 +10,12 @@ import { hasMore } from '../live/batchStatus';
 import { SendingRefusal } from '../sendingRefusal';
 
 /**
- * Why and how to check a run before it is removed: the outcome of some of its requests is unknown. `undefined` if nothing is lost with it.
+ * Why a run should be checked before it is removed, and how: some of its requests have an unknown outcome. `undefined`
+ * if removing it loses nothing.
  */
 export async function whyKeepRun(store: RunStore, id: string): Promise<Explanation | undefined> {
   const kept = await store.find(id);
-  // The store refuses to remove a run that is being sent
+  // The store itself refuses to remove a run that is open
   if (kept?.plan === undefined || kept.holder !== undefined || !isUnsettled(kept)) return undefined;
   return {
     cause: `It is not known whether the service took all requests of run ${id}, and without the run nobody can find out.`,
@@ -23,8 +24,9 @@ export async function whyKeepRun(store: RunStore, id: string): Promise<Explanati
 }
 
 /**
- * Deletes what is kept of a run that nobody has open. What it sent stays known: to the baseline of its job, and to older runs, which must
- * not overwrite it when they are resumed. Rejects with `FileError`, `RunRefusal` and {@link SendingRefusal}, and then it stays.
+ * Deletes a stored run that is not open. The baseline of its job keeps what it sent, and so do older runs, which must
+ * not overwrite it when they are resumed. Rejects with `FileError`, `RunRefusal` or {@link SendingRefusal}; then the
+ * run stays.
  */
 export async function removeRun(store: RunStore, id: string): Promise<void> {
   const kept = await store.find(id);
@@ -35,14 +37,14 @@ export async function removeRun(store: RunStore, id: string): Promise<void> {
   await store.remove(id);
 }
 
-/** Removes the baseline of a job where it is no longer known what a run sent: guards then ask, and everybody has to be sent. */
+/** Removes a job's baseline if it cannot take over what the run sent. Guards then ask, and everybody has to be sent. */
 async function forgetIfUnsettled(store: RunStore, kept: KeptRun): Promise<void> {
   const { target } = kept.plan;
   if ((await settleBaseline(store, target, [kept])) === undefined) return;
   await rm(store.baselinePath(jobKey(target)), { force: true });
 }
 
-/** The older runs of the same job that may still be resumed. */
+/** Older runs of the same job that may still be resumed. */
 async function olderRuns(store: RunStore, { id, plan: { target } }: KeptRun): Promise<readonly KeptRun[]> {
   const found: KeptRun[] = [];
   for (const summary of await store.list()) {

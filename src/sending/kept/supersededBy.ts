@@ -10,18 +10,21 @@ import { isOver } from '../live/batchStatus';
 import { KeyedFinder } from './keyedFinder';
 import { planOfKept } from './planOfKept';
 
-/** People of a run whom the service has taken, or may have, from a newer run, and the requests of the older run that hold them. */
+/**
+ * People of an older run whom the service has accepted, or may have accepted, from a newer run, and the older run's
+ * requests that contain them.
+ */
 export interface Superseded {
   /** The newer run. */
   readonly run: string;
-  /** Numbers of records, in order. */
+  /** Record numbers in ascending order. */
   readonly records: readonly number[];
   readonly batches: readonly number[];
 }
 
 /**
- * What a run must no longer send because a newer run sent the same people. A request is sent as planned or not at all, so the other people
- * in it are left out too.
+ * The people and requests that a run must no longer send because a newer run sent the same people. A request is sent as
+ * planned or not at all, so the other people in it are left out, too.
  */
 export async function supersededBy(
   store: RunStore,
@@ -38,16 +41,16 @@ export async function supersededBy(
   return found;
 }
 
-/** People of a run whom the service has taken from a newer one, or may have. */
+/** People of a run whom the service has accepted, or may have accepted, from a newer run. */
 interface Taken {
   /** The newer run. */
   readonly run: string;
-  /** That of the older one, and the indexes of its records. */
+  /** The plan of the older run, and the indexes of its records. */
   readonly plan: Plan;
   readonly indexes: ReadonlySet<number>;
 }
 
-/** For each newer run, the people whom the service has taken, or may have. */
+/** Yields these people for each newer run. */
 export async function* takenBy(store: RunStore, own: KeptRun, past: readonly KeptRun[]): AsyncGenerator<Taken> {
   const newer = past.filter((other) => other.id > own.id && hasReached(other));
   if (newer.length === 0) return;
@@ -65,7 +68,7 @@ export async function* takenBy(store: RunStore, own: KeptRun, past: readonly Kep
   }
 }
 
-/** The first so many of all, by record and line. */
+/** Counts the records and lists the first ones by number and line. */
 export async function countSuperseded(own: KeptRun, superseded: readonly Superseded[]): Promise<CountedRecords> {
   const counter = new RecordCounter();
   const { lines } = await own.records();

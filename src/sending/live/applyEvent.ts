@@ -3,7 +3,7 @@ import type { Run } from '../../core/run/run';
 import type { BatchState } from '../../core/run/recordState';
 import { formatCount } from '../../core/text/formatCount';
 
-/** What the end of an attempt says of its batch. */
+/** The state of a batch after an attempt, by the attempt's outcome. */
 const STATE_OF_OUTCOME: Readonly<Record<Extract<JournalEvent, { type: 'attempt-end' }>['outcome'], BatchState>> = {
   accepted: 'accepted',
   'not-sent': 'not-sent',
@@ -13,7 +13,7 @@ const STATE_OF_OUTCOME: Readonly<Record<Extract<JournalEvent, { type: 'attempt-e
   unknown: 'unknown',
 };
 
-/** Keeps the account of a run in step with its journal: the same event gives the same account, live or read from disk. */
+/** Applies a journal event to a run. Gives the same account for live events and for those read from disk. */
 export function applyEvent(run: Run, event: JournalEvent): void {
   switch (event.type) {
     case 'attempt-start':
@@ -74,7 +74,7 @@ function* batchesOf({ batch, through = batch }: { readonly batch: number; readon
 
 function endAttempt(run: Run, event: Extract<JournalEvent, { type: 'attempt-end' }>): void {
   const { batch, through = batch, outcome, cause, remedy } = event;
-  // Such an answer does not say which of them is at fault
+  // The answer does not say which of the batches is at fault
   const isOfSeveral = outcome === 'rejected' && through > batch;
   const state = isOfSeveral ? 'not-sent' : STATE_OF_OUTCOME[outcome];
   const why = isOfSeveral ? `${cause ?? ''} It was one of ${formatCount(through - batch + 1)} in it.`.trim() : cause;
@@ -83,7 +83,7 @@ function endAttempt(run: Run, event: Extract<JournalEvent, { type: 'attempt-end'
 
 const GO_ON = 'Resume the run: the search goes on.';
 
-/** A newer run sent people of this request, so it is no longer sent. */
+/** Marks a request as superseded, because a newer run sent people of it. */
 function leave(run: Run, batch: number, newer: string): void {
   const state = run.stateOf(batch);
   if (state === 'accepted' || state === 'given-up') return;

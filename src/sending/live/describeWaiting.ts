@@ -11,8 +11,9 @@ const WORDS: Readonly<Record<WaitReason, string>> = {
 };
 
 /**
- * The wait after an event, as a sentence; `undefined` if sending goes on at once.
- * @param isSearch whether requests have no numbers, because what they hold depends on the ones before
+ * Describes the wait after an event in one sentence; `undefined` if sending continues immediately.
+ *
+ * @param isSearch whether requests have no numbers, because their contents depend on earlier ones
  */
 export function describeWaiting(event: SendEvent, isSearch = false): string | undefined {
   if (event.type === 'breaker')

@@ -6,9 +6,10 @@ import { planOfKept } from '../kept/planOfKept';
 import { knownOfRun, progressOf } from './knownOfRun';
 
 /**
- * Keeps what is known of a run, of all its sessions and as far as its log was read, as what its job was last sent. Rejects with
- * `FileError`.
- * @param planned its plan, where it was read already
+ * Updates a job's baseline with what is known of a run, across all its sessions and as far as its log was read. Rejects
+ * with `FileError`.
+ *
+ * @param planned its plan, if it was read already
  */
 export async function keepBaseline(store: RunStore, kept: KeptRun, planned?: Plan): Promise<void> {
   const { id, plan, state, digests } = kept;

@@ -8,7 +8,10 @@ import { mayBeTaken } from '../../core/run/recordState';
 
 const UNSURE: readonly BatchState[] = ['unknown', 'given-up', 'sending'];
 
-/** The progress of a run in terms of what its job was sent; `undefined` if nothing was, as far as is known. */
+/**
+ * Identifies how much is known of what a run sent, for comparison; `undefined` if it is not known to have sent
+ * anything.
+ */
 export function progressOf(state: RunState): string | undefined {
   const accepted = state.count('accepted');
   const unsure = UNSURE.reduce((sum, each) => sum + state.count(each), 0);
@@ -16,7 +19,7 @@ export function progressOf(state: RunState): string | undefined {
   return [accepted, unsure, state.answers.size, state.silence?.isFinal === true ? 1 : 0].join('.');
 }
 
-/** What a journal says of each record that the service has taken or may have taken; `undefined` of the others. */
+/** What a journal says about each record that the service has accepted or may have accepted; `undefined` for others. */
 export function knownOfRun(plan: Plan, state: RunState): (record: number) => Doubt | undefined {
   const { batches, silence, answers } = state;
   return (record) => {

@@ -2,7 +2,7 @@ import type { Journal, JournalEvent } from '../../core/journal/journalEvent';
 import type { Run } from '../../core/run/run';
 import { applyEvent } from './applyEvent';
 
-/** The journal of a run that keeps its account in step: the account holds nothing that is not on disk. */
+/** A journal that also updates the run's account, which therefore never holds anything that is not on disk. */
 export class LiveJournal implements Journal {
   readonly #journal: Journal;
   readonly #run: Run;
@@ -19,7 +19,7 @@ export class LiveJournal implements Journal {
     this.note(event);
   }
 
-  /** Applies an event that could not be written. */
+  /** Applies an event that could not be recorded. */
   note(event: JournalEvent): void {
     applyEvent(this.#run, event);
     this.#changed();

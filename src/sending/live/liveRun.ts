@@ -29,34 +29,34 @@ import { SplitBodies } from './splitBodies';
 import { hasMore, isOver, batchStatusOf } from './batchStatus';
 import { TenantTime } from './tenantTime';
 
-/** What is needed to send the rest of a run. */
+/** The parts that sending the rest of a run needs. */
 export interface SendingParts {
-  /** Makes all bodies of the plan again, from the first on. */
+  /** Rebuilds all bodies of the plan, starting with the first. */
   readonly bodies: () => PlannedBodies;
-  /** Of its job; held until nothing more is sent. */
+  /** The lock of its job, held until sending ends. */
   readonly lock: JobLock;
 }
 
-/** What is needed to send and follow a run. */
+/** The parts that sending and following a run needs. */
 export interface LiveParts {
   readonly context: SendingContext;
   readonly kept: OpenRun;
   readonly run: Run;
   readonly opened: OpenedConnection;
-  /** Left out if nothing is sent and only the log is read. */
+  /** Absent if nothing is sent and only the log is read. */
   readonly sending?: SendingParts;
   readonly follow: FollowOptions;
   /** Reads the log once, immediately. */
   readonly isOnce?: boolean;
 }
 
-/** The remedy where everything was sent and the log entries cannot be written. */
+/** The remedy if everything was sent but log entries cannot be recorded. */
 const UNREAD = 'Everything was sent. The provisioning log keeps its entries: read it again later.';
 
-/** Milliseconds after which a request of unknown outcome is not simply repeated. */
+/** Milliseconds after which a request with an unknown outcome may only be sent again after the log was read. */
 const HOUR = 3_600_000;
 
-/** A run that this process sends and follows. Everything is written to the journal before it is shown. */
+/** A run that this process sends and follows. Every event is in the journal before it is shown. */
 export class LiveRun implements ActiveRun {
   readonly id: string;
   readonly run: Run;
@@ -134,18 +134,18 @@ export class LiveRun implements ActiveRun {
 
   async #live(): Promise<RunStatus> {
     const { sending, kept, follow } = this.#parts;
-    // The caller attaches its listeners first
+    // The caller must be able to attach its listeners first
     await Promise.resolve();
     try {
       if (sending !== undefined) await this.#send(sending);
       this.run.noteStopped();
       await sending?.lock.release();
       if (follow.follows && !this.#deaf.signal.aborted) await this.#follow();
-      // Last, so that it can be listed without reading the rest
+      // The last line, so that a list need not read the rest of the journal
       if (this.#state.phase === 'complete' && this.#state.closed?.at !== this.#state.lastAt)
         await this.#journal.append({ type: 'closed', counts: this.run.account.counts });
     } catch (error) {
-      // Events missing in the journal are found again in the log
+      // Events that are missing in the journal can be found in the log again
       if (!(error instanceof JournalError)) throw error;
       this.#status.fail(hasMore(this.#state) ? error : { message: error.message, remedy: UNREAD });
     } finally {
@@ -156,7 +156,7 @@ export class LiveRun implements ActiveRun {
     return this.status;
   }
 
-  /** Session after session, until nothing is left to send or somebody stops it. */
+  /** Runs sessions until nothing is left to send or a user stops it. */
   async #send(sending: SendingParts): Promise<void> {
     while (hasMore(this.#state)) {
       this.#status.now('sending');
@@ -177,7 +177,7 @@ export class LiveRun implements ActiveRun {
       this.#keptAt = progressOf(this.#state);
       this.#status.fail(undefined);
     } catch (error) {
-      // What was sent stays sent; the next plan merges it first, or reports that it cannot
+      // What was sent stays sent; the next plan merges it into the baseline first, or reports that it cannot
       if (!(error instanceof FileError)) throw error;
       this.#status.fail({
         message: error.message,
@@ -186,7 +186,7 @@ export class LiveRun implements ActiveRun {
     }
   }
 
-  /** Whether old requests with an unknown outcome may be sent again: only after the log was asked about them. */
+  /** Whether to start a session. Reads the log first if there are old requests with an unknown outcome. */
   async #lookFirst(): Promise<boolean> {
     const now = this.#parts.context.wallClock();
     const isOld = this.#state.batches.some(
@@ -205,12 +205,12 @@ export class LiveRun implements ActiveRun {
     return false;
   }
 
-  /** Whether this process sends nothing more. */
+  /** Whether a user has stopped or cancelled sending. */
   get #isLeft(): boolean {
     return this.#control.wish === 'stop' || this.#control.wish === 'cancel';
   }
 
-  /** Sends until everything is sent, or something stops it. */
+  /** Sends until everything is sent or sending stops. */
   async #session(sending: SendingParts): Promise<void> {
     await this.#tenantTime.learn(this.#parts.opened.tenant, this.#deaf.signal);
     if (this.#state.isSearch) return this.#search(sending);
@@ -270,13 +270,13 @@ export class LiveRun implements ActiveRun {
       this.#status.owe(this.#unrecorded);
       this.#journal.note(event.entry);
     }
-    // The texts of a refusing service are what a search is for; they are shown and not written down
+    // The texts of these refusals are the result of a search; they are shown but not recorded
     if (event.type === 'refused' && event.operations === 1 && !event.maybeTaken)
       this.run.noteBatch(event.batch, 'rejected', `${event.error.message} ${ALONE.cause}`, ALONE.remedy);
     this.#status.take(event);
   }
 
-  /** Checks the results of the people who were sent alone; returns whether the others may follow. */
+  /** Checks the results of the pilot; returns whether the others may follow. */
   async #passPilot(): Promise<boolean> {
     const { follow, kept } = this.#parts;
     this.#status.now('pilot', 'Waiting for the log entries of the first people.');
@@ -292,7 +292,7 @@ export class LiveRun implements ActiveRun {
     return false;
   }
 
-  /** Waits until somebody resumes or stops it; returns whether to go on. */
+  /** Waits until a user resumes or stops the run; returns whether to continue. */
   async #resumed(): Promise<boolean> {
     for (;;) {
       if (!this.#isLeft && !this.#isWanted) await new Promise<void>((resolve) => (this.#resume = resolve));
@@ -303,7 +303,7 @@ export class LiveRun implements ActiveRun {
         await this.#recordRest();
         await this.#journal.append({ type: this.#control.wish === 'cancel' ? 'cancelled' : 'resumed' });
       } catch {
-        // Still cannot be written: the pause says so
+        // Events still cannot be recorded, which the pause reports
         if (this.#isLeft) return false;
         continue;
       }
@@ -320,7 +320,7 @@ export class LiveRun implements ActiveRun {
     this.#status.recorded();
   }
 
-  /** Reads the log until everybody is answered, or no more entries are expected. */
+  /** Reads the log until everybody is answered or no more entries are expected. */
   async #follow(): Promise<void> {
     this.#status.now('awaiting-log');
     const { follow, isOnce } = this.#parts;
@@ -331,7 +331,7 @@ export class LiveRun implements ActiveRun {
       ...(isOnce !== undefined && { isOnce }),
     });
     this.#status.takeLog(end);
-    // The log may show that more was accepted than was known, or that something failed
+    // The log may have shown that more was accepted than was known, or that something failed
     if (progressOf(this.#state) !== this.#keptAt) await this.#keep();
   }
 }

@@ -11,10 +11,10 @@ import type { RunStatus } from '../../core/journal/runStatus';
 import { describeWaiting } from './describeWaiting';
 import { RollingRate } from './rollingRate';
 
-/** What the process does for a run; otherwise the status follows from the journal. */
+/** The activity of this process; without one, the status follows from the journal. */
 export type Doing = Exclude<RunPhase, 'complete' | 'cancelled'>;
 
-/** The status of a run of this process, beyond what its journal says. */
+/** The status of a run of this process, which includes what is not in its journal. */
 export class LiveStatus {
   readonly #state: RunState;
   readonly #now: () => number;
@@ -25,7 +25,7 @@ export class LiveStatus {
   #paused: RunStatus['pause'];
   #unwritten: RunStatus['unwritten'];
   #isLogUnread = false;
-  /** Accepted requests that the journal does not have yet. */
+  /** Number of accepted requests that are not in the journal yet. */
   #unrecorded = 0;
 
   /** @param now a monotonic clock */
@@ -55,7 +55,7 @@ export class LiveStatus {
     };
   }
 
-  /** Why sending stopped where that cannot be written, with the other events that are not. */
+  /** Why sending stopped if that cannot be recorded, with the number of other unrecorded events. */
   get #journalPause(): RunStatus['pause'] {
     if (this.#paused === undefined || this.#unrecorded === 0) return this.#paused;
     const { cause = '', remedy = '' } = this.#paused;
@@ -66,7 +66,7 @@ export class LiveStatus {
     return this.#changed.add(listener);
   }
 
-  /** @param waiting what it waits for, a sentence */
+  /** @param waiting a sentence on what the run waits for */
   now(doing: Doing | undefined, waiting?: string): void {
     if (doing !== this.#doing) this.#rate.reset();
     this.#doing = doing;
@@ -74,13 +74,13 @@ export class LiveStatus {
     this.tell();
   }
 
-  /** @param waiting as a sentence; `undefined`: it goes on */
+  /** @param waiting a sentence; `undefined` if the run does not wait */
   wait(waiting: string | undefined): void {
     this.#waiting = waiting;
     this.tell();
   }
 
-  /** The log was read as far as possible, or not at all. */
+  /** The read of the log has ended, possibly without success. */
   takeLog(end: Pick<EndOfReading, 'why'>): void {
     this.#isLogUnread = end.why === 'unreadable';
   }
@@ -94,7 +94,7 @@ export class LiveStatus {
     else this.wait(describeWaiting(event, this.#state.isSearch));
   }
 
-  /** Results or the baseline cannot be written; `undefined` when they can again. */
+  /** Results or the baseline cannot be written; `undefined` when they can be written again. */
   fail(error: Pick<JournalError, 'message' | 'remedy'> | undefined): void {
     this.#unwritten = error && { cause: error.message, remedy: error.remedy };
   }
@@ -104,7 +104,7 @@ export class LiveStatus {
     this.#paused = undefined;
   }
 
-  /** Events that are not in the journal. */
+  /** Sets the events that are not in the journal. */
   owe(events: readonly JournalEvent[]): void {
     this.#unrecorded = events.filter((event) => event.type === 'attempt-end' && event.outcome === 'accepted').length;
   }

@@ -4,7 +4,10 @@ import { describeHolder } from '../../runs/describeHolder';
 import type { JobLock, RunStore } from '../../runs/runStore';
 import { SendingRefusal } from '../sendingRefusal';
 
-/** Makes sure that nobody else on this machine sends to a job. Throws a {@link SendingRefusal} that names who does. */
+/**
+ * Locks a job against other senders on this machine. Throws a {@link SendingRefusal} that names the holder if it is
+ * locked.
+ */
 export async function lockJob(store: RunStore, target: Target): Promise<JobLock> {
   const lock = await store.lock(jobKey(target));
   if (!('holder' in lock)) return lock;

@@ -6,7 +6,7 @@ import { RECORD_STATES, STATE_LABELS } from '../../core/run/recordState';
 import type { Run } from '../../core/run/run';
 import { formatCount } from '../../core/text/formatCount';
 
-/** Whether the pilot still has to be checked before the others are sent: resuming after that pause passes it. */
+/** Whether the pilot must still be checked before the others are sent. Resuming after its pause counts as the check. */
 export function isPilotDue({ pilot }: Pick<PlanFile, 'pilot'>, state: RunState): boolean {
   return (
     pilot > 0 &&
@@ -16,14 +16,14 @@ export function isPilotDue({ pilot }: Pick<PlanFile, 'pilot'>, state: RunState):
   );
 }
 
-/** The results of the people who were sent alone: two sentences, and whether the others may follow without a check. */
+/** The results of the pilot in two sentences, and whether the others may follow without a check. */
 export interface PilotResult {
   readonly isWell: boolean;
   readonly cause: string;
   readonly remedy: string;
 }
 
-/** What the log says about the people who were sent alone. */
+/** Describes what the log says about the pilot. */
 export function describePilot(run: Run, { pilot }: Pick<PlanFile, 'pilot'>): PilotResult {
   const [first] = run.plan.batches;
   const { records } = run.account;

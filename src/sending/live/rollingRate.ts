@@ -1,9 +1,9 @@
-/** Milliseconds over which the rate is measured. */
+/** Milliseconds for which the rate is measured. */
 const WINDOW = 60_000;
 
-/** How fast something happens, over the last minute. */
+/** The rate of something over the last minute. */
 export class RollingRate {
-  /** Times of the last minute, the oldest first; by a monotonic clock. */
+  /** Times of the last minute, oldest first, by a monotonic clock. */
   readonly #times: number[] = [];
   #since: number | undefined;
 
@@ -13,13 +13,13 @@ export class RollingRate {
     this.#forget(now);
   }
 
-  /** Forgets earlier times: the rate before a pause does not predict the one after it. */
+  /** Forgets earlier times, because the rate before a pause does not predict the rate after it. */
   reset(): void {
     this.#times.length = 0;
     this.#since = undefined;
   }
 
-  /** Per minute; `undefined` while there are too few times. */
+  /** Number per minute; `undefined` while there are too few times. */
   perMinute(now: number): number | undefined {
     this.#forget(now);
     const [first] = this.#times;

@@ -13,14 +13,14 @@ import { OtherKeptRuns } from '../kept/otherKeptRuns';
 import type { SendingContext } from '../sendingContext';
 import type { LiveJournal } from './liveJournal';
 
-/** What is needed to read the log of a run. */
+/** The parts that reading the log of a run needs. */
 export interface RunLogParts {
   readonly context: SendingContext;
   readonly kept: KeptRun;
   readonly run: Run;
   readonly opened: OpenedConnection;
   readonly journal: LiveJournal;
-  /** Called with what it waits for, a sentence. */
+  /** Called with a sentence on what the run waits for. */
   readonly onWait: (waiting: string | undefined) => void;
 }
 
@@ -28,11 +28,11 @@ export interface LookOptions {
   readonly signal: AbortSignal;
   /** Reads the log once, immediately. */
   readonly isOnce?: boolean;
-  /** Milliseconds after which to stop. */
+  /** Maximum milliseconds to read. */
   readonly deadline?: number;
 }
 
-/** Reads the log for a run and journals its answers; also for a run that was sent long ago. */
+/** Reads the log for a run, which may have been sent long ago, and records the answers. */
 export class RunLog {
   readonly #parts: RunLogParts;
 
@@ -40,7 +40,7 @@ export class RunLog {
     this.#parts = parts;
   }
 
-  /** Reads until everything that was accepted is answered, no more entries are expected, or it is stopped. */
+  /** Reads until everything that was accepted is answered, no more entries are expected, or the caller stops it. */
   async read(options: LookOptions): Promise<EndOfReading> {
     const { context, kept } = this.#parts;
     const others = new OtherKeptRuns(context, kept);
@@ -75,9 +75,9 @@ export class RunLog {
     const { journal, run, onWait } = this.#parts;
     switch (event.type) {
       case 'answers':
-        // In one batch: a hundred thousand answers then cost a few flushes
+        // Appended together, so that a hundred thousand answers need only a few flushes
         await Promise.all(event.answers.map((answer) => journal.append(reconciled(answer))));
-        // With the entries themselves, which are not stored
+        // Noted again with the entries themselves, which the journal does not store
         run.noteAnswers(event.answers);
         return;
       case 'found-taken':

@@ -2,7 +2,7 @@ import type { LostBody, PlannedBodies, PlannedBody } from '../../core/run/planne
 
 type Body = PlannedBody | LostBody;
 
-/** Bodies whose first may be taken alone, and the others later. */
+/** Splits bodies so that the first can be taken alone and the others later. */
 export class SplitBodies {
   readonly #bodies: AsyncIterator<Body> | Iterator<Body>;
 
@@ -10,7 +10,7 @@ export class SplitBodies {
     this.#bodies = Symbol.asyncIterator in bodies ? bodies[Symbol.asyncIterator]() : bodies[Symbol.iterator]();
   }
 
-  /** Takes the next one. The others stay, also if this fails. */
+  /** Takes the next body. The others stay available, even if this fails. */
   async *first(): AsyncGenerator<Body, void, undefined> {
     const next = await this.#bodies.next();
     if (next.done !== true) yield next.value;

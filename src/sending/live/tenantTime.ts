@@ -5,7 +5,7 @@ import type { SendEvent } from '../../tenant/sending/sendEvent';
 import { clockBefore, learnTenantClock } from '../../tenant/sending/tenantClock';
 import type { JobTenant } from '../../tenant/tenant';
 
-/** Journals the tenant's clock before the first request of a run: earlier log entries do not belong to the run. */
+/** Records the tenant's clock before the first request of a run. Log entries before that do not belong to the run. */
 export class TenantTime {
   readonly #run: Run;
   readonly #journal: Journal;
@@ -19,14 +19,14 @@ export class TenantTime {
     this.#clock = clock;
   }
 
-  /** Called before anything is sent; does nothing if an earlier session learned it. */
+  /** Must be called before anything is sent. Does nothing if an earlier session recorded the clock. */
   async learn(tenant: JobTenant, signal: AbortSignal): Promise<void> {
     const isBegun = this.#run.account.batches.some(({ attempts }) => attempts > 0);
     if (this.#run.knowsTenantClock || isBegun) return;
     await this.#note(await learnTenantClock(tenant, signal));
   }
 
-  /** Takes the time from the first answer if the tenant did not say it before. */
+  /** Takes the time from the first answer if it was not available before. */
   async take(event: SendEvent): Promise<void> {
     if (event.type === 'batch-start') this.#begun ??= this.#clock.now();
     if (this.#run.knowsTenantClock || event.type !== 'accepted') return;

@@ -5,14 +5,14 @@ import type { Prediction } from '../../core/provisioning/cycle/whatIf';
 import type { Plan } from '../../core/run/plan';
 import { sentIn } from '../../core/run/plan';
 
-/** What would happen to the person of a record. */
+/** The predicted outcome for a record's person. */
 export interface PlannedOutcome {
   /** The record's number, from 1. */
   readonly record: number;
   readonly outcome: ShownOutcome;
 }
 
-/** The people of a plan, in the order of sending, with their predictions; `undefined` unless everybody has one. */
+/** The predicted outcomes of a plan's people, in the order of sending; `undefined` unless everybody has one. */
 export function plannedOutcomes(plan: Plan, predictions: readonly Prediction[]): readonly PlannedOutcome[] | undefined {
   const sent = plan.batches.flatMap((batch) => [...sentIn(plan, batch)]);
   if (sent.length !== predictions.length) return undefined;
@@ -22,7 +22,7 @@ export function plannedOutcomes(plan: Plan, predictions: readonly Prediction[]):
   }));
 }
 
-/** A connection that remembers its first prediction, which is about the people of a plan. */
+/** A connection that reports its predictions about the people of a plan. */
 export function watchedPredictions(
   connection: Connection,
   onPredicted: (predictions: readonly Prediction[]) => void,

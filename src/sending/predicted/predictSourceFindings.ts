@@ -14,7 +14,7 @@ import type { SendingContext } from '../sendingContext';
 export interface SourceRequest {
   readonly planner: Planner;
   readonly moment: PlanMoment;
-  /** What would happen to its people, where that is known. */
+  /** Predicts what would happen to its people, if that is possible. */
   readonly predict?: (planned: PlannedSource, bodies: PlannedBodies) => Promise<GuardFacts['effects']>;
 }
 
@@ -27,12 +27,12 @@ type SourceAnswer =
     }
   | { readonly kind: 'problems'; readonly problems: readonly RecordProblem[] };
 
-/** The name of a job that does not exist: nothing was ever sent to it. */
+/** The name of a nonexistent job, to which nothing was ever sent. */
 const NO_JOB = 'nowhere';
 
 /**
- * The findings of those guards that do not need to know the target of a source, worded as by `prepareSending`. Calls nobody and writes no
- * personal data.
+ * The findings of the guards that do not depend on the target, worded as by `prepareSending`. Makes no calls and writes
+ * no personal data.
  */
 export async function predictSourceFindings(
   { store, limits }: SendingContext,
@@ -57,7 +57,7 @@ export async function predictSourceFindings(
   const { plan, survey, findings: found } = planned;
   const effects = (await predict?.(planned, planner.bodies(planned, options))) ?? { known: undefined };
   const facts = { ...found, counts: plan.counts, refused: refusedRecords(plan), survey, effects };
-  // Once the target is known, the people whom this would disable are counted differently
+  // Without the accounts, the number of people whom this would disable is not the one that counts later
   const findings = checkOwnFacts(facts, limits).filter(
     ({ id }) => ('known' in effects && effects.known !== undefined) || id !== inactivePeople.id,
   );

@@ -19,20 +19,20 @@ import { FileError } from '../../files/fileError';
 import type { KeptRun } from '../../runs/runStore';
 import { finishInTurns, inTurns } from './inTurns';
 
-/** A run whose results are written next to the cells of its extract. */
+/** A run whose results are written beside the cells of its extract. */
 export interface ResultsRequest {
   readonly kept: Pick<KeptRun, 'plan' | 'records'>;
   readonly people: RecordAccounts;
-  /** Reads all bytes of the extract; may be called repeatedly. */
+  /** Reads all bytes of the extract. Called repeatedly. */
   readonly read: () => AsyncIterable<Uint8Array>;
-  /** The current mapping, which says how to read the extract. */
+  /** The current mapping, which determines how to read the extract. */
   readonly mapping?: LoadedMapping;
 }
 
-/** The results, or why there are none. The bytes are generated lazily. */
+/** The exported bytes, generated lazily, or why they are unavailable. */
 export type Exported = { readonly bytes: AsyncIterable<Uint8Array> } | { readonly refusal: Explanation };
 
-/** The extract of a run with four more columns. Throws `FileError` while the bytes are read. */
+/** The extract of a run with four additional columns. Iterating the bytes throws `FileError`. */
 export async function resultsAsCsv(request: ResultsRequest): Promise<Exported> {
   const layout = await layoutOf(request);
   if ('refusal' in layout) return layout;
@@ -42,7 +42,7 @@ export async function resultsAsCsv(request: ResultsRequest): Promise<Exported> {
   return { bytes: resultExtract(unchanged(request), layout, adding, (index) => resultCells(personAt(people, index))) };
 }
 
-/** The records of a run in JSON: the result of each, and its cells. Throws `FileError` while the bytes are read. */
+/** The records of a run as JSON, each with its result and its cells. Iterating the bytes throws `FileError`. */
 export async function resultsAsJson(request: ResultsRequest): Promise<Exported> {
   const { kept, people } = request;
   if (kept.plan.source.kind === 'payload') return { bytes: utf8(recordsAlone(people)) };
@@ -53,7 +53,7 @@ export async function resultsAsJson(request: ResultsRequest): Promise<Exported> 
   };
 }
 
-/** Reads the same bytes again: throws before the last of them if the file changed meanwhile. */
+/** Reads the same bytes again. Throws before the last of them if the file has changed. */
 async function* unchanged({ kept, read }: ResultsRequest): AsyncGenerator<Uint8Array, void, undefined> {
   const { name, sha256 } = kept.plan.source;
   let found = '';
@@ -69,11 +69,11 @@ async function* unchanged({ kept, read }: ResultsRequest): AsyncGenerator<Uint8A
 export interface PageRequest {
   readonly kept: Pick<KeptRun, 'id' | 'plan'>;
   readonly account: RunAccount;
-  /** Whether people are named in full. */
+  /** Whether people's full names are shown. */
   readonly isNamed: boolean;
 }
 
-/** A page for HR, who keep the records of the people. It does not need the extract, only names. */
+/** A page for HR, where people's records are maintained. Only needs names, not the extract. */
 export async function resultsAsPage({ kept, account, isNamed }: PageRequest): Promise<string> {
   const { source, connection, target, madeAt } = kept.plan;
   const isSandbox = target.kind === 'sandbox';
@@ -96,7 +96,10 @@ async function layoutOf(request: ResultsRequest): Promise<SentLayout | { readonl
   }
 }
 
-/** Reads the extract as when it was planned; what is not stored is taken from the current mapping and verified by the lines. */
+/**
+ * The options with which the extract was read for the plan. What the plan does not store comes from the current
+ * mapping, and the line numbers verify it.
+ */
 function optionsOf({ source: { encoding, delimiter } }: PlanFile, mapping: LoadedMapping | undefined): ReadOptions {
   return {
     ...mapping?.model.source,
@@ -125,7 +128,7 @@ async function* utf8(texts: Iterable<string> | AsyncIterable<string>): AsyncGene
   for await (const text of texts) yield Buffer.from(text);
 }
 
-/** What is available nevertheless. */
+/** Tells the user which export is still available. */
 const NEEDS_EXTRACT = 'The page needs no extract.';
 
 const PAYLOAD: Explanation = {

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Bytes that are worked through before others get their turn: a few hundred rows. */
+/** Bytes per step: a few hundred rows. */
 const PIECE = 32 * 1024;
 
-/** The same bytes in small pieces, with a pause after each in which the process hears other questions. */
+/** The same bytes in small pieces, with a pause after each so that the process stays responsive. */
 export async function* inTurns(blocks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
   for await (const block of blocks)
     for (let at = 0; at < block.length; at += PIECE) {
@@ -12,7 +12,7 @@ export async function* inTurns(blocks: AsyncIterable<Uint8Array>): AsyncGenerato
     }
 }
 
-/** Works through the steps of something long, with a pause after each; gives what it ends with. */
+/** Runs a long generator with a pause after each step; returns its result. */
 export async function finishInTurns<Result>(steps: Generator<void, Result, void>): Promise<Result> {
   for (;;) {
     const step = steps.next();

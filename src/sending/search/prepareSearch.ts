@@ -14,9 +14,9 @@ import type { PreparingOptions } from '../sendingService';
 import { plannerFor } from './searchPlanner';
 
 /**
- * Plans the search for the operations at fault in the first refused request of a run that was not searched, as a run of its own: everybody
- * in it whom no newer run has is sent in halves, and halves of these, until the service refuses one operation alone. Throws a
- * `SendingRefusal` where there is nothing to search, or the request has changed.
+ * Plans a search, as a new run, for the operations at fault in the first refused request that was not searched.
+ * Everybody in it who is not in a newer run is sent in halves, then in halves of these, until the service refuses
+ * single operations. Throws a `SendingRefusal` if there is nothing to search or the request has changed.
  */
 export async function prepareSearch(
   context: SendingContext,

@@ -7,8 +7,8 @@ import { hashBody } from '../../extract/hashBody';
 import { isOver } from '../live/batchStatus';
 
 /**
- * The requests of a search, each made after the one before it has ended, because its contents depend on that result. Keeps at most as many
- * operations as one request holds.
+ * The requests of a search. Each is made after the previous one has ended, because its contents depend on that result.
+ * Holds at most the operations of one request in memory.
  */
 export async function* searchBodies(
   bodies: PlannedBodies,

@@ -15,7 +15,10 @@ interface Single {
   readonly body: string;
 }
 
-/** The planner of the bodies of a plan: in a search each operation is a batch of its own, regardless of the requests of its source. */
+/**
+ * The planner for a plan's bodies. In a search each operation is a batch of its own, regardless of the requests of its
+ * source.
+ */
 export function plannerFor({ kind }: SelectionReason, planner: Planner): Planner {
   return kind === 'search' && !(planner instanceof SearchPlanner) ? new SearchPlanner(planner) : planner;
 }
@@ -23,7 +26,7 @@ export function plannerFor({ kind }: SelectionReason, planner: Planner): Planner
 class SearchPlanner implements Planner {
   readonly mapping?: NonNullable<Planner['mapping']>;
   readonly #planner: Planner;
-  /** The plan of the same people by its source. */
+  /** The source's own plan of the same people. */
   #whole: { readonly planned: PlannedSource; readonly options: PlanningOptions } | undefined;
 
   constructor(planner: Planner) {
@@ -94,7 +97,7 @@ function* singlesOf(
   }
 }
 
-/** The same people, each in a batch of its own; the others of the source are not in the plan. */
+/** The plan with each of these people in a batch of their own; other people of the source are left out. */
 function planOfSingles({ records, counts, ...plan }: Plan, singles: readonly Single[]): Plan {
   const chosen = new Set(singles.map(({ record }) => record));
   const isLeft = (fate: number, index: number): boolean => isSent(fate) && !chosen.has(index + 1);

@@ -8,18 +8,18 @@ import { cloudTitle, describeLines, describeSize, leftOut, summarisePeople } fro
 
 const NAMED_LINES = 5;
 const SAID_GUARDS = 4;
-/** Digits of the hash that are enough to tell plans apart. */
+/** Digits of the hash to show, which are enough to tell plans apart. */
 const HASH_DIGITS = 12;
 
 /**
- * A plan as a few lines of text, for the command line and the detail of a dialog: at most twelve. Names no person. What comes from
- * outside is on one line and still has to be shown as text.
+ * A plan in at most twelve lines of text, for the command line and the detail of a dialog. Names no person. External
+ * text is on one line, and must still be escaped for display.
  */
 export function planLines(summary: PlanSummary): readonly string[] {
   return [...factLines(summary), ...guardLines(summary.findings), hashLine(summary.facts)];
 }
 
-/** The same without what guards found: where it goes, how large it is, and what it does to people. */
+/** The lines without the guards' findings: the target, the size, and the effects on people. */
 export function factLines(summary: PlanSummary): readonly string[] {
   const { facts } = summary;
   const { counts } = summarisePeople(facts);
@@ -33,7 +33,7 @@ export function factLines(summary: PlanSummary): readonly string[] {
   ];
 }
 
-/** The plan by the beginning of its hash. */
+/** The beginning of the plan's hash. */
 export function hashLine({ plan }: GuardFacts): string {
   return `Plan ${plan.plan.slice(0, HASH_DIGITS)}`;
 }
@@ -58,7 +58,7 @@ function changedAttributes({ comparison }: GuardFacts): readonly string[] {
   return changed.length === 0 ? [] : [`Changed attributes: ${listNames(changed.map(({ path }) => path))}.`];
 }
 
-/** Those that do not pass, the strictest first. */
+/** Findings that do not pass, strictest first. */
 export function guardLines(findings: readonly GuardFinding[]): readonly string[] {
   const order = { stop: 0, type: 1, ask: 2, pass: 3 } as const;
   const open = findings

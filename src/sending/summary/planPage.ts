@@ -10,12 +10,12 @@ import { bulletList, code, paragraphs, prose, table, words } from '../../languag
 import type { PeopleCount, PlanSummary } from './planSummary';
 import { cloudTitle, describeLines, describeSize, leftOut, summarisePeople } from './planSummary';
 
-/** Messages of guards hold ids and names; the page shows them whole. */
+/** Maximum characters of guards' messages, which contain ids and names that the page shows in full. */
 const LONG = 2_000;
 const NAMED_LINES = 10;
 const NAMED_ATTRIBUTES = 50;
 
-/** A decision stays on one line, however narrow its column is. */
+/** Non-breaking spaces keep a decision on one line in a narrow column. */
 const DECISIONS: Readonly<Record<GuardDecision, Markdown>> = {
   pass: words`✓\u00a0passes`,
   ask: words`?\u00a0asks`,
@@ -23,7 +23,7 @@ const DECISIONS: Readonly<Record<GuardDecision, Markdown>> = {
   stop: words`✗\u00a0stops`,
 };
 
-/** A plan as one page: where it goes, what it does to people, what is left out, and every guard. Names no person. */
+/** A plan as one page: its target, its effects on people, what is left out, and every guard. Names no person. */
 export function planPage(summary: PlanSummary): Markdown {
   const { facts, findings } = summary;
   const { counts, by } = summarisePeople(facts);
@@ -111,7 +111,7 @@ function attributeTable(attributes: readonly AttributeComparison[]): Markdown {
   );
 }
 
-/** Those that do not pass come first. */
+/** Findings that do not pass come first. */
 function guardTable(findings: readonly GuardFinding[]): Markdown {
   const rank = ({ decision }: GuardFinding) => ['stop', 'type', 'ask', 'pass'].indexOf(decision);
   const sorted = findings.toSorted((a, b) => rank(a) - rank(b));

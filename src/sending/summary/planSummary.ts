@@ -13,27 +13,30 @@ import { clouds } from '../../tenant/clouds';
 /** What is shown before a plan is sent. */
 export interface PlanSummary {
   readonly facts: GuardFacts;
-  /** Of every guard. */
+  /** The findings of all guards. */
   readonly findings: readonly GuardFinding[];
-  /** Milliseconds that sending takes at the pace. */
+  /** Milliseconds that sending takes at the current pace. */
   readonly ms: number;
 }
 
-/** People of a plan to whom the same would happen: `12 would be created`. */
+/** A number of people with the same predicted effect: `12 would be created`. */
 export interface PeopleCount {
   readonly count: number;
   readonly words: string;
   readonly records?: CountedRecords;
 }
 
-/** What would happen to people, and the source of that knowledge. */
+/** The predicted effects on people, and what the prediction is based on. */
 export interface PeopleSummary {
   readonly counts: readonly PeopleCount[];
-  /** A sentence. */
+  /** A sentence about the basis. */
   readonly by: string;
 }
 
-/** By the accounts where they were read, else by what was sent last, else what the plan says by itself. Nothing that happens to nobody. */
+/**
+ * Predicts by accounts if they were read, otherwise by what was last sent, otherwise by the plan alone. Omits effects
+ * on no people.
+ */
 export function summarisePeople(facts: GuardFacts): PeopleSummary {
   const { effects, comparison, survey } = facts;
   const { people: disabled } = disabling(facts);
@@ -82,7 +85,7 @@ export function summarisePeople(facts: GuardFacts): PeopleSummary {
   };
 }
 
-/** Records of the source that are not sent, and why. */
+/** Records of the source that are not sent, with the reasons. */
 export function leftOut({ counts, plan }: GuardFacts): readonly PeopleCount[] {
   const { refused, excluded } = counts;
   const { unchanged, unselected } = leftOutIn(counts);
@@ -118,13 +121,13 @@ function describePercent(percent: number): string {
   return percent < 0.1 ? 'less than 0.1 %' : `${percent.toFixed(1)} %`;
 }
 
-/** What people call the cloud of a plan. */
+/** The display name of a plan's cloud. */
 export function cloudTitle({ plan }: GuardFacts): string {
   const { cloud = '' } = plan.target;
   return cloud in clouds ? clouds[cloud as CloudName].title : cloud;
 }
 
-/** `lines 2, 3 and 4`, `lines 2, 3, 4 and 90 more`; nothing where no record is named. */
+/** `lines 2, 3 and 4`, `lines 2, 3, 4 and 90 more`; empty if no record is listed. */
 export function describeLines({ count, first }: CountedRecords, most: number): string {
   const named = first.slice(0, most).map(({ line }) => formatCount(line));
   if (named.length === 0) return '';
