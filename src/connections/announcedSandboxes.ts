@@ -1,20 +1,21 @@
 import type { SandboxConnectionFile } from './file/sandboxFile';
 import { parseConnectionFile } from './connectionFile';
 
-/** A folder for state that outlives a command, readable only by this user. */
+/** A folder for state that outlives a process; only this user can read it. */
 export interface StateFolder {
   pathOf(name: string): string;
   /** Every file with its modification time in milliseconds; empty if the folder is missing. */
   list(): Promise<readonly { readonly name: string; readonly changed: number }[]>;
-  /** `undefined` for a file that no longer exists, or is not ours. */
+  /** `undefined` if the file does not exist, or another user wrote it. */
   read(name: string): Promise<string | undefined>;
   /** Writes a file atomically. */
   write(name: string, text: string): Promise<void>;
   /**
-   * The same for a new file; returns whether its name was free. Only one of several concurrent creators gets `true`.
+   * Writes a new file atomically. Returns whether its name was free: of several concurrent creators, only one gets
+   * `true`.
    */
   create(name: string, text: string): Promise<boolean>;
-  /** Removes a file if this is its text; returns whether it did. */
+  /** Removes a file if it has this text; returns whether it did. */
   remove(name: string, text: string): Promise<boolean>;
 }
 
@@ -22,7 +23,7 @@ export interface StateFolder {
 export interface AnnouncedSandbox {
   readonly file: SandboxConnectionFile;
   readonly path: string;
-  /** Removes its file, unless another sandbox has announced itself there since; returns whether it did. */
+  /** Removes its file, unless another sandbox has announced itself there meanwhile; returns whether it did. */
   remove(): Promise<boolean>;
 }
 
@@ -38,7 +39,7 @@ export async function withdrawSandbox(folder: StateFolder, port: number, file: S
   await folder.remove(nameOf(port), textOf(file));
 }
 
-/** Sandboxes that were announced and not withdrawn, the newest first, including killed ones. */
+/** Sandboxes that were announced and not withdrawn, newest first. May include sandboxes that were killed. */
 export async function announcedSandboxes(folder: StateFolder): Promise<readonly AnnouncedSandbox[]> {
   const files = (await folder.list()).filter(({ name }) => FILE.test(name));
   const newestFirst = [...files].sort((a, b) => b.changed - a.changed);

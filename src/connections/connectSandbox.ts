@@ -19,11 +19,11 @@ import type { SandboxConnectionFile } from './file/sandboxFile';
 export interface CallEffects {
   readonly openLine: OpenLine;
   readonly clock: Clock;
-  /** Spaces the reads of its log, for all readers. */
+  /** Spaces the reads of its log, across all readers. */
   readonly logSpacing?: Spacing;
 }
 
-/** A sandbox as a tenant, called over HTTP like any other. Throws for an address that is not a sandbox's. */
+/** A sandbox as a tenant, called over HTTP like any other. Throws if the address is not a sandbox's. */
 export function connectSandbox(
   file: SandboxConnectionFile,
   effects: CallEffects,
@@ -34,7 +34,7 @@ export function connectSandbox(
   return createHttpTenant({ ...reachSandbox(file, effects), patience, ...(logSpacing && { logSpacing }) });
 }
 
-/** The services for calling a sandbox. Throws for an address that is not a sandbox's. */
+/** The services for calling a sandbox. Throws if the address is not a sandbox's. */
 export function reachSandbox(file: SandboxConnectionFile, { openLine, clock }: CallEffects): Omit<Reach, 'close'> {
   const endpoint = endpointOf(file);
   const { tokenEndpoint, clientId, clientSecret } = file;
@@ -43,7 +43,7 @@ export function reachSandbox(file: SandboxConnectionFile, { openLine, clock }: C
   return { endpoint, name: file.name, transport, tokens };
 }
 
-/** A sandbox's address and identity: after a reset it is a new, empty one. */
+/** A sandbox as a target. After a reset it counts as a new, empty target. */
 export async function sandboxTarget(
   file: SandboxConnectionFile,
   { openLine }: CallEffects,
@@ -67,7 +67,7 @@ function endpointOf(file: SandboxConnectionFile): Endpoint {
   return endpoint;
 }
 
-/** The identity of a sandbox. Throws for an address that is not a sandbox's. */
+/** The secret of a sandbox. Throws if the address is not a sandbox's. */
 export function secretOf({ tokenEndpoint, clientId, clientSecret }: SandboxConnectionFile): SandboxSecret {
   return { tenantId: parseTokenEndpoint(tokenEndpoint).tenantId, clientId, clientSecret };
 }

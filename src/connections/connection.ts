@@ -18,7 +18,7 @@ export type ConnectionKind = ConnectionFile['kind'];
 /** A named connection to a tenant with one provisioning job. It makes no calls before it is opened. */
 export interface Connection {
   readonly kind: ConnectionKind;
-  /** The id of one of the user's connections, which a rename keeps. */
+  /** The id of one of the user's connections; a rename does not change it. */
   readonly id?: string;
   /** Its name in titles, buttons and progress. */
   readonly name: string;
@@ -28,20 +28,20 @@ export interface Connection {
   readonly file?: TenantConnectionFile;
   /** Makes it ready to send. Rejects with a `TenantError` if it cannot be reached. */
   open(options?: OpenOptions): Promise<OpenedConnection>;
-  /** The services for calling it, for a step-by-step check, without a sign-in. Starts a sandbox of this process. */
+  /** The services for calling it, for a step-by-step check, without signing in. Starts a sandbox of this process. */
   reach(): Promise<Reach>;
-  /** `false` while predicting would sign in first, which may ask a person: then it is only done on request. */
+  /** `false` while predicting requires a sign-in, which may ask a person; predictions are then only made on request. */
   readonly predictsAtOnce?: boolean;
-  /** Predicts what would happen to people. Absent if the connection cannot. */
+  /** Predicts what would happen to people. Absent if the connection does not support it. */
   predict?(people: readonly JsonObject[], options?: PredictOptions): Promise<PredictedPeople>;
-  /** The last read schema of its job, as text. Absent or `undefined` while it was never read. */
+  /** The job's schema when last read, as text. Absent or `undefined` if it was not read. */
   jobSchema?(): string | undefined;
 }
 
-/** Options of a prediction, which first reads what it needs. */
+/** Options of a prediction, including the reads that it needs. */
 export interface PredictOptions extends OpenOptions {
   readonly signal?: AbortSignal;
-  /** Called when more of a long list of users has been read. */
+  /** Called after each page of a long list of users. */
   readonly onPage?: (read: UsersRead) => void;
 }
 
@@ -51,43 +51,43 @@ export interface OpenOptions {
   readonly onWait?: (wait: ReadWait) => void;
 }
 
-/** An open connection. Not every kind has the optional members: check for them, not for the kind. */
+/** An open connection. Some kinds lack the optional members: check for the member, not for the kind. */
 export interface OpenedConnection {
   readonly tenant: Tenant;
   /**
-   * Its current target: the tenant that was signed in to, or the current instance of a sandbox since its start or
-   * reset. Rejects with a `TenantError` if a sandbox cannot be reached.
+   * The current target: the tenant that was signed in to, or the sandbox since its last start or reset. Rejects with a
+   * `TenantError` if a sandbox cannot be reached.
    */
   target(signal?: AbortSignal): Promise<Target>;
-  /** The clock of sending and reading the log. */
+  /** The clock for sending and for reading the log. */
   readonly clock: Clock;
-  /** The schedule for reading the log. Call it when reading starts: a sandbox's scenario may change it. */
+  /** The schedule for reading the log. Call it when reading starts, because a sandbox's scenario may change it. */
   logPace(): LogPace;
-  /** The known facts of the job, without a call. */
+  /** The job's known state, without a call. */
   readonly job?: JobWatch;
-  /** Features of a sandbox of this process only. */
+  /** Features that only a sandbox of this process has. */
   readonly powers?: LocalSandbox;
-  /** Ends what was started for this use alone. */
+  /** Stops what was only started for this use. */
   close(): Promise<void>;
 }
 
-/** All in milliseconds. */
+/** How a log is read. All times are milliseconds. */
 export interface LogPace {
-  /** Between two reads of the log, and the maximum without new entries. */
+  /** Interval between two reads of the log, and its maximum while there are no new entries. */
   readonly interval: number;
   readonly longestInterval: number;
-  /** After which accepted operations without an entry in the log are given up. */
+  /** Time after which accepted operations without a log entry are given up. */
   readonly deadline: number;
-  /** How long the log is read for a request whose answer was lost. */
+  /** Time for which the log is read for a request whose answer was lost. */
   readonly doubtDeadline: number;
-  /** How long a continuously followed log may be unreachable. */
+  /** Maximum time for which a log that is being followed may be unreachable. */
   readonly outage: number;
 }
 
-/** A job that is watched while a run waits for it. */
+/** A job that is watched while a run waits for its results. */
 export interface JobWatch {
-  /** Why it provisions nobody now; `undefined` if it does. */
+  /** Why the job does not provision at present; `undefined` if it does. */
   whyStuck(): Explanation | undefined;
-  /** Fired when that may have changed. */
+  /** Fired when the result of `whyStuck` may have changed. */
   onDidChange(listener: () => void): Subscription;
 }

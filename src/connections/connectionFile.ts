@@ -13,12 +13,12 @@ import { readTenant, tenantMembers } from './tenantFile';
 /** The content of a connection file. */
 export type ConnectionFile = SandboxConnectionFile | TenantConnectionFile;
 
-/** Why a text is not a connection file: one or two sentences. */
+/** Why a text is not a connection file, in one or two sentences. */
 export interface ConnectionRefusal {
   readonly refusal: string;
 }
 
-/** A kind of connection: the members of its file, and how they are read. */
+/** A kind of connection: the members of its file, and its parser. */
 interface FileKind {
   readonly members: readonly string[];
   readonly read: (json: JsonObject) => ConnectionFile | ConnectionRefusal;
@@ -43,7 +43,10 @@ export function parseConnectionFile(text: string): ConnectionFile | ConnectionRe
   return unknown === undefined ? kind.read(json.value) : { refusal: describeUnknown(unknown, kind.members) };
 }
 
-/** Describes where a text is not JSON. A problem's own message may quote the text, which may contain a secret. */
+/**
+ * Describes where a text is not JSON. The problem's own message is not used, because it may quote the text, which may
+ * contain a secret.
+ */
 function describeMistake(text: string, { code, span }: Problem): string {
   if (code === jsonKinds.tooDeep.code) return `It is nested more than ${jsonLimits.depth} levels deep.`;
   const lines = text.slice(0, span.start).split('\n');

@@ -4,20 +4,20 @@ import { Listeners } from './listeners';
 import { isSameName } from './user/sameName';
 import type { UnreadableConnection } from './user/userConnections';
 
-/** The user's current connections, and the files that cannot be used. */
+/** The user's connections, and files that cannot be used. */
 export interface KnownConnections {
   readonly connections: readonly Connection[];
   readonly unreadable: readonly UnreadableConnection[];
 }
 
-/** Remembers the connection in use beyond this process, only by its name. */
+/** Stores the name of the connection in use beyond this process. */
 export interface ActiveMemory {
   read(): string | undefined;
-  /** @param name absent: forget */
+  /** @param name absent: forgets the stored name */
   write(name?: string): void;
 }
 
-/** The sandbox, the user's current connections, and the one in use. Names differ, ignoring case. */
+/** The sandbox, the user's connections, and the connection in use. Names are unique, ignoring case. */
 export class ConnectionRegistry {
   readonly #changed = new Listeners<Connection>();
   readonly #sandbox: Connection;
@@ -27,7 +27,7 @@ export class ConnectionRegistry {
   #known: KnownConnections = { connections: [], unreadable: [] };
   #active: Connection;
 
-  /** @param load reads the user's connections; called once, on first use */
+  /** @param load reads the user's connections; called at first use */
   constructor(sandbox: Connection, memory: ActiveMemory, load: () => Promise<KnownConnections>) {
     this.#sandbox = sandbox;
     this.#active = sandbox;
@@ -35,33 +35,33 @@ export class ConnectionRegistry {
     this.#load = load;
   }
 
-  /** The sandbox, which always exists, and the user's connections by name, once they are loaded. */
+  /** The sandbox, and the user's connections by name once they are loaded. */
   get all(): readonly Connection[] {
     return [this.#sandbox, ...this.#known.connections];
   }
 
-  /** Files among the user's connections that cannot be used, and why. */
+  /** Files of the user's connections that cannot be used, and why. */
   get unreadable(): KnownConnections['unreadable'] {
     return this.#known.unreadable;
   }
 
-  /** The default connection for sending. The sandbox until the user's connections are loaded. */
+  /** The default connection for sending. It is the sandbox until the user's connections are loaded. */
   get active(): Connection {
     return this.#active;
   }
 
-  /** Whether another connection than the sandbox was in use when the editor was closed. */
+  /** Whether a connection other than the sandbox was in use when the editor was closed. */
   get remembersAnother(): boolean {
     return this.#memory.read() !== undefined;
   }
 
-  /** Loads the user's connections once; returns the connection in use. Await it before acting on that connection. */
+  /** Loads the user's connections once; returns the connection in use. Await it before using that connection. */
   async settle(): Promise<Connection> {
     this.#loading ??= this.#load().then((known) => this.#begin(known));
     try {
       await this.#loading;
     } catch (error) {
-      // The obstacle may be gone at the next use
+      // The next use tries again
       this.#loading = undefined;
       throw error;
     }
@@ -72,7 +72,7 @@ export class ConnectionRegistry {
     return this.all.find((candidate) => isSameName(candidate.name, name));
   }
 
-  /** Sets the user's connections. The one in use is found again by its id. */
+  /** Replaces the user's connections. The connection in use keeps its id. */
   renew(known: KnownConnections): void {
     this.#known = known;
     const { id, name } = this.#active;
@@ -83,7 +83,7 @@ export class ConnectionRegistry {
     this.#changed.fire(this.#active);
   }
 
-  /** Uses a connection from now on, and remembers it. Throws for an unknown name. */
+  /** Makes a connection the one in use, and stores its name. Throws if the name is unknown. */
   use(name: string): void {
     const connection = this.find(name);
     if (connection === undefined) throw new Error(`Unknown connection "${name}".`);
@@ -93,12 +93,12 @@ export class ConnectionRegistry {
     this.#changed.fire(connection);
   }
 
-  /** Fired when the list or the connection in use changes; the listener is given the latter. */
+  /** Fired when the list or the connection in use changes; the listener gets the connection in use. */
   onDidChange(listener: (active: Connection) => void): Subscription {
     return this.#changed.add(listener);
   }
 
-  /** The remembered name is looked up once: a connection that is added later with this name is another one. */
+  /** The stored name is looked up only once: a connection that is added later under this name is a different one. */
   #begin(known: KnownConnections): void {
     const remembered = this.#memory.read();
     this.#known = known;

@@ -12,17 +12,17 @@ import type { TenantEffects } from './tenantEffects';
 import { resolvePaths } from './tenantFile';
 import type { UserConnections } from './user/userConnections';
 
-/** The places to look for connections. */
+/** The sources in which connections are looked up. */
 export interface ConnectionSources extends CallEffects, TenantEffects {
   /** The folder where sandboxes of this machine are announced. */
   readonly state: StateFolder;
   /** The text of a connection file. */
   readonly readFile: (path: string) => Promise<string>;
-  /** Resolves a path relative to its connection file. */
+  /** Resolves a path relative to the connection file that contains it. */
   readonly resolvePath: (path: string, file: string) => string;
   readonly user: Pick<UserConnections, 'get'>;
   readonly onRemoved: OnRemoved;
-  /** The sandbox to start for `sandbox` if none is running. Absent: that is an error. */
+  /** The sandbox to start for `sandbox` if none is running. If absent, that is an error. */
   readonly sandbox?: Connection;
 }
 
@@ -31,9 +31,9 @@ const SANDBOX = 'sandbox';
 const HAS_SEPARATOR = /[/\\]/;
 
 /**
- * Finds a connection by name: `sandbox`, the name of one of the user's connections, or the path of a connection file. A
- * name wins over a path; no name has a separator, so "./NAME" is always a path. Returns why a file is refused; throws
- * `NotSentError` if no sandbox is running and none may be started.
+ * Finds a connection by name: `sandbox`, the name of one of the user's connections, or the path of a connection file.
+ * Names take precedence over paths; no name contains a separator, so "./NAME" is always a path. Returns why a file is
+ * refused. Throws `NotSentError` if no sandbox is running and none may be started.
  */
 export async function findConnection(
   name: string,
@@ -48,7 +48,7 @@ export async function findConnection(
   return fileConnection(resolved, sources);
 }
 
-/** The newest of the sandboxes that were announced on this machine and still answer. */
+/** The most recently announced sandbox of this machine that still answers. */
 async function newestRunning(sources: ConnectionSources): Promise<Connection | undefined> {
   for (const announced of await announcedSandboxes(sources.state))
     if (await isAlive(announced, sources, sources.onRemoved)) return fileConnection(announced.file, sources);

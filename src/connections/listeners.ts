@@ -1,14 +1,14 @@
-/** A listener is called until it is disposed of. */
+/** A registration of a listener, which is called until disposal. */
 export interface Subscription {
   dispose(): void;
 }
 
-/** Functions that are called when something happens. None of them may throw. */
+/** Registered functions, which are called at an event. They must not throw. */
 export class Listeners<Said> {
   readonly #listeners = new Set<(said: Said) => void>();
 
   add(listener: (said: Said) => void): Subscription {
-    // A new object, so that a listener may be added twice
+    // A new function, so that the same listener can be added twice
     const own = (said: Said): void => listener(said);
     this.#listeners.add(own);
     return { dispose: () => this.#listeners.delete(own) };

@@ -8,13 +8,13 @@ import { Listeners } from './listeners';
 import type { PredictedPeople } from './predictedPeople';
 import { predictUnhurried } from './prediction/predictUnhurried';
 
-/** The sandbox is a separate bundle in the extension, loaded on first use. */
+/** In the extension the sandbox is a separate bundle, loaded at first use. */
 const load = () => import('../sandbox/startSandbox');
 
-/** `idle`: it has stopped by itself. */
+/** `idle`: it stopped because it was not used. */
 export type SandboxChange = 'started' | 'stopped' | 'idle' | SandboxEvent;
 
-/** The sandbox tenant of this process: started by a command or on first use, discarded when it stops. */
+/** The sandbox tenant of this process: started by a command or at first use, discarded when it stops. */
 export class LocalSandbox {
   readonly #options: () => StartOptions;
   readonly #listeners = new Listeners<SandboxChange>();
@@ -26,7 +26,7 @@ export class LocalSandbox {
     this.#options = options;
   }
 
-  /** The listener is called often while requests come in. */
+  /** The listener is called often while requests arrive. */
   onDidChange(listener: (change: SandboxChange) => void): Subscription {
     return this.#listeners.add(listener);
   }
@@ -36,7 +36,7 @@ export class LocalSandbox {
     return this.#running;
   }
 
-  /** The address for bulk requests: the job that the scenario is about. `undefined` while none is running. */
+  /** The address for bulk requests, of the job that the scenario affects. `undefined` if no sandbox is running. */
   get endpoint(): string | undefined {
     return this.#running?.endpointOf(this.#running.sandbox.application);
   }
@@ -47,7 +47,7 @@ export class LocalSandbox {
     return sandbox?.jobs().find(({ id }) => id === sandbox.application.jobId);
   }
 
-  /** The current scenario, unless it is the healthy one, which needs no mention. */
+  /** The current scenario; `undefined` if it is the healthy one. */
   get trouble(): Scenario | undefined {
     const scenario = this.#running?.sandbox.scenario;
     return scenario?.name === 'healthy' ? undefined : scenario;
@@ -59,8 +59,8 @@ export class LocalSandbox {
   }
 
   /**
-   * Predicts people who were not sent: by the running sandbox, else by an empty one. Works in slices, so that other
-   * work is not blocked.
+   * Predicts people who have not been sent, using the running sandbox or else an empty one. Works in slices, so that
+   * other work is not blocked.
    */
   async predict(
     people: readonly JsonObject[],
@@ -71,13 +71,13 @@ export class LocalSandbox {
     return { predictions: await predictUnhurried(sandbox, people, signal), accounts: sandbox.directory.size };
   }
 
-  /** The schema of the job for bulk requests; `undefined` while none is running. */
+  /** The schema of the job for bulk requests; `undefined` if no sandbox is running. */
   jobSchema(): string | undefined {
     const schema = this.#running?.sandbox.jobSchema();
     return schema === undefined ? undefined : JSON.stringify(schema, null, 2);
   }
 
-  /** The running sandbox; starts one, in the healthy scenario, if none does. */
+  /** Returns the running sandbox, or starts one in the healthy scenario. */
   start(): Promise<RunningSandbox> {
     return (this.#starting ??= this.#start());
   }

@@ -10,13 +10,16 @@ import { sandboxPace } from './sandboxPace';
 
 /** Options for using a sandbox of this process. */
 export interface LocalSandboxUse {
-  /** Its name; default: the usual one. */
+  /** Its name; default: {@link SANDBOX_NAME}. */
   readonly name?: string;
-  /** Whether it stops when the connection is closed, because it was only started for that use. */
+  /** Whether closing the connection stops the sandbox, because it was only started for this use. */
   readonly stopsWhenClosed?: boolean;
 }
 
-/** The sandbox of this process as a connection: opening it starts it if need be, and it is called over HTTP like any other. */
+/**
+ * The sandbox of this process as a connection. Opening it starts the sandbox if necessary; it is called over HTTP like
+ * any other.
+ */
 export function localSandboxConnection(
   sandbox: LocalSandbox,
   effects: CallEffects,

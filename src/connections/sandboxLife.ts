@@ -8,15 +8,15 @@ import type { CallEffects } from './connectSandbox';
 import { secretOf } from './connectSandbox';
 
 /**
- * `gone`: no program, or another one, answers at its address. `unknown`: the program does not identify itself, or may
- * be a sandbox of another version.
+ * `gone`: no program answers at its address, or another one does. `unknown`: the program does not identify itself, or
+ * may be a sandbox of another version.
  */
 export type SandboxLife = 'alive' | 'gone' | 'unknown';
 
-/** Called with the path of a removed connection file whose sandbox is gone. */
+/** Called with the path of a connection file that was removed because its sandbox is gone. */
 export type OnRemoved = (path: string) => Promise<void>;
 
-/** Whether the sandbox of a connection file still answers: a killed one has left its file. */
+/** Whether the sandbox of a connection file still answers, because a killed sandbox leaves its file. */
 export async function lifeOfSandbox(
   file: SandboxConnectionFile,
   { openLine }: CallEffects,
@@ -38,7 +38,7 @@ export async function lifeOfSandbox(
   }
 }
 
-/** Whether an announced sandbox is alive. If it is gone, its file is removed, because it is useless. */
+/** Whether an announced sandbox is alive. Removes its file if it is gone. */
 export async function isAlive(
   announced: AnnouncedSandbox,
   effects: CallEffects,

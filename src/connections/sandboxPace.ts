@@ -1,6 +1,6 @@
 import type { LogPace } from './connection';
 
-/** A sandbox runs a cycle every few seconds; a stopped one does not come back. */
+/** A sandbox runs a cycle every few seconds; a stopped one does not resume. All in milliseconds. */
 const INTERVAL = 3000;
 const MAX_INTERVAL = 6000;
 const DEADLINE = 120_000;
@@ -8,6 +8,7 @@ const DOUBT_DEADLINE = 15_000;
 
 /**
  * The schedule for reading a sandbox's log.
+ *
  * @param logLatency milliseconds by which its scenario delays entries
  */
 export function sandboxPace(logLatency = 0): LogPace {

@@ -16,14 +16,14 @@ import type { TenantEffects } from './tenantEffects';
 import type { TenantConnectionFile } from './tenantFile';
 import { tenantEndpoint } from './tenantFile';
 
-/** Milliseconds: the service runs a job about every 40 minutes. */
+/** Milliseconds. The service runs a job about every 40 minutes. */
 const LOG_DEADLINE = 2 * 60 * 60 * 1000;
-/** Milliseconds: entries appear 5 to 10 minutes after the event anyway. Source: Entra, provisioning logs. */
+/** Milliseconds. Entries appear 5 to 10 minutes after the event anyway. Source: Entra, provisioning logs. */
 const MAX_INTERVAL = 60_000;
-/** Milliseconds: a night's maintenance of a network, or a computer that sleeps. */
+/** Milliseconds, enough for nightly network maintenance or a sleeping computer. */
 const OUTAGE = 60 * 60 * 1000;
 
-/** A connection to a tenant of Microsoft Entra. Opening it signs in, so that a refusal is known first. */
+/** A connection to a Microsoft Entra tenant. Opening it signs in, so that a refusal is reported first. */
 export function tenantConnection(file: TenantConnectionFile, effects: TenantEffects): Connection {
   const reach = (): Promise<Reach> => reachTenant(file, effects);
   const logSpacing = createSpacing(effects.clock, LOG_READ_SPACING);
@@ -50,14 +50,14 @@ export function tenantConnection(file: TenantConnectionFile, effects: TenantEffe
   };
 }
 
-/** Prediction is much code, which is only loaded on demand. */
+/** Loaded on demand, because prediction is much code. */
 const loadPredictor = () => import('./prediction/tenantPredictor');
 
 async function reachTenant(file: TenantConnectionFile, effects: TenantEffects): Promise<Reach> {
   const endpoint = tenantEndpoint(file);
-  // First, because it refuses if calls are not safe, which includes those for signing in
+  // First, because it refuses unsafe calls, including those for signing in
   const carrier = await effects.openTransport();
-  // A missing secret is a failure of signing in, not of reaching the tenant
+  // A missing secret must count as a failed sign-in, not as an unreachable tenant
   let opening: Promise<TokenSource> | undefined;
   const opened: TokenSource = {
     token: async (options) => (await (opening ??= effects.openTokens(file, carrier.transport))).token(options),
@@ -96,7 +96,7 @@ async function openTenant(
   };
 }
 
-/** The tenant is the one that the token is for: a file may name it by its domain, and a person may sign in again. */
+/** The tenant that the token is for: a file may name it by its domain, and a person may sign in to another one. */
 function targetOf({ cloud, tenantId }: TenantConnectionFile, { endpoint }: Reach, token: string): Target {
   const { origin: graph, servicePrincipalId, jobId } = endpoint;
   const signedIn = tokenClaims(token)?.tenantId ?? tenantId;

@@ -11,7 +11,7 @@ import type { SignIn } from './file/signIn';
 import { parseSignIn, resolveSignIn } from './file/signIn';
 import { isSameName } from './user/sameName';
 
-/** The colours of connections, by their names in the editor's charts. */
+/** The colours of connections, by the names of the editor's chart colours. */
 export const connectionColors = ['red', 'orange', 'yellow', 'green', 'blue', 'purple'] as const;
 export type ConnectionColor = (typeof connectionColors)[number];
 
@@ -31,7 +31,7 @@ export interface TenantConnectionFile {
   readonly signIn: SignIn;
 }
 
-/** The members of a tenant's file, or those from its `endpoint`. */
+/** The job's members of a tenant's file, or those parsed from its `endpoint`. */
 interface Job {
   readonly cloud: CloudName;
   readonly servicePrincipalId: string;
@@ -43,7 +43,7 @@ interface Refusal {
 }
 
 const MAX_NAME = 100;
-/** `sandbox` is reserved, and anything with a separator is a path. */
+/** `sandbox` is reserved, and a text with a separator is a path. */
 const EXPECTED_NAME = `a name of at most ${MAX_NAME} characters without "/" and "\\", other than "sandbox"`;
 const name = textMember(EXPECTED_NAME, isConnectionName);
 const EXPECTED_TENANT = 'the id or a domain name of one tenant ("common", "organizations" and "consumers" name none)';
@@ -64,10 +64,10 @@ const SHAPE: ObjectShape = {
   signIn: { expected: 'an object', accepts: isJsonObject },
 };
 
-/** The members that the file of a tenant may have. */
+/** The members of a tenant's file. */
 export const tenantMembers = Object.keys(SHAPE);
 
-/** Parses the object of a tenant's file, or returns why it is invalid. Never quotes a value. */
+/** Parses a tenant's file, or returns why it is not valid. Never quotes a value. */
 export function readTenant(json: JsonObject): TenantConnectionFile | Refusal {
   const refusal = refuseMembers(json, SHAPE);
   if (refusal !== undefined) return { refusal };
@@ -90,7 +90,7 @@ export function readTenant(json: JsonObject): TenantConnectionFile | Refusal {
   };
 }
 
-/** The text of a file: canonical, so that the same connection always gives the same text. */
+/** The text of a file. Canonical: the same connection always has the same text. */
 export function writeTenantFile(file: TenantConnectionFile): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -100,7 +100,7 @@ export function tenantEndpoint({ cloud, servicePrincipalId, jobId }: TenantConne
   return cloudEndpoint(cloud, servicePrincipalId, jobId);
 }
 
-/** The same connection with its paths resolved relative to its file. */
+/** The connection with its paths resolved relative to its file. */
 export function resolvePaths(file: TenantConnectionFile, resolve: (path: string) => string): TenantConnectionFile {
   return { ...file, signIn: resolveSignIn(file.signIn, resolve) };
 }
@@ -120,7 +120,7 @@ function isConnectionName(text: string): boolean {
   return !/[/\\\p{C}]/u.test(text) && isPrintable(text) && !isSameName(text, 'sandbox');
 }
 
-/** The job that the members name: `endpoint` may replace them, and must not contradict given ones. */
+/** The job of a file. `endpoint` may replace the other members, and must not contradict them. */
 function readJob(json: JsonObject): Job | Refusal {
   const pasted = stringMember(json, 'endpoint');
   const own = {
@@ -154,7 +154,7 @@ function jobOfEndpoint(pasted: string, own: { readonly [name in keyof Job]: stri
   return other === undefined ? job : { refusal: `"endpoint" contradicts "${other}". Remove one of them.` };
 }
 
-/** A domain name of at least two labels; the last begins with a letter. */
+/** A domain name with at least two labels; the last begins with a letter. */
 const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 
 /** The canonical form of a tenant: in lower case, without the braces that some tools put around ids. */

@@ -8,12 +8,12 @@ import { azureClient } from './line/azureClient';
 import { cloudLine } from './line/cloudLine';
 import type { SignInContext } from './signInContext';
 
-/** The options of every credential of the library. */
+/** The options for every credential of the library. */
 type LibraryOptions = ReturnType<typeof optionsOf>;
 
 /**
- * A token for an application from one of the library's credentials, or a `TenantError` in our words. Each token uses a
- * new credential, which avoids the library's cache, so that a new token is new.
+ * A token for an application from one of the library's credentials. Rejects with a `TenantError` in our words. Each
+ * call uses a new credential, so that the library's cache never returns an old token.
  */
 export async function applicationToken(
   context: SignInContext & SignInFacts,
@@ -34,17 +34,19 @@ export async function applicationToken(
 
 const UNUSED = new Agent();
 
-/** Complete, so that environment variables do not fill in omitted options. Instance discovery stays on. */
+/**
+ * All options are set, so that the library does not take any from environment variables. Instance discovery stays on.
+ */
 function optionsOf(authorityHost: string, httpClient: ReturnType<typeof azureClient>) {
   return {
     authorityHost,
     httpClient,
-    // Never used, as the client of ours calls. Without one the library makes an agent for the proxy of the environment, which
-    // writes the proxy's address and password to standard error where the variable DEBUG is set
+    // Never used, because our client makes the calls. Without it the library creates an agent for the environment's
+    // proxy, which writes the proxy's address and password to standard error if the variable DEBUG is set
     agent: UNUSED,
     disableInstanceDiscovery: false,
     additionallyAllowedTenants: [] as string[],
-    // The caller decides whether to try again
+    // The caller decides on retries
     retryOptions: { maxRetries: 0 },
   };
 }

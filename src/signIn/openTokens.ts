@@ -17,8 +17,8 @@ import { vscodeAccount } from './ways/vscodeAccount';
 import { workloadIdentity } from './ways/workloadIdentity';
 
 /**
- * The tokens of a connection, from Microsoft's sign-in library, with the way to sign in of its file. Nothing is called,
- * and no secret is read, before the first token is requested. Failures are a `TenantError` in our words. Nothing is
+ * The tokens of a connection, from Microsoft's sign-in library, by the way to sign in of its file. Nothing is called
+ * and no secret is read before the first token is requested. Failures are a `TenantError` in our words. Nothing is
  * stored on disk.
  */
 export function openTokens(file: TenantConnectionFile, effects: SignInEffects): TokenSource {
@@ -26,7 +26,7 @@ export function openTokens(file: TenantConnectionFile, effects: SignInEffects): 
   return keptTokens(async (request) => seen(await ask(request), file), effects.clock);
 }
 
-/** The result of a program or a service is checked to be a token: the library passes on anything. */
+/** Checks that a program or a service returned a token, because the library passes on anything. */
 function seen(issued: IssuedToken, { signIn }: TenantConnectionFile): IssuedToken {
   if (isTokenText(issued.text)) return issued;
   throw new SignInRefusedError(`Signing in by ${SIGN_IN_LABELS[signIn.kind]} did not return a token.`, {

@@ -3,7 +3,7 @@ import type { SecretFile } from '../files/secretFile';
 import { readSecretFile } from '../files/secretFile';
 import { NotSentError } from '../tenant/errors';
 
-/** Reads a file for signing in. Rejects with a `NotSentError` that says which one cannot be read, and why. */
+/** Reads a file for signing in. Rejects with a `NotSentError` that says which file cannot be read, and why. */
 export async function readSignInFile(path: string, purpose: string): Promise<SecretFile> {
   try {
     return await readSecretFile(path);

@@ -6,14 +6,14 @@ import type { TenantConnectionFile } from '../tenantFile';
 import { tenantEndpoint } from '../tenantFile';
 import type { Answers, Start } from './steps';
 
-/** Where the command line finds the secrets of an exported connection by default. */
+/** Where the command line finds the secrets of an exported connection, unless its file says otherwise. */
 const SECRET_PLACE: SecretPlace = { env: 'ENTRA_CLIENT_SECRET' };
 const PASSWORD_PLACE: SecretPlace = { env: 'ENTRA_CERTIFICATE_PASSWORD' };
 
-/** Placeholder ids for a job that is not picked yet; they are never used in a call. */
+/** Placeholder ids for a job that is not selected yet; never used in a call. */
 const NO_JOB = { servicePrincipalId: '00000000-0000-0000-0000-000000000000', jobId: 'none' };
 
-/** The connection that the answers describe, or why they are not enough. */
+/** The connection that the answers describe, or why they are incomplete. */
 export function describedFile(
   answers: Answers,
   before?: TenantConnectionFile,
@@ -34,7 +34,7 @@ export function describedFile(
   return { refusal: 'It is the file of a sandbox.' };
 }
 
-/** The part of a connection that signing in needs, before its job is picked. */
+/** A connection that is sufficient for signing in before its job is selected. */
 export function signInOnly(answers: Answers): TenantConnectionFile | { readonly refusal: string } {
   return describedFile({
     ...answers,
@@ -45,7 +45,7 @@ export function signInOnly(answers: Answers): TenantConnectionFile | { readonly 
   });
 }
 
-/** The secret among the answers, if signing in needs one and it was entered. */
+/** The secret in the answers, if the way to sign in needs one and it was entered. */
 export function describedSecret({ signIn, secret, password }: Answers):
   | {
       readonly purpose: SecretPurpose;
@@ -59,7 +59,7 @@ export function describedSecret({ signIn, secret, password }: Answers):
   return undefined;
 }
 
-/** The answers that would give a connection. */
+/** The answers that describe an existing connection. */
 export function answersOf(file: TenantConnectionFile): Answers {
   const { signIn } = file;
   const client = 'clientId' in signIn ? signIn.clientId : undefined;

@@ -6,7 +6,7 @@ import { connectionColors, whyNoTenant } from '../tenantFile';
 import { signInWays } from './signInWays';
 import type { Answers, StepId } from './steps';
 
-/** One of the answers to a step. */
+/** One choice of a step. */
 export interface Option {
   readonly value: string;
   readonly label: string;
@@ -17,27 +17,27 @@ export interface Option {
   readonly detail?: string;
 }
 
-/** What a step asks. */
+/** The question of a step. */
 export type Question =
   | {
       readonly kind: 'text';
       readonly prompt: string;
       readonly placeholder: string;
       readonly isSecret?: boolean;
-      /** Whether the answer is the path of a file, which can be picked. */
+      /** Whether the answer is a file's path, for which a picker is offered. */
       readonly isFile?: boolean;
-      /** Why a text is not an answer; `undefined` if it is one. A secret is never quoted. */
+      /** Why a text is not a valid answer; `undefined` if it is. Never quotes a secret. */
       readonly check: (text: string) => string | undefined;
     }
   | { readonly kind: 'choice'; readonly prompt: string; readonly options: readonly Option[] }
-  /** A choice of what is in the tenant. */
+  /** A choice of items that were found in the tenant. */
   | { readonly kind: 'found'; readonly what: 'app' | 'job'; readonly prompt: string };
 
-/** The context of the questions, besides the answers. */
+/** Facts that questions depend on, besides the answers. */
 export interface QuestionContext {
-  /** Why a connection cannot have a name now; `undefined` if it can. */
+  /** Why a connection cannot have a name; `undefined` if it can. */
   readonly whyNoName: (name: string) => string | undefined;
-  /** Whether the editor's files are on another machine than its user. */
+  /** Whether the editor's files are on another machine than the user. */
   readonly isRemote: boolean;
   /** Whether an empty answer keeps the existing secret. */
   readonly hasSecret: boolean;
@@ -156,7 +156,7 @@ function file(prompt: string, placeholder: string): Question {
 
 const IS_ABSOLUTE = /^(?:[/\\]|[A-Za-z]:[/\\])[^\p{Cc}]+$/u;
 
-/** @param whenEmpty what an empty answer means; default: an answer is required */
+/** @param whenEmpty describes the effect of an empty answer; default: an answer is required */
 function secretText(purpose: Parameters<typeof whyNoSecret>[0], whenEmpty: string | undefined): Question {
   return {
     kind: 'text',
@@ -171,7 +171,7 @@ function nameOf(color: ConnectionColor): string {
   return color.slice(0, 1).toUpperCase() + color.slice(1);
 }
 
-/** A suggested name for a connection, from its known facts. */
+/** Suggests a name for a connection from its known facts. */
 export function suggestedName({ tenant = '' }: Answers, appName?: string): string {
   if (appName !== undefined && appName.trim() !== '')
     return appName

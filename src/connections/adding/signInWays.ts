@@ -3,11 +3,11 @@ import type { SignIn } from '../file/signIn';
 /** A way to sign in, for the list of choices. */
 export interface SignInWay {
   readonly label: string;
-  /** One line: when to choose it. */
+  /** One line on when to choose it. */
   readonly when: string;
 }
 
-/** Every way to sign in, in display order: those for a person at their desk first. */
+/** Every way to sign in, in display order, starting with those for a person at the machine. */
 export const signInWays: Readonly<Record<SignIn['kind'], SignInWay>> = {
   browser: {
     label: 'Browser',

@@ -32,15 +32,15 @@ const STEPS_OF_SIGN_IN: Readonly<Record<SignIn['kind'], readonly StepId[]>> = {
 };
 
 /**
- * The answers so far, only in memory because they may contain a secret. An answer to a step that no longer applies
- * stays, so that going back and forth loses nothing.
+ * The answers so far; kept in memory only, because they may contain a secret. Answers to steps that no longer apply are
+ * kept, so that going back loses nothing.
  */
 export type Answers = Readonly<Partial<Record<StepId, string>>>;
 
-/** How a job is named: by its endpoint, or picked in the tenant. */
+/** How the job is specified: by its endpoint, or by selecting it in the tenant. */
 export type Start = 'endpoint' | 'discover';
 
-/** The steps for a connection, according to the answers. An edited connection already has an endpoint. */
+/** The steps that the answers require. An edited connection already has an endpoint. */
 export function stepsOf(answers: Answers, isEdited: boolean): readonly StepId[] {
   const discovers = !isEdited && answers.start === 'discover';
   return [
@@ -48,7 +48,7 @@ export function stepsOf(answers: Answers, isEdited: boolean): readonly StepId[] 
     discovers ? 'cloud' : 'endpoint',
     'tenant',
     'signIn',
-    // Most ways need the id of an application: until one is chosen, count that step
+    // Most ways need an application id, so that step is counted until a way is chosen
     ...(answers.signIn === undefined ? ['client' as const] : STEPS_OF_SIGN_IN[answers.signIn as SignIn['kind']]),
     ...(discovers ? ['app' as const, 'job' as const] : []),
     'name',
@@ -68,7 +68,7 @@ export function begin(answers: Answers, isEdited: boolean): Place {
   return { step: isEdited ? 'endpoint' : 'start', answers, isEdited };
 }
 
-/** The position after a step is answered; without a step after the last one. */
+/** The place after answering a step; `step` is absent after the last one. */
 export function answered({ step, answers, isEdited }: Place, answer: string): Omit<Place, 'step'> & { step?: StepId } {
   const after = { ...withoutOutdated(step, answers, answer), [step]: answer };
   const steps = stepsOf(after, isEdited);
@@ -76,7 +76,7 @@ export function answered({ step, answers, isEdited }: Place, answer: string): Om
   return { answers: after, isEdited, ...(next !== undefined && { step: next }) };
 }
 
-/** The position before a step; `undefined` at the first. The text typed into the abandoned step is kept. */
+/** The place before a step; `undefined` at the first. Keeps the text that was typed in the abandoned step. */
 export function wentBack({ step, answers, isEdited }: Place, typed: string | undefined): Place | undefined {
   const kept = typed === undefined ? answers : { ...answers, [step]: typed };
   const steps = stepsOf(kept, isEdited);
@@ -90,7 +90,7 @@ export function progressOf({ step, answers, isEdited }: Place): { readonly step:
   return { step: steps.indexOf(step) + 1, totalSteps: steps.length };
 }
 
-/** Answers that a changed answer makes meaningless: choices from another tenant. */
+/** The answers without choices that a changed answer invalidates, because they belong to another tenant. */
 function withoutOutdated(step: StepId, answers: Answers, answer: string): Answers {
   if (answers[step] === answer) return answers;
   if (step === 'cloud' || step === 'tenant') {

@@ -2,10 +2,10 @@ import type { JsonObject, JsonValue } from '../../core/json/jsonValue';
 import { member } from '../../core/json/jsonValue';
 import { nearest } from '../../core/text/nearest';
 
-/** The type of a member of a connection file. */
+/** The rules for a member of a connection file. */
 export interface MemberShape {
   readonly isOptional?: boolean;
-  /** After "Expected": what the value must be. */
+  /** What the value must be; follows "Expected" in a message. */
   readonly expected: string;
   readonly accepts: (value: JsonValue) => boolean;
 }
@@ -22,8 +22,9 @@ export function optional(shape: MemberShape): MemberShape {
 }
 
 /**
- * Why an object does not have its shape; `undefined` if it has. Names the member, never its value, which may be a
+ * Why an object does not have its shape; `undefined` if it does. Names the member but never its value, which may be a
  * secret.
+ *
  * @param outer the object's own name followed by a dot
  */
 export function refuseMembers(json: JsonObject, shape: ObjectShape, outer = ''): string | undefined {
@@ -38,7 +39,7 @@ export function refuseMembers(json: JsonObject, shape: ObjectShape, outer = ''):
   return undefined;
 }
 
-/** Reports an unknown member, and the one that was probably meant. */
+/** Describes an unknown member, with the most similar known one. */
 export function describeUnknown(name: string, names: readonly string[], outer = ''): string {
   const meant = nearest(name, names);
   return meant === undefined

@@ -2,11 +2,11 @@ import type { JsonObject } from '../../core/json/jsonValue';
 import { stringMember } from '../../core/json/jsonValue';
 import { parseEndpoint } from '../../tenant/endpoint';
 
-/** The content of a sandbox tenant's connection file. */
+/** The content of a sandbox's connection file. */
 export interface SandboxConnectionFile {
   readonly kind: 'sandbox';
   readonly name: string;
-  /** The provisioning API endpoint, as the portal shows one. */
+  /** The provisioning API endpoint, in the form that the portal shows. */
   readonly endpoint: string;
   readonly tokenEndpoint: string;
   readonly clientId: string;
@@ -16,10 +16,10 @@ export interface SandboxConnectionFile {
 /** The default name of a sandbox. */
 export const SANDBOX_NAME = 'Sandbox tenant';
 
-/** The members that the file of a sandbox may have. */
+/** The members of a sandbox's file. */
 export const sandboxMembers = ['kind', 'name', 'endpoint', 'tokenEndpoint', 'clientId', 'clientSecret'];
 
-/** Parses the object of a sandbox's file, or returns why it is not one. */
+/** Parses a sandbox's file, or returns why it is not valid. */
 export function readSandbox(json: JsonObject): SandboxConnectionFile | { readonly refusal: string } {
   const wrong = ['endpoint', 'tokenEndpoint', 'clientId', 'clientSecret'].filter(
     (member) => stringMember(json, member) === undefined,

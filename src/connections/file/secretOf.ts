@@ -1,7 +1,7 @@
 import { isGuid } from '../../tenant/endpoint';
 import type { SignIn } from './signIn';
 
-/** The purpose of a connection's secret, for messages. */
+/** The kind of a connection's secret, for messages. */
 export type SecretPurpose = 'client secret' | 'password of the certificate';
 
 /** The secret that a way to sign in needs, if any. */
@@ -12,7 +12,7 @@ export function secretOf(signIn: SignIn): SecretPurpose | undefined {
     : undefined;
 }
 
-/** Why a text is not a secret; `undefined` if it may be one. The text is never quoted. */
+/** Why a text cannot be a secret; `undefined` if it can. Never quotes the text. */
 export function whyNoSecret(purpose: SecretPurpose, text: string): string | undefined {
   if (text === '') return `Enter the ${purpose}.`;
   if (text.trim() === '') return `The ${purpose} cannot be blank.`;

@@ -18,12 +18,12 @@ export type SignIn =
       readonly password?: SecretPlace;
     }
   | { readonly kind: 'workloadIdentity'; readonly clientId: string; readonly tokenFile: string }
-  /** `clientId` is that of a user-assigned identity. */
+  /** `clientId` is only set for a user-assigned identity. */
   | { readonly kind: 'managedIdentity'; readonly clientId?: string }
   | { readonly kind: 'azureCli' }
   | { readonly kind: 'deviceCode'; readonly clientId: string }
   | { readonly kind: 'browser'; readonly clientId: string }
-  /** The editor's own Microsoft account; for the editor alone. */
+  /** The editor's own Microsoft account; only available in the editor. */
   | { readonly kind: 'vscodeAccount'; readonly clientId: string };
 
 const MAX_PATH = 4096;
@@ -67,11 +67,11 @@ export function parseSignIn(json: JsonObject): SignIn | { readonly refusal: stri
       ? []
       : [[name, name === 'clientId' && typeof value === 'string' ? value.toLowerCase() : value]];
   });
-  // Its shape has been checked member by member
+  // Each member has been checked against the shape
   return { kind: found, ...Object.fromEntries(members) } as SignIn;
 }
 
-/** The same with every path resolved relative to its connection file. */
+/** The sign-in with every path resolved relative to its connection file. */
 export function resolveSignIn(signIn: SignIn, resolve: (path: string) => string): SignIn {
   const place = (at: SecretPlace): SecretPlace => ('file' in at ? { file: resolve(at.file) } : at);
   switch (signIn.kind) {

@@ -31,7 +31,7 @@ export function tenantFacts(file: TenantConnectionFile): readonly (readonly [nam
   ];
 }
 
-/** The target directory of a job, by its id; `undefined` if the id does not show it. */
+/** The target directory of a job, by its id; `undefined` if the id does not tell. */
 export function targetOfJob(jobId: string): JobTarget | undefined {
   const target = jobTarget(jobId);
   if (target === undefined) return undefined;

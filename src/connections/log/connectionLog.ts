@@ -16,12 +16,12 @@ import { explainEmptyLog } from './explainEmptyLog';
 /** How far the log was read. */
 export type LogReadState =
   | { readonly kind: 'unread' }
-  /** Signing in, and finding out which tenant answers. */
+  /** Signing in and determining the tenant. */
   | { readonly kind: 'opening' }
   | { readonly kind: 'reading'; readonly pages: number }
-  /** To its end, at `at`, milliseconds since 1970. */
+  /** Read to its end, at `at`, milliseconds since 1970. */
   | { readonly kind: 'read'; readonly at: number }
-  /** It was stopped before its end. */
+  /** Stopped before its end. */
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly error: TenantError };
 
@@ -36,10 +36,13 @@ export interface ConnectionLogEffects {
 
 /** Maximum number of listed entries, so that a log of years does not fill the memory. */
 const MAX_ENTRIES = 100_000;
-/** Milliseconds before the newest entry: one may become readable after another that is newer. */
+/** Milliseconds before the newest entry that are read again, because entries may become readable out of order. */
 const LOOK_BACK = 3_600_000;
 
-/** The log of a connection's job, read page by page, once or continuously, regardless of who sent the people. */
+/**
+ * The log of a connection's job, read page by page, once or continuously. Includes entries about people that others
+ * have sent.
+ */
 export class ConnectionLog {
   readonly connection: Connection;
   readonly book = new LogBook();
@@ -68,7 +71,7 @@ export class ConnectionLog {
     return this.#state.kind === 'opening' || this.#state.kind === 'reading';
   }
 
-  /** Why a read waits, in one sentence; `undefined` while none waits. */
+  /** Why a read is waiting, in one sentence; `undefined` if it is not. */
   get waiting(): string | undefined {
     return this.#waiting;
   }
@@ -78,7 +81,7 @@ export class ConnectionLog {
     return this.#whyEmpty;
   }
 
-  /** The connection's target at the last read of the log. */
+  /** The connection's target when the log was last read. */
   get target(): Target | undefined {
     return this.#target;
   }
@@ -92,12 +95,12 @@ export class ConnectionLog {
     return this.book.size >= MAX_ENTRIES;
   }
 
-  /** The listener gets new entries; none if something else has changed. */
+  /** The listener gets the new entries; an empty list if something else has changed. */
   onDidChange(listener: (fresh: readonly LogEntry[]) => void): Subscription {
     return this.#changed.add(listener);
   }
 
-  /** Reads new entries, or everything if that was not read to its end. Resolves when reading has ended. */
+  /** Reads new entries, or all if the last read did not reach the end. Resolves when reading has ended. */
   read(): Promise<void> {
     return this.#begin();
   }
@@ -107,9 +110,9 @@ export class ConnectionLog {
     if (follows === this.#follows) return this.#reading;
     this.#follows = follows;
     const { until, ...open } = this.book.filter;
-    // A range that ends in the past has no new entries
+    // The filter's end in the past would exclude new entries
     if (follows && until !== undefined) return this.narrow(open);
-    // A first read continues to its end
+    // The first read continues to its end
     if (!follows && this.isBusy) {
       this.#fire();
       return this.#reading;
@@ -119,7 +122,7 @@ export class ConnectionLog {
     return this.#reading;
   }
 
-  /** Sets the filter. Reads the log again if the service's part of it changes. */
+  /** Sets the filter. Reads the log again if the part that the service applies has changed. */
   narrow(filter: LogFilter): Promise<void> {
     const [before, after] = [this.book.filter, filter].map((each) => JSON.stringify(serviceFilter(each)));
     if (before !== after) this.book.clear();
@@ -191,7 +194,7 @@ export class ConnectionLog {
     }
   }
 
-  /** Another tenant, or a sandbox that was reset, has another log. */
+  /** Clears the book if the target has changed: another tenant, or a sandbox that was reset, has another log. */
   #enter(target: Target): void {
     const before = this.#target;
     if (before !== undefined && JSON.stringify(before) !== JSON.stringify(target)) {
@@ -234,7 +237,7 @@ export class ConnectionLog {
     if (this.isFull && !isStopped()) this.#noteEnd(tenant, signal);
   }
 
-  /** The filter for the service: only newer entries if everything was read. */
+  /** The filter for the service; requests only newer entries if everything was read before. */
   #asked(): ReturnType<typeof serviceFilter> {
     const filter = serviceFilter(this.book.filter);
     const newest = this.#isWhole ? this.book.newestAt : undefined;
@@ -253,7 +256,7 @@ export class ConnectionLog {
     this.#fire();
     if (this.book.size === 0 && this.#whyEmpty === undefined)
       void this.#askWhyEmpty(tenant, signal).catch(this.#effects.onFault);
-    // It was asked to stop on the way
+    // Following was turned off during the read
     else if (!this.#follows) this.#stop?.abort();
   }
 

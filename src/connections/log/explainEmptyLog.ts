@@ -6,8 +6,8 @@ import { explainStuck } from '../../tenant/reconciling/explainSilence';
 import type { Tenant } from '../../tenant/tenant';
 
 /**
- * Why a job's log may be empty, and what to do. Source: Entra, inbound provisioning FAQ and provisioning logs: a job runs about every
- * 40 minutes, entries appear 5 to 10 minutes later and are kept for 7 or 30 days.
+ * Explains why a job's log may be empty, and what to do. Source: Entra, inbound provisioning FAQ and provisioning logs:
+ * a job runs about every 40 minutes; entries appear 5 to 10 minutes later and are kept for 7 or 30 days.
  */
 export async function explainEmptyLog(tenant: Tenant, signal: AbortSignal): Promise<Explanation> {
   try {

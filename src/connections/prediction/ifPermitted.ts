@@ -1,8 +1,8 @@
 import { RejectedError } from '../../tenant/errors';
 
 /**
- * The result of a read; `undefined` if it is not permitted, which is noted with the required permission. Throws all
- * other errors.
+ * The result of a read; `undefined` if it is not permitted, which is noted with the required permission. Throws any
+ * other error.
  */
 export async function ifPermitted<Result>(
   read: Promise<Result>,

@@ -26,14 +26,16 @@ export interface PredictOptions {
   readonly now?: number;
 }
 
-/** For more people than this it is cheaper to read all users, 999 a page, than to ask for 15 values at a time. */
+/** Number of people above which reading all users, 999 per page, is cheaper than querying 15 values at a time. */
 const FEW = 150;
-/** Rounds of queries: by matching attribute, by sign-in name, by manager, and one to confirm that nothing is open. */
+/**
+ * Maximum rounds of queries: by matching attribute, by sign-in name, by manager, and one to confirm that none is left.
+ */
 const MAX_ROUNDS = 8;
 
 /**
- * Predicts what a tenant's job would do with people in one cycle. For a few people, reads only the relevant accounts.
- * Notes what the tenant does not permit; throws a `TenantError`.
+ * Predicts what a tenant's job would do with people in one cycle. For a few people, only relevant accounts are read.
+ * Notes what the tenant does not permit. Throws a `TenantError`.
  */
 export async function predictPeople(
   people: readonly JsonObject[],
@@ -66,7 +68,7 @@ function whyImpossible({ job, domains }: JobRules): string | undefined {
   return undefined;
 }
 
-/** Reads accounts until all lookups of the job in the directory are answered. */
+/** Reads accounts until all of the job's lookups in the directory can be answered. */
 class AccountReading {
   readonly #people: readonly JsonObject[];
   readonly #tenant: Tenant;
@@ -113,7 +115,7 @@ class AccountReading {
 
   /**
    * The lookups that known accounts do not answer; `too many` if they cannot be queried, or if reading all users is
-   * faster.
+   * cheaper.
    */
   #openQuestions(directory: AskedDirectory): readonly Question[] | 'too many' {
     const open = [...directory.questions].filter(

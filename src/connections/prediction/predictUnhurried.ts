@@ -2,10 +2,10 @@ import type { JsonObject } from '../../core/json/jsonValue';
 import type { Prediction } from '../../core/provisioning/cycle/whatIf';
 import type { Sandbox } from '../../sandbox/sandbox';
 
-/** Milliseconds of a slice, too short to notice while typing. */
+/** Milliseconds per slice, too short to notice while typing. */
 const SLICE = 20;
 
-/** Maximum restarts if the sandbox changes meanwhile; after that the prediction runs in one step. */
+/** Maximum restarts if the sandbox changes meanwhile; after that, the prediction runs in one step. */
 const TRIES = 5;
 
 /** Predicts people in a sandbox of this process, in slices. Rejects with the reason of an aborted signal. */
@@ -21,7 +21,7 @@ export async function predictUnhurried(
   return sandbox.predict(people);
 }
 
-/** `undefined` if the sandbox was changed meanwhile. */
+/** `undefined` if the sandbox has changed meanwhile. */
 async function predictUnchanged(
   sandbox: Pick<Sandbox, 'predictInSteps' | 'onChange'>,
   people: readonly JsonObject[],

@@ -13,14 +13,14 @@ import { ifPermitted } from './ifPermitted';
 export interface JobRules {
   readonly job: CompiledJob;
   readonly domains: Domains;
-  /** The job's schema as read; absent if that is not permitted. */
+  /** The job's schema as read; absent if reading it is not permitted. */
   readonly schema?: string;
-  /** What the tenant does not permit to read, and the replacement. */
+  /** What the tenant does not permit to read, and what is used instead. */
   readonly notes: readonly string[];
 }
 
 /**
- * Reads the schema of a tenant's job and the domains of its sign-in names; without a permission, the closest
+ * Reads the schema of a tenant's job and the domains of its sign-in names. Without a permission, uses the closest
  * replacement.
  */
 export async function readJobRules(tenant: Tenant, signal?: AbortSignal): Promise<JobRules> {
@@ -37,7 +37,7 @@ export async function readJobRules(tenant: Tenant, signal?: AbortSignal): Promis
 const WITHOUT_SCHEMA = 'Using the schema that a new job starts with instead.';
 const WITHOUT_DOMAINS = 'The prediction assumes that sign-in names are in the domain of most of the first users.';
 
-/** The domains of the users on the first page: more would not make the guess any better. */
+/** The domains of the users on the first page; more pages would not improve the guess. */
 async function seenDomains(tenant: Tenant, signal: AbortSignal | undefined): Promise<Domains> {
   const first = ifPermitted(firstUsers(tenant, signal), [], '');
   return domainsOfUsers((await first) ?? []);

@@ -16,10 +16,7 @@ interface Known {
   readonly rules: JobRules;
 }
 
-/**
- * Predicts over a connection. It signs in once, and caches schema and domains for a while; the accounts are read each
- * time.
- */
+/** Predicts over a connection. Signs in once and caches schema and domains for a while; accounts are read each time. */
 export class TenantPredictor {
   readonly #open: (options: OpenOptions) => Promise<OpenedConnection>;
   readonly #clock: Pick<Clock, 'now'>;
@@ -33,7 +30,7 @@ export class TenantPredictor {
     this.#clock = clock;
   }
 
-  /** Whether it has signed in, so that no question is asked. */
+  /** Whether it has signed in, so that a prediction does not ask a person. */
   get isSignedIn(): boolean {
     return this.#known !== undefined;
   }
@@ -43,7 +40,7 @@ export class TenantPredictor {
     return this.#schema;
   }
 
-  /** Throws a `TenantError`. */
+  /** Rejects with a `TenantError`. */
   async predict(people: readonly JsonObject[], options: PredictOptions = {}): Promise<PredictedPeople> {
     const { onWait, signal } = options;
     if (onWait !== undefined) this.#listeners.add(onWait);
@@ -55,7 +52,7 @@ export class TenantPredictor {
     }
   }
 
-  /** Several questions may wait for the same answer, so none of them may cancel it. */
+  /** Not cancellable, because several predictions may wait for the same result. */
   #know(): Promise<Known> {
     if (this.#known !== undefined && this.#clock.now() - this.#readAt < MAX_KEPT) return this.#known;
     const known = this.#read();

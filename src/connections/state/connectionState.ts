@@ -1,6 +1,6 @@
 import type { TenantError } from '../../tenant/errors';
 
-/** The state of a connection, from its last check or its last use. */
+/** The state of a connection after its last check or use. */
 export type ConnectionState =
   'ready' | 'sign-in-needed' | 'permission-missing' | 'job-paused' | 'quarantined' | 'unknown';
 
@@ -17,24 +17,24 @@ export const CONNECTION_STATE_LABELS: Readonly<Record<ConnectionState, string>> 
 /** The label before the first check. */
 export const NOT_CHECKED = 'not checked yet';
 
-/** One finding of a check of a connection; the ids are those of `doctor`. */
+/** One finding of a connection check; the ids are those of `doctor`. */
 export interface CheckFinding {
   readonly id: string;
-  /** What people call it. */
+  /** The display name. */
   readonly title: string;
   readonly state: 'ok' | 'warning' | 'failed' | 'unknown';
   readonly message: string;
   readonly remedy: string;
 }
 
-/** The job's status, as far as it determines a connection's state. */
+/** The parts of a job's status that determine a connection's state. */
 export interface JobStatus {
   readonly code: string;
   readonly schedule: string;
   readonly isQuarantined: boolean;
 }
 
-/** The state that a check has found. The first obstacle of a request decides: signing in, a permission, the job. */
+/** The state that a check has found. The first obstacle for a request decides: signing in, a permission, the job. */
 export function stateOfChecks(checks: readonly CheckFinding[], job: JobStatus | undefined): ConnectionState {
   const failed = checks.filter(({ state }) => state === 'failed').map(({ id }) => id);
   if (failed.includes('sign-in')) return 'sign-in-needed';
@@ -44,16 +44,13 @@ export function stateOfChecks(checks: readonly CheckFinding[], job: JobStatus | 
   return failed.length > 0 || checks.length === 0 ? 'unknown' : 'ready';
 }
 
-/** The state because of the job; `undefined` if it provisions people. */
+/** The state that the job causes; `undefined` if it provisions people. */
 export function stateOfJob({ code, schedule, isQuarantined }: JobStatus): ConnectionState | undefined {
   if (isQuarantined || code === 'Quarantine') return 'quarantined';
   return code === 'Paused' || schedule === 'Disabled' ? 'job-paused' : undefined;
 }
 
-/**
- * The state after a failed use; `undefined` if the failure does not concern the connection, for example if the service
- * is busy.
- */
+/** The state after a failed use; `undefined` if the failure is not about the connection, such as a busy service. */
 export function stateOfFailure({
   name,
   outcome,

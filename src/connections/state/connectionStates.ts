@@ -4,18 +4,18 @@ import { Listeners } from '../listeners';
 import type { CheckFinding, ConnectionState } from './connectionState';
 import { CONNECTION_STATE_LABELS } from './connectionState';
 
-/** The state of a connection, and its time. */
+/** The state of a connection, and when it was found. */
 export interface KnownState {
   readonly state: ConnectionState;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** What the last check found, while this window lasts. */
+  /** The findings of the last check, kept only in this window. */
   readonly checks?: readonly CheckFinding[];
 }
 
-/** The state stored beyond a window, without messages, which may quote a tenant's text. */
+/** The state that is stored beyond a window. It has no messages, because they may quote a tenant's text. */
 interface KeptState {
-  /** As {@link stateKey} gives it. */
+  /** The key by {@link stateKey}. */
   readonly name: string;
   readonly state: ConnectionState;
   readonly time: number;
@@ -27,7 +27,10 @@ export interface StateMemory {
   write(states: readonly KeptState[]): void;
 }
 
-/** The key of a connection's state: it survives a rename, and another connection of the same name does not get it. */
+/**
+ * The key of a connection's state. A rename does not change it, and another connection with the same name has a
+ * different one.
+ */
 export function stateKey({ id, name }: Pick<Connection, 'id' | 'name'>): string {
   return id ?? name;
 }
@@ -44,17 +47,17 @@ export class ConnectionStates {
     this.#states = new Map(keptStates(memory.read()).map(({ name, state, time }) => [name, { state, at: time }]));
   }
 
-  /** `undefined`: it has never been checked. */
+  /** `undefined` if the connection was never checked. */
   get(key: string): KnownState | undefined {
     return this.#states.get(key);
   }
 
-  /** Sets the result of a check, replacing the previous state. */
+  /** Sets the result of a check, which replaces the previous state. */
   noteCheck(key: string, known: KnownState): void {
     this.#set(key, known);
   }
 
-  /** Sets the state after a use. The findings of the last check are dropped if the state differs. */
+  /** Sets the state after a use. If it differs, the findings of the last check are dropped. */
   noteUse(key: string, state: ConnectionState, at: number): void {
     const before = this.#states.get(key);
     if (before?.state === state) return;
@@ -62,7 +65,8 @@ export class ConnectionStates {
   }
 
   /**
-   * Sets the current connections: the states of removed ones, and of those with another target or sign-in, are dropped.
+   * Sets the current connections. States of removed connections, and of those with a different target or sign-in, are
+   * dropped.
    */
   keepOnly(connections: readonly Pick<Connection, 'id' | 'name' | 'file'>[]): void {
     const ways = new Map(connections.map((connection) => [stateKey(connection), wayOf(connection)]));
@@ -74,7 +78,7 @@ export class ConnectionStates {
     this.#ways = ways;
   }
 
-  /** Its state is no longer valid. */
+  /** Drops a state that is no longer valid. */
   forget(key: string): void {
     if (this.#states.delete(key)) this.#tell(key);
   }
@@ -99,14 +103,14 @@ export class ConnectionStates {
   }
 }
 
-/** The target and the sign-in of a connection. */
+/** A connection's target and sign-in, as a text for comparison. */
 function wayOf({ name, file }: Pick<Connection, 'name' | 'file'>): string {
   if (file === undefined) return name;
   const { cloud, tenantId, servicePrincipalId, jobId, signIn } = file;
   return JSON.stringify([cloud, tenantId, servicePrincipalId, jobId, signIn]);
 }
 
-/** Parses stored states, which may contain anything. */
+/** Parses stored states, which may be any value. */
 function keptStates(value: unknown): readonly KeptState[] {
   return Array.isArray(value) ? value.filter(isKept) : [];
 }

@@ -6,7 +6,7 @@ import { stateOfFailure, stateOfJob } from './connectionState';
 import type { ConnectionStates } from './connectionStates';
 import { stateKey } from './connectionStates';
 
-/** A connection whose use shows its state: a refused sign-in or call is noted, then passed on to the caller. */
+/** A connection that notes a refused sign-in or call in its state, and passes the error on. */
 export function observedConnection(connection: Connection, states: ConnectionStates, now: () => number): Connection {
   const key = stateKey(connection);
   const note = (error: unknown): void => {
@@ -31,7 +31,7 @@ export function observedConnection(connection: Connection, states: ConnectionSta
     ...(predict && { predict: (...asked: Parameters<typeof predict>) => watched(predict(...asked)) }),
     async open(...options) {
       const opened = await watched(connection.open(...options));
-      // Signing in works again; the rest is unknown
+      // Signing in works again; anything else is unknown
       if (states.get(key)?.state === 'sign-in-needed') states.forget(key);
       return { ...opened, tenant: observedTenant(opened.tenant, { watched, note, noteJob }) };
     },

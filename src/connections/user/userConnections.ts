@@ -15,7 +15,7 @@ export interface UnreadableConnection {
 
 /** One of the user's connections. */
 export interface UserConnection {
-  /** Stays the same when the connection is renamed. */
+  /** Does not change when the connection is renamed. */
   readonly id: string;
   readonly file: TenantConnectionFile;
 }
@@ -24,21 +24,24 @@ interface StoredConnection extends UserConnection {
   readonly text: string;
 }
 
-/** The result of a change. `changed`: somebody else has changed it meanwhile. */
+/** The result of a change. `changed`: the connection was changed by another process meanwhile. */
 export type ReplaceOutcome = 'replaced' | 'changed' | 'gone' | 'name-taken';
 
 const FILE_ENDING = '.connection.json';
 
-/** How files are named, and by which clock one process waits for another. */
+/** How files are named, and the clock for waiting for other processes. */
 export interface UserConnectionsOptions {
-  /** A part of each new file's name that no other has: what is kept elsewhere by a connection's id is not taken for another's. */
+  /**
+   * Creates the unique part of a new file's name, so that data stored under a connection's id is never mistaken for
+   * another's.
+   */
   readonly newSuffix?: () => string;
   readonly clock?: Clock;
 }
 
 /**
- * The user's connections: one file each, in a folder of their own. Names are unique, ignoring case, however many processes
- * change them at the same time.
+ * The user's connections: one file each, in a folder. Names are unique, ignoring case, even if several processes change
+ * them concurrently.
  */
 export class UserConnections {
   readonly #folder: StateFolder;
@@ -60,7 +63,7 @@ export class UserConnections {
     return { connections: connections.map(({ file }) => file), unreadable };
   }
 
-  /** The same with the id of each connection. */
+  /** Like `list`, with the id of each connection. */
   async all(): Promise<{
     readonly connections: readonly UserConnection[];
     readonly unreadable: readonly UnreadableConnection[];
@@ -81,7 +84,7 @@ export class UserConnections {
     return (await this.#find(name))?.file;
   }
 
-  /** Keeps a new connection; gives whether its name was free. */
+  /** Stores a new connection; returns whether its name was free. */
   async add(file: TenantConnectionFile): Promise<boolean> {
     return this.#inTurn(async () => {
       if ((await this.#find(file.name)) !== undefined) return false;
@@ -90,7 +93,7 @@ export class UserConnections {
     });
   }
 
-  /** Puts a connection in the place of what it was, under another name or the same. */
+  /** Replaces a connection if it still equals `before`; the name may change. */
   async replace(id: string, before: TenantConnectionFile, after: TenantConnectionFile): Promise<ReplaceOutcome> {
     return this.#inTurn(async () => {
       const files = (await this.#read()).filter((each) => 'file' in each);
@@ -103,7 +106,7 @@ export class UserConnections {
     });
   }
 
-  /** Forgets a connection; gives whether there was one. */
+  /** Removes a connection; returns whether it existed. */
   async remove(name: string): Promise<boolean> {
     return this.#inTurn(async () => {
       const stored = await this.#find(name);
@@ -111,7 +114,7 @@ export class UserConnections {
     });
   }
 
-  /** Only a file that this does not know of, or a process without a turn, can have taken the name meanwhile. */
+  /** The name of a file can only be in use if the file is unreadable, or if a process without a turn has created it. */
   async #create(file: TenantConnectionFile): Promise<void> {
     const suffix = this.#newSuffix();
     for (let number = 1; ; number++)
@@ -135,7 +138,7 @@ export class UserConnections {
 
   async #readOne(fileName: string): Promise<StoredConnection | UnreadableConnection | undefined> {
     const text = await this.#folder.read(fileName);
-    // Removed meanwhile, or not a file that this user wrote
+    // The file was removed meanwhile, or another user wrote it
     if (text === undefined) return undefined;
     const file = parseConnectionFile(text);
     const path = this.#folder.pathOf(fileName);
@@ -149,7 +152,7 @@ function fileNameOf(id: string): string {
   return `${id}${FILE_ENDING}`;
 }
 
-/** An id from the plain letters of a connection's name alone, and a number where another file has it. */
+/** An id from the ASCII letters and digits of a connection's name, with a number if another file already has it. */
 function idOf(name: string, suffix: string, number: number): string {
   const plain = foldName(name).replace(/[^a-z0-9]+/g, '-');
   const stem = plain.slice(0, 60).replace(/^-+|-+$/g, '');

@@ -7,7 +7,7 @@ import { readPem } from './readPem';
 
 /** A certificate with its private key, ready to sign in with. */
 export interface OpenedCertificate {
-  /** The key, and the certificate that belongs to it. */
+  /** The key and its certificate. */
   readonly pem: string;
   /** Milliseconds since 1970. */
   readonly validTo: number;
@@ -41,7 +41,7 @@ export async function openCertificate(
   throw unusable(`${path} does not contain a certificate for its private key.`, 'Put both into one file.');
 }
 
-/** Bits. The library does not sign with a shorter key (RFC 7518, 3.3). */
+/** Minimum bits of a key; the library does not sign with a shorter one (RFC 7518, 3.3). */
 const SHORTEST = 2048;
 
 function refuseOtherKeys({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject, path: string): void {
@@ -58,7 +58,7 @@ function refuseOtherKeys({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject,
     );
 }
 
-/** A PFX file is DER, which begins with a sequence; PEM is text. */
+/** Reads either format: a PFX file is DER, which begins with a sequence tag; PEM is text. */
 async function read(bytes: Uint8Array, password: string | undefined) {
   if (bytes[0] !== 0x30) return readPem(new TextDecoder().decode(bytes), password);
   const { readPfx } = await import('./readPfx');
@@ -69,7 +69,7 @@ function parse(pem: string): X509Certificate | undefined {
   try {
     return new X509Certificate(pem);
   } catch {
-    // Something else in the block
+    // The block contains something else
     return undefined;
   }
 }

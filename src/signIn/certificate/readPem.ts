@@ -5,7 +5,7 @@ export type PemReading =
   | { readonly keys: readonly string[]; readonly certificates: readonly string[] }
   | { readonly refusal: 'password' | 'damaged' };
 
-/** A key in the old encrypted form has headers before its base64 (RFC 1421), which contain hyphens. */
+/** A PEM block. A key in the old encrypted form has headers with hyphens before its base64 (RFC 1421). */
 const BLOCK = /-----BEGIN ([A-Z0-9 ]{1,40})-----((?:[^-]|-(?!----))*)-----END \1-----/g;
 
 /** Opens a PEM file, whose blocks may come in any order. */

@@ -40,14 +40,14 @@ function open(outer: forge.asn1.Asn1, password: string): PfxReading {
   }
 }
 
-/** The library only reads RSA, and skips other keys and their certificates. */
+/** The library only reads RSA keys, and skips other keys and their certificates. */
 function toPem(type: string, asn1: forge.asn1.Asn1): string {
   return forge.pem.encode({ type, body: forge.asn1.toDer(asn1).getBytes() });
 }
 
 /**
- * The same without the MAC that verifies the password. The MAC needs the password in UTF-16, modern encryption in
- * UTF-8, and the library takes both from one string. Source: RFC 7292, appendix B.1; RFC 8018, 3.
+ * The file without the MAC that verifies the password. The MAC needs the password in UTF-16 and modern encryption needs
+ * it in UTF-8, but the library takes both from one string. Source: RFC 7292, appendix B.1; RFC 8018, 3.
  */
 function withoutMac(outer: forge.asn1.Asn1): forge.asn1.Asn1 {
   return Array.isArray(outer.value) ? { ...outer, value: outer.value.slice(0, 2) } : outer;

@@ -1,7 +1,7 @@
 const TIMES =
   /Current time: ([^,]{1,40}), assertion valid from ([^,]{1,40}), expiry time of assertion ([^,]{1,40}?)\.?(?:\s|$)/;
 
-/** The times in the description of AADSTS700024, in parentheses after a space; empty if there are none. */
+/** The times in the description of AADSTS700024, in parentheses with a leading space; empty if there are none. */
 export function describeTimes(description: string): string {
   const [current, from, to] = (TIMES.exec(description) ?? []).slice(1).map((text) => Date.parse(text));
   if (current === undefined || from === undefined || to === undefined) return '';

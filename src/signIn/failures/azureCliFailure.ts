@@ -6,8 +6,8 @@ import { refusedBy } from './refusedBy';
 import type { SignInFacts } from './signInFacts';
 
 /**
- * Why the Azure CLI did not return a token. Its output is not shown, because it may name people. The library replaces
- * it by its own sentence for the two most common reasons.
+ * Why the Azure CLI did not return a token. Its output is not shown, because it may name people. For the two most
+ * common reasons the library replaces the output by its own sentence.
  */
 export function azureCliFailure(error: unknown, facts: SignInFacts): TenantError {
   const said = error instanceof Error ? error.message : '';

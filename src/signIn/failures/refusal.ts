@@ -1,7 +1,8 @@
 import { isJsonObject, member, readJson, stringMember } from '../../core/json/jsonValue';
 
 /**
- * A refusal of the sign-in service. Its description is only read for times and never shown, because it may name people.
+ * A refusal of the sign-in service. Its description is never shown, because it may name people; only times and codes
+ * are read from it.
  */
 export interface Refusal {
   /** The OAuth code, such as `invalid_client`. */
@@ -11,13 +12,13 @@ export interface Refusal {
   readonly description: string;
   /** Whether an access policy requires more of the person: multifactor authentication, another device. */
   readonly hasClaims: boolean;
-  /** What Microsoft's support asks for. */
+  /** The id that Microsoft's support asks for. */
   readonly traceId: string | undefined;
 }
 
 const OAUTH_CODE = /^[a-z_]{1,60}$/;
 
-/** The refusal in the body of an answer; empty if there is none. */
+/** Parses the refusal in the body of an answer; its members are empty if there is none. */
 export function readRefusal(body: string): Refusal {
   const json = readJson(body);
   const value = 'value' in json && isJsonObject(json.value) ? json.value : {};

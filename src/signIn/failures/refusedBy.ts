@@ -4,7 +4,7 @@ import { describeTimes } from './assertionTimes';
 import type { Refusal } from './refusal';
 import type { SignInFacts } from './signInFacts';
 
-/** The meaning of a refusal, as a sentence without its full stop, and the remedy. */
+/** What a refusal means, as a sentence without its full stop, and the remedy. */
 export interface RefusalWords {
   readonly message: string;
   readonly remedy: string;
@@ -17,9 +17,7 @@ const CODE_TOO_LATE: RefusalWords = {
   remedy: 'Sign in again and enter the new code before it expires.',
 };
 
-/**
- * The meaning of the sign-in service's codes. Source: Microsoft Entra authentication and authorization error codes.
- */
+/** What the sign-in service's codes mean. Source: Microsoft Entra authentication and authorization error codes. */
 const WORDS: readonly (readonly [codes: readonly number[], words: Words])[] = [
   [[7000215], wrongSecret],
   [
@@ -130,7 +128,7 @@ const WORDS: readonly (readonly [codes: readonly number[], words: Words])[] = [
   ],
 ];
 
-/** The meaning of OAuth codes without a number. Source: Microsoft identity platform, device authorization grant. */
+/** What OAuth codes without a number mean. Source: Microsoft identity platform, device authorization grant. */
 const BY_ERROR: ReadonlyMap<string, RefusalWords> = new Map([
   [
     'authorization_declined',
@@ -216,7 +214,7 @@ function noFederatedCredential(facts: SignInFacts): RefusalWords {
 }
 
 function unknownCertificate(facts: SignInFacts, { description }: Refusal): RefusalWords {
-  // It has none: the token of another issuer is the proof
+  // This way has no certificate: the token of another issuer is the proof
   if (facts.signIn.kind === 'workloadIdentity') return noFederatedCredential(facts);
   const { certificateEnd } = facts;
   const register = `Upload its public part under Certificates & secrets of application ${clientOf(facts)}`;

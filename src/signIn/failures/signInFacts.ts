@@ -5,8 +5,8 @@ import type { TenantConnectionFile } from '../../connections/tenantFile';
 export interface SignInFacts {
   readonly file: TenantConnectionFile;
   readonly signIn: SignIn;
-  /** The client secret, to see whether it is one; it is never shown. */
+  /** The client secret, to recognise a secret's id that was entered by mistake; never shown. */
   readonly secret?: string;
-  /** The expiry of the certificate, in milliseconds since 1970. */
+  /** When the certificate expires, in milliseconds since 1970. */
   readonly certificateEnd?: number;
 }

@@ -8,6 +8,7 @@ import type { SignInFacts } from './signInFacts';
 
 /**
  * Why signing in failed, in our words. The library's message is not shown, because it may contain anything.
+ *
  * @param last the outcome of the library's last call
  */
 export function signInFailure(
@@ -36,7 +37,7 @@ function ofAnswer({ status, body, retryAfterMs }: SignInAnswer, facts: SignInFac
   return refusalError(readRefusal(body), known, facts);
 }
 
-/** The error of a refusal. */
+/** The error for a refusal. */
 export function refusalError(refusal: Refusal, known: { readonly status: number }, facts: SignInFacts): TenantError {
   const { message, remedy } = refusedBy(refusal, facts);
   const code = refusal.code === undefined ? refusal.error : `AADSTS${refusal.code}`;

@@ -4,7 +4,7 @@ import type { SignInLine } from './signInLine';
 
 type HttpClient = NonNullable<TokenCredentialOptions['httpClient']>;
 
-/** A line in the form that the credentials of @azure/identity call. */
+/** Adapts a line to the client interface of @azure/identity. */
 export function azureClient(line: SignInLine): HttpClient {
   return {
     async sendRequest(request) {

@@ -2,7 +2,7 @@ import { clouds } from '../../tenant/clouds';
 import type { SignInContext } from '../signInContext';
 import { SignInLine } from './signInLine';
 
-/** A line that only leads to the sign-in service of the connection's cloud. */
+/** A line that only reaches the sign-in service of the connection's cloud. */
 export function cloudLine({ file, effects }: SignInContext): SignInLine {
   const { signInHosts } = clouds[file.cloud];
   return new SignInLine({

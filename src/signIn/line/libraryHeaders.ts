@@ -1,4 +1,4 @@
-/** Headers of an answer as the library reads them: by name, ignoring case. */
+/** Headers of an answer with the interface that the library expects: by name, ignoring case. */
 export class LibraryHeaders {
   readonly #values: Map<string, string>;
 

@@ -3,8 +3,8 @@ import { Readable } from 'node:stream';
 import type { Transport } from '../../tenant/transport';
 
 /**
- * Carries calls to this machine's own services, without a proxy: most proxies handle every address without an
- * exception, and a remote one cannot reach them.
+ * A transport for services of this machine that bypasses proxies: most proxies are configured for every address without
+ * an exception, and a remote one cannot reach these services.
  */
 export const localTransport: Transport = (url, { method, headers, body, signal }) =>
   new Promise((resolve, reject) => {

@@ -4,8 +4,9 @@ import type { SignInLine } from './signInLine';
 type Sent = Parameters<INetworkModule['sendPostRequestAsync']>[1];
 
 /**
- * A line in the form that the library's engine calls.
- * @param lineNow the caller's line, looked up at each call
+ * Adapts a line to the network interface of the library's engine.
+ *
+ * @param lineNow returns the caller's line; called for each request
  */
 export function msalNetwork(lineNow: () => SignInLine): INetworkModule {
   const call = async (method: 'GET' | 'POST', url: string, sent: Sent) => {
@@ -15,7 +16,7 @@ export function msalNetwork(lineNow: () => SignInLine): INetworkModule {
       headers: sent?.headers ?? {},
       ...(sent?.body !== undefined && { body: sent.body }),
     });
-    // Typed as the engine expects: it checks each member itself
+    // The engine checks each member itself, so the type need not be verified
     return { status, headers, body: (body === '' ? {} : JSON.parse(body)) as never };
   };
   return {

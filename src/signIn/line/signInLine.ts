@@ -18,11 +18,11 @@ export interface LineAnswer {
   readonly status: number;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON, or nothing. */
+  /** JSON, or empty. */
   readonly body: string;
 }
 
-/** The last answer to the library, which keeps little of it, in messages that may quote anything. */
+/** The last answer to the library. The library keeps little of it, and only in messages that may quote anything. */
 export interface SignInAnswer {
   readonly status: number;
   readonly body: string;
@@ -31,17 +31,17 @@ export interface SignInAnswer {
 
 export interface LineOptions {
   readonly transport: Transport;
-  /** Whether a call may go there, regardless of environment variables that the library reads. */
+  /** Whether a URL may be called. Needed because the library reads addresses from environment variables. */
   readonly mayReach: (url: URL) => boolean;
 }
 
 const MAX_ANSWER = 1024 * 1024;
-/** The transport decides these: the library does not handle proxies and compression here. */
+/** Headers that the transport sets; the library must not decide on proxies and compression. */
 const OURS = new Set(['accept-encoding', 'connection', 'content-length', 'host']);
 /** The headers that the library reads. */
 const READ_HEADERS = ['content-type', 'date', 'retry-after', 'www-authenticate', 'x-ms-request-id'];
 
-/** Carries the calls of the sign-in library over our transport, and remembers the last outcome. */
+/** Makes the calls of the sign-in library over our transport, and remembers the last outcome. */
 export class SignInLine {
   readonly #options: LineOptions;
   #last: SignInAnswer | TenantError | undefined;
@@ -55,13 +55,13 @@ export class SignInLine {
     return this.#last;
   }
 
-  /** Starts a token request: clears earlier state, and cancels calls once the signal is aborted. */
+  /** Starts a token request: clears the last outcome, and cancels calls once the signal is aborted. */
   begin(signal: AbortSignal): void {
     this.#signal = signal;
     this.#last = undefined;
   }
 
-  /** Rejects without a system code, because the library would retry for some. */
+  /** Rejects without a system code, because the library would retry for some codes. */
   async call(request: LineRequest): Promise<LineAnswer> {
     try {
       return await this.#call(request);
@@ -96,7 +96,10 @@ export class SignInLine {
   }
 }
 
-/** A JSON answer counts as the sign-in service's; the sign-in page of a network or a proxy answers differently. */
+/**
+ * Whether an answer is not from the sign-in service, which answers in JSON. Captive portals and proxies answer
+ * differently.
+ */
 function isForeign(status: number, isJson: boolean): boolean {
   if (status < 200 || (status >= 300 && status < 400) || status === 407) return true;
   return !isJson && status < 500 && status !== 429 && status !== 401 && status !== 404;

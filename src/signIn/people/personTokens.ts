@@ -8,20 +8,20 @@ import { msalNetwork } from '../line/msalNetwork';
 import type { SignInLine } from '../line/signInLine';
 import type { AskForToken, SignInContext, Way } from '../signInContext';
 
-/** The effects for asking a person. */
+/** The input for asking a person. */
 export interface PersonRequest {
   readonly application: PublicClientApplication;
   readonly scopes: string[];
-  /** Aborted when nobody waits, or when the person took too long. */
+  /** Aborted when no caller waits any more, or when the person took too long. */
   readonly signal: AbortSignal;
 }
 
-/** Milliseconds that a person has for signing in, the lifetime of a device code. */
+/** Milliseconds that a person has to sign in: the lifetime of a device code. */
 const PATIENCE = 15 * 60_000;
 
 /**
- * Tokens of a person, who is asked once: later ones are silent, as long as the service agrees. Only this object knows
- * who has signed in, in memory.
+ * Tokens of a person, who is asked once; later tokens are silent while the service permits it. The account is only kept
+ * in memory, by this object.
  */
 export function personTokens(
   context: SignInContext<Way<'deviceCode' | 'browser'>>,
@@ -62,7 +62,7 @@ async function newApplication(
   });
 }
 
-/** A new token without asking the person; `undefined` if the service requires the person to sign in again. */
+/** Gets a new token without asking the person; `undefined` if the service requires the person to sign in again. */
 async function silently(
   application: PublicClientApplication,
   account: AccountInfo,
@@ -77,7 +77,7 @@ async function silently(
   }
 }
 
-/** Stops waiting for the person once nobody needs the token. */
+/** Stops waiting for the person when no caller needs the token any more. */
 function unlessEnded<T>(work: Promise<T>, end: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = (): void => reject(end.reason as Error);

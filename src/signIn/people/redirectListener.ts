@@ -10,11 +10,10 @@ const PAGE = (text: string): string =>
 const MAX_ADDRESS = 16 * 1024;
 
 /**
- * Waits on a port of this machine for the browser to return from signing in. It accepts only the answer with its own
- * state.
+ * Waits on a port of this machine for the browser to return from signing in. Only accepts an answer with its own state.
  */
 export class RedirectListener {
-  /** The secret that the browser must return. */
+  /** A random value that the browser must return. */
   readonly state = randomBytes(32).toString('base64url');
   readonly #server: Server;
   #arrived: (query: URLSearchParams) => void = () => undefined;
@@ -31,12 +30,15 @@ export class RedirectListener {
     return listener;
   }
 
-  /** Source: Microsoft identity platform, redirect URIs of native applications: of http only localhost, on any port. */
+  /**
+   * Source: Microsoft identity platform, redirect URIs of native applications: http is only allowed for localhost, on
+   * any port.
+   */
   get address(): string {
     return `http://localhost:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** The result from the browser. Rejects once the signal is aborted. */
+  /** The query with which the browser returns. Rejects once the signal is aborted. */
   redirect(signal: AbortSignal): Promise<URLSearchParams> {
     return new Promise((resolve, reject) => {
       const stop = (): void => reject(signal.reason as Error);
@@ -73,7 +75,9 @@ export class RedirectListener {
   }
 }
 
-/** Not as an address: any process on this machine may request an invalid one, such as "//". */
+/**
+ * Parses the query without parsing the address: any process of this machine may request an invalid one, such as "//".
+ */
 function queryOf(target: string): URLSearchParams {
   const start = target.indexOf('?');
   return new URLSearchParams(start === -1 ? '' : target.slice(start));

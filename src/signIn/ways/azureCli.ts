@@ -2,10 +2,10 @@ import { clouds } from '../../tenant/clouds';
 import { azureCliFailure } from '../failures/azureCliFailure';
 import type { AskForToken, SignInContext, Way } from '../signInContext';
 
-/** Milliseconds that `az` may take: it starts slowly, and may renew a token. */
+/** Milliseconds that `az` may take: it starts slowly and may have to renew a token. */
 const PATIENCE = 60_000;
 
-/** Tokens of the account that the Azure CLI is signed in with. `az` is found by the PATH. */
+/** Tokens of the account that the Azure CLI is signed in with. `az` is found through the PATH. */
 export function azureCli(context: SignInContext<Way<'azureCli'>>): AskForToken {
   const { file } = context;
   return async () => {

@@ -4,8 +4,7 @@ import { redirectFailure } from '../failures/redirectFailure';
 import type { AskForToken, SignInContext, Way } from '../signInContext';
 
 /**
- * Tokens of a person who signs in with the browser of this machine, which returns a code to a local port (PKCE, RFC
- * 7636).
+ * Tokens of a person who signs in with this machine's browser, which returns a code to a local port (PKCE, RFC 7636).
  */
 export function browser(context: SignInContext<Way<'browser'>>): AskForToken {
   return personTokens(context, async ({ application, scopes, signal }) => {

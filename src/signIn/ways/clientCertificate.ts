@@ -2,13 +2,11 @@ import { applicationToken } from '../application';
 import { openCertificate } from '../certificate/openCertificate';
 import type { AskForToken, SignInContext, Way } from '../signInContext';
 
-/** Days before its end that a certificate is warned about. */
+/** Days before its expiry from which a certificate is warned about. */
 const NOTICE = 30;
 const DAY = 86_400_000;
 
-/**
- * Tokens for an application that authenticates with a certificate. The file is read at each sign-in, and not copied.
- */
+/** Tokens for an application that authenticates with a certificate. The file is read at each sign-in and not copied. */
 export function clientCertificate(context: SignInContext<Way<'clientCertificate'>>): AskForToken {
   const { file, signIn, effects } = context;
   return async (request) => {

@@ -1,7 +1,7 @@
 import { personTokens } from '../people/personTokens';
 import type { AskForToken, SignInContext, Way } from '../signInContext';
 
-/** Tokens of a person who enters a code on another device, or in a browser of their own. */
+/** Tokens of a person who enters a code on another device or in any browser. */
 export function deviceCode(context: SignInContext<Way<'deviceCode'>>): AskForToken {
   return personTokens(context, ({ application, scopes, signal }) => {
     const request = {
@@ -10,7 +10,7 @@ export function deviceCode(context: SignInContext<Way<'deviceCode'>>): AskForTok
       deviceCodeCallback: (given: { readonly userCode: string; readonly verificationUri: string }) =>
         context.effects.onDeviceCode({ code: given.userCode, address: given.verificationUri }),
     };
-    // The library checks its request before each poll
+    // The library checks `cancel` before each poll
     signal.addEventListener('abort', () => (request.cancel = true), { once: true });
     return application.acquireTokenByDeviceCode(request);
   });

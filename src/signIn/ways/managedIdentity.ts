@@ -8,8 +8,8 @@ import { SignInLine } from '../line/signInLine';
 import type { AskForToken, SignInContext, Way } from '../signInContext';
 
 /**
- * The engine keeps the first network module for the life of the process, so this one routes each call to the caller's
- * line. Source: @azure/msal-node, ManagedIdentityClient.identitySource.
+ * The engine keeps the first network module for the life of the process, so this module passes each call to the
+ * caller's line. Source: @azure/msal-node, ManagedIdentityClient.identitySource.
  */
 const lines = new AsyncLocalStorage<SignInLine>();
 const network = msalNetwork(() => {
@@ -19,8 +19,8 @@ const network = msalNetwork(() => {
 });
 
 /**
- * Tokens for an identity that the platform assigns to this machine. The platform sets its address in environment
- * variables; calls can only go to this machine and its own link, never to a proxy.
+ * Tokens for an identity that the platform assigns to this machine. Environment variables give the platform's address;
+ * calls only go to loopback and link-local addresses, and never to a proxy.
  */
 export function managedIdentity(context: SignInContext<Way<'managedIdentity'>>): AskForToken {
   const { file, signIn } = context;

@@ -1,7 +1,7 @@
 import { NotSentError } from '../../tenant/errors';
 import type { AskForToken, SignInContext, Way } from '../signInContext';
 
-/** Tokens of the Microsoft account that Visual Studio Code is signed in with: only the editor has them. */
+/** Tokens of the Microsoft account that Visual Studio Code is signed in with; only available in the editor. */
 export function vscodeAccount({ file, signIn, effects }: SignInContext<Way<'vscodeAccount'>>): AskForToken {
   const { editorAccount } = effects;
   return (request) =>
