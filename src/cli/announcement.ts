@@ -7,15 +7,15 @@ import type { RunningSandbox } from '../sandbox/startSandbox';
 import { callEffects } from './callEffects';
 
 interface Announcing {
-  /** Called with each file that was removed. */
+  /** Called with a message about each file that was removed. */
   readonly say: (text: string) => Promise<void>;
   /** Stops removing files. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Keeps the connection file of a sandbox in the state folder while `serve`, which gets its path, runs. Meanwhile
- * removes the files of sandboxes that were killed.
+ * Keeps the connection file of a sandbox in the state folder while `serve` runs, which gets its path. Meanwhile removes
+ * the files of killed sandboxes.
  */
 export async function whileAnnounced(
   running: RunningSandbox,
@@ -29,7 +29,7 @@ export async function whileAnnounced(
   const served = new AbortController();
   const over = AbortSignal.any([signal, served.signal]);
   const cleaning = removeGone(folder, callEffects, (path) => say(describeRemoved(path)), over);
-  // Awaited below; until then a rejection would go unhandled
+  // Awaited below; without this, an earlier rejection would be unhandled
   cleaning.catch(() => undefined);
   try {
     await serve(connection);
@@ -44,7 +44,7 @@ export function describeRemoved(path: string): string {
   return `Removed the connection file ${printable(path)}: its sandbox is no longer running.`;
 }
 
-/** Why a sandbox cannot listen on a port, and what to do. */
+/** Explains why a sandbox cannot listen on a port, and what to do. */
 export async function describeTakenPort(port: number, code: string, folder: StateFolder): Promise<string> {
   const announced = await announcedAt(folder, port);
   return announced !== undefined && (await lifeOfSandbox(announced.file, callEffects)) === 'alive'

@@ -39,7 +39,7 @@ export function answerExpression(text: string, source: JsonObject, context: Eval
   }
 }
 
-/** The same, with each step; an expression that cannot be evaluated has no parts. */
+/** Like {@link answerExpression}, with every step. An invalid expression has no parts. */
 export function explainAnswer(text: string, source: JsonObject, context: EvaluationContext): ExplainedAnswer {
   const parsed = usableCall(text);
   if ('error' in parsed) return { expression: text, answer: parsed, parts: [] };

@@ -7,14 +7,14 @@ import { JsonListFile } from './input/jsonListFile';
 import { jsonLine } from './terminal/terminal';
 import type { Terminal } from './terminal/terminal';
 
-/** Destination of the requests of a conversion. */
+/** The destination of a conversion's requests. */
 export interface BatchSink {
   readonly requests: (requests: Requests) => Promise<void>;
-  /** A problem of a refused record, as it is printed. */
+  /** A problem of a refused record, in its JSON form. */
   readonly problem: (problem: object) => Promise<void>;
-  /** The conversion succeeded: what was written is valid now. */
+  /** The conversion succeeded, so the output is valid. */
   readonly finish: () => Promise<void>;
-  /** Nothing that was written is valid. */
+  /** The conversion failed, so the output is invalid. */
   readonly fatal: (problems: readonly RecordProblem[]) => Promise<void>;
   /** Removes unfinished output; does nothing after `finish`. */
   readonly discard: () => Promise<void>;
@@ -33,8 +33,8 @@ export function streamSink(terminal: Terminal): BatchSink {
 }
 
 /**
- * Removes the files of an earlier conversion, so that nobody mistakes yesterday's for today's. Throws {@link FileError}
- * when the folder cannot be used.
+ * Removes the files of an earlier conversion, so that they are not mistaken for this one's. Throws {@link FileError} if
+ * the folder is unusable.
  */
 export async function emptyFolder(folder: string): Promise<void> {
   const out = await OutFolder.empty(folder);
@@ -42,8 +42,8 @@ export async function emptyFolder(folder: string): Promise<void> {
 }
 
 /**
- * Writes one file per request into a folder, replacing those of an earlier conversion. They stay in a separate folder
- * until all are written. Throws {@link FileError} when something cannot be written.
+ * Writes one file per request into a folder, replacing those of an earlier conversion. The files stay in a separate
+ * folder until all are complete. Throws {@link FileError} if writing fails.
  */
 export async function folderSink(folder: string): Promise<BatchSink> {
   const out = await OutFolder.empty(folder);

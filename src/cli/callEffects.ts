@@ -2,7 +2,7 @@ import type { CallEffects } from '../connections/connectSandbox';
 import { openLoopbackLine } from '../loopback/openLoopbackLine';
 import { systemClock } from '../tenant/clock';
 
-/** The effects of this process that calling a sandbox needs. */
+/** The effects for calling a sandbox from this process. */
 export const callEffects: CallEffects = {
   // eslint-disable-next-line @typescript-eslint/require-await -- what is wrong with an address rejects, too
   openLine: async (origin) => openLoopbackLine(origin),

@@ -13,6 +13,6 @@ stop.signal.addEventListener('abort', () => giveUpPipes(new Error('stopped')));
 void main(process.argv.slice(2), processTerminal(out, err, stop)).then(async (code) => {
   process.exitCode = code;
   await Promise.all([out.settled(), err.settled()]);
-  // Abandoned work may still be running, and would keep the process alive
+  // Abandoned work may still be running and would keep the process alive
   if (stop.signal.aborted || isTerminalGone()) endProcess(code);
 });

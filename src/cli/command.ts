@@ -8,7 +8,7 @@ export { UsageError };
 
 /** The options and arguments of a command. */
 export interface Invocation {
-  /** Everything after the command's name, as it was written. */
+  /** All words after the command's name, unparsed. */
   readonly words: readonly string[];
   readonly arguments: readonly string[];
   readonly option: (name: string) => string | undefined;
@@ -18,7 +18,7 @@ export interface Invocation {
   readonly terminal: Terminal;
 }
 
-/** A command: its name, its help and what it does. */
+/** A command: its name, its help and its action. */
 export interface Command {
   readonly name: string;
   readonly summary: string;
@@ -57,7 +57,7 @@ export function parseInvocation(command: Command, words: readonly string[], term
   return invocation;
 }
 
-/** The value of an option that takes one of a fixed set of words. Throws {@link UsageError}. */
+/** The value of an option with a fixed set of words. Throws {@link UsageError}. */
 export function choice<Word extends string>(
   invocation: Invocation,
   name: string,
@@ -71,7 +71,7 @@ export function choice<Word extends string>(
   return word;
 }
 
-/** The value of an option that takes a whole number in a range. Throws {@link UsageError}. */
+/** The value of an option that is a whole number in a range. Throws {@link UsageError}. */
 export function integerOption(invocation: Invocation, name: string, least: number, most: number): number | undefined {
   const given = invocation.option(name);
   if (given === undefined) return undefined;

@@ -13,8 +13,8 @@ import type { Terminal } from './terminal/terminal';
 export const LIMITS_FILE = 'limits.json';
 
 /**
- * The limits of guards: those of `limits.json` in the state folder, and the standard ones for all others. Rejects with
- * {@link UsageError} if that file cannot be used, because somebody has set limits for a reason.
+ * The guard limits of `limits.json` in the state folder; defaults apply where it sets none. Rejects with {@link
+ * UsageError} if the file is unusable, because ignoring it would drop limits that somebody has set.
  */
 export async function readGuardLimits(env: Terminal['env']): Promise<GuardLimits> {
   const folder = stateFolder(env);
@@ -28,7 +28,7 @@ export async function readGuardLimits(env: Terminal['env']): Promise<GuardLimits
   throw new UsageError(`${path} cannot be used. ${first}${rest}`);
 }
 
-/** `undefined` if there is no file. A broken link counts as a file. */
+/** `undefined` if the file does not exist. A broken link counts as a file. */
 async function textOf(path: string, folder: string): Promise<string | undefined> {
   if (!(await orUnusable(folder, isThere(path)))) return undefined;
   try {

@@ -43,6 +43,7 @@ const commands: readonly Command[] = [
 
 /**
  * Runs one command of `entra-inbound` and returns its exit code.
+ *
  * @param words the command line after the program's name
  */
 export async function main(words: readonly string[], given: Terminal): Promise<ExitCode> {
@@ -61,8 +62,8 @@ export async function main(words: readonly string[], given: Terminal): Promise<E
 }
 
 /**
- * Reports that standard output was lost. Only a command whose purpose is its output fails because of that, unless it
- * has failed already.
+ * Reports that standard output was lost, unless the command has failed already. Only a command whose purpose is its
+ * output fails because of that.
  */
 async function conclude(code: ExitCode, terminal: Terminal, json: boolean): Promise<ExitCode> {
   const failure = terminal.outFailure();
@@ -104,7 +105,7 @@ function unknownCall(name: string): string {
   return `Unknown command "${name}".${meant === undefined ? '' : ` Did you mean ${meant}?`}`;
 }
 
-/** The one place that turns what a command throws into a message. Our own bugs are rethrown. */
+/** Converts errors of commands into messages. This is the only place that does; bugs are rethrown. */
 function failed(
   error: unknown,
   command: Command | undefined,
@@ -114,7 +115,7 @@ function failed(
     const page = command === undefined ? '--help' : `${command.name} --help`;
     return { words: `${printable(error.message)}\nSee entra-inbound ${page}.`, code: ExitCode.usage };
   }
-  // Work that stopping interrupts fails with its own errors
+  // Interrupted work fails with various errors
   if (terminal.signal.aborted) return { words: 'Stopped.', code: ExitCode.partial };
   const service = describeServiceError(error);
   if (service !== undefined) return { words: service, code: ExitCode.service };

@@ -18,9 +18,11 @@ import type { Terminal } from './terminal/terminal';
 
 /**
  * Opens the connection that a command names: `sandbox`, a name, or the path of a connection file. Throws {@link
- * UsageError} for a file that is not one, and `TenantError`.
+ * UsageError} if the file is not a connection file, and `TenantError`.
+ *
  * @param say called with a message when a sandbox was started for this command, when the connection file of a killed
- *   one was removed, when reading waits, and while signing in
+ * one was removed, when reading waits, and while signing in
+ *
  * @param mayStart whether to start a sandbox for this command if none is running
  */
 export async function openConnection(
@@ -32,13 +34,13 @@ export async function openConnection(
   return (await connect(name, terminal, say, { mayStart })).opened;
 }
 
-/** A connection, closed and opened. */
+/** A connection, and the same connection when open. */
 export interface Connected {
   readonly connection: Connection;
   readonly opened: OpenedConnection;
 }
 
-/** The same as {@link openConnection}, with the connection itself. */
+/** Like {@link openConnection}, but also returns the connection itself. */
 export function connect(
   name: string,
   terminal: Terminal,
@@ -48,7 +50,7 @@ export function connect(
   return unlessStopped(open(name, terminal, say, mayStart), terminal.signal);
 }
 
-/** It may take long to end, and does not matter once the command is stopped. */
+/** Waits for a result unless the command is stopped: the work may take long, and its result is then not needed. */
 export function unlessStopped<Value>(coming: Promise<Value>, signal: AbortSignal): Promise<Value> {
   coming.catch(() => undefined);
   return Promise.race([coming, stopped(signal)]);
@@ -78,7 +80,7 @@ async function open(
 }
 
 /**
- * The connection that a command names, as {@link openConnection} finds it, without signing in. `sandbox` starts one if
+ * Finds the connection that a command names, like {@link openConnection}, without signing in. `sandbox` starts one if
  * none is running.
  */
 export function lookUpConnection(
@@ -110,7 +112,7 @@ async function find(
   return connection;
 }
 
-/** The text of a connection file. A word that is not a file may have been meant as a name. */
+/** The text of a connection file. If the file does not exist, the word may have been meant as a name. */
 async function readConnectionFile(path: string): Promise<string> {
   try {
     return await readText(path, 'connection');

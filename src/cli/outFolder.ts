@@ -3,18 +3,21 @@ import { join } from 'node:path';
 import { FileError, systemCode, unwritableFolder } from '../files/fileError';
 import { makeFolder } from '../files/makeFolder';
 
-/** The names of what a conversion writes into its folder; a killed one leaves its unfinished work. */
+/** The names of everything that a conversion writes into its folder, including the unfinished work of a killed one. */
 const OURS = /^(?:[0-9]{4,}\.bulk\.json|problems\.json|\.unfinished-[A-Za-z0-9]{6})$/;
 
-/** Marks the folder while its files are not those of one whole conversion; it stays if the conversion is killed. */
+/**
+ * The file that marks a folder while it does not hold the files of one complete conversion. It stays if the conversion
+ * is killed.
+ */
 const MARK = 'INCOMPLETE';
 
 const MARK_TEXT =
   'A conversion is writing here, or was interrupted. While this file exists, do not use the other files: convert again.\n';
 
 /**
- * The folder that a conversion writes to. It contains all files of one conversion, or else `INCOMPLETE`. The first file
- * is removed first and written last, so an incomplete set never begins with `0001.bulk.json`.
+ * The folder that a conversion writes to. Contains all files of one conversion, or else `INCOMPLETE`. The first file is
+ * removed first and written last, so an incomplete set never begins with `0001.bulk.json`.
  */
 export class OutFolder {
   readonly #folder: string;
@@ -43,7 +46,7 @@ export class OutFolder {
     return writing(this.#folder, () => mkdtemp(join(this.#folder, '.unfinished-')));
   }
 
-  /** Moves the finished files out of the folder for unfinished ones. */
+  /** Moves finished files out of the folder for unfinished ones. */
   take(work: string): Promise<void> {
     return writing(this.#folder, async () => {
       for (const name of (await readdir(work)).sort().reverse())
@@ -65,7 +68,7 @@ export class OutFolder {
   }
 }
 
-/** In the order of removal. */
+/** Sorted in the order of removal. */
 async function ours(folder: string): Promise<readonly string[]> {
   return (await readdir(folder)).filter((name) => OURS.test(name)).sort();
 }
@@ -73,7 +76,7 @@ async function ours(folder: string): Promise<readonly string[]> {
 async function mark(path: string): Promise<void> {
   try {
     const file = await open(path, 'wx');
-    // On a full disk its name has to be enough
+    // On a full disk the file's name must suffice
     await file.writeFile(MARK_TEXT).catch(() => undefined);
     await file.close();
   } catch (error) {
@@ -82,8 +85,8 @@ async function mark(path: string): Promise<void> {
 }
 
 /**
- * Runs an action that writes into a folder. An unwritable folder means a wrong `--out` or a full disk, which the user
- * has to fix.
+ * Runs an action that writes into a folder. If it is unwritable, throws an error for the user, who has to correct
+ * `--out` or free disk space.
  */
 export async function writing<T>(folder: string, write: () => Promise<T>): Promise<T> {
   try {

@@ -11,12 +11,12 @@ interface Words {
   readonly positionals: readonly string[];
 }
 
-/** An option as it was written. */
+/** An option as it was written on the command line. */
 interface Written {
   readonly name: string;
   readonly rawName: string;
   readonly value: string | undefined;
-  /** Whether the value is part of the same word: `--name=value`. */
+  /** Whether the value is in the same word: `--name=value`. */
   readonly inlineValue: boolean | undefined;
 }
 
@@ -26,11 +26,11 @@ export class UsageError extends Error {
 }
 
 /**
- * Parses words into options and arguments. Throws {@link UsageError} for an option that is unknown, lacks its value, or
- * has a value that it does not take.
+ * Parses words into options and arguments. Throws {@link UsageError} if an option is unknown, lacks its value, or has a
+ * value although it takes none.
  */
 export function readWords(words: readonly string[], options: Options): Words {
-  // Node's strict mode has its own messages, some of them two lines long
+  // Not strict, because Node's own messages differ from ours, and some have two lines
   const read = parseArgs({ args: [...words], options, allowPositionals: true, strict: false, tokens: true });
   for (const token of read.tokens) if (token.kind === 'option') assertTakes(options, token);
   return read;
@@ -52,7 +52,7 @@ function assertTakes(options: Options, written: Written): void {
   );
 }
 
-/** A negative number is a value, which the option itself then checks. */
+/** Whether a word is an option. A negative number is a value, which the option itself validates. */
 function looksLikeOption(value: string): boolean {
   return /^-./s.test(value) && !/^-\.?[0-9]/.test(value);
 }

@@ -8,20 +8,20 @@ import type { Transport } from '../tenant/transport';
 import { openBrowser } from './openBrowser';
 import type { Terminal } from './terminal/terminal';
 
-/** Prints a message besides the results of a command. */
+/** Prints a message that is not part of a command's results. */
 type Say = (text: string) => Promise<void>;
 
-/** The secrets and files that a connection refers to. */
+/** Reads the secrets and files that a connection refers to. */
 type SignInSecrets = Pick<SignInEffects, 'readFile' | 'secretOf'>;
 
 /**
- * Reads the secrets of connections from the environment of this process or from files, and nothing else of the
+ * Reads the secrets of connections from files or the named environment variables, and nothing else from the
  * environment.
  */
 export function signInSecrets(env: Terminal['env'], say: Say): SignInSecrets {
   const readFile: SignInEffects['readFile'] = async (path, purpose) => {
     const { bytes, isReadableByOthers } = await readSignInFile(path, purpose);
-    // The platform writes its token, which expires soon
+    // The platform writes this token, which expires soon
     if (isReadableByOthers && purpose !== 'token of the workload identity')
       await say(printable(`Warning: other users of this machine can read ${path}. Run: chmod 600 ${path}`));
     return bytes;
@@ -37,7 +37,7 @@ export function signInSecrets(env: Terminal['env'], say: Say): SignInSecrets {
   };
 }
 
-/** The effects of this process that signing in needs. */
+/** The effects for signing in from this process. */
 export function signInEffects(env: Terminal['env'], say: Say, transport: Transport): SignInEffects {
   return {
     ...signInSecrets(env, say),
@@ -62,9 +62,7 @@ function fromVariable(env: Terminal['env'], name: string, purpose: string): stri
   throw missing(`The environment variable ${name} is ${state}.`, `Set it to the ${purpose}, then try again.`);
 }
 
-/**
- * A secret never contains a line break. A file with more is the wrong file, and its content is not sent to anybody.
- */
+/** Checks that a secret has one line. A file with more lines is the wrong file, whose content must not be sent. */
 function ofOneLine(secret: string, place: string, purpose: string): string {
   if (!/[^\r\n][\r\n]+[^\r\n]/.test(secret)) return secret;
   throw missing(`${place} has several lines, but a ${purpose} has only one.`, `Keep only the ${purpose} there.`);
@@ -78,7 +76,7 @@ function decode(bytes: Uint8Array, path: string, purpose: string): string {
   }
 }
 
-/** Editors and `echo` end a file with a line break, which is not part of the secret. */
+/** Removes the final line break that editors and `echo` add, which is not part of the secret. */
 function withoutNewline(text: string): string {
   return text.replace(/\r?\n$/, '');
 }

@@ -11,7 +11,7 @@ export function stateFiles(folder: string): StateFolder {
     pathOf: (name) => files.pathOf(name),
     list: () => orUnusable(folder, files.list()),
     read: (name) => orUnusable(folder, files.read(name)),
-    // The folder exists: writers have asked for a writable one
+    // Writers must have called `keptStateFolder`, so the folder exists
     write: (name, text) => orUnusable(folder, files.write(name, text)),
     create: (name, text) => orUnusable(folder, files.create(name, text)),
     remove: (name, text) => orUnusable(folder, files.remove(name, text)),

@@ -4,23 +4,21 @@ import type { Environment } from '../files/stateFolder';
 import { findStateFolder } from '../files/stateFolder';
 import { UsageError } from './command';
 
-/** The folder for state that outlives a command. Throws {@link UsageError} if there is no such folder. */
+/** The folder for state that outlives a command. Throws {@link UsageError} if the user has none. */
 export function stateFolder(env: Environment, platform?: NodeJS.Platform): string {
   const folder = findStateFolder(env, platform);
   if (folder !== undefined) return folder;
   throw new UsageError('This user has no home folder. Set ENTRA_INBOUND_HOME to a writable folder.');
 }
 
-/** Throws {@link UsageError} unless state can be stored. Call it before serving anything. */
+/** The folder if state can be stored, otherwise throws {@link UsageError}. Call it before serving anything. */
 export async function keptStateFolder(env: Environment): Promise<string> {
   const folder = stateFolder(env);
   await orUnusable(folder, ensureKeepable(folder));
   return folder;
 }
 
-/**
- * If the system refuses access to the state folder, the user has to fix it: throws {@link UsageError}, which says how.
- */
+/** Converts an error of the state folder to a {@link UsageError} that tells the user what to do. */
 export async function orUnusable<T>(folder: string, work: Promise<T>): Promise<T> {
   try {
     return await work;

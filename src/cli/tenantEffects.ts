@@ -2,7 +2,7 @@ import type { TenantEffects } from '../connections/tenantEffects';
 import { systemClock } from '../tenant/clock';
 import type { Terminal } from './terminal/terminal';
 
-/** The effects of this process that calling a Microsoft Entra tenant needs. The libraries are loaded on first use. */
+/** The effects for calling a Microsoft Entra tenant from this process. Libraries are loaded at first use. */
 export function tenantEffects(env: Terminal['env'], say: (text: string) => Promise<void>): TenantEffects {
   return {
     clock: systemClock,

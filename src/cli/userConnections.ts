@@ -4,7 +4,7 @@ import { stateFiles } from './stateFiles';
 import { stateFolder } from './stateFolder';
 import type { Terminal } from './terminal/terminal';
 
-/** The folder with the user's connections. It may not exist. */
+/** The folder with the user's connections, which may not exist. */
 export function connectionsFolder(env: Terminal['env']): string {
   return join(stateFolder(env), 'connections');
 }

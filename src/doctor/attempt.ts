@@ -1,9 +1,9 @@
 import { TenantError } from '../tenant/errors';
 
-/** The outcome of something that may fail, as a value that every check can read. */
+/** The outcome of a call as a value, so that every check can read it. */
 export type Attempt<Value> = { readonly value: Value } | { readonly error: TenantError };
 
-/** The outcome of a call to the service. Rejects for cancelled calls and for our own bugs. */
+/** Waits for a call to the service and returns its outcome. Rejects if it was cancelled, and for bugs. */
 export async function attempt<Value>(call: Promise<Value>, signal: AbortSignal | undefined): Promise<Attempt<Value>> {
   try {
     return { value: await call };

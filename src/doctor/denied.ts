@@ -6,7 +6,7 @@ import type { Finding } from './report';
 import { failed, unknown } from './report';
 import { sayFailure } from './sayFailure';
 
-/** The finding if the service refuses a read; another check reports the missing permission. */
+/** The finding for a refused read; another check reports the missing permission. */
 export async function denied(
   what: string,
   id: Purpose['id'],

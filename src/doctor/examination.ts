@@ -15,34 +15,34 @@ import type { Greeting } from './greet';
 import { greet } from './greet';
 import type { NetworkFacts } from '../tenant/network/networkFacts';
 
-/** The effects of an examination, besides the connection. */
+/** The effects of a check, besides the connection. */
 export interface DoctorEffects {
   /** Milliseconds since 1970, by this machine's clock. */
   readonly wallClock: () => number;
-  /** Facts about proxies and certificates; absent if unavailable. */
+  /** Looks up proxies and certificates; absent if unavailable. */
   readonly network?: NetworkFacts | undefined;
   /**
-   * The expiry of the certificate for sign-in, in milliseconds since 1970; `undefined` for other ways to sign in.
-   * Rejects with a `TenantError` if it cannot be read.
+   * When the sign-in certificate expires, in milliseconds since 1970; `undefined` for other ways to sign in. Rejects
+   * with a `TenantError` if the certificate cannot be read.
    */
   readonly certificateEnd?: ((file: TenantConnectionFile) => Promise<number | undefined>) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The checked facts of a token. It never leaves the examination. */
+/** The checked facts of a token. The token itself never leaves the examination. */
 export interface SignedIn {
   /** `undefined` if the token cannot be read. */
   readonly claims: TokenClaims | undefined;
 }
 
-/** Ways to sign in without a question, whose tokens have the current permissions. */
+/** Ways to sign in without asking a person. Their tokens are renewed, so they show the current permissions. */
 export const SIGNED_IN_ANEW: ReadonlySet<SignIn['kind']> = new Set([
   'clientSecret',
   'clientCertificate',
   'workloadIdentity',
 ]);
 
-/** The facts about a connection. Each is looked up once, on first use. */
+/** The facts about a connection. Each is looked up once, at first use. */
 export class Examination {
   readonly reach: Reach;
   /** The connection's file; a sandbox has none. */
@@ -60,17 +60,20 @@ export class Examination {
     this.#tenant = createHttpTenant(reach);
   }
 
-  /** The sandbox is on this machine, without a network in between. */
+  /** A sandbox runs on this machine, without a network in between. */
   get isSandbox(): boolean {
     return this.reach.endpoint.kind === 'sandbox';
   }
 
-  /** Calls without a token: whether the service answers, and its time. */
+  /** Calls the service without a token, which shows whether it answers, and its time. */
   greeting(): Promise<Attempt<Greeting>> {
     return this.#once('greeting', (signal) => greet(this.reach, this.effects.wallClock, signal));
   }
 
-  /** An application signs in again: an existing token keeps the permissions that it was issued with. */
+  /**
+   * Signs in. Tokens of applications are renewed, because an existing token keeps the permissions that it was issued
+   * with.
+   */
   signedIn(): Promise<Attempt<SignedIn>> {
     const renew = this.file === undefined || SIGNED_IN_ANEW.has(this.file.signIn.kind);
     return this.#once('token', async (signal) => ({
@@ -95,7 +98,7 @@ export class Examination {
     return this.#once('schema', (signal) => this.#tenant.readSchema(signal));
   }
 
-  /** Reads one page of the log with at most one entry, and returns whether there was one. */
+  /** Reads one page of the log with at most one entry; returns whether there was one. */
   log(): Promise<Attempt<boolean>> {
     return this.#once('log', async (signal) => {
       for await (const page of this.#tenant.readLog({ top: 1 }, signal)) return page.length > 0;

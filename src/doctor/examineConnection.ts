@@ -15,9 +15,10 @@ import { failed, unknown } from './report';
 import { withoutFolders } from './withoutFolders';
 
 /**
- * Checks a connection from end to end. Sends nothing, and never tries an upload. Rejects if it is cancelled; every
+ * Checks a connection from end to end. Sends nothing, and never tries an upload. Rejects only when cancelled: every
  * answer of a service is a finding.
- * @param onChecked called with each finding as it comes
+ *
+ * @param onChecked called with each finding as soon as it is known
  */
 export async function examineConnection(
   connection: Connection,
@@ -41,7 +42,7 @@ export async function examineConnection(
   }
 }
 
-/** No call is possible because of this machine's settings for the proxy or for encryption. */
+/** The report if this machine's proxy or encryption settings make every call impossible. */
 async function unreached(
   connection: Connection,
   error: TenantError,
@@ -64,7 +65,7 @@ async function unreached(
   return reportOf(connection, parts, { wallClock }, known);
 }
 
-/** Runs the checks one after another. After a failure that all others rely on, the rest is skipped. */
+/** Runs the checks in order. Skips the rest after a check on which all later ones rely has failed. */
 async function inTurn(
   connection: Connection,
   find: (check: Check) => Promise<Finding>,
@@ -107,7 +108,7 @@ async function jobStatusOf(parts: readonly CheckedPart[], examination: Examinati
   return { code, schedule, isQuarantined: quarantine !== undefined };
 }
 
-/** A finding, or a rejection if the check is cancelled: the awaited work may not observe the signal. */
+/** A finding, or a rejection when cancelled, because the awaited work may not observe the signal. */
 function stopped<Value>(found: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   if (signal === undefined) return found;
   return new Promise((resolve, reject) => {

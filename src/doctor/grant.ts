@@ -3,41 +3,39 @@ import { clouds } from '../tenant/clouds';
 import type { Permission } from './permissions';
 import { GRAPH_APP_ID } from './permissions';
 
-/** The identity that lacks permissions. All ids are validated, because they are part of commands. */
+/** The identity that lacks permissions. All ids must be validated, because they become part of commands. */
 export interface Grantee {
   readonly cloud: CloudName;
   /** A GUID or a domain name. */
   readonly tenantId: string;
   /** The application (client) id for sign-in. */
   readonly clientId: string;
-  /** Whether a person signs in through the application: then the application is granted a delegated permission. */
+  /** Whether a person signs in through the application, which then needs a delegated permission. */
   readonly isPerson: boolean;
-  /**
-   * Whether it is a managed identity, which has no registration, so nothing can be granted to it in the admin center.
-   */
+  /** Whether it is a managed identity. It has no app registration, so the admin center cannot grant it permissions. */
   readonly isManagedIdentity: boolean;
-  /** When a check shows the new permission, one sentence. */
+  /** When a check shows the new permission; one sentence. */
   readonly checkAgain: string;
 }
 
-/** A permission for the way to sign in, with its id: that of an app role or of a scope. */
+/** A permission with its id for the way to sign in: that of an app role or of a scope. */
 interface Grantable {
   readonly name: string;
   readonly id: string;
 }
 
-/** How to grant permissions, for an administrator who only has this page. */
+/** Instructions for granting permissions, complete enough for an administrator who has nothing else. */
 export interface Grant {
   readonly permissions: readonly Permission[];
   readonly to: Grantee;
-  /** Who can grant it, one sentence. */
+  /** Who can grant them; one sentence. */
   readonly who: string;
-  /** Steps in the admin center; empty if it is impossible there. */
+  /** Steps in the admin center; empty if it is not possible there. */
   readonly portal: readonly string[];
-  /** Where the steps begin. */
+  /** The page on which the steps start. */
   readonly portalLink: string | undefined;
   readonly powerShell: string;
-  /** For bash. Absent if Azure CLI cannot do it. */
+  /** For bash. Absent if the Azure CLI does not support it. */
   readonly azureCli: string | undefined;
 }
 
@@ -63,7 +61,7 @@ const AZURE_CLOUD: Readonly<Record<CloudName, string | undefined>> = {
   china: 'AzureChinaCloud',
 };
 
-/** How to grant all of them at once; `undefined` if none exists for this kind of sign-in. */
+/** How to grant all of the permissions at once; `undefined` if none exists for this way to sign in. */
 export function grantOf(permissions: readonly Permission[], to: Grantee): Grant | undefined {
   const grantable = permissions.flatMap(({ name, appRole, scope }) => {
     const id = to.isPerson ? scope : appRole;
@@ -73,7 +71,7 @@ export function grantOf(permissions: readonly Permission[], to: Grantee): Grant 
   return { permissions, to, ...(to.isPerson ? delegatedGrant(grantable, to) : applicationGrant(grantable, to)) };
 }
 
-/** Merges two grants, each permission once; the first one determines to whom. */
+/** Merges two grants without duplicates, for the grantee of the first. */
 export function bothGrants(one: Grant, other: Grant): Grant {
   const known = new Set(one.permissions);
   return grantOf([...one.permissions, ...other.permissions.filter((each) => !known.has(each))], one.to) ?? one;
@@ -107,7 +105,7 @@ function applicationGrant(roles: readonly Grantable[], to: Grantee): Instruction
   };
 }
 
-/** `az ad app permission grant` replaces what was granted before, so the other command gives consent. */
+/** Uses another command for consent, because `az ad app permission grant` replaces earlier grants. */
 function delegatedGrant(scopes: readonly Grantable[], to: Grantee): Instructions {
   const names = scopes.map(({ name }) => name).join(' ');
   return {
@@ -118,10 +116,10 @@ function delegatedGrant(scopes: readonly Grantable[], to: Grantee): Instructions
       connect(to, 'DelegatedPermissionGrant.ReadWrite.All, Application.Read.All'),
       ...powerShellIds(to),
       `$grant = Get-MgOauth2PermissionGrant -Filter "clientId eq '$($client.Id)' and resourceId eq '$($graph.Id)' and consentType eq 'AllPrincipals'"`,
-      // "else" on its own line is an error if lines are pasted one by one
+      // "else" at the start of a line is an error if the lines are pasted one by one
       `if ($grant) { Update-MgOauth2PermissionGrant -OAuth2PermissionGrantId $grant.Id -Scope ("$($grant.Scope) ${names}".Trim()) } else { New-MgOauth2PermissionGrant -ClientId $client.Id -ResourceId $graph.Id -ConsentType AllPrincipals -Scope "${names}" }`,
     ),
-    // Azure CLI has no cloud for DoD, whose applications are at another address
+    // The Azure CLI has no cloud for DoD, where applications have another address
     azureCli:
       to.cloud === 'usgovdod'
         ? undefined
@@ -147,7 +145,7 @@ function portalSteps(wanted: readonly Grantable[], kind: string, { clientId }: G
   ];
 }
 
-/** Undocumented, but used in many public scripts; the steps also work without it. */
+/** Undocumented, but common in public scripts; the steps also work without this link. */
 function portalLink({ cloud, clientId }: Grantee): string {
   return `${clouds[cloud].portal}/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/CallAnAPI/appId/${clientId}`;
 }

@@ -7,15 +7,18 @@ import { readBody } from '../tenant/transport';
 
 /** The service's answer to a call without a token. */
 export interface Greeting {
-  /** Milliseconds that this machine's clock is ahead of the service's; `undefined` if the service gives no time. */
+  /** Milliseconds by which this machine's clock is ahead of the service's; `undefined` if the answer has no time. */
   readonly clockLead: number | undefined;
 }
 
 const MAX_ANSWER = 64 * 1024;
-/** Milliseconds. A person waits for a check. */
+/** Milliseconds; short, because a person waits for the check. */
 const TIMEOUTS = { headers: 20_000, body: 10_000, attempt: 30_000 };
 
-/** Calls the service without a token, which it refuses. That distinguishes it from devices in between. */
+/**
+ * Calls the service without a token. The service refuses such calls in its own form, which tells it from devices in
+ * between.
+ */
 export async function greet(
   { endpoint, transport }: Pick<Reach, 'endpoint' | 'transport'>,
   wallClock: () => number,
@@ -37,7 +40,7 @@ export async function greet(
     const facts = { status: answer.status, contentType: answer.headers.get('content-type') ?? '', body: text };
     const error = classifyAnswer(facts, 'read');
     if (error instanceof InterceptedError) throw error;
-    // Only another server answers a call without a token with success
+    // The service never accepts a call without a token
     if (error === undefined)
       throw new InterceptedError('Something that is not Microsoft Graph answered a call without a token.', {
         status: answer.status,
@@ -51,7 +54,7 @@ export async function greet(
   }
 }
 
-/** The service's time is that of a moment between request and answer, in whole seconds. */
+/** The minimum lead of this machine's clock. The service's time is between request and answer, in whole seconds. */
 function leadOver(date: string | null, asked: number, answered: number): number | undefined {
   const service = Date.parse(date ?? '');
   if (Number.isNaN(service)) return undefined;

@@ -1,9 +1,9 @@
 /** A permission of Microsoft Graph, as tokens name it. */
 export interface Permission {
   readonly name: string;
-  /** Its id for applications (app role); absent if it only exists for people. */
+  /** Its id for applications (app role); absent if it only exists as a delegated permission. */
   readonly appRole?: string;
-  /** Its id for people (delegated scope); absent if it only exists for applications. */
+  /** Its id for people (delegated scope); absent if it only exists as an application permission. */
   readonly scope?: string;
 }
 
@@ -11,8 +11,8 @@ export interface Permission {
 export const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
 
 /**
- * The ids of the permissions that can be granted, which are only defined here. Source: Microsoft Graph permissions
- * reference (microsoft-graph-devx-content, permissions.json), read 2026-08.
+ * The ids of grantable permissions, defined only here. Source: Microsoft Graph permissions reference
+ * (microsoft-graph-devx-content, permissions.json), read 2026-08.
  */
 export const permissions = {
   upload: permission(

@@ -3,19 +3,19 @@ import { permissions } from './permissions';
 
 /** A purpose, and the permissions for it. */
 export interface Purpose {
-  /** The id of its check is `permission.` with this. */
+  /** The id of its check is `permission.` followed by this id. */
   readonly id: 'upload' | 'log' | 'schema' | 'job' | 'control' | 'users' | 'domains' | 'applications';
-  /** After "to". */
+  /** A verb phrase; follows "to" in messages. */
   readonly use: string;
-  /** The least permission, for applications and for people. */
+  /** The least privileged permission, for applications and for people. */
   readonly least: Permission;
-  /** Other permissions that are enough. */
+  /** Other permissions that suffice. */
   readonly others: readonly string[];
-  /** Permissions that are only enough if the signed-in identity owns the provisioning application. */
+  /** Permissions that only suffice if the signed-in identity owns the provisioning application. */
   readonly whereOwned: readonly string[];
-  /** The directory roles; a person also needs one of them. */
+  /** Directory roles; a person also needs one of them. */
   readonly directoryRoles: string;
-  /** Whether a run works without it. */
+  /** Whether runs work without it. */
   readonly isOptional: boolean;
 }
 
@@ -24,8 +24,8 @@ const BY_DEFAULT_NONE = 'none, unless the tenant restricts what its members can 
 const APPLICATION_ADMINISTRATORS = 'Application Administrator or Cloud Application Administrator';
 
 /**
- * What each permission is needed for. Sources: the permission tables of the operations' pages of Microsoft Graph, its permissions
- * reference, and Entra, grant access to the inbound provisioning API; read 2026-08.
+ * What permissions are needed for. Sources: the permission tables of the operations' pages of Microsoft Graph, its
+ * permissions reference, and Entra, grant access to the inbound provisioning API; read 2026-08.
  */
 export const purposes: readonly Purpose[] = [
   {
@@ -34,7 +34,7 @@ export const purposes: readonly Purpose[] = [
     least: permissions.upload,
     others: [],
     whereOwned: [permissions.uploadOwned.name],
-    // The page of bulkUpload names the first, the tutorial with Graph Explorer the second
+    // The first is from the page of bulkUpload, the second from the tutorial with Graph Explorer
     directoryRoles: 'Global Administrator; one of Microsoft’s tutorials says User Administrator is enough',
     isOptional: false,
   },

@@ -1,15 +1,15 @@
 import type { JobStatus } from '../connections/state/connectionState';
 import type { Grant } from './grant';
 
-/** `unknown`: it could not be checked. */
+/** `unknown`: the check was not possible. */
 export type CheckState = 'ok' | 'warning' | 'failed' | 'unknown';
 
-/** What a check found. It names no person, and holds no secret and no token. */
+/** The result of a check. It names no person and contains no secret and no token. */
 export interface Finding {
   readonly state: CheckState;
   /** One or two sentences. */
   readonly message: string;
-  /** What to do; `''` for nothing. */
+  /** The remedy; `''` if none is needed. */
   readonly remedy: string;
   /** How to grant a missing permission. */
   readonly grant?: Grant;
@@ -22,11 +22,11 @@ export interface CheckedPart extends Finding {
   readonly title: string;
 }
 
-/** The report on a connection. It may be passed on to an administrator unchanged. */
+/** The report on a connection. It may be passed on to an administrator as it is. */
 export interface DoctorReport {
   /** The user's name for the connection. */
   readonly connection: string;
-  /** Whether it is ready to send. Reading results and predicting may still fail. */
+  /** Whether the connection can send. Reading results and predicting may still fail. */
   readonly ready: boolean;
   /** Milliseconds since 1970. */
   readonly checkedAt: number;
@@ -34,11 +34,11 @@ export interface DoctorReport {
   readonly job: JobStatus | undefined;
   /** The provisioning page of the application; absent for a sandbox. */
   readonly portalLink: string | undefined;
-  /** In the order of checking. */
+  /** In the order of the checks. */
   readonly checks: readonly CheckedPart[];
 }
 
-/** A passed check. */
+/** The finding of a passed check. */
 export function ok(message: string): Finding {
   return { state: 'ok', message, remedy: '' };
 }
@@ -47,12 +47,12 @@ export function warning(message: string, remedy: string): Finding {
   return { state: 'warning', message, remedy };
 }
 
-/** Errors say that nothing was sent; a check never sends, so this omits it. */
+/** The finding of a failed check. Omits "Nothing was sent.", because a check never sends. */
 export function failed(message: string, remedy: string): Finding {
   return { state: 'failed', message, remedy: remedy.replace(/^Nothing was sent\. /, '') };
 }
 
-/** What could not be checked, and why. */
+/** The finding of a check that was not possible, with the reason. */
 export function unknown(message: string, remedy = ''): Finding {
   return { state: 'unknown', message, remedy };
 }

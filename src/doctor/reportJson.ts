@@ -1,6 +1,6 @@
 import type { CheckedPart, DoctorReport } from './report';
 
-/** A report for machines. Scripts rely on its shape. */
+/** A report for machines. Scripts rely on its form. */
 export interface ReportJson {
   readonly ready: boolean;
   readonly checks: readonly Pick<CheckedPart, 'id' | 'state' | 'message' | 'remedy'>[];

@@ -6,10 +6,10 @@ import { sayTime } from './sayTime';
 import type { Todo } from './todo';
 import { todosOf, verdictOf } from './todo';
 
-/** Messages contain ids and addresses, which the page shows in full. */
+/** Maximum characters of messages, which contain ids and addresses that the page shows in full. */
 const LONG = 2_000;
 
-/** A state stays on one line in a narrow column, too. */
+/** Non-breaking spaces keep a state on one line in a narrow column. */
 const STATES: Readonly<Record<CheckState, Markdown>> = {
   ok: words`✓\u00a0ok`,
   warning: words`⚠\u00a0warning`,
@@ -17,7 +17,7 @@ const STATES: Readonly<Record<CheckState, Markdown>> = {
   unknown: words`?\u00a0unknown`,
 };
 
-/** A report as a page: first the verdict, then what to do, then every check. */
+/** A report as a page: the verdict, then the remedies, then every check. */
 export function reportMarkdown(report: DoctorReport): Markdown {
   const todos = todosOf(report);
   const { portalLink } = report;
@@ -28,7 +28,7 @@ export function reportMarkdown(report: DoctorReport): Markdown {
     todos.length > 0 && words`## What to do`,
     ...todos.map(todoSection),
     words`## Checks`,
-    // A table would not fit into half a window, because ids do not wrap
+    // Not a table, because ids do not wrap and it would not fit into half a window
     bulletList(
       report.checks.map(({ id, state, message }) => words`${STATES[state]} · ${code(id)}: ${prose(message, LONG)}`),
     ),

@@ -4,7 +4,7 @@ import { sayTime } from './sayTime';
 import type { Todo } from './todo';
 import { todosOf, verdictOf } from './todo';
 
-/** A report as lines for people. Its names come from files and certificates: print it escaped. */
+/** A report as lines of text. Its names come from files and certificates: print it escaped. */
 export function reportText(report: DoctorReport): readonly string[] {
   const todos = todosOf(report);
   return [

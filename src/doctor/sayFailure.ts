@@ -1,8 +1,8 @@
 import type { TenantError } from '../tenant/errors';
 
 /**
- * A failed call in our own words, because the service's message may name people. The service's code and the request id
- * are what its support asks for.
+ * Describes a failed call in our own words, because the service's message may name people. Includes the code and the
+ * request id, which Microsoft's support asks for.
  */
 export function sayFailure(error: TenantError): string {
   const { status, outcome } = error;
@@ -14,13 +14,13 @@ export function sayFailure(error: TenantError): string {
   return `The service answered with ${status}${details === '' ? '' : ` (${details})`}.`;
 }
 
-/** The message that something could not be read, and why. An error of reading may already say so. */
+/** The message that something could not be read, and why. Some errors already say that something could not be read. */
 export function sayUnread(what: string, error: TenantError): string {
   const said = sayFailure(error);
   return said.includes(' could not be read: ') ? said : `${what} could not be read. ${said}`;
 }
 
-/** After the code of a refused sign-in, if any: "(AADSTS53003, request-id …)". */
+/** Adds the request id, inside the parentheses after a sign-in code if there is one: "(AADSTS53003, request-id …)". */
 function withRequest(message: string, request: string): string {
   return message.endsWith(').')
     ? message.replace(/\)\.$/, `, ${request}).`)

@@ -2,7 +2,7 @@ import type { Grant } from './grant';
 import { bothGrants } from './grant';
 import type { CheckedPart, DoctorReport } from './report';
 
-/** A remedy for one or several checks. */
+/** A remedy for one or more checks. */
 export interface Todo {
   readonly titles: readonly string[];
   readonly messages: readonly string[];
@@ -11,8 +11,8 @@ export interface Todo {
 }
 
 /**
- * What to do, the most severe first. Missing permissions of an application are granted together: first the required
- * ones, separately the optional ones.
+ * The remedies, most severe first. An application's missing permissions are combined: the required ones first, then the
+ * optional ones.
  */
 export function todosOf({ checks }: DoctorReport): readonly Todo[] {
   const todos = new Map<string, Todo>();
@@ -24,7 +24,10 @@ export function todosOf({ checks }: DoctorReport): readonly Todo[] {
   return [...todos.values()];
 }
 
-/** Each permission of a person needs its own directory role. */
+/**
+ * The key by which remedies are combined. A person's permissions stay separate, because each needs its own directory
+ * role.
+ */
 function keyOf({ id, state, grant }: CheckedPart): string {
   if (grant === undefined) return id;
   return grant.to.isPerson ? grant.permissions.map(({ name }) => name).join() : `grant ${state}`;
@@ -49,7 +52,7 @@ function remedyOfSeveral({ to, permissions }: Grant): string {
   return `Grant the application permissions ${names} with administrator consent. ${to.checkAgain}`;
 }
 
-/** The verdict, one or two sentences. */
+/** The verdict in one or two sentences. */
 export function verdictOf(report: DoctorReport): string {
   const { ready, checks } = report;
   if (!ready) return 'Not ready to send.';

@@ -2,9 +2,7 @@ import type { SignIn } from '../connections/file/signIn';
 import type { TenantConnectionFile } from '../connections/tenantFile';
 import type { Finding } from './report';
 
-/**
- * Removes folders from the file names in a finding: a home folder is named after a person, and a report goes to others.
- */
+/** Shortens paths in a finding to file names: a home folder is named after a person, and reports are passed on. */
 export function withoutFolders(finding: Finding, file: TenantConnectionFile | undefined): Finding {
   const paths = file === undefined ? [] : pathsOf(file.signIn);
   const shorten = (text: string): string =>

@@ -41,7 +41,7 @@ export const check: Command = {
     const levels = readProblemLevels(invocation.list('level'));
     const extract = invocation.option('extract');
     if (extract === '-') throw new UsageError('--extract takes a file, because each mapping reads it again.');
-    // All names first: a wrong one is reported before anything else
+    // Looks at all names first, so that a wrong one is reported before any problem
     const files: { readonly file: string; readonly checkFile: DocumentCheck }[] = [];
     for (const file of invocation.arguments) files.push({ file, checkFile: await documentCheck(file) });
     const found: DocumentProblem[] = [];

@@ -78,7 +78,7 @@ export const convert: Command = {
       }
       throw new Error('a conversion ended without saying so');
     } finally {
-      // Unfinished output is removed
+      // Removes unfinished output; does nothing after success
       await sink.discard();
     }
   },
@@ -112,7 +112,7 @@ async function take(
   }
 }
 
-/** The closing message; with `--format json` the counts. */
+/** The closing message, or the counts with `--format json`. */
 function closing(event: Extract<RequestsEvent, { kind: 'end' | 'fatal' }>, json: boolean): string {
   if (event.kind === 'fatal') return messageLine('Nothing was converted.', json);
   if (json) return jsonLine({ counts: event.counts });

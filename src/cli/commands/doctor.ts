@@ -55,7 +55,7 @@ export const doctor: Command = {
 async function certificateEnd({ signIn }: TenantConnectionFile, { env }: Terminal): Promise<number | undefined> {
   if (signIn.kind !== 'clientCertificate') return undefined;
   const { openCertificate } = await import('../../signIn/certificate/openCertificate');
-  // Signing in reads the same files and prints its own warnings
+  // Warnings are not repeated here, because signing in reads the same files
   return (
     await openCertificate(
       signIn,

@@ -51,7 +51,7 @@ export const evaluate: Command = {
   },
 };
 
-/** Arguments follow the call that they belong to, indented. */
+/** A call followed by its arguments, which are indented. */
 function describeStep({ expression, answer, parts }: ExplainedAnswer, depth: number): string {
   const line = `${'  '.repeat(depth)}${printable(expression)}  ->  ${JSON.stringify(answer)}\n`;
   return line + parts.map((part) => describeStep(part, depth + 1)).join('');
@@ -59,7 +59,7 @@ function describeStep({ expression, answer, parts }: ExplainedAnswer, depth: num
 
 async function evaluateLines({ terminal }: Invocation): Promise<ExitCode> {
   for await (const line of boundedLines(terminal.stdin)) {
-    // Nobody reads the other answers
+    // The reader is gone
     if (!terminal.isRead()) break;
     if (line.trim() === '') continue;
     const json = readJson(line);

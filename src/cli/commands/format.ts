@@ -32,7 +32,7 @@ export const format: Command = {
       if (!file.endsWith('.scimmap'))
         throw new UsageError(`${file} is not a mapping: only .scimmap files are formatted.`);
     }
-    // Reads all files before writing any: a wrong name changes nothing
+    // Reads all files before writing any, so that a wrong name changes nothing
     const read: { readonly file: string; readonly text: string }[] = [];
     for (const file of new Set(invocation.arguments)) read.push({ file, text: await readText(file, 'mapping', true) });
     let isAllRight = true;

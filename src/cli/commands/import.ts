@@ -138,13 +138,13 @@ async function printProblem(
   await new ProblemPrinter(invocation.terminal, { extract, showValues: false }, json).print(problem);
 }
 
-/** An existing mapping is somebody's work: it is never overwritten. */
+/** Never overwrites an existing mapping, because it is somebody's work. */
 async function write(invocation: Invocation, mapping: string, json: boolean): Promise<void> {
   const out = invocation.option('out');
   if (out === undefined) {
     if (json) await invocation.terminal.data(jsonLine({ mapping }));
-    // Of what is shown by no character only a delimiter that the call itself names can be in it, which is not to be
-    // escaped
+    // The mapping must not be escaped. The only unprintable character that it can contain is a delimiter given by the
+    // command
     else await invocation.terminal.data(new TextEncoder().encode(mapping));
     return;
   }

@@ -76,7 +76,7 @@ export const logs: Command = {
   },
 };
 
-/** Which entries to read, and how to tie them to the records of a run. */
+/** Which entries to show, and how to tie them to the records of a run. */
 interface Wanted {
   readonly filter: LogFilter;
   readonly ties: Ties | undefined;
@@ -103,12 +103,12 @@ async function print(
     if (statistics === undefined) await terminal.data(wanted.map(json ? entryLine : entryText).join(''));
   };
   for await (const page of readEntries(opened.tenant, { ...reading, filter: serviceFilter(filter) })) {
-    // Following never reaches a point at which everything is known
+    // While following, entries cannot wait for the end of the log
     await show([...ties.take(page), ...(follow ? ties.end() : [])]);
     if (!terminal.isRead()) return ExitCode.ok;
   }
   if (!signal.aborted) await show(ties.end());
-  // Following only ends when it is stopped
+  // Stopping is the normal end of following, but interrupts any other read
   if (signal.aborted && !follow) throw signal.reason;
   if (statistics !== undefined) await terminal.data(statisticsOf(statistics, json));
   if (count === 0 && !follow && !json)
@@ -121,7 +121,7 @@ function statisticsOf({ cycles }: LogStatistics, json: boolean): string {
   return cycles.map((cycle) => `${statisticsLines(cycle).map(printable).join('\n')}\n`).join('\n');
 }
 
-/** An entry as it is shown, with the record that it answers. */
+/** An entry with the record to which it belongs. */
 interface ShownEntry {
   readonly entry: LogEntry;
   readonly record?: number;
@@ -129,7 +129,7 @@ interface ShownEntry {
 }
 
 /**
- * Ties entries to the records of a run. Some can only be tied once all entries of a read are known, because other runs
+ * Ties entries to the records of a run. Some can only be tied when all entries of a read are known, because other runs
  * may have sent the same person.
  */
 interface Ties {
@@ -139,7 +139,7 @@ interface Ties {
 
 const UNTIED: Ties = { take: (entries) => entries.map((entry) => ({ entry })), end: () => [] };
 
-/** The run that the command names, and which entries are its own; `undefined` if it names none. */
+/** The ties for the run that the command names; `undefined` if it names none. */
 async function tiedRun(invocation: Invocation, json: boolean) {
   const word = invocation.option('run');
   if (word === undefined) return undefined;
@@ -149,7 +149,7 @@ async function tiedRun(invocation: Invocation, json: boolean) {
     await call.say(`${kept.fault.message} ${kept.fault.remedy}`.trim());
     return 'unreadable';
   }
-  // The keyed hashes of its ids are enough to find its people
+  // The keyed hashes of ids suffice to find the run's people
   const shown = await openRun(call.context.store, call.id);
   if (shown === undefined || 'fault' in shown) return 'unreadable';
   const { run } = shown;
@@ -168,7 +168,7 @@ async function tiedRun(invocation: Invocation, json: boolean) {
   return { call, kept, ties, since: new Date(run.since).toISOString() };
 }
 
-/** A job that does not exist has an empty log, too; the service does not report an error. */
+/** The message for an empty log. The service also returns an empty log for a job that does not exist. */
 function sayNone({ since, until, person }: LogFilter): string {
   const which = [
     person === undefined ? '' : ' about this person',
@@ -183,7 +183,7 @@ function isWanted(entry: LogEntry, filter: LogFilter, invocation: Invocation): b
   return fitsFilter(logged, filter) && (!invocation.flag('failed') || logged.outcome === 'failed');
 }
 
-/** The entries that have a reason. */
+/** Whether an entry is a setback, which has a reason. */
 function isSetback(entry: LogEntry): boolean {
   return SETBACKS.has(entryOutcome(entry));
 }

@@ -71,7 +71,9 @@ export const plan: Command = {
   },
 };
 
-/** Refuses options that only matter to a prediction, or to what a job was sent, where there is none. */
+/**
+ * Refuses options that only affect predictions or the comparison with what a job was sent, if there is no connection.
+ */
 function refuseUselessOptions(invocation: Invocation): void {
   if (invocation.option('connection') !== undefined) return;
   for (const name of ['only-changes', 'no-pilot', 'no-predict'])

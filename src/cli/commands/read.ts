@@ -70,7 +70,7 @@ export const read: Command = {
   },
 };
 
-/** What reading prints, apart from problems. */
+/** The output of `read`, apart from problems. */
 interface View {
   readonly show: (event: Exclude<ExtractEvent, { kind: 'problem' }>) => string;
   readonly end: () => string;
@@ -86,7 +86,7 @@ class RecordView implements View {
   }
 }
 
-/** Prints nothing before the end. */
+/** Prints everything at the end. */
 class ProfileView implements View {
   #builder: ProfileBuilder | undefined;
 

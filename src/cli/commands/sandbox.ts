@@ -58,7 +58,7 @@ export const sandbox: Command = {
     try {
       served = await serve(running, folder, invocation, json);
     } finally {
-      // Earlier errors are rethrown after reporting what was saved
+      // An earlier error is rethrown after saving is reported
       if (served === undefined) await stop(running, invocation);
     }
     const stopped = await stop(running, invocation);
@@ -66,7 +66,7 @@ export const sandbox: Command = {
   },
 };
 
-/** Serves until it is stopped, or stops by itself; does not start if its users cannot be read. */
+/** Serves until the sandbox is stopped or stops because it is idle. Does not start if its users cannot be read. */
 async function serve(
   running: RunningSandbox,
   folder: StateFolder,
@@ -130,7 +130,10 @@ async function start(invocation: Invocation, state: StateFolder): Promise<Runnin
   }
 }
 
-/** Leaves out accounts with a problem and reports them. Returns whether the file is one of users at all. */
+/**
+ * Loads users and reports problems; accounts with a problem are left out. Returns whether the file contains users at
+ * all.
+ */
 async function loadUsers(tenant: Sandbox, path: string, terminal: Terminal): Promise<boolean> {
   const format = /\.csv$/i.test(path) ? 'csv' : 'json';
   const { problems } = tenant.loadUsers(await readText(path, 'users'), format);
@@ -156,7 +159,7 @@ function faultReporter(terminal: Terminal): (error: unknown) => void {
   return (error) => void terminal.err(`Internal error of the sandbox: ${String(error)}\n`);
 }
 
-/** Wraps a sentence to fit below a scenario's name. */
+/** Wraps a sentence for the lines below a scenario's name. */
 function wrapped(text: string): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

@@ -69,13 +69,13 @@ export const send: Command = {
   },
 };
 
-/** What a command has opened and closes at its end. */
+/** What a command has opened and must close. */
 interface Opened {
   source?: SourceToSend;
   connected?: Connected;
 }
 
-/** Everything before the first question. If this stops, nothing was sent. */
+/** Runs everything before the first question. Stopping it means that nothing was sent. */
 async function untilPrepared(
   prepare: () => Promise<PreparedCall | ExitCode>,
   { terminal }: Invocation,
@@ -127,7 +127,7 @@ async function prepare(
   }
   await source.report(prepared.plan, { guards: prepared.findings });
   const { connection, opened: tenant } = connected;
-  // Only a sandbox that this process started has such powers
+  // `powers` means that this process started the sandbox, which ends with it
   const isLasting = tenant.powers === undefined;
   return {
     prepared,

@@ -1,9 +1,9 @@
 import { UsageError } from '../command';
 
-/** Maximum length of a line in characters; an input without line breaks may be endless. */
+/** Maximum characters of a line, because an input without line breaks may be endless. */
 const MAX_LINE = 10 * 1024 * 1024;
 
-/** The lines of a stream in UTF-8, without their line feeds. Throws {@link UsageError} for a line that is too long. */
+/** The lines of a UTF-8 stream, without line feeds. Throws {@link UsageError} if a line is too long. */
 export async function* boundedLines(
   stream: AsyncIterable<string | Uint8Array>,
 ): AsyncGenerator<string, void, undefined> {

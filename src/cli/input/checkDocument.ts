@@ -17,7 +17,7 @@ import { isJsonFile, readJsonFile } from './jsonFile';
 import { refuseScript } from './refuseScript';
 import type { Terminal } from '../terminal/terminal';
 
-/** What was found in a file, and why the extract cannot be read. */
+/** The problems of a file. `fatal`: why its extract cannot be read. */
 interface CheckedDocument {
   readonly text: string;
   readonly problems: readonly Problem[];
@@ -40,7 +40,7 @@ interface DocumentKind {
   readonly check: DocumentCheck;
 }
 
-/** The kinds of documents; the first one that accepts a file checks it. */
+/** The kinds of documents. The first that accepts a file checks it. */
 const documentKinds: readonly DocumentKind[] = [
   { words: 'a mapping (.scimmap)', isMine: isMappingFile, check: checkMappingFile },
   {
@@ -50,14 +50,14 @@ const documentKinds: readonly DocumentKind[] = [
   },
 ];
 
-/** A pipe has no extension: its content is a mapping if it is not JSON. */
+/** Whether a file is a mapping. A pipe has no extension, so its content counts as a mapping unless it is JSON. */
 async function isMappingFile(path: string): Promise<boolean> {
   return path.endsWith('.scimmap') || (isDescriptor(path) && !(await isJsonFile(path)));
 }
 
 export const documentWords: string = documentKinds.map(({ words }) => words).join(', or ');
 
-/** The check for that file. Throws {@link UsageError} when there is none. */
+/** The check for a file. Throws {@link UsageError} if there is none. */
 export async function documentCheck(path: string): Promise<DocumentCheck> {
   refuseScript(path);
   for (const { isMine, check } of documentKinds) if (await isMine(path)) return check;
@@ -76,7 +76,7 @@ async function checkMappingFile(path: string, { extract, levels, terminal }: Che
 
 async function checkJsonFile(path: string, { levels }: CheckSettings): Promise<CheckedDocument> {
   const { text, problems } = await readJsonFile(path);
-  // If the bytes are not UTF-8, nothing else is certain
+  // Without valid UTF-8, other problems are unreliable
   const found = problems.length > 0 ? problems : problemsOfJson(text, path);
   return { text, problems: review(found, levels), fatal: [] };
 }

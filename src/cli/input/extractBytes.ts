@@ -4,8 +4,8 @@ import type { Terminal } from '../terminal/terminal';
 import { refuseScript } from './refuseScript';
 
 /**
- * The bytes of the extract that a command names: a file, or standard input for `-`. Throws the signal's reason once the
- * user has stopped the command, because the extract is incomplete then; `UsageError` for a script, which is not an
+ * The bytes of the extract that a command names: a file, or standard input for `-`. If the user stops the command,
+ * throws the signal's reason, because the extract is then incomplete. Throws `UsageError` for a script, which is not an
  * extract.
  */
 export async function* extractBytes(
@@ -19,14 +19,14 @@ export async function* extractBytes(
       yield block;
     }
   } catch (error) {
-    // Stopping closes standard input, which looks like a truncated input
+    // Stopping closes standard input, which must not look like the end of the extract
     signal.throwIfAborted();
     throw error;
   }
   signal.throwIfAborted();
 }
 
-/** A pipe that is open in this process can be opened again, like a file. */
+/** Blocks of a file or of standard input. A pipe that this process has open can be opened again by its path. */
 async function* bytesOf(name: string, stdin: Terminal['stdin']): AsyncGenerator<Uint8Array, void, undefined> {
   const piped = name === '-' ? undefined : await ofExtract(name, () => pipedBlocks(name));
   if (piped !== undefined) yield* piped;

@@ -2,8 +2,8 @@ import type { Terminal } from '../terminal/terminal';
 import { extractBytes } from './extractBytes';
 
 /**
- * The bytes of the extract that a command names, as often as needed. A file is read again; standard input can be read
- * only once, so its bytes are kept in memory.
+ * Returns a function that reads the extract that a command names, as often as needed. A file is read again; standard
+ * input can only be read once, so its bytes stay in memory.
  */
 export function extractSource(name: string, terminal: Terminal): () => AsyncIterable<Uint8Array> {
   if (name !== '-') return () => extractBytes(name, terminal);

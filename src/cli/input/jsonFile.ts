@@ -6,17 +6,17 @@ import { documentLimits } from '../../files/documentLimits';
 import { FileError } from '../../files/fileError';
 import { readBeginning, readWhole } from '../../files/readWhole';
 
-/** Whether a file is JSON, by its name or its first character. Throws {@link FileError} when it cannot be read. */
+/** Whether a file is JSON, judged by its name or its first character. Throws {@link FileError} if it cannot be read. */
 export async function isJsonFile(path: string): Promise<boolean> {
   if (/\.json$/i.test(path)) return true;
-  // The file may be an extract of any size
+  // Reads only the beginning, because the file may be an extract of any size
   const start = Buffer.from(await readBeginning(path, 1024)).toString('latin1');
   return /^(?:\u00EF\u00BB\u00BF)?[ \t\r\n]*[{[]/.test(start);
 }
 
 /**
- * The text of a file that should be JSON. Throws {@link FileError} when it cannot be read; a file that is too large is
- * a problem of the text.
+ * The text of a file that should be JSON. Throws {@link FileError} if it cannot be read; a file that is too large is
+ * reported as a problem of its text.
  */
 export async function readJsonFile(path: string): Promise<DecodedJson> {
   try {

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 /** Characters buffered before a write. */
 const GATHERED = 64 * 1024;
 
-/** Writes one JSON array to a file, one element per line, as the elements arrive; writes no file if there are none. */
+/** Writes one JSON array to a file, one element per line, as elements arrive. Without elements there is no file. */
 export class JsonListFile {
   readonly #path: string;
   #file: FileHandle | undefined;
@@ -20,7 +20,7 @@ export class JsonListFile {
     if (this.#text.length > GATHERED) await this.#write();
   }
 
-  /** Ends the array. The file is valid only after this. */
+  /** Ends the array, which makes the file valid. */
   async finish(): Promise<void> {
     if (this.#file === undefined) return;
     this.#text += '\n]\n';
@@ -28,7 +28,7 @@ export class JsonListFile {
     await this.close();
   }
 
-  /** Closes the file, finished or not. */
+  /** Closes the file, whether finished or not. */
   async close(): Promise<void> {
     await this.#file?.close();
     this.#file = undefined;

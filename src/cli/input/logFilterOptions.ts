@@ -59,7 +59,7 @@ function textOption(invocation: Invocation, name: string): string | undefined {
   return given;
 }
 
-/** Our own words, ignoring case. */
+/** The values of an option that are words of this tool, ignoring case. */
 function wordsOption<Word extends string>(
   invocation: Invocation,
   name: string,

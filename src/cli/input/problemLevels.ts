@@ -5,7 +5,7 @@ import { problemKinds } from '../../core/catalogue/problemKinds';
 import { nearest } from '../../core/text/nearest';
 import { UsageError } from '../command';
 
-/** Reads `code=level`, each an option `--level`; the last one for a code wins. Throws {@link UsageError}. */
+/** Parses the `code=level` values of `--level`; the last one for a code wins. Throws {@link UsageError}. */
 export function readProblemLevels(words: readonly string[]): ProblemLevels {
   return Object.fromEntries(words.map(readLevel));
 }

@@ -6,8 +6,9 @@ import type { Terminal } from '../terminal/terminal';
 import { refuseScript } from './refuseScript';
 
 /**
- * Loads a mapping for a call that needs one. Its problems go to standard error; `undefined` if it has errors and cannot
- * be used. Throws `UsageError` for a script.
+ * Loads a mapping and prints its problems on standard error; returns `undefined` if it has errors. Throws `UsageError`
+ * for a script.
+ *
  * @param json whether to print each problem as a JSON object per line
  */
 export async function readMapping(path: string, terminal: Terminal, json: boolean): Promise<LoadedMapping | undefined> {

@@ -37,7 +37,7 @@ export function readOptions(invocation: Invocation): ReadOptions {
   };
 }
 
-/** A mapping with the read options of the command, which override its own settings. Throws `UsageError`. */
+/** The mapping with the command's read options, which override its own settings. Throws `UsageError`. */
 export function readAsAsked(loaded: LoadedMapping, invocation: Invocation): LoadedMapping {
   const { limits: _, ...given } = readOptions(invocation);
   const { model } = loaded;

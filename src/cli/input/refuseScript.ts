@@ -4,7 +4,7 @@ import { UsageError } from '../command';
 const KINDS: Readonly<Record<string, string>> = { '.ps1': 'a PowerShell script', '.psd1': 'a PowerShell data file' };
 
 /**
- * Refuses a PowerShell mapping where an extract or one of our documents is expected: read as rows it would give
+ * Refuses a PowerShell script where an extract or a document of ours is expected, because reading it as rows would give
  * nonsense. Throws {@link UsageError}.
  */
 export function refuseScript(path: string): void {

@@ -34,18 +34,19 @@ export interface SourceToSend {
   readonly planner: Planner;
   /** As the user named it. */
   readonly name: string;
-  /** Whether it reads standard input; then no question can be asked there. */
+  /** Whether it reads standard input, so that no question can be asked there. */
   readonly isStandardInput: boolean;
   /** The bytes of an extract and its mapping; absent for a payload. */
   readonly extract?: {
     readonly read: () => AsyncIterable<Uint8Array>;
     readonly loaded: LoadedMapping;
   };
-  /** Its plan without a destination, and its bodies. */
+  /** Its plan without a destination, and the bodies. */
   alone(moment: PlanMoment): Promise<PlannedAlone | { readonly problems: readonly RecordProblem[] }>;
   /**
    * Prints the problems of records on standard error.
-   * @param about their extract, if it is another one, and the findings of guards
+   *
+   * @param about their extract, if it is a different one, and the findings of guards
    */
   report(found: Pick<Plan, 'records' | 'warnings'> | readonly RecordProblem[], about?: ReportedWith): Promise<void>;
 }
@@ -55,21 +56,21 @@ interface ReportedWith {
   readonly guards?: readonly GuardFinding[];
 }
 
-/** A plan without a destination, with what guards need to know of its source. */
+/** A plan without a destination, with the facts about its source that guards need. */
 export interface PlannedAlone extends Pick<PlannedSource, 'plan' | 'survey' | 'findings' | 'hidden'> {
   readonly bodies: () => PlannedBodies;
 }
 
-/** The extract and the mapping, as the command names them or as a run recorded them. */
+/** The paths of the extract and the mapping, as the command names them or as a run has recorded them. */
 export interface SourcePlaces {
   readonly source: string;
   readonly mapping: string | undefined;
 }
 
 /**
- * Opens the source to send. Problems of a mapping or a payload go to standard error; `undefined` if one of them
- * prevents sending. A file without a mapping is a payload; standard input is an extract. Throws `UsageError` and
- * `FileError`.
+ * Opens the source to send. Prints the problems of a mapping or a payload on standard error; returns `undefined` if one
+ * of them prevents sending. A file without a mapping is a payload; standard input is an extract. Throws `UsageError`
+ * and `FileError`.
  */
 export async function sourceToSend(
   { source, mapping }: SourcePlaces,
@@ -148,7 +149,7 @@ async function extractToSend(
   return { planner, name, isStandardInput, extract: { read, loaded }, alone, report };
 }
 
-/** Nothing is kept: ids are hashed with a throwaway key. */
+/** Plans without storing anything: ids are hashed with a throwaway key. */
 async function planAlone(
   read: () => AsyncIterable<Uint8Array>,
   loaded: LoadedMapping,

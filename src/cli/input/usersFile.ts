@@ -13,9 +13,8 @@ import { printDocumentProblems } from '../terminal/documentProblem';
 import type { Terminal } from '../terminal/terminal';
 
 /**
- * Reads the users of a JSON file in Graph's form. Prints its problems with their positions on standard error; returns
- * `undefined` if one is an error, because the directory is incomplete then. Throws `UsageError` if the file cannot be
- * read.
+ * Reads the users of a JSON file in Graph's format. Prints its problems with their positions on standard error; returns
+ * `undefined` after an error, because the directory is then incomplete. Throws `UsageError` if the file cannot be read.
  */
 export async function readUsersFile(
   path: string,
@@ -29,7 +28,7 @@ export async function readUsersFile(
   return problems.some(({ severity }) => severity === 'error') ? undefined : users;
 }
 
-/** Only a file with problems is read a second time, as a tree with positions. */
+/** Adds positions to problems. Only a file with problems is parsed again, as a tree with positions. */
 function placed(text: string, problems: readonly UsersProblem[]): readonly Problem[] {
   if (problems.length === 0) return [];
   const json = readJson(text);

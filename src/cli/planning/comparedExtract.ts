@@ -12,7 +12,7 @@ import { convertToRequests } from '../../extract/convertToRequests';
 /** The people of an extract and of an older one, converted by the same mapping. */
 export interface ComparedExtract {
   readonly counts: Readonly<Record<CountName, number>>;
-  /** In the order of the extract, then the leavers. */
+  /** In the order of the extract, followed by the leavers. */
   readonly people: readonly ComparedPerson[];
 }
 
@@ -26,7 +26,7 @@ const COUNTED: Readonly<Record<PersonClass, CountName>> = {
   unchanged: 'unchanged',
 };
 
-/** An extract, read from the start. */
+/** Reads an extract from the start. */
 type Reading = () => AsyncIterable<Uint8Array>;
 
 interface ComparingOptions {
@@ -36,7 +36,7 @@ interface ComparingOptions {
 }
 
 /**
- * Compares two extracts by one mapping; or says why one of them cannot be read. Refused and excluded records count as
+ * Compares two extracts by one mapping, or says why one of them cannot be read. Refused and excluded records count as
  * absent.
  */
 export async function compareExtracts(
@@ -74,7 +74,7 @@ async function eachUser(
   return undefined;
 }
 
-/** The label of each class, singular and plural. */
+/** The labels of the kinds of people, singular and plural. */
 const NAMES: Readonly<Record<CountName, readonly [one: string, several: string]>> = {
   joiners: ['joiner', 'joiners'],
   movers: ['mover', 'movers'],
@@ -83,7 +83,7 @@ const NAMES: Readonly<Record<CountName, readonly [one: string, several: string]>
   unchanged: ['unchanged', 'unchanged'],
 };
 
-/** The same as lines of text. */
+/** A comparison as lines of text. */
 export function describeCompared(older: string, { counts }: ComparedExtract): readonly string[] {
   const names = Object.keys(NAMES) as readonly CountName[];
   const rows = names

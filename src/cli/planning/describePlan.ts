@@ -25,14 +25,14 @@ import type { ComparedExtract } from './comparedExtract';
 import type { PlanPrediction } from './planPrediction';
 import { guardObject } from '../sending/describeGuards';
 
-/** What would happen to everybody, and what the prediction is based on. */
+/** The predicted outcomes of everybody, and what the prediction is based on. */
 export interface PredictedPlan extends PlanPrediction {
   readonly records: readonly PredictedRecord[];
-  /** Outcomes of people whom the filter hides; absent if unknown. */
+  /** Predicted outcomes of people whom the filter hides; absent if unknown. */
   readonly hidden?: readonly PredictedRecord[];
 }
 
-/** Maximum number of people of one outcome that are listed. */
+/** Maximum number of people to list per outcome. */
 const MAX_LISTED = 20;
 
 const SCHEMA_LABELS: Readonly<Record<PlanPrediction['schemaFrom'], string>> = {
@@ -42,8 +42,9 @@ const SCHEMA_LABELS: Readonly<Record<PlanPrediction['schemaFrom'], string>> = {
 };
 
 /**
- * What would be sent, as lines of text.
- * @param isStopped whether a guard stops it: then nobody is "to send", and no duration is shown
+ * The counts of a plan, as lines of text.
+ *
+ * @param isStopped whether a guard stops the plan; then nobody is "to send", and no duration is shown
  */
 export function describePlan(
   { counts, again }: Pick<Plan, 'counts'> & { readonly again?: SentAgain | undefined },
@@ -73,7 +74,7 @@ function describeTime(requests: number): readonly string[] {
   return days === 1 ? [time, `That is ${share}.`] : [time, `That is ${share}: it takes ${days} days.`];
 }
 
-/** What would happen to everybody, as lines of text: the count of each outcome, then the people to check. */
+/** A prediction as lines of text: the count of each outcome, then the people to check. */
 export function describePlanPrediction(
   { records, schemaFrom, accounts }: PredictedPlan,
   showValues: boolean,
@@ -101,7 +102,7 @@ function listOutcome(
   return ['', `${words.charAt(0).toUpperCase()}${words.slice(1)}:`, ...linesByCause(said, MAX_LISTED)];
 }
 
-/** People by line and id; by name, and with values, only if these may be shown. */
+/** Describes a person by line and id; the name and values are only included if they may be shown. */
 function describePerson({ line, prediction }: PredictedRecord, showValues: boolean): Said {
   const { externalId, change } = prediction;
   const explanation = explainPrediction(prediction);
@@ -115,12 +116,12 @@ function describePerson({ line, prediction }: PredictedRecord, showValues: boole
   return { cause, remedy, who: `line ${line}, ${externalId === '' ? 'no id' : externalId}${name}`, details };
 }
 
-/** What `plan` prints as JSON, besides what is predicted. */
+/** The JSON output of `plan`, except predictions. */
 export interface PlanFacts {
   readonly plan: Pick<Plan, 'counts'>;
   /** The plan's hash; absent without a connection. */
   readonly hash?: string;
-  /** Findings of guards; without a connection, of those that need none. */
+  /** The findings of guards; without a connection, only of guards that do not need one. */
   readonly findings: readonly GuardFinding[];
   /** People who are sent again although they have not changed; absent if everybody is sent. */
   readonly again?: SentAgain;
@@ -128,7 +129,7 @@ export interface PlanFacts {
   readonly against?: ComparedExtract;
 }
 
-/** The same as one object; `outcomes` and `people` are empty if nothing is predicted. */
+/** A plan as one JSON object; `outcomes` and `people` are empty if nothing is predicted. */
 export function planObject(facts: PlanFacts, predicted: PredictedPlan | undefined, showValues: boolean): object {
   const { counts } = facts.plan;
   const { records = [], schemaFrom = null, accounts } = predicted ?? {};

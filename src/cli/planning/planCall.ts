@@ -36,10 +36,10 @@ import { describePlanPrediction, describePlan, planObject } from './describePlan
 import { gatherPlanPrediction } from './planPrediction';
 import { effectsOfPrediction, predictSource } from './predictedSource';
 
-/** A plan cannot be shown; the reason has been printed. */
+/** Thrown when a plan cannot be shown, after the reason was printed. */
 class NotShown extends Error {}
 
-/** The parts of a plan that are shown. */
+/** The parts of a plan that are printed. */
 interface Shown extends PlanFacts {
   readonly title: string;
   readonly predicted?: PredictedPlan;
@@ -47,7 +47,7 @@ interface Shown extends PlanFacts {
   readonly command?: string;
 }
 
-/** Plans, predicts and compares what a command names, and prints it. Sends nothing. */
+/** Plans, predicts and compares what a command names, and prints the result. Sends nothing. */
 export class PlanCall {
   readonly #source: SourceToSend;
   readonly #invocation: Invocation;
@@ -70,7 +70,7 @@ export class PlanCall {
     }
   }
 
-  /** The plan from the files alone, without the guards that need a destination. */
+  /** Plans from the files alone, without the guards that need a destination. */
   async #withFiles(): Promise<ExitCode> {
     const planned = await this.#source.alone(this.#moment);
     if ('problems' in planned) {
@@ -83,7 +83,7 @@ export class PlanCall {
     const predicted = predicts ? await this.#predict(planned, bodies(), undefined) : undefined;
     const findings = await this.#checkAlone(planned, predicted?.predicted);
     await this.#print({ title: `${this.#source.name}:`, plan, findings, ...(await this.#compared()), ...predicted });
-    // Records that are left out give the same exit code as in `convert`
+    // As in `convert`, refused records alone mean exit code 1
     const isStruck = findings.some(({ id, decision }) => decision !== 'pass' && id !== refusedRecords.id);
     if (isStruck) return ExitCode.guard;
     return plan.counts.refused > 0 ? ExitCode.problems : ExitCode.ok;
@@ -134,7 +134,7 @@ export class PlanCall {
         ...sentAgain(answer.facts),
         ...(await this.#compared()),
         ...(predicted && { predicted }),
-        // A sandbox of this command ends with it
+        // A sandbox that this command started ends with it, so it cannot be sent to later
         ...(powers === undefined && decision !== 'stop' && { command: sendingCommand(this.#invocation, file.plan) }),
       });
       return decision === 'pass' ? ExitCode.ok : ExitCode.guard;

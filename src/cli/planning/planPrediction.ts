@@ -25,7 +25,7 @@ import { ReadProgress } from '../terminal/readProgress';
 import { messageLine } from '../terminal/terminal';
 import { readUsersFile } from '../input/usersFile';
 
-/** Accounts and their source. */
+/** Accounts, and where they come from. */
 interface Accounts {
   readonly users: readonly DirectoryUser[];
   readonly from: 'file' | 'connection';
@@ -36,7 +36,7 @@ interface Schema {
   readonly from: 'file' | 'connection' | 'default';
 }
 
-/** What a prediction needs. */
+/** The input for a prediction. */
 export interface PlanPrediction {
   readonly job: CompiledJob;
   readonly schemaFrom: Schema['from'];
@@ -45,14 +45,15 @@ export interface PlanPrediction {
 }
 
 /**
- * `wrong`: a file has errors, which have been printed. `unknown`: the tenant does not provide enough; a message says
- * so.
+ * `wrong`: a file has errors, which were printed. `unknown`: the tenant does not provide enough data, which was
+ * reported.
  */
 export type Gathered = PlanPrediction | 'wrong' | 'unknown';
 
 /**
- * Gathers what a prediction needs: from the files of `--schema` and `--directory`, and the rest from the connection.
- * What the connection does not permit is reported and skipped. Throws `TenantError`, and `UsageError`.
+ * Gathers the input for a prediction: from the files of `--schema` and `--directory`, and the rest from the connection.
+ * What the connection does not permit is reported and skipped. Throws `TenantError` and `UsageError`.
+ *
  * @param json whether to print each message as a JSON object per line
  */
 export async function gatherPlanPrediction(
@@ -148,7 +149,7 @@ class PlanPredictionSource {
     return seen;
   }
 
-  /** The connection's answer; `undefined` without one, or if it does not permit the call, which is reported. */
+  /** The result of a call; `undefined` without a connection, or if the call is not permitted, which is reported. */
   async #ask<Told>(
     ask: (tenant: Tenant, signal: AbortSignal) => Promise<Told>,
     without: string,

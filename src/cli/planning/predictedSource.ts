@@ -12,7 +12,7 @@ import type { PlannedSource } from '../../sending/planner';
 import type { PredictedPlan } from './describePlan';
 import type { PlanPrediction } from './planPrediction';
 
-/** What would happen to everybody in a plan, or why that cannot be predicted any more. */
+/** Predicts the outcomes of everybody in a plan, or says why that is not possible any more. */
 export async function predictSource(
   { plan, hidden }: Pick<PlannedSource, 'plan' | 'hidden'>,
   bodies: PlannedBodies,
@@ -32,7 +32,7 @@ export async function predictSource(
   return { ...prediction, records, hidden: predictedHidden(hidden, whatIf(inactive, job, state, context)) };
 }
 
-/** The same in the form that guards count. */
+/** A prediction in the form that guards count. */
 export function effectsOfPrediction({ records, accounts, hidden }: PredictedPlan): GuardFacts['effects'] {
   return { known: effectsOf(records, { accounts: accounts.users.length, ...(hidden && { hidden }) }) };
 }

@@ -1,11 +1,12 @@
 import { UsageError } from '../command';
 
-/** Maximum number of candidates that are listed. */
+/** Maximum number of candidates to list. */
 const NAMED = 5;
 
 /**
- * Finds the run by its id, an unambiguous beginning of its id, or `last`. Throws {@link UsageError}.
- * @param ids the newest first
+ * Finds a run by its id, an unambiguous beginning of its id, or `last`. Throws {@link UsageError}.
+ *
+ * @param ids all ids, newest first
  */
 export function chooseRun(word: string, ids: readonly string[]): string {
   const [newest] = ids;
@@ -15,7 +16,7 @@ export function chooseRun(word: string, ids: readonly string[]): string {
   const [only, ...others] = meant;
   if (only === undefined || word === '')
     throw new UsageError(`Unknown run "${word}". "entra-inbound runs" lists them.`);
-  // An id is never the beginning of another
+  // Always the case for a whole id, because no id is the beginning of another
   if (others.length === 0) return only;
   const more = meant.length > NAMED ? `, and ${meant.length - NAMED} more` : '';
   throw new UsageError(`${meant.length} runs begin with "${word}": ${meant.slice(0, NAMED).join(', ')}${more}.`);

@@ -19,7 +19,8 @@ import { withKeptRun } from './withKeptRun';
 type Prepared = Extract<PrepareAnswer, { readonly kind: 'prepared' }>;
 
 /**
- * Sends halves of a request that was refused until the records at fault are found, as a new run like those of `send`.
+ * Sends halves of a refused request until the records at fault are found. This is a new run, with the output and exit
+ * codes of `send`.
  */
 export function findRejected(call: RunCall): Promise<ExitCode> {
   return withKeptRun<Prepared>(

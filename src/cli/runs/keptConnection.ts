@@ -6,7 +6,7 @@ import { connect } from '../openConnection';
 import type { RunCall } from './runCall';
 import { isKnownByName } from './showRun';
 
-/** Opens the connection of a run. Throws `UsageError` if the command has to name it. */
+/** Opens the connection of a run. Throws `UsageError` if the command must name it. */
 export function keptConnection(kept: KeptRun, { command, id, invocation, say }: RunCall): Promise<Connected> {
   const { connection, target } = kept.plan;
   const given = invocation.option('connection');

@@ -15,9 +15,7 @@ import { sourceToSend } from '../input/sourceToSend';
 
 type Kept = Pick<PlanFile, 'source' | 'mapping'>;
 
-/**
- * The source of a run in its current state; `undefined` if it has problems, which were printed. Throws `UsageError`.
- */
+/** The current source of a run; `undefined` if it has problems, which were printed. Throws `UsageError`. */
 export function keptSource(kept: Kept, invocation: Invocation, json: boolean): Promise<SourceToSend | undefined> {
   return sourceToSend(placesOf(kept, invocation), invocation, json);
 }
@@ -34,19 +32,20 @@ function placesOf({ source, mapping }: Kept, invocation: Invocation): SourcePlac
 }
 
 /**
- * The same, only for the names of people: prints nothing, and returns `undefined` if the source is missing or unusable.
+ * A planner that is only used for people's names. Prints nothing; returns `undefined` if the source is missing or
+ * unusable.
  */
 export async function namingPlanner(kept: Kept, invocation: Invocation): Promise<Planner | undefined> {
   return (await namingSource(kept, invocation))?.planner;
 }
 
-/** The source for naming people of a run, and how to read their extract. */
+/** The source that names a run's people, and how to read their extract. */
 export interface NamingSource {
   readonly planner: Planner;
   readonly loaded: LoadedMapping;
 }
 
-/** The same with the mapping, with the read options of this command. */
+/** The naming source with its mapping, by the command's read options. */
 export async function namingSource(
   { source, mapping }: Kept,
   invocation: Invocation,

@@ -10,7 +10,7 @@ import { jsonLine, messageLine } from '../terminal/terminal';
 import type { RunRow } from './runRow';
 import { describeRow } from './runRow';
 
-/** Prints all runs of this machine, the newest first. */
+/** Prints all runs of this machine, newest first. */
 export async function listRuns({ terminal }: Invocation, json: boolean): Promise<ExitCode> {
   const { store } = await readingContext(terminal);
   const summaries = await store.list();

@@ -5,7 +5,7 @@ import { ExitCode } from '../terminal/exitCode';
 import { jsonLine } from '../terminal/terminal';
 import type { RunCall } from './runCall';
 
-/** Deletes a run that nobody is sending; asks first if it is the only way to find out which requests arrived. */
+/** Deletes a run that is not open. Asks first if only the run can show which of its requests arrived. */
 export async function removeRun(call: RunCall): Promise<ExitCode> {
   const { id, context, invocation, json } = call;
   if (!(await mayRemove(call))) return ExitCode.guard;

@@ -17,10 +17,10 @@ import { keptRun } from './runCall';
 const FORMS = ['csv', 'json', 'html'] as const;
 type ReportForm = (typeof FORMS)[number];
 
-/** A file with people in it is readable only by its owner. */
+/** A file with personal data may only be readable by its owner. */
 const OWN = 0o600;
 
-/** The format of a report: as requested, else by the file's extension. Throws `UsageError`. */
+/** The format of a report: the given one, or else the one of the file's extension. Throws `UsageError`. */
 export function reportForm(invocation: Invocation, json: boolean): ReportForm {
   const out = invocation.option('out');
   const byName = FORMS.find((form) => out !== undefined && extname(out).toLowerCase() === `.${form}`);
@@ -30,7 +30,7 @@ export function reportForm(invocation: Invocation, json: boolean): ReportForm {
   return form;
 }
 
-/** Writes the result of everybody in a run, next to their record of the extract. */
+/** Writes the results of everybody in a run, each beside the person's record in the extract. */
 export async function reportRun(call: RunCall): Promise<ExitCode> {
   const { invocation, say } = call;
   const form = reportForm(invocation, call.json);
@@ -74,7 +74,7 @@ async function* oneBlock(text: string): AsyncGenerator<Uint8Array, void, undefin
   yield await Promise.resolve(Buffer.from(text));
 }
 
-/** The bytes of the extract that the command names, or else of the one that the run recorded. */
+/** Reads the extract that the command names, or else the one that the run recorded. */
 function readerOf({ plan: { source } }: KeptRun, invocation: Invocation): ResultsRequest['read'] {
   const path = invocation.option('extract') ?? source.path;
   if (path !== undefined) return extractSource(path, invocation.terminal);
@@ -86,7 +86,7 @@ async function* nothing(): AsyncGenerator<Uint8Array, void, undefined> {
   // A payload has no rows
 }
 
-/** What is missing from the report although a reader may look for it. */
+/** Reports what a reader may miss in the report. */
 async function noteMissing({ say }: RunCall, { plan, fault }: KeptRun, { run, isNamed }: ShownRun): Promise<void> {
   if (fault !== undefined) await say(`${fault.message} ${fault.remedy}`);
   if (!isNamed && plan.source.kind === 'extract' && run.account.counts.refused > 0)

@@ -60,7 +60,7 @@ async function sendResumption(call: RunCall, prepared: Resumption, { source }: O
       mayAsk: !source.isStandardInput,
       start,
       command,
-      // The run is unchanged
+      // Declining does not change the run
       async decline() {
         if (consent.confirm === undefined) await keepPrinted(context.store, prepared);
       },
@@ -71,7 +71,7 @@ async function sendResumption(call: RunCall, prepared: Resumption, { source }: O
   );
 }
 
-/** Whether to send the others after the pilot. If the pilot did not go well, this takes the plan's hash. */
+/** Whether to send the others after the pilot. If the pilot did not go well, this needs the plan's hash. */
 async function mayFollowPilot(
   { invocation, json, say }: RunCall,
   { pilot, file }: Pick<Resumption, 'pilot' | 'file'>,
@@ -87,7 +87,7 @@ async function mayFollowPilot(
 
 const CHANGES: ReadonlySet<string> = new Set(['source', 'mapping', 'converter']);
 
-/** The command line cannot plan only the rest. */
+/** Replaces the remedy, because the command line cannot plan only the rest of a run. */
 function sendingItAsItIs({ reason, message, run }: SendingRefusal): SendingRefusal {
   const remedy =
     'Pass the original files with --extract and --mapping, or send the current extract, which brings everybody up to date.';
@@ -100,7 +100,7 @@ function seenAt({ resumes }: Resumption): SeenGuards | undefined {
   return confirmed && Object.fromEntries(confirmed.guards.map(({ id: guard, decision }) => [guard, decision]));
 }
 
-/** Nothing is left to send, but results may still be missing. */
+/** Shows a run with nothing left to send, whose results may still be missing. */
 async function followUp(call: RunCall): Promise<ExitCode> {
   await call.say('Everything in this run was sent. There is nothing to resume.');
   if (call.invocation.flag('wait')) return verifyRun(call);

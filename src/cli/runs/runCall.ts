@@ -9,7 +9,7 @@ import { runToSearch } from './runToSearch';
 
 /** A command about one run. */
 export interface RunCall {
-  /** The command's name: `runs`, or another that takes a run. */
+  /** The command's name: `runs`, or another that refers to a run. */
   readonly command: 'runs' | 'logs';
   readonly id: string;
   readonly context: SendingContext;
@@ -18,9 +18,9 @@ export interface RunCall {
   readonly say: (text: string) => Promise<void>;
 }
 
-/** The command line as parsed. */
+/** The kind of a command about a run. */
 interface CallKind extends Pick<RunCall, 'command'> {
-  /** Whether it writes to the run, or sends. */
+  /** Whether it sends or writes to the run. */
   readonly writes: boolean;
 }
 
@@ -37,12 +37,12 @@ export async function runCall(
   return { command, id: chooseRun(word, ids), context, invocation, json, say };
 }
 
-/** A command that resumes a run; "last" is the newest with something left. */
+/** A call that resumes a run; "last" is the newest one with something left. */
 export function resumingCall(word: string, invocation: Invocation, json: boolean): Promise<RunCall> {
   return callOfLast(word, invocation, json, { find: runToResume, what: 'that has something left' });
 }
 
-/** A command that searches for records at fault; "last" is the newest with a request to search. */
+/** A call that searches for records at fault; "last" is the newest run with a request to search. */
 export function searchingCall(word: string, invocation: Invocation, json: boolean): Promise<RunCall> {
   return callOfLast(word, invocation, json, { find: runToSearch, what: 'with a refused request' });
 }
@@ -63,7 +63,7 @@ async function callOfLast(word: string, invocation: Invocation, json: boolean, l
 /** The stored run, or why it cannot be read. */
 export async function keptRun({ id, context }: RunCall): Promise<KeptRun | { readonly fault: RunFault }> {
   const kept = await context.store.find(id);
-  // It existed a moment ago
+  // The run was removed after its id was found
   if (kept === undefined) return { fault: { message: `The run ${id} was removed just now.`, remedy: '' } };
   return kept.plan === undefined ? { fault: kept.fault } : kept;
 }

@@ -6,10 +6,10 @@ import type { RunPhase } from '../../core/journal/runPhase';
 import { wrapped } from '../terminal/wrapped';
 import { utcTime } from '../../core/text/time/utcTime';
 
-/** The state of a run, in one word. */
+/** The state of a run as one word. */
 type RunStateWord =
   | RunPhase
-  /** What is kept of it cannot be read. */
+  /** Its stored data cannot be read. */
   | 'damaged';
 
 /** A run in the list. */
@@ -37,7 +37,8 @@ const STATE_LABELS: Readonly<Record<RunStateWord, string>> = {
 };
 
 /**
- * Formats a run as lines that fit into a terminal.
+ * Formats a run as lines for a terminal.
+ *
  * @param leftOut how many of the excluded people the plan leaves out
  */
 export function describeRow(

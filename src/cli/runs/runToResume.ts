@@ -4,8 +4,8 @@ import type { RunStore } from '../../runs/runStore';
 const UNSENT: ReadonlySet<RunPhase> = new Set<RunPhase>(['sending', 'pilot', 'paused']);
 
 /**
- * The run that "last" means for `resume`: the newest with something not sent, else the newest whose log was not read to
- * its end; `undefined` if there is neither.
+ * The run that "last" means for `resume`: the newest with something left to send, or else the newest whose log was not
+ * read to its end; `undefined` if there is neither.
  */
 export async function runToResume(store: Pick<RunStore, 'list' | 'find'>): Promise<string | undefined> {
   let unread: string | undefined;

@@ -15,13 +15,13 @@ import type { RunCall } from './runCall';
 import { keptRun } from './runCall';
 import { utcTime } from '../../core/text/time/utcTime';
 
-/** Prints the results of a stored run. A damaged one is shown as far as it can be read. */
+/** Prints the results of a stored run; of a damaged one, those that can be read. */
 export async function showRun(call: RunCall): Promise<ExitCode> {
   const shown = await printKept(call);
   return shown === undefined || shown.kept.fault !== undefined ? ExitCode.problems : ExitCode.ok;
 }
 
-/** The same; returns the run, or `undefined` after an error if not even its plan can be read. */
+/** Prints the results of a stored run and returns it; `undefined` after an error if even its plan cannot be read. */
 export async function printKept(call: RunCall): Promise<ShownRun | undefined> {
   const { id, context, invocation, json, say } = call;
   const kept = await keptRun(call);
@@ -54,7 +54,7 @@ export function titleOf({ plan }: Pick<KeptRun, 'plan'>): string {
   return `${plan.source.name} for ${plan.connection.name} (job ${plan.target.jobId}):`;
 }
 
-/** A connection that the stored data identifies. */
+/** Whether the stored data identifies the run's connection. */
 export function isKnownByName({ plan }: Pick<KeptRun, 'plan'>): boolean {
   return plan.connection.id !== undefined || plan.target.kind === 'sandbox';
 }
@@ -77,7 +77,7 @@ function belowOf({ id, invocation }: RunCall, kept: KeptRun, { run, status }: Sh
   return [head, ...end.why, ...unexpected(run), ...words, ...end.next];
 }
 
-/** For how many people the result differs from the prediction, if there was one. */
+/** The number of people whose result differs from the prediction; empty without a prediction. */
 function unexpected({ plan, account }: Run): readonly string[] {
   if (plan.records.predicted === undefined) return [];
   const { count, groups } = otherwiseThanPredicted(account.records);

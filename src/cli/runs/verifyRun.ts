@@ -8,7 +8,7 @@ import type { RunCall } from './runCall';
 import { keptRun } from './runCall';
 import { isKnownByName, titleOf } from './showRun';
 
-/** Reads the log of a run again, once or until it has an entry for everybody. */
+/** Reads the log of a run again, once or until everybody has an entry. */
 export async function verifyRun(call: RunCall): Promise<ExitCode> {
   const { id, context, invocation, json, say } = call;
   const kept = await keptRun(call);

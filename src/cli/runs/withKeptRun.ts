@@ -13,12 +13,12 @@ export interface OpenedRun {
   readonly connected: Connected;
 }
 
-/** What was prepared for such a run, or the exit code after an error that has been printed. */
+/** Prepares the run; returns the exit code after an error that was printed. */
 export type PrepareKept<Prepared> = (opened: OpenedRun) => Promise<Prepared | ExitCode>;
 
 /**
- * Opens the source and the connection of a run, prepares, sends, and always closes both at the end. Stops if the
- * terminal is interrupted during preparation.
+ * Opens the source and the connection of a run, prepares and sends, and always closes both. Stops if the user
+ * interrupts the preparation.
  */
 export async function withKeptRun<Prepared extends object>(
   call: RunCall,

@@ -15,23 +15,23 @@ import { RunProgress } from './runProgress';
 /** Minutes after which a waiting command gives up on operations without a log entry. */
 export const PATIENCE = 45;
 
-/** A run of this command, and how it is reported. */
+/** A run of this command, and how to report it. */
 export interface Conducted {
   readonly active: ActiveRun;
   /** The hash of its plan. */
   readonly plan: string;
-  /** What is sent and where to: the first line of the results. */
+  /** What is sent, and its destination: the first line of the results. */
   readonly title: string;
   readonly clock: Clock;
   /** Whether the command waits for the log. */
   readonly waits: boolean;
-  /** How to continue; absent if the tenant ends with the command. */
+  /** How to continue; absent if the sandbox ends with the command. */
   readonly next?: NextCommands;
 }
 
 /**
- * Follows a run until this command is done with it: reports progress, handles signals, asks after a pilot, and always
- * prints the results at the end.
+ * Follows a run until the command ends: reports progress, handles signals, asks after a pilot, and always prints the
+ * results.
  */
 export async function conductRun(conducted: Conducted, terminal: Terminal, json: boolean): Promise<ExitCode> {
   const conductor = new Conductor(conducted, terminal, json);
@@ -43,7 +43,7 @@ class Conductor {
   readonly #terminal: Terminal;
   readonly #json: boolean;
   readonly #progress: RunProgress;
-  /** Output in progress; the end waits for it. */
+  /** Output in progress, which must finish before the command ends. */
   #said: Promise<unknown> = Promise.resolve();
   #isAsked = false;
   readonly #ended = new AbortController();
@@ -105,7 +105,7 @@ class Conductor {
     for (const line of this.#progress.news()) void this.#say(line);
   }
 
-  /** The first signal: requests in flight are awaited. */
+  /** Handles the first signal: waits for requests in flight. */
   #stop(): void {
     const { active } = this.#conducted;
     const inFlight = active.run.account.batches.find(({ state }) => state === 'sending');
@@ -119,7 +119,7 @@ class Conductor {
     );
   }
 
-  /** The log has answered the pilot: whether to send the others. */
+  /** Asks whether to send the others, once the log has answered the pilot. */
   #askOn(): void {
     this.#isAsked = true;
     const { active } = this.#conducted;

@@ -6,8 +6,9 @@ import { wrapped } from '../terminal/wrapped';
 const STRICT: readonly GuardDecision[] = ['stop', 'type', 'ask'];
 
 /**
- * The findings of guards for a plan, as lines of text: those that do not pass, then the number of those that do.
- * @param unasked how many guards did not run, because they need a destination
+ * The findings of guards as lines of text: those that do not pass, then the number of those that do.
+ *
+ * @param unasked number of guards that did not run because they need a destination
  */
 export function describeGuards(findings: readonly GuardFinding[], unasked = 0): readonly string[] {
   const striking = STRICT.flatMap((decision) => findings.filter((finding) => finding.decision === decision));
@@ -21,7 +22,7 @@ export function describeGuards(findings: readonly GuardFinding[], unasked = 0): 
   ];
 }
 
-/** One guard: what it demands, what it found, and the lines of the first affected records. */
+/** One finding: what it demands, the message, and the lines of the first affected records. */
 function describeFinding(finding: GuardFinding): readonly string[] {
   const { id, decision, message } = finding;
   return wrapped(`${message}${placesOf(finding)}`, `  ${decision.padEnd(4)} ${id.padEnd(3)} `);
@@ -35,7 +36,7 @@ function placesOf({ records }: GuardFinding): string {
   return ` ${lines.length === 1 && more <= 0 ? 'Line' : 'Lines'} ${lines.join(', ')}${rest}.`;
 }
 
-/** A guard as `plan` prints it; members without a number are null. */
+/** A finding as `plan` prints it in JSON; missing numbers are null. */
 export function guardObject({ id, decision, message, value, limit, records }: GuardFinding): object {
   return {
     id,

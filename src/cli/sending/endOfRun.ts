@@ -20,10 +20,10 @@ interface EndedRun {
   readonly next?: NextCommands;
 }
 
-/** The exit code of a run: an unknown outcome is not a success. */
+/** The exit code for a run; an unknown outcome is not a success. */
 export function exitCodeOf(status: RunStatus, counts: Counts, waits: boolean): ExitCode {
   const code = codeOfSending(status, counts, waits);
-  // What is not in the journal is not done
+  // An unwritten journal means that the work is not complete
   return code === ExitCode.ok && status.unwritten !== undefined ? ExitCode.partial : code;
 }
 
@@ -35,7 +35,7 @@ function codeOfSending(status: RunStatus, counts: Counts, waits: boolean): ExitC
   }
   if (phase === 'blocked') return ExitCode.guard;
   if (phase === 'sending' || phase === 'pilot' || phase === 'cancelled') return ExitCode.partial;
-  // A record that a search has found is refused on its own, like one that the mapping refuses
+  // A record that a search has found counts like one that the mapping refuses
   const [found, rejected] = isSearch === true ? [counts.rejected, 0] : [0, counts.rejected];
   if (rejected + counts.unknown + counts['given-up'] + counts['not-sent'] > 0) return ExitCode.service;
   if (isLogUnread === true && counts.waiting > 0) return ExitCode.service;
@@ -43,11 +43,11 @@ function codeOfSending(status: RunStatus, counts: Counts, waits: boolean): ExitC
   return counts.refused + counts.failed + found > 0 ? ExitCode.problems : ExitCode.ok;
 }
 
-/** The closing messages of a command. */
+/** The closing messages for a run. */
 interface DescribedEnd {
-  /** Why the command ends here and how to continue, for standard error. */
+  /** Why the command ends and how to continue, for standard error. */
   readonly said: readonly string[];
-  /** Why the run is not finished, for later readers. */
+  /** Why the run is not finished, for the results. */
   readonly why: readonly string[];
   /** How to continue, for the results. */
   readonly next: readonly string[];
@@ -59,7 +59,7 @@ export function describeEnd(ended: EndedRun): DescribedEnd {
   return unwritten === undefined ? end : { ...end, said: [`${unwritten.cause} ${unwritten.remedy}`, ...end.said] };
 }
 
-/** A request of many people was refused because of its content: how to find those at fault. */
+/** Adds how to find the records at fault if a request of several people was refused because of its content. */
 function withSearch(end: DescribedEnd, { status: { searchable }, next }: EndedRun): DescribedEnd {
   if (searchable === undefined || next === undefined) return end;
   const how = `Request ${formatCount(searchable)} was refused because of its content. To find the records at fault, run: ${next.search}`;

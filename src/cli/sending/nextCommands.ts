@@ -1,7 +1,7 @@
 import type { Invocation } from '../command';
 import { inShell } from './shellWords';
 
-/** The commands with which a user continues a run after the command that began it. */
+/** The commands with which a user continues a run. */
 export interface NextCommands {
   readonly resume: string;
   readonly verify: string;
@@ -12,7 +12,10 @@ export interface NextCommands {
 /** Placeholder for a file that only the user knows. */
 const CONNECTION_FILE = ['--connection', 'FILE'];
 
-/** What commands have to repeat because a run does not store it: above all the connection's file. */
+/**
+ * The commands that continue a run, with the words that must be repeated because the run does not store them, above all
+ * the connection's file.
+ */
 export function nextCommands(run: string, invocation: Invocation, isKnownByName: boolean): NextCommands {
   const connection = connectionWords(invocation, isKnownByName);
   const reading = given(invocation, ['encoding', 'delimiter', 'quote', 'header', 'max-records', 'max-bytes']);
@@ -23,7 +26,7 @@ export function nextCommands(run: string, invocation: Invocation, isKnownByName:
   };
 }
 
-/** The same command with the option that lets its plan pass. */
+/** The user's command with the option that lets its plan pass. */
 export function confirmingCommand(name: string, { words }: Invocation, consent: readonly string[]): string {
   return inShell([name, ...without(words, ['--yes', '--confirm']), ...consent]);
 }
@@ -39,12 +42,12 @@ function connectionWords(invocation: Invocation, isKnownByName: boolean): readon
   return named.length > 0 ? named : CONNECTION_FILE;
 }
 
-/** The command for all people instead of only the changed ones. */
+/** The user's command for everybody instead of only changed people. */
 export function wholeCommand(name: string, { words }: Invocation): string {
   return inShell([name, ...without(words, ['--only-changes'], ['--only-changes'])]);
 }
 
-/** The same command with the required file of its connection. */
+/** The user's command with the option for its connection, which it lacks. */
 export function connectingCommand(name: string, { words }: Invocation): string {
   return inShell([name, ...words, ...CONNECTION_FILE]);
 }
@@ -60,7 +63,7 @@ export function sendingCommand({ words }: Invocation, hash: string): string {
   return inShell(['send', ...without(words, own), '--confirm', hash]);
 }
 
-/** The words of a command without some of its options. */
+/** The words of a command without certain options. */
 function without(words: readonly string[], options: readonly string[], flags: readonly string[] = ['--yes']) {
   const kept: string[] = [];
   for (let index = 0; index < words.length; index++) {

@@ -13,29 +13,29 @@ import { raisingHint } from './raisingHint';
 import type { GivenConsent, Permission } from './permission';
 import { permissionFor } from './permission';
 
-/** A plan that needs consent, and how it is presented. */
+/** A plan that needs consent, and how to present it. */
 export interface ConsentSought {
   readonly prepared: Pick<Preparation, 'file' | 'findings' | 'plan'>;
   readonly consent: GivenConsent;
-  /** What is sent and where to. */
+  /** What is sent, and its destination. */
   readonly title: string;
-  /** Its summary and the findings of guards, shown before the question. */
+  /** The plan's summary and the guards' findings, shown before the question. */
   readonly summary: readonly string[];
-  /** Whether a question may be asked: not while standard input is the extract. */
+  /** Whether a question may be asked; not if standard input is the extract. */
   readonly mayAsk: boolean;
-  /** The decisions of guards when the confirmed plan was printed; absent if unknown. */
+  /** The guards' decisions when the confirmed plan was printed; absent if unknown. */
   readonly seen?: SeenGuards;
   /** The command that shows what would be sent, without sending. */
   readonly look: string;
   /** The command that runs the guards again. */
   readonly again: string;
-  /** The same command with `--yes`, or with the hash. */
+  /** The user's command with `--yes`, or with the hash. */
   readonly command: (consent: readonly string[]) => string;
 }
 
 /**
- * Whether a plan may be sent, by the options of the command or by a person at the terminal; prints the reason if not.
- * `declined`: guards or a person have stopped this plan, which the journal records.
+ * Decides whether a plan may be sent, by the options of the command or by asking the person at the terminal; prints the
+ * reason if it may not. `declined`: guards or a person have stopped this plan, which the caller records in the journal.
  */
 export async function obtainConsent(
   sought: ConsentSought,
@@ -68,7 +68,7 @@ export async function obtainConsent(
   return 'declined';
 }
 
-/** The person's consent to the whole plan; `undefined` otherwise. */
+/** Asks the person to confirm the whole plan; `undefined` if they do not. */
 async function askPerson(
   { prepared, summary }: ConsentSought,
   open: readonly GuardFinding[],
@@ -106,7 +106,7 @@ class GuardPrinter {
     await this.#terminal.err(this.#json ? jsonLine({ message, ...more }) : `${printable(message)}\n`);
   }
 
-  /** Guards that were passed by an option: readers of a nightly job's log see them there. */
+  /** Prints the guards that an option has passed, for readers of a nightly job's log. */
   async passed(findings: readonly GuardFinding[], by: string): Promise<void> {
     const asked = findings.filter(({ decision }) => decision !== 'pass');
     if (asked.length === 0) return;

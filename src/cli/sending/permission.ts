@@ -2,7 +2,7 @@ import type { GuardFinding } from '../../core/guards/guard';
 import type { JournalEvent } from '../../core/journal/journalEvent';
 import type { SeenGuards } from '../../runs/planMoments';
 
-/** What the options of a command permit. */
+/** The consent that the command's options give. */
 export interface GivenConsent {
   readonly yes: boolean;
   /** The full hash of the confirmed plan. */
@@ -14,24 +14,27 @@ type Confirmation = Extract<JournalEvent, { readonly type: 'confirmed' }>['by'];
 /** Whether a plan may be sent. */
 export type Permission =
   | { readonly kind: 'granted'; readonly by: Confirmation }
-  /** `--confirm` names another plan than the one that was made now. */
+  /** `--confirm` names a different plan. */
   | { readonly kind: 'another-plan' }
   /**
-   * Guards demand more than when the plan was printed that `--confirm` names: nobody has seen that. Where it is not known that anybody
-   * was shown the plan, that is all of what they demand.
+   * Guards demand more than they did when the plan named by `--confirm` was printed, so nobody has reviewed that. If it
+   * is not known that the plan was printed, `by` contains all of their demands.
    */
   | { readonly kind: 'stricter'; readonly by: readonly GuardFinding[]; readonly wasPrinted: boolean }
-  /** What still forbids it, the strictest first, and the option that lifts all of that; a stop is lifted by none. */
+  /**
+   * The findings that still forbid it, strictest first, and the option that lifts all of them. No option lifts a stop.
+   */
   | { readonly kind: 'refused'; readonly by: readonly GuardFinding[]; readonly liftedBy?: '--yes' | '--confirm' };
 
-/** From passing to stopping. */
+/** From least to most strict. */
 const DECISIONS: readonly string[] = ['pass', 'ask', 'type', 'stop'];
 
 /**
- * Whether guards let a plan pass with the options of the command: `--yes` passes a guard that asks, only the plan's
- * hash one that wants typing, nothing one that stops.
- * @param seen the decisions of guards when the plan was printed, by id; `undefined` if unknown, and then a hash passes
- *   nothing: it may be from another machine, or old
+ * Whether guards let a plan pass with the given options: `--yes` passes guards that ask, only the plan's hash passes
+ * guards that demand typing, and nothing passes a stop.
+ *
+ * @param seen the guards' decisions when the plan was printed, by id. `undefined` if unknown, such as on another
+ * machine or after a long time; a hash then passes nothing
  */
 export function permissionFor(
   plan: string,

@@ -6,13 +6,16 @@ import type { PlanFile } from '../../core/journal/planFile';
 import type { PrintedPlan } from '../../runs/planMoments';
 import type { RunStore } from '../../runs/runStore';
 
-/** The moment of a plan: that of the confirmed plan if it was printed here, otherwise now. */
+/** The moment for a plan: that of the confirmed plan if this machine printed it, otherwise now. */
 export function momentFor(kept: PrintedPlan | undefined): PlanMoment {
   const now = kept === undefined ? undefined : fromUnixMilliseconds(Date.parse(kept.now));
   return kept === undefined || now === undefined ? momentNow() : { now, seed: kept.seed };
 }
 
-/** Keeps what was shown of a plan: a confirmation by hash is valid for that, and for nothing stricter. */
+/**
+ * Stores what was shown of a plan, because a confirmation by hash is only valid for these decisions and less strict
+ * ones.
+ */
 export function keepPrinted(
   store: Pick<RunStore, 'keepMoment'>,
   { file, findings }: { readonly file: PlanFile; readonly findings: readonly GuardFinding[] },

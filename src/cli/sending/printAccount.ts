@@ -18,7 +18,7 @@ export interface PrintedRun {
   readonly below: readonly string[];
 }
 
-/** Prints the results of a run; on standard error if standard output cannot take all of it. */
+/** Prints the results of a run, on standard error if standard output does not accept all of them. */
 export function printAccount(printed: PrintedRun, terminal: Terminal, json: boolean): Promise<void> {
   if (json) return terminal.account(() => accountJson(printed));
   const lines = [printed.title, ...describeAccount(printed.account), ...printed.below];
@@ -26,7 +26,7 @@ export function printAccount(printed: PrintedRun, terminal: Terminal, json: bool
   return terminal.account(() => [text]);
 }
 
-/** One object on one line, in chunks: there may be millions of records. */
+/** One object on one line, in chunks, because there may be millions of records. */
 function* accountJson({ id, plan, account }: PrintedRun): Generator<string> {
   const { counts, elsewhere, batches, records } = account;
   const head = JSON.stringify({ run: id, plan, counts, elsewhere, batches });

@@ -5,7 +5,7 @@ import { findStateFolder } from '../../files/stateFolder';
 import { LIMITS_FILE } from '../guardLimits';
 import type { Terminal } from '../terminal/terminal';
 
-/** Where to set the limits that guards suggest raising; empty if none does. */
+/** Where to set the limits that guards suggest raising; empty if no guard does. */
 export function raisingHint(findings: readonly GuardFinding[], env: Terminal['env']): readonly string[] {
   const stops = findings.filter(({ decision }) => decision === 'stop');
   const named = LIMIT_NAMES.filter((name) => stops.some(({ message }) => message.includes(`raise ${name}`)));

@@ -3,12 +3,12 @@ import { formatCount } from '../../core/text/formatCount';
 import { formatDuration } from '../../core/text/time/formatDuration';
 import type { ActiveRun } from '../../sending/activeRun';
 
-/** Accepted requests between two lines. */
+/** Accepted requests between two lines of progress. */
 const EVERY = 10;
-/** Maximum number of lines about requests when nobody watches. */
+/** Maximum number of lines about requests if no person watches. */
 const UNWATCHED = 10;
 
-/** Describes the progress of a run in sentences. Each is printed once, and not every request has one. */
+/** Describes the progress of a run in sentences. Each is printed once; not every request has one. */
 export class RunProgress {
   readonly #active: Pick<ActiveRun, 'run' | 'status'>;
   readonly #follows: boolean;
@@ -20,8 +20,9 @@ export class RunProgress {
 
   /**
    * @param follows whether the log is followed
-   * @param isWatched whether a person is at the terminal; otherwise output goes into a mail or a file, which one line
-   *   per person would fill
+   *
+   * @param isWatched whether a person is at the terminal; otherwise the output goes to a mail or a file and must be
+   * short
    */
   constructor(active: Pick<ActiveRun, 'run' | 'status'>, follows: boolean, isWatched: boolean) {
     this.#active = active;
@@ -57,7 +58,7 @@ export class RunProgress {
     return waiting === undefined ? [] : [waiting];
   }
 
-  /** While only the log is awaited; requests have their own lines. */
+  /** Lines about the log while only the log is awaited; requests have their own lines. */
   #log(): readonly string[] {
     const { phase } = this.#active.status;
     const isRead = phase === 'pilot' || (this.#follows && (phase === 'awaiting-log' || phase === 'complete'));

@@ -6,9 +6,7 @@ import { READ_OPTIONS } from '../input/readOptions';
 import type { Options } from '../readWords';
 import type { GivenConsent } from './permission';
 
-/**
- * The options that decide what a plan contains: they must be the same for `plan` and `send`, or their hashes differ.
- */
+/** The options that determine a plan's content. They must be the same for `plan` and `send`, or the hashes differ. */
 export const PLAN_OPTIONS: Options = {
   mapping: { type: 'string' },
   connection: { type: 'string' },
@@ -29,7 +27,7 @@ export const PLAN_USAGE: readonly string[] = [
   '--no-predict         do not look up accounts for the guards, which then only count what is sent',
 ];
 
-/** The size of the pilot; `undefined` for the proposed one. Throws {@link UsageError}. */
+/** The size of the pilot; `undefined` for the default. Throws {@link UsageError}. */
 export function pilotOption(invocation: Invocation): PilotChoice | undefined {
   const first = integerOption(invocation, 'pilot', 1, MAX_OPERATIONS);
   if (!invocation.flag('no-pilot')) return first === undefined ? undefined : { first };
@@ -37,7 +35,7 @@ export function pilotOption(invocation: Invocation): PilotChoice | undefined {
   return { first: 0 };
 }
 
-/** What the command permits. Throws {@link UsageError}. */
+/** The consent that the command gives. Throws {@link UsageError}. */
 export function givenConsent(invocation: Invocation): GivenConsent {
   const confirm = invocation.option('confirm');
   if (confirm !== undefined && !/^[0-9a-f]{64}$/.test(confirm))

@@ -17,28 +17,28 @@ import type { NextCommands } from './nextCommands';
 import { obtainConsent } from './obtainConsent';
 import type { GivenConsent } from './permission';
 
-/** A plan without consent yet, and the means to send it. */
+/** A plan without consent, and the means to send it. */
 export interface PreparedCall {
   readonly prepared: Preparation;
   readonly consent: GivenConsent;
   /** The source, as the user named it. */
   readonly source: string;
   readonly mayAsk: boolean;
-  /** Records that guards or a person have stopped it. */
+  /** Records that guards or a person have stopped the plan. */
   readonly decline: () => Promise<unknown>;
   readonly start: (confirmation: Confirmation, follow: FollowOptions) => Promise<ActiveRun>;
-  /** The decisions of guards when the confirmed plan was printed. */
+  /** The guards' decisions when the confirmed plan was printed. */
   readonly seen?: SeenGuards;
-  /** The command that shows what would be sent, and the one that runs guards again. */
+  /** The command that shows what would be sent, and the one that runs the guards again. */
   readonly look: string;
   readonly again: string;
-  /** The same command with the option that lets the plan pass. */
+  /** The user's command with the option that lets the plan pass. */
   readonly command: (consent: readonly string[]) => string;
-  /** How to continue afterwards; absent if the tenant ends with the command. */
+  /** How to continue afterwards; absent if the sandbox ends with the command. */
   readonly next?: NextCommands;
 }
 
-/** Sends a plan once it may be sent, and follows it to its end. */
+/** Obtains consent for a plan, sends it, and follows the run to its end. */
 export async function sendPrepared(call: PreparedCall, invocation: Invocation, json: boolean): Promise<ExitCode> {
   const { prepared, source, start, decline, next } = call;
   const { terminal } = invocation;
@@ -56,14 +56,14 @@ export async function sendPrepared(call: PreparedCall, invocation: Invocation, j
     return ExitCode.guard;
   }
   const waits = invocation.flag('wait');
-  // A person at the terminal checks the pilot; an unattended job continues if it went well
+  // A person at the terminal checks the pilot; an unattended job continues if it succeeded
   const passesPilot = confirmation.by === '--yes' || confirmation.by === '--confirm';
   const active = await start(confirmation, { follows: waits, passesPilot });
   const conducted = { active, plan: prepared.file.plan, title, clock, waits };
   return conductRun({ ...conducted, ...(next && { next }) }, terminal, json);
 }
 
-/** Whom a plan of changes sends again, so that a nightly job's log shows who fails every night. */
+/** Prints whom a plan of changes sends again, so that a nightly job's log shows who fails every night. */
 async function sayAgain(facts: GuardFacts, { err }: Terminal, json: boolean): Promise<void> {
   const words = describeAgain(sentAgain(facts).again);
   if (words.length > 0) await err(messageLine(`Sent ${listNames(words)}.`, json));

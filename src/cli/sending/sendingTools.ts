@@ -4,18 +4,18 @@ import { readGuardLimits } from '../guardLimits';
 import { keptStateFolder, stateFolder } from '../stateFolder';
 import type { Terminal } from '../terminal/terminal';
 
-/** How other processes of this machine see who sends. */
+/** The name under which other processes of this machine see this sender. */
 const PROGRAM = 'command line';
 
 /**
- * The services of every command that sends. Throws `UsageError` if nothing can be stored, or the limits cannot be read.
+ * The context of every command that sends. Throws `UsageError` if nothing can be stored, or the limits cannot be read.
  */
 export async function sendingContext(terminal: Terminal): Promise<SendingContext> {
   await keptStateFolder(terminal.env);
   return readingContext(terminal);
 }
 
-/** The same for reading stored runs, which works on a full or read-only disk too. */
+/** A context for reading stored runs, which also works on a full or read-only disk. */
 export async function readingContext({ env }: Terminal): Promise<SendingContext> {
   const folder = stateFolder(env);
   const limits = await readGuardLimits(env);

@@ -1,4 +1,4 @@
-/** A command of this program as typed in a shell. */
+/** A command of this program, quoted for a shell. */
 export function inShell(words: readonly string[]): string {
   return ['entra-inbound', ...words.map(quoted)].join(' ');
 }

@@ -6,7 +6,7 @@ import { printable } from '../../core/text/printable';
 import type { Terminal } from './terminal';
 import { jsonLine } from './terminal';
 
-/** A problem of a file as `check` prints it: lines and columns count from 1, the end is exclusive. */
+/** A problem of a file as `check` prints it. Lines and columns count from 1; the end is exclusive. */
 export interface DocumentProblem {
   readonly file: string;
   readonly line: number;
@@ -18,7 +18,7 @@ export interface DocumentProblem {
   readonly message: string;
 }
 
-/** @param showValues whether messages may contain cells' values, because the user asked for it */
+/** @param showValues whether messages may contain cells' values, because the user has asked for them */
 export function documentProblems(
   file: string,
   text: string,
@@ -48,7 +48,8 @@ export function documentProblemText({ file, line, column, severity, code, messag
 }
 
 /**
- * Prints the problems of a file on standard error, up to the limit, and how many more there are.
+ * Prints the problems of a file on standard error, up to the limit, and the number of further ones.
+ *
  * @param json whether to print each as a JSON object per line
  */
 export async function printDocumentProblems(

@@ -6,14 +6,14 @@ import type { ExitCode } from './exitCode';
 const STREAMS = [0, 1, 2];
 const terminals = STREAMS.filter((fd) => isatty(fd));
 
-/** Whether the terminal of this process was closed. */
+/** Whether a terminal of this process was closed. */
 export function isTerminalGone(): boolean {
   return terminals.some((fd) => !isatty(fd));
 }
 
 /**
- * Ends the process at once, with its exit code. On exit Node restores the terminal, and aborts if the terminal is gone;
- * so it must not find one.
+ * Ends the process immediately. On exit Node restores the terminal and aborts if it is gone, so the streams are closed
+ * first.
  */
 export function endProcess(code: ExitCode): never {
   for (const fd of STREAMS) closeQuietly(fd);
@@ -24,6 +24,6 @@ function closeQuietly(fd: number): void {
   try {
     closeSync(fd);
   } catch {
-    // It was closed before
+    // The stream is closed already
   }
 }

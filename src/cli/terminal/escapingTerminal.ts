@@ -2,8 +2,9 @@ import { printableLines } from '../../core/text/printable';
 import type { Terminal } from './terminal';
 
 /**
- * A terminal that printed text cannot control: escape sequences, and marks that change the direction of text, arrive as
- * `\u001b`, regardless of their source. JSON keeps its meaning. Bytes are results for machines and stay unchanged.
+ * A terminal that printed text cannot control: escape sequences, and marks that change the direction of text, are
+ * printed as `\u001b`, regardless of their source. JSON keeps its meaning. Bytes are results for machines and stay
+ * unchanged.
  */
 export function escapingTerminal(terminal: Terminal): Terminal {
   const { ask } = terminal;
@@ -14,7 +15,7 @@ export function escapingTerminal(terminal: Terminal): Terminal {
     isRead: () => terminal.isRead(),
     outFailure: () => terminal.outFailure(),
     err: (text) => terminal.err(printableLines(text)),
-    // Only commands that read it get here: the getter opens it
+    // A getter, so that only commands that read standard input open it
     get stdin() {
       return terminal.stdin;
     },

@@ -4,8 +4,8 @@ import { isatty } from 'node:tty';
 /** Why a stream does not accept more. */
 export interface StreamLoss {
   /**
-   * `left`: its reader is gone, as with `head`, or there never was one. `failed`: the disk is full, the terminal is
-   * gone, or it cannot be written.
+   * `left`: the reader is gone, as with `head`, or there never was one. `failed`: the disk is full, the terminal is
+   * gone, or the stream is not writable.
    */
   readonly why: 'left' | 'failed';
   /** The system's code, such as `ENOSPC`. */
@@ -14,14 +14,14 @@ export interface StreamLoss {
 
 type Chunk = string | Uint8Array;
 
-/** The error codes of a pipe whose reader is gone, by system. */
+/** The error codes of a pipe without a reader, on different systems. */
 const LEFT: ReadonlySet<string> = new Set(['EPIPE', 'EOF', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);
 /** Milliseconds before a busy device is tried again. */
 const BUSY_PAUSE = 10;
 
 /**
- * One of the two streams that a command writes to, and the only place that writes to them. Errors are not thrown: the
- * command continues, and checks {@link loss} where that matters.
+ * One of the two streams that a command writes to. Nothing else writes to them. Errors are not thrown: the command
+ * continues, and checks {@link loss} where it matters.
  */
 export class OutputStream {
   readonly #fd: 1 | 2;
@@ -33,18 +33,18 @@ export class OutputStream {
     this.#fd = fd;
   }
 
-  /** `undefined` while everything written has been accepted. */
+  /** `undefined` as long as all output was accepted. */
   get loss(): StreamLoss | undefined {
     return this.#loss;
   }
 
-  /** Resolves once the whole chunk has been accepted, or is lost. */
+  /** Resolves when the whole chunk was accepted or lost. */
   write(chunk: Chunk): Promise<void> {
     this.#last = this.#last.then(() => this.#write(chunk));
     return this.#last;
   }
 
-  /** Resolves once nothing waits to be written. */
+  /** Resolves when no output is pending. */
   settled(): Promise<void> {
     return this.#last;
   }
@@ -76,15 +76,17 @@ export class OutputStream {
   }
 }
 
-/** For files and devices: the process's own streams do not notice when only part of a chunk was written. */
+/**
+ * Whether to write to the descriptor directly. For files and devices, Node's own streams do not notice partial writes.
+ */
 function isWrittenByUs(fd: number): boolean {
   const found = fstatSync(fd);
   return found.isFile() || (found.isCharacterDevice() && !isatty(fd));
 }
 
 /**
- * Whether the stream was closed when the process began (`>&-`): Node puts the null device there then, open for reading too, as no
- * shell's `>/dev/null` is. Only Linux shows it.
+ * Whether the stream was closed when the process started (`>&-`). Node then opens the null device for reading and
+ * writing; a shell's `>/dev/null` is open for writing only. Only Linux shows the difference.
  */
 function wasClosed(fd: number): boolean {
   if (process.platform !== 'linux' || fstatSync(fd).rdev !== statSync('/dev/null').rdev) return false;

@@ -8,8 +8,8 @@ import type { Terminal } from './terminal';
 import { jsonLine } from './terminal';
 
 /**
- * Prints the problems of an extract on standard error: the first {@link MAX_LISTED}, and how many more there are. Fatal
- * problems are counted separately, because they explain why the extract cannot be used.
+ * Prints the problems of an extract on standard error: the first {@link MAX_LISTED}, then the number of further ones.
+ * Fatal problems are counted separately, because they explain why the extract is unusable.
  */
 export class ProblemPrinter {
   readonly #terminal: Terminal;
@@ -37,13 +37,13 @@ export class ProblemPrinter {
     );
   }
 
-  /** Prints problems from an existing list. */
+  /** Prints problems from a list that may be incomplete. */
   async printListed({ items, more }: Listed<RecordProblem>): Promise<void> {
     for (const problem of items) await this.print(problem);
     this.#more += more;
   }
 
-  /** Prints how many problems were not listed, if any. Call it once, after the last problem. */
+  /** Prints the number of problems that were not listed. Call it once, after the last problem. */
   async finish(): Promise<void> {
     if (this.#more === 0) return;
     await this.#terminal.err(this.#json ? jsonLine({ more: this.#more }) : `and ${formatCount(this.#more)} more\n`);

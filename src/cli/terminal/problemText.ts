@@ -4,15 +4,15 @@ import type { RecordProblem } from '../../core/problems/problem';
 import { LineIndex } from '../../core/text/lineIndex';
 import { printable } from '../../core/text/printable';
 
-/** Where the parts of a record's problem are, for people and machines. */
+/** The files to which a record's problem refers. */
 export interface ProblemPlaces {
   /** The extract, as the user named it. */
   readonly extract: string;
   /** The mapping's path and text, if there is one. */
   readonly mapping?: { readonly path: string; readonly loaded: LoadedMapping };
-  /** Whether a duplicate id prevents sending; then it is an error. */
+  /** Set if a duplicate id prevents sending, which makes it an error. */
   readonly stopsOnRepeatedIds?: true;
-  /** Whether cells' values may be printed, because the user asked for it. */
+  /** Whether cells' values may be printed, because the user has asked for them. */
   readonly showValues: boolean;
 }
 
@@ -28,7 +28,7 @@ export function problemText(problem: RecordProblem, places: ProblemPlaces): stri
   return `${printable(places.extract)}${line}: ${severityOf(problem, places)}: ${printable(problem.message)}${suffix} [${problem.code}]`;
 }
 
-/** The same as one object, for `--format json`. */
+/** A problem as a JSON object, for `--format json`. */
 export function problemObject(problem: RecordProblem, places: ProblemPlaces): object {
   const { code, line, record, column, path, message, value } = problem;
   return {

@@ -23,9 +23,9 @@ export function processTerminal(out: OutputStream, err: OutputStream, stop: Stop
     isRead: () => out.loss === undefined,
     outFailure: () => (out.loss?.why === 'failed' ? { code: out.loss.code, isDataLost } : undefined),
     err: (text) => err.write(text),
-    // Only commands that read it get here: the getter opens it
+    // A getter, so that only commands that read standard input open it
     get stdin() {
-      // A command that waits for input stops waiting
+      // Closes the input, so that a waiting command stops
       stop.signal.addEventListener('abort', () => process.stdin.destroy());
       return process.stdin;
     },

@@ -2,7 +2,7 @@ import { formatCount } from '../../core/text/formatCount';
 import type { Clock } from '../../tenant/clock';
 import type { UsersRead } from '../../tenant/reading/readAllUsers';
 
-/** Milliseconds between two messages; anything shorter prints none. */
+/** Milliseconds between two messages. A read that takes less time prints none. */
 const PACE = 5000;
 
 /** Reports the progress of reading users if it takes long. */

@@ -39,7 +39,7 @@ export function toSarif({ items: problems, more }: Listed<DocumentProblem>): obj
   };
 }
 
-/** The catalogue's description of a code, for readers of the log without our documentation. */
+/** The catalogue's description of a code, for readers without our documentation. */
 function describeRule(id: string): object {
   const kind = problemKindOf(id);
   if (kind === undefined) return { id };
@@ -58,7 +58,7 @@ function describeRule(id: string): object {
 }
 
 /**
- * A path as a reference of RFC 3986; `encodeURI` does not encode characters that would begin a query or a fragment.
+ * A path as a URI reference (RFC 3986). `encodeURI` does not encode the characters that begin a query or a fragment.
  */
 function toUri(path: string): string {
   return encodeURI(path.replaceAll('\\', '/')).replace(/[?#]/g, encodeURIComponent);

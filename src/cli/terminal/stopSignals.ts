@@ -3,18 +3,21 @@ import { ExitCode } from './exitCode';
 
 /** How a command is stopped from outside, in two steps. */
 export interface Stop {
-  /** Aborted by the first signal: nothing new begins, and work under way is awaited. */
+  /** Aborted by the first signal: start nothing new, and wait for work in progress. */
   readonly signal: AbortSignal;
-  /** Aborted by the second: work under way is abandoned, and only the results are printed. */
+  /** Aborted by the second signal: abandon work in progress, and only print the results. */
   readonly atOnce: AbortSignal;
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
-/** Milliseconds for work under way after signals that come only once: their senders kill soon afterwards. */
+/**
+ * Milliseconds for work in progress after signals that are sent only once, because the sender kills the process soon
+ * afterwards.
+ */
 const GRACE = 3000;
 
 /**
- * Listens for Ctrl-C, termination and a closed terminal. Only the first may take its time; a third signal ends the
+ * Listens for Ctrl-C, termination and a closed terminal. Only the first signal permits a slow end; a third one ends the
  * process silently, so that nothing can block it.
  */
 export function stopSignals(): Stop {

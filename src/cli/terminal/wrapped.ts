@@ -1,10 +1,11 @@
-/** Columns of a terminal with the default width. */
+/** Columns of a terminal of default width. */
 const WIDTH = 80;
 
 /**
- * Wraps a text for a terminal, each line after the same indent. A word that is longer than a line is not broken: it may
+ * Wraps a text for a terminal, with a hanging indent. A word that is longer than a line is not broken, because it may
  * be a path or a command to copy.
- * @param first the beginning of the first line, as long as the indent
+ *
+ * @param first the start of the first line, which determines the indent
  */
 export function wrapped(text: string, first: string, width = WIDTH): readonly string[] {
   const indent = ' '.repeat(first.length);

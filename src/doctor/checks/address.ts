@@ -12,7 +12,7 @@ export const TARGETS: Readonly<Record<JobTarget, string>> = {
   API2AD: 'Active Directory',
 };
 
-/** The job's location according to its address, without a call. */
+/** Shows the job's location according to its address, without a call. */
 export const address: Check = {
   id: 'address',
   title: 'Address',
@@ -33,7 +33,7 @@ export function findAddress(endpoint: Endpoint): Finding {
   );
 }
 
-/** The provisioning page of the application. Its address is undocumented, but used in public scripts. */
+/** The provisioning page of the application. The form of its address is undocumented but common in public scripts. */
 export function portalLinkOf({ origin, servicePrincipalId }: Endpoint): string | undefined {
   const cloud = cloudOfGraph(origin);
   if (cloud === undefined) return undefined;

@@ -5,10 +5,10 @@ import { sayFailure } from '../sayFailure';
 import { sayTime } from '../sayTime';
 
 const DAY_MS = 86_400_000;
-/** Days before the expiry of a certificate when it should be replaced. */
+/** Days before its expiry from which a certificate should be replaced. */
 const NOTICE = 30;
 
-/** How long the certificate for sign-in is still valid. */
+/** Checks how long the sign-in certificate is still valid. */
 export const certificate: Check = {
   id: 'certificate',
   title: 'Certificate for sign-in',

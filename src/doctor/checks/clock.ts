@@ -4,7 +4,8 @@ import { failed, ok, unknown, warning } from '../report';
 import { sayFailure } from '../sayFailure';
 
 /**
- * Permitted difference of clocks, in seconds. Sign-in by certificate permits five minutes; the log is read from a time.
+ * Clock differences in seconds that cause a warning and a failure. Signing in with a certificate permits five minutes,
+ * and the log is read from a point in time.
  */
 const NOTABLE = 60;
 const TOO_MUCH = 300;
@@ -23,7 +24,7 @@ export const clock: Check = {
   },
 };
 
-/** A sandbox has its own clock, which may run faster; nothing is signed, and its log is read by its own time. */
+/** A sandbox's clock may run faster. That is harmless: nothing is signed, and its log is read by its own time. */
 function sandboxClock(seconds: number): Finding {
   if (Math.abs(seconds) <= NOTABLE) return ok('The clock of this machine agrees with the sandbox’s.');
   return ok(

@@ -13,7 +13,7 @@ import { sayFailure, sayUnread } from '../sayFailure';
 import { sayTime } from '../sayTime';
 import { TARGETS } from './address';
 
-/** Whether the job exists and provisions people. */
+/** Checks whether the job exists and provisions people. */
 export const job: Check = {
   id: 'job',
   title: 'Job',
@@ -43,7 +43,7 @@ async function unread(error: TenantError, examination: Examination): Promise<Fin
   );
 }
 
-/** Maximum number of jobs that are listed: an application has a few. */
+/** Maximum number of jobs to list; an application has only a few. */
 const MAX_NAMED = 10;
 
 function sayOthers(ids: readonly string[]): string {
@@ -53,7 +53,7 @@ function sayOthers(ids: readonly string[]): string {
   return `${again} Its jobs are: ${ids.slice(0, MAX_NAMED).join(', ')}${more}.`;
 }
 
-/** States of a job that provisions people: one that has not run yet will run at its next time. */
+/** States of a job that provisions people. `NotRun` is one of them: the job runs at its next time. */
 const WORKING: ReadonlySet<string> = new Set(['Active', 'NotRun']);
 
 function judge(state: JobState): Finding {

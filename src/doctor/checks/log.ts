@@ -5,7 +5,7 @@ import { denied } from '../denied';
 import { failed, ok, unknown } from '../report';
 import { sayFailure, sayUnread } from '../sayFailure';
 
-/** Whether the provisioning log can be read: reads one page with one entry and keeps nothing. */
+/** Checks whether the provisioning log can be read. Reads one page with one entry and stores nothing. */
 export const log: Check = {
   id: 'log',
   title: 'Provisioning log',

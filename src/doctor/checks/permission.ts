@@ -11,7 +11,7 @@ import type { Purpose } from '../purposes';
 import type { Finding } from '../report';
 import { ok, unknown, warning } from '../report';
 
-/** Whether the signed-in identity has the permission for a purpose. */
+/** Checks whether the signed-in identity has the permission for a purpose. */
 export function permissionCheck(purpose: Purpose): Check {
   return {
     id: `permission.${purpose.id}`,
@@ -50,7 +50,7 @@ async function isAnswered(purpose: Purpose, examination: Examination): Promise<b
   return call !== undefined && 'value' in (await call);
 }
 
-/** For an unreadable token, only calls show its permissions. An upload is never tried. */
+/** Checks by a call if the token is unreadable. Never tries an upload. */
 async function byCall(purpose: Purpose, examination: Examination): Promise<Finding> {
   const { least, use } = purpose;
   const called = await callFor(purpose, examination);
@@ -63,7 +63,7 @@ async function byCall(purpose: Purpose, examination: Examination): Promise<Findi
   );
 }
 
-/** The call that only needs this permission, if one is made anyway or costs nothing. */
+/** A call that only needs this permission, if it is made anyway or costs nothing. */
 function callFor({ id }: Purpose, examination: Examination): Promise<Attempt<unknown>> | undefined {
   switch (id) {
     case 'job':
@@ -90,7 +90,7 @@ function missing(purpose: Purpose, claims: TokenClaims | undefined, examination:
   };
 }
 
-/** A check signs an application in again; other tokens only show a new permission after they expire. */
+/** When a new permission takes effect: a check signs an application in again, but other tokens must expire first. */
 function sayWhenToCheck({ kind }: SignIn): string {
   if (SIGNED_IN_ANEW.has(kind)) return 'Then check again.';
   const age = kind === 'managedIdentity' ? 'up to 24 hours' : 'about an hour';

@@ -8,7 +8,7 @@ import { failed, ok } from '../report';
 import { sayFailure } from '../sayFailure';
 import { isCertificateFailure } from '../certificateFailure';
 
-/** The route of calls, and whether the service answers. */
+/** Checks the route of calls, and whether the service answers. */
 export const proxy: Check = {
   id: 'proxy',
   title: 'Network',
@@ -18,13 +18,13 @@ export const proxy: Check = {
     const way = await sayWay(examination);
     if (typeof way !== 'string') return way;
     const greeting = await examination.greeting();
-    // A server with a wrong certificate has been reached
+    // A server with a wrong certificate was still reached
     if ('value' in greeting || isCertificateFailure(greeting.error)) return ok(way);
     return failed(`${sayFailure(greeting.error)} ${way}`, `${greeting.error.remedy}${sayHosts(examination)}`);
   },
 };
 
-/** For the administrator of a proxy, who needs hosts, not clouds. */
+/** For the administrator of a proxy, who needs host names. */
 function sayHosts({ isSandbox, cloud }: Examination): string {
   if (isSandbox || cloud === undefined) return '';
   const { graph, signInHosts } = clouds[cloud];

@@ -4,7 +4,7 @@ import { denied } from '../denied';
 import { failed, ok, unknown } from '../report';
 import { sayUnread } from '../sayFailure';
 
-/** Whether the job's attribute mapping can be read. */
+/** Checks whether the job's attribute mapping can be read. */
 export const schema: Check = {
   id: 'schema',
   title: 'Attribute mapping',

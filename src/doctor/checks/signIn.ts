@@ -7,7 +7,7 @@ import { failed, ok } from '../report';
 import { sayFailure } from '../sayFailure';
 import { sayTime } from '../sayTime';
 
-/** Whether sign-in succeeds, for whom and until when. A person is not identified. */
+/** Checks whether signing in succeeds, and shows for whom and until when. A person is not identified. */
 export const signIn: Check = {
   id: 'sign-in',
   title: 'Sign-in',
@@ -42,7 +42,7 @@ function sayEnd({ expiresAt }: TokenClaims): string {
   return expiresAt === undefined ? '' : `; the token is valid until ${sayTime(expiresAt)}`;
 }
 
-/** A token names Graph by its address or by its application id; that of a sandbox does not. */
+/** Whether a token is for Graph: it names Graph by its address or application id, except in a sandbox. */
 function isForGraph({ audience }: TokenClaims, { reach }: Examination): boolean {
   if (audience === undefined) return true;
   return audience === GRAPH_APP_ID || audience.replace(/\/$/, '') === reach.endpoint.origin;

@@ -11,7 +11,7 @@ import { schema } from './schema';
 import { signIn } from './signIn';
 import { tls } from './tls';
 
-/** Every check, in order: each relies on those before it. */
+/** All checks, in order: each relies on those before it. */
 export const checks: readonly Check[] = [
   address,
   proxy,

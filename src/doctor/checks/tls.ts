@@ -15,7 +15,7 @@ interface Probed {
   readonly probe: Attempt<TlsProbe>;
 }
 
-/** Whether the server proves to be the service, and who issued its certificate. */
+/** Checks whether the server proves to be the service, and shows the issuer of its certificate. */
 export const tls: Check = {
   id: 'tls',
   title: 'Encryption',
@@ -37,7 +37,7 @@ async function probe(origin: string, network: NetworkFacts, signal: AbortSignal 
   return { host: new URL(origin).host, probe: await attempt(network.probeTls(origin, signal), signal) };
 }
 
-/** If certificates cannot be inspected, an answered call has verified one. */
+/** If certificates cannot be inspected, an answered call shows that one was accepted. */
 async function byGreeting(examination: Examination): Promise<Finding> {
   const greeting = await examination.greeting();
   if ('value' in greeting) return ok('The certificate of Microsoft Graph is accepted. Its issuer is unknown.');
@@ -59,7 +59,7 @@ function refusedCertificate(probed: readonly Probed[]): Finding | undefined {
   return undefined;
 }
 
-/** A host without a certificate: its proxy may be the reason, and calls may still succeed. */
+/** The finding for a host whose certificate cannot be seen, perhaps because of a proxy; calls may still succeed. */
 async function unseen(probed: readonly Probed[], examination: Examination): Promise<Finding | undefined> {
   const hidden = probed.find(({ probe: attempted }) => 'error' in attempted);
   if (hidden === undefined || !('error' in hidden.probe)) return undefined;
@@ -72,7 +72,7 @@ async function unseen(probed: readonly Probed[], examination: Examination): Prom
   return 'value' in greeting ? unknown(message, error.remedy) : failed(message, error.remedy);
 }
 
-/** The issuers of the certificates of the sign-in and Graph hosts. Any other issuer inspects the traffic. */
+/** The issuers of the certificates of Graph and sign-in. Any other issuer inspects the traffic. */
 const PUBLIC_ISSUERS = /\b(?:DigiCert|Microsoft)\b/i;
 
 function sayIssuers(probed: readonly Probed[]): string {
