@@ -1,14 +1,14 @@
 /**
- * Why a path is refused: the file cannot be read (`unreadable`) or written (`unwritable`), changed while it was read,
- * or is too large.
+ * Why a path is refused: the file cannot be read (`unreadable`) or written (`unwritable`), was changed while it was
+ * read, or is too large.
  */
 export type FileTrouble = 'unreadable' | 'unwritable' | 'changed' | 'too-large';
 
-/** A path that cannot be used. The message names it, says why, and what to do. */
+/** A path cannot be used. The message names it, says why, and gives the remedy. */
 export class FileError extends Error {
   override readonly name = 'FileError';
   readonly trouble: FileTrouble;
-  /** For a file that is too large: its size in bytes, if known. */
+  /** The size in bytes of a file that is too large, if known. */
   readonly size: number | undefined;
 
   constructor(trouble: FileTrouble, message: string, options: ErrorOptions & { readonly size?: number } = {}) {
@@ -18,7 +18,7 @@ export class FileError extends Error {
   }
 }
 
-/** Messages for the system's codes, with the remedy; {@link WRITING} has those that differ when writing. */
+/** The reason and the remedy for each system code. {@link WRITING} contains those that differ for writing. */
 const READING: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file. Check the path, and whether a link points nowhere.',
   ENOTDIR: 'a part of the path is not a folder. Check the path.',
@@ -30,7 +30,7 @@ const READING: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its name is longer than the system allows. Check the path.',
   EMFILE: 'too many files are open. Close some and try again.',
   ENFILE: 'too many files are open. Close some and try again.',
-  // Opening a socket, or a device without a driver
+  // For a socket, or a device without a driver
   ENXIO: 'it is a socket or a device, not a file. Name a file.',
   ENODEV: 'it is a device, not a file. Name a file.',
   EAGAIN: 'it has nothing to read now, so it is not a file. Name a file.',
@@ -59,7 +59,7 @@ const WRITING_INTO: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of the path is not a folder. Check the path.',
 };
 
-/** Messages for the program's own files, whose place the user cannot change during its work. */
+/** The reason and the remedy for the program's own files, whose location the user cannot change meanwhile. */
 const KEEPING: Readonly<Record<string, string>> = {
   ENOENT: 'it was moved or deleted. Put it back, then try again.',
   EEXIST: 'it is not a folder. Put the folder back, then try again.',
@@ -76,14 +76,14 @@ const KEEPING: Readonly<Record<string, string>> = {
   ENFILE: 'too many files are open. Close some, then try again.',
 };
 
-/** Why the system refused to read something. Any other error is a bug, and rethrown. */
+/** The error for a path that cannot be read. Rethrows `error` if it is not a system error, because it is then a bug. */
 export function unreadable(path: string, error: unknown): FileError {
   return new FileError('unreadable', `${named(path)} cannot be read: ${reasonOf(path, error, READING)}`, {
     cause: error,
   });
 }
 
-/** Why the system refused to write something. */
+/** The error for a path that cannot be written. */
 export function unwritable(path: string, error: unknown): FileError {
   return new FileError(
     'unwritable',
@@ -94,16 +94,18 @@ export function unwritable(path: string, error: unknown): FileError {
   );
 }
 
-/** Why the system refused to write into a folder, or to create it. */
+/** The error for a folder that cannot be created or written. */
 export function unwritableFolder(path: string, error: unknown): FileError {
   const reason = reasonOf(path, error, { ...READING, ...WRITING_INTO });
   return new FileError('unwritable', `Cannot write to the folder ${path}: ${reason}`, { cause: error });
 }
 
 /**
- * Why the system refused to store something. The message names the content and the folder, not the temporary names of
- * files.
- * @param what begins the sentence
+ * The error for something that cannot be stored. The message names the content and the folder, not temporary file
+ * names.
+ *
+ * @param what the start of the sentence
+ *
  * @param so the consequence for the user, as a sentence
  */
 export function unkept(what: string, folder: string, error: unknown, so?: string): FileError {
@@ -114,7 +116,7 @@ export function unkept(what: string, folder: string, error: unknown, so?: string
   return new FileError('unwritable', so === undefined ? words : `${words} ${so}`, { cause: error });
 }
 
-/** The consequence of a plan that could not be stored. */
+/** The consequence when a plan could not be stored. */
 export const NOTHING_SENT = 'Nothing was sent.';
 
 function named(path: string): string {
@@ -128,7 +130,7 @@ function reasonOf(path: string, error: unknown, words: Readonly<Record<string, s
   return words[code] ?? `the system says "${code}". Check the path, or use a file in another folder.`;
 }
 
-/** The code of an error of the system; `undefined` for any other. */
+/** The code of a system error; `undefined` for any other error. */
 export function systemCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

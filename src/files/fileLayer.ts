@@ -3,11 +3,11 @@ import { mkdir, open, readdir, readFile, realpath, rename, rm, truncate } from '
 import { systemCode } from './fileError';
 import { makeFolder } from './makeFolder';
 
-/** The file system operations for storing state. Every call may fail at any time. */
+/** The file system operations for storing state. Any of them may fail at any time. */
 export interface FileLayer {
-  /** Creates a folder readable only by this user, and its missing parents. */
+  /** Creates a folder and its missing parents; only this user can read it. */
   makeFolder(path: string): Promise<void>;
-  /** Creates a folder readable only by this user in an existing one; returns whether its name was free. */
+  /** Creates a folder in an existing one; only this user can read it. Returns whether its name was free. */
   makeNewFolder(path: string): Promise<boolean>;
   /** The real path of a folder. */
   realPath(path: string): Promise<string>;
@@ -15,32 +15,32 @@ export interface FileLayer {
   list(path: string): Promise<readonly string[]>;
   /** `undefined` if the file does not exist. */
   read(path: string): Promise<string | undefined>;
-  /** Creates a file readable only by this user, or truncates it. */
+  /** Creates or truncates a file; only this user can read it. */
   create(path: string): Promise<WrittenFile>;
-  /** Opens a file, readable only by this user, for appending; creates it if it is missing. */
+  /** Opens a file for appending, or creates it; only this user can read it. */
   append(path: string): Promise<AppendedFile>;
-  /** Makes a file that was written elsewhere readable only by this user, and flushes it to the disk. */
+  /** Takes over a file that was written elsewhere: only this user can read it afterwards, and it is flushed to disk. */
   adopt(path: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
-  /** Flushes a folder to the disk. */
+  /** Flushes a folder to disk. */
   syncFolder(path: string): Promise<void>;
   /** Does nothing if the file does not exist. */
   remove(path: string): Promise<void>;
-  /** The same for a folder and its content. */
+  /** Removes a folder and its content. Does nothing if it does not exist. */
   removeFolder(path: string): Promise<void>;
 }
 
 /** A file written from its beginning. */
 export interface WrittenFile {
   write(content: string | Uint8Array): Promise<void>;
-  /** Flushes to the disk. */
+  /** Flushes to disk. */
   sync(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** A file opened for appending. */
 export interface AppendedFile extends WrittenFile {
-  /** In bytes; `undefined` once the file was deleted, which does not prevent writing to it. */
+  /** The size in bytes; `undefined` if the file was deleted, which does not prevent writing to it. */
   size(): Promise<number | undefined>;
   /** Truncates the file to this many bytes. */
   truncate(size: number): Promise<void>;
@@ -80,7 +80,7 @@ export const systemFiles: FileLayer = {
         const { nlink, size } = await file.stat();
         return nlink === 0 ? undefined : size;
       },
-      // By its path: Windows cannot truncate a file that is open for appending
+      // By path, because Windows cannot truncate a file that is open for appending
       truncate: (size) => truncate(path, size),
     };
   },
@@ -96,7 +96,7 @@ export const systemFiles: FileLayer = {
   },
   rename: (from, to) => rename(from, to),
   async syncFolder(path) {
-    // Windows does not open folders, and flushes names itself
+    // Windows cannot open folders, and flushes names by itself
     if (process.platform === 'win32') return;
     const folder: FileHandle = await open(path, 'r');
     try {
@@ -113,7 +113,7 @@ function written(file: FileHandle): WrittenFile {
   return { write: (content) => file.appendFile(content), sync: () => file.datasync(), close: () => file.close() };
 }
 
-/** The names of the entries of a folder that may be missing. */
+/** The names of the entries of a folder; empty if it does not exist. */
 export async function namesOf(files: FileLayer, folder: string): Promise<readonly string[]> {
   try {
     return await files.list(folder);

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { unwritableFolder } from './fileError';
 import { makeFolder } from './makeFolder';
 
-/** Enough to detect a full disk: some file systems store smaller files with their names. */
+/** Large enough to detect a full disk: some file systems store small files together with their names. */
 const PROBE = new Uint8Array(64 * 1024);
 
 /**
- * Ensures that a folder is writable: creates it if necessary, writes a file, and removes it. Detecting that later would
- * be too late. Throws `FileError`.
+ * Ensures that a folder is writable: creates it if necessary, writes a file and removes it. Must be called before work
+ * whose result would otherwise be lost. Throws `FileError`.
  */
 export async function ensureKeepable(folder: string): Promise<void> {
   try {

@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { systemCode } from './fileError';
 
 /**
- * Creates a folder and its missing parents. Node's own way does not terminate if a file system refuses new folders as
- * "not found" (/proc). Throws the system's error.
+ * Creates a folder and its missing parents. Node's own recursive mode does not terminate if a file system refuses new
+ * folders as "not found" (/proc). Throws system errors.
  */
 export async function makeFolder(path: string, mode?: number): Promise<void> {
   const options = mode === undefined ? {} : { mode };
@@ -12,7 +12,7 @@ export async function makeFolder(path: string, mode?: number): Promise<void> {
     await mkdir(path, options);
   } catch (error) {
     const code = systemCode(error);
-    // Some file systems say first that they are read-only
+    // Some file systems report that they are read-only before checking whether the folder exists
     if (code === 'EROFS' && (await stat(path).catch(() => undefined))?.isDirectory() === true) return;
     if (code === 'EEXIST' || code === 'EISDIR') {
       // A link to a folder counts as a folder

@@ -2,15 +2,10 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, read
 import { Socket } from 'node:net';
 import { FileError, systemCode, unreadable } from './fileError';
 
-/**
- * Maximum bytes of a pipe, for every kind of document: they are kept in memory, because a pipe can be read only once.
- */
+/** Maximum bytes of a pipe, for every kind of document. They stay in memory, because a pipe can only be read once. */
 export const PIPED = 32 * 1024 * 1024;
 
-/**
- * The paths of descriptors that are already open in this process, with which a shell passes the output of another
- * program.
- */
+/** Paths of descriptors that this process has open, by which a shell passes the output of another program. */
 const OPEN = /^\/(?:dev\/(?:stdin|fd\/(\d+))|proc\/self\/fd\/(\d+))$/;
 
 /** Windows lacks the flag. */
@@ -19,15 +14,15 @@ const { O_RDONLY, O_NONBLOCK } = constants as Partial<typeof constants>;
 const kept = new Map<string, Promise<readonly Uint8Array[]>>();
 const waiting = new Set<Socket>();
 
-/** Stops waiting for pipes: their readers fail with this reason, because the writer may never write. */
+/** Stops waiting for pipes whose writers may never write. Their readers fail with this reason. */
 export function giveUpPipes(reason: Error): void {
   for (const socket of waiting) socket.destroy(reason);
 }
 
 /**
- * What came out of a pipe that is open in this process, the same at every call; `undefined` when the path is none of such a pipe. A
- * pipe with a name in the file system is none: nobody may ever write to it. Throws {@link FileError} for one that nothing can come
- * out of, and for one without end.
+ * The content of a pipe that is open in this process, the same at every call; `undefined` if the path is not one. Named
+ * pipes are excluded, because a writer may never come. Throws {@link FileError} for a pipe from which nothing can
+ * arrive, and for one that is too long.
  */
 export async function pipedBlocks(path: string): Promise<readonly Uint8Array[] | undefined> {
   const descriptor = descriptorOf(path);
@@ -41,7 +36,7 @@ export async function pipedBlocks(path: string): Promise<readonly Uint8Array[] |
   return blocks;
 }
 
-/** Whether a path names something by its number in this process. It has no extension to know its kind by. */
+/** Whether a path is a descriptor of this process. Such a path has no extension that shows the kind of document. */
 export function isDescriptor(path: string): boolean {
   return descriptorOf(path) !== undefined;
 }
@@ -67,7 +62,9 @@ function openPipe(path: string, descriptor: string): number | undefined {
   return undefined;
 }
 
-/** Whether this process has the end of the pipe to write to, and would wait for itself. Only Linux shows it. */
+/**
+ * Whether this process also has the writing end of the pipe, so that it would wait for itself. Only Linux shows that.
+ */
 function isWrittenHere(descriptor: string): boolean {
   if (process.platform !== 'linux') return false;
   const pipe = readlinkSync(SELF + descriptor);
@@ -75,7 +72,7 @@ function isWrittenHere(descriptor: string): boolean {
     try {
       return readlinkSync(SELF + other) === pipe && (lstatSync(SELF + other).mode & constants.S_IWUSR) !== 0;
     } catch (error) {
-      // Closed meanwhile, as the list of descriptors itself is
+      // The descriptor was closed meanwhile, as the one that lists the folder always is
       if (systemCode(error) === 'ENOENT') return false;
       throw error;
     }
@@ -84,7 +81,7 @@ function isWrittenHere(descriptor: string): boolean {
 
 const SELF = '/proc/self/fd/';
 
-/** As a stream of the event loop, unlike a read of a file, it can be given up while it waits. */
+/** Reads a pipe to its end. Uses a socket, because waiting for it can be cancelled, unlike reading a file. */
 async function drain(path: string, fd: number): Promise<readonly Uint8Array[]> {
   const blocks: Uint8Array[] = [];
   let length = 0;
@@ -97,7 +94,7 @@ async function drain(path: string, fd: number): Promise<readonly Uint8Array[]> {
       blocks.push(block);
     }
   } catch (error) {
-    // An error that is not the system's is the reason for giving up
+    // An error without a system code is the reason passed to `giveUpPipes`
     throw systemCode(error) === undefined ? error : unreadable(path, error);
   } finally {
     waiting.delete(socket);

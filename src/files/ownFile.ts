@@ -4,15 +4,15 @@ import type { FileHandle } from 'node:fs/promises';
 import { link, open, rename, rm } from 'node:fs/promises';
 import { systemCode } from './fileError';
 
-/** Maximum bytes of our own files. */
+/** Maximum bytes of a file of ours. */
 const LIMIT = 64 * 1024;
-/** Does not follow links, and does not wait for pipes. Windows has neither flag. */
+/** Flags against following links and waiting for pipes. Windows has neither. */
 const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants as Partial<typeof constants>;
 const FLAGS = (O_RDONLY ?? 0) | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0);
 
 /**
- * The text of a small file that this user wrote; `undefined` for anything else with the name, or nothing: a link, a
- * folder, a pipe, somebody else's file.
+ * The text of a small file that this user wrote; `undefined` if the file is missing or anything else: a link, a folder,
+ * a pipe, another user's file.
  */
 export async function readOwnFile(path: string): Promise<string | undefined> {
   const file = await openOwn(path);
@@ -29,14 +29,14 @@ export async function readOwnFile(path: string): Promise<string | undefined> {
 }
 
 /**
- * Removes a file if this user wrote it and this is its text; returns whether it did. A file that another process puts
- * in its place at that moment stays.
+ * Removes a file if this user wrote it and it has this text; returns whether it did. A file with which another process
+ * replaces it at that moment is kept.
  */
 export async function removeOwnFile(path: string, text: string): Promise<boolean> {
   if ((await readOwnFile(path)) !== text) return false;
-  // The file checked now cannot be replaced any more
+  // Moved aside first, so that the file that is checked cannot be replaced
   const aside = `${path}.${randomBytes(6).toString('hex')}.removed`;
-  // Gone already, or not ours to remove
+  // The file is gone, or must not be removed by this user
   if ((await failureOf(rename(path, aside))) !== undefined) return false;
   const isSame = (await readOwnFile(aside)) === text;
   if (!isSame) await putBack(aside, path);
@@ -44,13 +44,15 @@ export async function removeOwnFile(path: string, text: string): Promise<boolean
   return isSame;
 }
 
-/** Unless there is a still newer one. Not every file system has links. */
+/**
+ * Moves a file back unless a newer one has its name. Falls back to renaming, because not every file system has links.
+ */
 async function putBack(aside: string, path: string): Promise<void> {
   const failure = await failureOf(link(aside, path));
   if (failure !== undefined && failure !== 'EEXIST') await rename(aside, path);
 }
 
-/** Atomically writes a file readable only by this user. A link in its place is replaced, not followed. */
+/** Writes a file atomically; only this user can read it. Replaces a link instead of following it. */
 export async function writeOwnFile(path: string, text: string): Promise<void> {
   await written(path, text, async (unfinished) => {
     await rename(unfinished, path);
@@ -58,8 +60,8 @@ export async function writeOwnFile(path: string, text: string): Promise<void> {
 }
 
 /**
- * Atomically writes a new file readable only by this user; returns whether its name was free. Only one of several
- * concurrent processes gets `true`.
+ * Writes a new file atomically; only this user can read it. Returns whether its name was free: of several concurrent
+ * processes, only one gets `true`.
  */
 export async function createOwnFile(path: string, text: string): Promise<boolean> {
   return written(path, text, async (unfinished) => {
@@ -73,7 +75,7 @@ export async function createOwnFile(path: string, text: string): Promise<boolean
   });
 }
 
-/** Writes a text to a temporary name, and passes it on to be moved into place. */
+/** Writes a text under a temporary name, then calls `place` to move it. */
 async function written<T>(path: string, text: string, place: (unfinished: string) => Promise<T>): Promise<T> {
   const unfinished = `${path}.${randomBytes(6).toString('hex')}`;
   try {
@@ -94,12 +96,12 @@ async function openOwn(path: string): Promise<FileHandle | undefined> {
     return await open(path, FLAGS);
   } catch (error) {
     if (systemCode(error) === undefined) throw error;
-    // It is not a readable file of ours
+    // It is not a readable file of this user
     return undefined;
   }
 }
 
-/** The system's error code; `undefined` for success. */
+/** The system code of a failure; `undefined` for success. */
 async function failureOf(work: Promise<void>): Promise<string | undefined> {
   try {
     await work;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { systemCode } from './fileError';
 import { createOwnFile, readOwnFile, removeOwnFile, writeOwnFile } from './ownFile';
 
-/** A folder with small files of this user. Reading works if it does not exist. Rejects with the system's errors. */
+/** A folder of small files of this user. It need not exist for reading. Rejects with system errors. */
 export function ownFolder(folder: string) {
   const pathOf = (name: string): string => join(folder, name);
   return {
@@ -22,7 +22,7 @@ export function ownFolder(folder: string) {
   };
 }
 
-/** `undefined` for removed files: another process may remove its file at any moment. */
+/** `undefined` if the file does not exist, because another process may remove it at any moment. */
 async function unlessGone<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
     return await reading;

@@ -6,17 +6,18 @@ import { readBlocks } from './readWhole';
 export type DocumentKind = keyof typeof documentLimits;
 
 /**
- * The text of a document, which must be a regular file or an open pipe, in UTF-8, and no larger than its kind may be.
- * Throws {@link FileError}; reading stops where the content is not text.
- * @param keepsMark whether a byte order mark is a part of the text
+ * The text of a document in UTF-8. It must be a regular file or an open pipe, and not exceed the limit of its kind.
+ * Throws {@link FileError}; reading stops at the first bytes that are not text.
+ *
+ * @param keepsMark whether to keep a byte order mark
  */
 export async function readText(path: string, kind: DocumentKind, keepsMark = false): Promise<string> {
   return decodeBlocks(path, readBlocks(path, documentLimits[kind]), () => 'utf-8', keepsMark);
 }
 
 /**
- * The same of a mapping of another tool: Windows PowerShell and its editors write UTF-16, with a byte order mark or, when they pipe
- * text into other programs, without one.
+ * The text of another tool's mapping. Windows PowerShell and its editors write UTF-16, with a byte order mark, or
+ * without one when they pipe text into other programs.
  */
 export async function readImportedText(path: string): Promise<string> {
   return decodeBlocks(path, readBlocks(path, documentLimits.import), encodingOf, false);
@@ -39,8 +40,8 @@ async function decodeBlocks(
 }
 
 /**
- * By the byte order mark, or by the zero half of each character: PowerShell data and JSON begin with two ASCII
- * characters.
+ * Detects the encoding by the byte order mark, or by the zero half of each character: PowerShell data and JSON begin
+ * with two ASCII characters.
  */
 function encodingOf([first, second, third, fourth]: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
@@ -49,12 +50,12 @@ function encodingOf([first, second, third, fourth]: Uint8Array): string {
   return first === 0 && second !== 0 && third === 0 && fourth !== 0 ? 'utf-16be' : 'utf-8';
 }
 
-/** The text of the next bytes, or the rest at the end. */
+/** Decodes the next bytes, or the rest at the end. */
 function decode(path: string, decoder: TextDecoder, block?: Uint8Array): string {
   try {
     return block === undefined ? decoder.decode() : decoder.decode(block, { stream: true });
   } catch (error) {
-    // The decoder only throws for this
+    // Invalid bytes are the only reason for the decoder to throw
     throw new FileError('unreadable', `${path} cannot be read: it is not ${nameOf(decoder)} text. Save it as UTF-8.`, {
       cause: error,
     });

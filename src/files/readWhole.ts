@@ -4,13 +4,13 @@ import { changed, RegularFile } from './regularFile';
 
 const MIB = 1024 * 1024;
 
-/** Maximum bytes of a file without a size: the system generates such files while they are read, and some never end. */
+/** Maximum bytes of a file without a size. The system generates such files while they are read, and some never end. */
 const UNSIZED = 10 * MIB;
 
 /**
- * The bytes of a regular file of at most `limit` bytes, a block at a time, or of a pipe that is open in this process.
- * Throws {@link FileError} for anything else, for a larger file, and for one that changes meanwhile; a file larger than
- * the limit is not read at all.
+ * The bytes of a regular file of at most `limit` bytes, in blocks, or of a pipe that this process has open. Throws
+ * {@link FileError} for anything else, for a larger file, which is not read at all, and for a file that changes
+ * meanwhile.
  */
 export async function* readBlocks(path: string, limit: number): AsyncGenerator<Uint8Array, void, undefined> {
   const piped = await pipedBlocks(path).catch((error: unknown) => {
@@ -54,9 +54,7 @@ function lengthOf(blocks: readonly Uint8Array[]): number {
   return blocks.reduce((sum, { length }) => sum + length, 0);
 }
 
-/**
- * The first bytes of a regular file or an open pipe, at most `length` of them, for any size. Throws {@link FileError}.
- */
+/** The first `length` bytes, or fewer, of a regular file or an open pipe of any size. Throws {@link FileError}. */
 export async function readBeginning(path: string, length: number): Promise<Uint8Array> {
   const piped = await pipedBlocks(path);
   if (piped !== undefined) return Buffer.concat(piped).subarray(0, length);

@@ -8,15 +8,15 @@ import { FileError, unreadable } from './fileError';
 const BLOCK = 256 * 1024;
 
 /**
- * Opening does not wait, as it would for a pipe without a writer, and does not acquire a terminal. Windows has neither
- * flag.
+ * Flags so that opening does not wait, as for a pipe without a writer, and does not acquire a terminal. Windows has
+ * neither.
  */
 const { O_RDONLY, O_NONBLOCK, O_NOCTTY } = constants as Partial<typeof constants>;
 const FLAGS = (O_RDONLY ?? 0) | (O_NONBLOCK ?? 0) | (O_NOCTTY ?? 0);
 
 /**
- * A regular file that is open for reading. The kind of file is checked after opening, never before: a path can be
- * replaced between two checks.
+ * A regular file, open for reading. Its kind is checked after opening, because a path can be replaced between a check
+ * and opening.
  */
 export class RegularFile {
   readonly path: string;
@@ -29,7 +29,7 @@ export class RegularFile {
     this.#before = before;
   }
 
-  /** Throws {@link FileError} for what is missing, is a folder, a device, a pipe or a socket, or may not be read. */
+  /** Throws {@link FileError} if the path is missing or unreadable, or is a folder, a device, a pipe or a socket. */
   static async open(path: string): Promise<RegularFile> {
     const handle = await attempt(path, () => open(path, FLAGS));
     try {
@@ -42,7 +42,7 @@ export class RegularFile {
     }
   }
 
-  /** In bytes when it was opened; files that the system generates while they are read have 0. */
+  /** Size in bytes when the file was opened; 0 for files that the system generates while they are read. */
   get size(): number {
     return this.#before.size;
   }
@@ -52,14 +52,14 @@ export class RegularFile {
     return this.#before.mtimeMs;
   }
 
-  /** The next bytes, at most `most`, as a new array; an empty one at the end. */
+  /** The next bytes as a new array, at most `most`; empty at the end. */
   async read(most = BLOCK): Promise<Uint8Array> {
     const block = new Uint8Array(Math.min(most, BLOCK));
     const { bytesRead } = await attempt(this.path, () => this.#handle.read(block, 0, block.length));
     return block.subarray(0, bytesRead);
   }
 
-  /** Fills `block` with bytes from a position, as far as the file has them. Returns their number. */
+  /** Fills `block` with bytes from a position, up to the end of the file. Returns their number. */
   async readAt(start: number, block: Uint8Array): Promise<number> {
     let filled = 0;
     while (filled < block.length) {
@@ -72,7 +72,7 @@ export class RegularFile {
   }
 
   /**
-   * Throws {@link FileError} if the size or modification time have changed since the beginning: the content may be
+   * Throws {@link FileError} if size or modification time have changed since opening, because the content read may be
    * mixed.
    */
   async assertUnchanged(): Promise<void> {
@@ -85,7 +85,7 @@ export class RegularFile {
   }
 }
 
-/** The error for a file that is written while it is read. */
+/** The error for a file that was written while it was read. */
 export function changed(path: string): FileError {
   return new FileError(
     'changed',

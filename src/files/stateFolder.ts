@@ -5,8 +5,8 @@ import { join } from 'node:path';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The state folder of the command line and the editor: `ENTRA_INBOUND_HOME`, else the platform's folder for programs'
- * state; `undefined` if there is neither.
+ * The state folder of the command line and the editor: `ENTRA_INBOUND_HOME`, or else the platform's folder for program
+ * state; `undefined` if neither exists.
  */
 export function findStateFolder(env: Environment, platform: NodeJS.Platform = process.platform): string | undefined {
   const set = env.ENTRA_INBOUND_HOME;

@@ -1,8 +1,8 @@
 import type { FileLayer } from './fileLayer';
 
 /**
- * Writes a new file and flushes it to the disk, but not its name, which belongs to the folder. Rejects with the
- * system's errors.
+ * Writes a new file and flushes its content to disk. Its name is only flushed with the folder. Rejects with system
+ * errors.
  */
 export async function writeDown(files: FileLayer, path: string, content: string | Uint8Array): Promise<void> {
   const file = await files.create(path);

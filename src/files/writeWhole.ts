@@ -5,22 +5,22 @@ import { access, link, open, realpath, rename, rm, stat, writeFile } from 'node:
 import { dirname, join } from 'node:path';
 import { FileError, systemCode, unwritable } from './fileError';
 
-/** A text, or the bytes of a file of any size, generated while they are written. */
+/** A text, or bytes of any size that are generated while they are written. */
 type Content = string | AsyncIterable<Uint8Array>;
 
-/** The mode of the file: `0o600` for its owner only. Default: that of the system. */
+/** `mode`: the mode of the file, such as `0o600` for only its owner. Default: the system's. */
 interface WritingOptions {
   readonly mode?: number;
 }
 
 /**
- * Writes a new file, whole or not at all: until all of it is on the disk it has another name. Throws {@link FileError}; a path that
- * exists, a link that points nowhere included, is never written to. What the content throws is passed on.
+ * Writes a new file atomically: it has a temporary name until all of it is on disk. Throws {@link FileError}; an
+ * existing path, including a broken link, is never written to. Errors of the content are passed on.
  */
 export async function writeNew(path: string, content: Content, { mode }: WritingOptions = {}): Promise<void> {
   const place = async (unfinished: string): Promise<void> => {
     try {
-      // Unlike renaming, this never replaces what another has put there
+      // Unlike renaming, linking never replaces an existing file
       await link(unfinished, path);
     } catch (error) {
       if (!WITHOUT_LINKS.has(systemCode(error) ?? '')) throw error;
@@ -35,9 +35,9 @@ export async function writeNew(path: string, content: Content, { mode }: Writing
 const WITHOUT_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'UNKNOWN']);
 
 /**
- * Replaces a file's text atomically: readers see the old one or the new one. A link stays a link, and the file keeps
- * its mode, unless another is wanted, and, as far as the system lets us, its owner. Throws {@link FileError}; a file
- * that may not be written is left alone.
+ * Replaces a file's text atomically: readers see either the old or the new text. A link stays a link. The file keeps
+ * its mode, unless one is given, and its owner if the system permits it. Throws {@link FileError}; a file without write
+ * permission is not replaced.
  */
 export async function replaceWhole(
   path: string,
@@ -55,7 +55,7 @@ export async function replaceWhole(
     content,
     place: (unfinished) => rename(unfinished, target),
     prepare: async (file) => {
-      // Only the superuser may give files away
+      // Only the superuser may change a file's owner
       await file.chown(uid, gid).catch(() => undefined);
       await file.chmod(wanted ?? mode & 0o7777);
     },
@@ -71,12 +71,9 @@ interface Whole {
   readonly prepare?: (file: FileHandle) => Promise<void>;
 }
 
-/**
- * Writes content to a temporary name in `folder`, flushes it to the disk, and passes the name on to be moved into
- * place.
- */
+/** Writes content under a temporary name in `folder`, flushes it to disk, then calls `place` to move it. */
 async function whole({ path, folder, content, mode, place, prepare }: Whole): Promise<void> {
-  // Of fixed length, so that a name of any length can be written
+  // Of fixed length, so that it is valid for a target name of any length
   const unfinished = join(folder, `.${randomBytes(6).toString('hex')}.unfinished`);
   const source = new NotedSource();
   try {
@@ -94,12 +91,12 @@ async function whole({ path, folder, content, mode, place, prepare }: Whole): Pr
   } catch (error) {
     throw error instanceof FileError || source.hasThrown(error) ? error : unwritable(path, error);
   } finally {
-    // The file itself is complete or unchanged: a leftover temporary file is not an error of writing
+    // A leftover temporary file is not a failure to write, because the file itself is complete or unchanged
     await rm(unfinished, { force: true }).catch(() => undefined);
   }
 }
 
-/** Distinguishes errors of the content from errors of writing. */
+/** Tells errors of the content from errors of writing. */
 class NotedSource {
   #thrown: { readonly error: unknown } | undefined;
 

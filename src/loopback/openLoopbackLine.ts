@@ -8,12 +8,12 @@ import { LineGoneError, ProtocolSwitchError } from '../tenant/loopback/line';
 import type { TransportAnswer, TransportRequest } from '../tenant/transport';
 
 /**
- * A line over Node's own HTTP client, the only one that shows the connection of a request before sending it. It does
- * not use proxies or follow redirects.
+ * A line over Node's own HTTP client, the only one that shows a request's connection before it is sent. Does not use
+ * proxies or follow redirects.
  */
 export function openLoopbackLine(origin: string, connectTimeout: number = ATTEMPT_TIMEOUTS.connect): Line {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  // The connection of the last answer; `undefined` before the first, and if the other side announced that it closes
+  // The connection of the last answer; `undefined` before the first, or if the other side announced that it closes
   let kept: Socket | undefined;
   const call = async (url: string, request: TransportRequest): Promise<IncomingMessage> => {
     if (new URL(url).origin !== origin) throw new Error('A line leads to one address.');
@@ -52,12 +52,13 @@ function exchange(
       socket.destroy();
       reject(new ProtocolSwitchError('The other side answered with 101.'));
     };
-    // Node reports a 101 in two ways; one detaches the connection from the request, so that no signal ends it
+    // Node reports a 101 in two ways. One of them detaches the connection from the request, so a signal could not end
+    // it
     outgoing.once('upgrade', refuseSwitch);
     outgoing.once('response', (answer) => (answer.statusCode === 101 ? refuseSwitch(answer) : resolve(answer)));
-    // Handles requests that end without an answer or an error; has no effect after these
+    // For requests that end without an answer or an error; does nothing otherwise
     outgoing.once('close', () => reject(Object.assign(new Error('No answer came.'), { code: 'ECONNRESET' })));
-    // Nothing is written before the request is ended, so a wrong connection gets nothing
+    // Nothing is written before the request is ended, so a wrong connection receives nothing
     outgoing.once('socket', (socket) => {
       if (socket.connecting) limitConnecting(socket, connectTimeout);
       if (kept === undefined || (socket === kept && !socket.destroyed)) outgoing.end(body);
@@ -66,7 +67,10 @@ function exchange(
   });
 }
 
-/** A port whose program does not accept connections leaves them half open for minutes. Until then nothing is sent. */
+/**
+ * Limits the time for connecting: without it, a program that does not accept connections would leave them half-open for
+ * minutes. Nothing is sent until then.
+ */
 function limitConnecting(socket: Socket, ms: number): void {
   const timer = setTimeout(() => {
     socket.destroy(Object.assign(new Error('Connecting took too long.'), { code: 'CONNECT_TIMEOUT' }));

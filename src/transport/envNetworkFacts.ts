@@ -10,7 +10,7 @@ import { openTunnel } from './openTunnel';
 import { shakeHands } from './shakeHands';
 import { useSystemAuthorities } from './systemAuthorities';
 
-/** Facts about the route to a host that the command line's transport uses. */
+/** Facts about the route to a host, for the command line's transport. */
 export function envNetworkFacts(
   env: Environment,
   given: { readonly authorities?: readonly string[]; readonly timeout?: number } = {},
@@ -55,7 +55,7 @@ async function probe({ hostname, port }: URL, { proxies, choice, authorities, si
       : await openTunnel({ proxyUrl, target: `${target.host}:${target.port}`, authorities, signal });
   const socket = connect({
     ...(tunnel === undefined ? target : { socket: tunnel }),
-    // An IP address is not a name
+    // Must be omitted for an IP address
     ...(isIP(hostname) === 0 && { servername: hostname }),
     ALPNProtocols: ['http/1.1'],
     rejectUnauthorized: true,

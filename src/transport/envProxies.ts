@@ -6,25 +6,25 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A proxy from a variable. */
 interface NamedProxy {
-  /** With user and password, if any: only for the connection, never shown. */
+  /** With user and password, if any; only for connecting, never shown. */
   readonly url: string;
-  /** The variable. */
+  /** The name of the variable. */
   readonly source: string;
 }
 
-/** The proxies of an environment. */
+/** The proxies that an environment configures. */
 export interface EnvProxies {
-  /** For https; `undefined` for none. */
+  /** The proxy for https; `undefined` if there is none. */
   readonly https: NamedProxy | undefined;
-  /** The hosts without a proxy: the value of `NO_PROXY`. */
+  /** The value of `NO_PROXY`: hosts that are called without a proxy. */
   readonly noProxy: string;
   choose(url: string): ProxyChoice;
 }
 
 /**
- * Reads the proxies of an environment in the order of Microsoft's sign-in library, so that sign-in and Graph use the
- * same one: HTTPS_PROXY, ALL_PROXY, HTTP_PROXY, each in capitals first. Source: @typespec/ts-http-runtime, proxyPolicy.
- * Throws a `NotSentError` for a value that is not a proxy's address.
+ * Reads the proxies of an environment with the precedence of Microsoft's sign-in library, so that signing in and Graph
+ * use the same one: HTTPS_PROXY, ALL_PROXY, HTTP_PROXY, each in capitals first. Source: @typespec/ts-http-runtime,
+ * proxyPolicy. Throws a `NotSentError` if a value is not a proxy's address.
  */
 export function envProxies(env: Environment): EnvProxies {
   const https = firstOf(env, ['HTTPS_PROXY', 'ALL_PROXY', 'HTTP_PROXY']);
@@ -53,11 +53,14 @@ function firstOf(env: Environment, names: readonly string[]): Variable | undefin
   return name === undefined ? undefined : { name, value: env[name] ?? '' };
 }
 
-/** The relevant parts of a proxy's address. The value is not quoted, because it may contain a password. */
+/**
+ * A proxy's address, reduced to its relevant parts. The error does not quote the value, because it may contain a
+ * password.
+ */
 function checked({ name, value }: Variable): string {
   if (isProxyAddress(value)) {
     const { protocol, username, password, host } = new URL(value);
-    // The part after the host has no meaning for a proxy, and undici refuses it
+    // The rest of the address has no meaning for a proxy, and undici refuses it
     return `${protocol}//${username === '' && password === '' ? '' : `${username}:${password}@`}${host}`;
   }
   throw new NotSentError(`The environment variable ${name} does not contain the address of an HTTP proxy.`, {
@@ -81,7 +84,7 @@ function isDecodable(text: string): boolean {
   }
 }
 
-/** Whether NO_PROXY contains a host, or one of its domains, with or without a port. As undici reads it. */
+/** Whether NO_PROXY contains a host or one of its parent domains, with or without a port. Follows undici. */
 function isExcepted({ hostname, port, protocol }: URL, noProxy: string): boolean {
   if (noProxy === '*') return true;
   const own = port === '' ? (protocol === 'https:' ? '443' : '80') : port;

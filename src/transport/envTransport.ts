@@ -6,7 +6,7 @@ import { useSystemAuthorities } from './systemAuthorities';
 import { undiciTransport } from './undiciTransport';
 
 /**
- * The transport for the environment of a process. Throws a `NotSentError` if that turns off the verification of
+ * The transport for a process's environment. Throws a `NotSentError` if the environment turns off the verification of
  * certificates, or has an invalid proxy.
  */
 export function envTransport(env: Environment): OpenedTransport {

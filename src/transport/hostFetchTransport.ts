@@ -2,19 +2,18 @@ import type { VerificationSwitches } from '../tenant/network/verification';
 import { refuseUnverified } from '../tenant/network/verification';
 import type { OpenedTransport, Transport, TransportAnswer, TransportRequest } from '../tenant/transport';
 
-/** What determines how the extension host calls: its environment, and settings of the editor. */
+/** The environment and editor settings that determine how the extension host calls. */
 export interface HostNetwork extends VerificationSwitches {
   /**
-   * The setting `http.electronFetch`: whether `fetch` is Electron's, which counts a body itself and refuses a
-   * Content-Length.
+   * The setting `http.electronFetch`: whether `fetch` is Electron's, which sets Content-Length itself and refuses a
+   * given one.
    */
   readonly electronFetch: boolean;
 }
 
 /**
- * The transport of the extension host: the host's own `fetch`, which uses the proxy and the certificates of the user.
- * It is read at each call, because VS Code replaces it, and no import replaces it again. Throws a `NotSentError` if
- * certificates are not verified.
+ * The transport of the extension host: the host's own `fetch`, which uses the user's proxy and certificates. Looked up
+ * at each call, because VS Code replaces it. Throws a `NotSentError` if certificates are not verified.
  */
 export function hostFetchTransport(network: HostNetwork): OpenedTransport {
   refuseUnverified(network);
@@ -27,7 +26,7 @@ export function hostFetchTransport(network: HostNetwork): OpenedTransport {
       return hidden;
     }
   };
-  // The host owns the connections
+  // The host owns the connections, so there is nothing to close
   return { transport, close: () => Promise.resolve() };
 }
 
@@ -38,7 +37,7 @@ function sendOnce({ body, headers, ...request }: TransportRequest, { electronFet
   return { ...request, headers: { ...headers, ...length }, body: readOnce(bytes), duplex: 'half' };
 }
 
-/** A body that can be read only once: otherwise `fetch` sends it again if the answer is 421. */
+/** A body that can only be read once, so that `fetch` cannot send it again after a 421. */
 function readOnce(bytes: Uint8Array): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {
@@ -49,9 +48,9 @@ function readOnce(bytes: Uint8Array): ReadableStream<Uint8Array> {
 }
 
 /**
- * Answers that a `fetch` hides in an error. Some versions of Node's refuse to give a 401 for a body that can be read once (source:
- * undici, issue 5018, versions 7.19 to 7.24); Electron's fails on a redirect that it is not to follow (source: Electron,
- * lib/common/api/net-client-request.ts).
+ * The answer that an error of `fetch` hides. Some versions of Node's `fetch` do not return a 401 for a body that can
+ * only be read once (source: undici, issue 5018, versions 7.19 to 7.24). Electron's fails on a redirect that it must
+ * not follow (source: Electron, lib/common/api/net-client-request.ts).
  */
 function hiddenAnswer(error: unknown): TransportAnswer | undefined {
   if (!(error instanceof Error)) return undefined;

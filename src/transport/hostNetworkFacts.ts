@@ -20,9 +20,9 @@ export interface HostProxySettings {
 }
 
 /**
- * Facts about the route to a host that the editor's own `fetch` uses. The precedence of settings and variables is the
- * editor's. Source: @vscode/proxy-agent, which also uses the operating system's settings, which an extension cannot
- * read.
+ * Facts about the route to a host, for the editor's own `fetch`. The precedence of settings and variables is the
+ * editor's. Source: @vscode/proxy-agent, which also uses the operating system's settings, to which an extension has no
+ * access.
  */
 export function hostNetworkFacts(
   settings: HostProxySettings,
@@ -54,23 +54,23 @@ function chooseProxy(url: string, { proxy, noProxy, support }: HostProxySettings
   return choice;
 }
 
-/** Settings are read like the variables, and named as settings. */
+/** The choice by settings. They are interpreted like the variables, but reported as settings. */
 function choiceOfSettings(url: string, proxy: string, noProxy: readonly string[]): ProxyChoice {
   if (!URL.canParse(proxy)) return { kind: 'unknown', reason: 'The setting http.proxy is not an address.' };
   const { protocol, host } = new URL(proxy);
-  // The editor handles SOCKS, not this code
+  // SOCKS proxies are handled by the editor, not by this code
   if (!['http:', 'https:'].includes(protocol))
     return { kind: 'proxy', address: `${protocol}//${host}`, source: 'http.proxy' };
   const choice = envProxies({ HTTPS_PROXY: proxy, NO_PROXY: noProxy.join(',') }).choose(url);
   return choice.kind === 'proxy' ? { ...choice, source: 'http.proxy' } : { kind: 'direct', source: 'http.noProxy' };
 }
 
-/** With `require`, `https` goes through the editor's proxy; a module's import gets Node's own. */
+/** With `require`, `https` uses the editor's proxy; an import gets Node's own module. */
 const requireHere = createRequire(import.meta.url);
 
 async function probe(origin: string, signal: AbortSignal): Promise<TlsProbe> {
   const { request } = requireHere('https') as typeof Https;
-  // Never ended, so that no byte of a request is sent
+  // Never ended, so that no byte of the request is sent
   const call = request(origin, { method: 'HEAD', signal });
   try {
     const socket = await new Promise<TLSSocket>((resolve, reject) => {
@@ -82,7 +82,7 @@ async function probe(origin: string, signal: AbortSignal): Promise<TlsProbe> {
     });
     return { way: 'unknown', ...(await shakeHands(socket)) };
   } finally {
-    // Its end is an error that nobody handles
+    // Destroying it emits an error, which must be handled
     call.on('error', () => undefined).destroy();
   }
 }

@@ -13,7 +13,7 @@ export interface TunnelOptions {
   readonly signal: AbortSignal;
 }
 
-/** A connection to a host through a proxy. Rejects with a `TunnelRefusedError` if the proxy refuses it. */
+/** Opens a connection to a host through a proxy. Rejects with a `TunnelRefusedError` if the proxy refuses. */
 export function openTunnel({ proxyUrl, target, authorities, signal }: TunnelOptions): Promise<Socket> {
   const { protocol, hostname, port, username, password } = new URL(proxyUrl);
   const request = protocol === 'https:' ? httpsRequest : httpRequest;

@@ -2,14 +2,14 @@ import type { PeerCertificate as NodeCertificate, TLSSocket } from 'node:tls';
 import type { PeerCertificate, TlsProbe } from '../tenant/network/networkFacts';
 
 /**
- * Waits for the handshake of a connection that verifies certificates, reads the presented one, and closes the
- * connection. A refused certificate is a result; everything else rejects.
+ * Waits for the handshake of a connection that verifies certificates, reads the presented certificate, and closes the
+ * connection. A refused certificate is a result; any other failure rejects.
  */
 export async function shakeHands(socket: TLSSocket): Promise<Omit<TlsProbe, 'way'>> {
   let certificate: PeerCertificate | undefined;
-  // A proxy agent may have completed the handshake already
+  // A proxy agent may already have completed the handshake
   if (socket.authorized) return ended(socket);
-  // Before Node's own listener, which ends the connection if the certificate is not accepted
+  // Runs before Node's own listener, which closes the connection if the certificate is not accepted
   socket.prependOnceListener('secure', () => (certificate = read(socket.getPeerCertificate())));
   try {
     await new Promise<void>((resolve, reject) => {
@@ -36,7 +36,7 @@ function ended(socket: TLSSocket): Omit<TlsProbe, 'way'> {
 }
 
 function read({ subject, issuer, valid_from, valid_to }: NodeCertificate): PeerCertificate | undefined {
-  // Node returns an empty object for no certificate
+  // Node returns an empty object if there is no certificate
   if ((subject as unknown) === undefined) return undefined;
   const organisation = text(issuer.O);
   const name = text(issuer.CN);
@@ -48,7 +48,7 @@ function read({ subject, issuer, valid_from, valid_to }: NodeCertificate): PeerC
   };
 }
 
-/** A part of a name, which may be missing or repeated. */
+/** A component of a distinguished name, which may be missing or repeated. */
 function text(part: string | readonly string[] | undefined): string {
   return typeof part === 'string' ? part : (part?.join(', ') ?? '');
 }

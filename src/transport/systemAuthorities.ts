@@ -10,8 +10,8 @@ interface NewerTls {
 }
 
 /**
- * Trusts the authorities of the operating system as well as those of Node and NODE_EXTRA_CA_CERTS, in this whole
- * process, including signing in. Returns all of them, or `undefined` if Node cannot: before version 22.15 only
+ * Trusts the operating system's authorities in addition to those of Node and NODE_EXTRA_CA_CERTS, in the whole process,
+ * including for signing in. Returns all of them, or `undefined` if Node does not support it: before version 22.15 only
  * NODE_EXTRA_CA_CERTS helps.
  */
 export function useSystemAuthorities(): readonly string[] | undefined {

@@ -12,15 +12,15 @@ import type { EnvProxies } from './envProxies';
 
 export interface UndiciOptions {
   readonly proxies: EnvProxies;
-  /** Certificates of authorities, in PEM, instead of those that Node trusts by itself. */
+  /** Certificates of authorities, in PEM, that replace Node's default ones. */
   readonly authorities?: readonly string[] | undefined;
-  /** Timeout of a connection in milliseconds, with and without a proxy. */
+  /** Timeout for connecting in milliseconds, with or without a proxy. */
   readonly connectTimeout?: number;
 }
 
 /**
- * The transport of the command line, by undici. It uses undici's requests and not its `fetch`, which sends a body again
- * if the answer is 421, and hides the answer of a proxy. Nothing is repeated, and no redirect is followed.
+ * The transport of the command line. It uses undici's requests, not its `fetch`, which sends a body again after a 421
+ * and hides the answer of a proxy. It repeats nothing and follows no redirect.
  */
 export function undiciTransport(options: UndiciOptions): OpenedTransport {
   const agent = openAgent(options);
@@ -44,31 +44,31 @@ function openAgent({ proxies, authorities, connectTimeout = ATTEMPT_TIMEOUTS.con
   // Explicit, so that no environment variable overrides it
   const tls = { rejectUnauthorized: true, timeout: connectTimeout, ...(authorities && { ca: [...authorities] }) };
   return new EnvHttpProxyAgent({
-    // Explicit: undici reads other variables, in another order
+    // Explicit, because undici reads other variables, in another order
     httpProxy: '',
     httpsProxy: proxies.https?.url ?? '',
     noProxy: proxies.noProxy,
     connect: tls,
     requestTls: tls,
     proxyTls: tls,
-    // The time for a proxy's answer is part of connecting
+    // Waiting for a proxy's answer is part of connecting
     clientFactory: (origin, given) => new Pool(origin, { ...given, headersTimeout: connectTimeout }),
     headersTimeout: ATTEMPT_TIMEOUTS.headers,
     bodyTimeout: ATTEMPT_TIMEOUTS.body,
-    // Bytes as received, before decompression; readers limit the size of an answer
+    // Bytes before decompression; callers also limit the decompressed size
     maxResponseSize: Math.max(MAX_SCHEMA_ANSWER, MAX_LOG_ANSWER),
     maxHeaderSize: MAX_HEADERS,
-    // One request at a time on a connection, so that none is lost because of another
+    // One request at a time per connection, so that a failed request cannot affect another
     pipelining: 1,
   });
 }
 
-/** Bytes of an answer's headers. Node's own limit. */
+/** Maximum bytes of an answer's headers: Node's own limit. */
 const MAX_HEADERS = 16 * 1024;
 
 /** The progress of a request. */
 interface Progress {
-  /** Whether it had a connection, so that its first byte may have been sent. */
+  /** Whether the request was assigned a connection, so that its first byte may have been sent. */
   isStarted: boolean;
 }
 
@@ -88,11 +88,11 @@ async function send(
     ...(signal && { signal }),
   });
   if (signal === undefined) return request;
-  // undici waits for the connection before it gives up
+  // Without this, undici would wait for the connection before it rejects
   return Promise.race([request, aborted(signal)]);
 }
 
-/** Notes when a request is written to a connection, and prevents writing it twice. */
+/** Notes when a request is written to a connection, and prevents it from being written twice. */
 function watch(progress: Progress): Dispatcher.DispatcherComposeInterceptor {
   return (dispatch) => (options, handler) =>
     dispatch(options, {
@@ -134,8 +134,8 @@ function answerOf({ statusCode, headers, body }: Dispatcher.ResponseData): Trans
   };
 }
 
-/** Decompresses only as far as somebody reads. */
+/** Decompresses on demand. */
 function unpack(packed: Readable): Readable {
-  // An error of either stream also breaks the other, and reaches the reader
+  // An error of either stream also destroys the other, and so reaches the reader
   return pipeline(packed, createGunzip(), () => undefined);
 }

@@ -8,17 +8,18 @@ import type { LockTaken, ProcessLock } from './lockTaken';
 /** Milliseconds between two checks of a process that has not decided yet. */
 const PATIENCE = 5;
 /**
- * Milliseconds after which a name without a listener belongs to a dead process: a newer one may be bound, but not
- * listen yet.
+ * Milliseconds after which a name without a listener belongs to a dead process. A newer socket may be bound but not
+ * listening yet.
  */
 const BIRTH = 10_000;
 
 /**
- * Takes a lock whose sockets are files. A dead socket keeps its name, and removing a name may remove that of a live one
- * that has taken its place; so each process binds its own name, which is never reused. Then it checks all others: of
- * two, the later sees the earlier. It has the lock once nobody else listens, and gives up where somebody holds it, or
- * asks for it under a lower name.
- * @param folder exists, and is this user's
+ * Takes a lock whose sockets are files. A dead socket keeps its name, and removing that name may remove a live socket
+ * that has replaced it; so each process binds its own name, which is never reused, and then checks all others. Of two
+ * processes, the later one sees the earlier one. A process has the lock when no other one listens. It gives up if
+ * another process holds the lock, or asks for it under a lower name.
+ *
+ * @param folder must exist and belong to this user
  */
 export async function takeByFiles(folder: string, key: string, words: string): Promise<ProcessLock | LockTaken> {
   const own = `${key}.${randomBytes(6).toString('hex')}`;
@@ -26,7 +27,7 @@ export async function takeByFiles(folder: string, key: string, words: string): P
   const server = announce(() => ({ isHolding, words }));
   if (!(await listen(server, join(folder, own)))) return takeByFiles(folder, key, words);
   const leave = async (): Promise<void> => {
-    // Closing removes the file, too
+    // Closing also removes the file
     await close(server);
   };
   for (;;) {
@@ -43,13 +44,13 @@ export async function takeByFiles(folder: string, key: string, words: string): P
   return { release: leave };
 }
 
-/** The holder of such a lock. */
+/** The holder of a lock whose sockets are files. */
 export async function holderByFiles(folder: string, key: string): Promise<LockTaken | undefined> {
   const holder = (await speakers(folder, key)).find(({ spoken }) => spoken.isHolding);
   return holder && { words: holder.spoken.words };
 }
 
-/** The other live processes that have bound a name for a lock. Names of dead ones are removed. */
+/** The other live processes that have bound a name for a lock. Removes the names of dead ones. */
 async function speakers(
   folder: string,
   key: string,
@@ -66,9 +67,9 @@ async function speakers(
   return found.filter((each) => each !== undefined);
 }
 
-/** Removes a name without a listener, unless it was just bound. */
+/** Removes a name without a listener, unless it was bound just now. */
 async function bury(path: string): Promise<void> {
-  // Another process may have removed it meanwhile
+  // Another process may have removed it
   const file = await lstat(path).catch(() => undefined);
   if (file !== undefined && file.mtimeMs < Date.now() - BIRTH) await rm(path, { force: true });
 }

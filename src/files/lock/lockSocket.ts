@@ -2,23 +2,23 @@ import type { Server } from 'node:net';
 import { connect, createServer } from 'node:net';
 import { systemCode } from '../fileError';
 
-/** The answer of the process that has bound an address: whether it already holds the lock, and its description. */
+/** What a process answers at its address: whether it holds the lock, and its description. */
 export interface Spoken {
   readonly isHolding: boolean;
   readonly words: string;
 }
 
-/** Milliseconds that a process has for its answer. */
+/** Milliseconds to wait for a process's answer. */
 const ANSWER_TIMEOUT = 1000;
 const MAX_ANSWER_CHARACTERS = 4000;
 const HOLDING = 'holding\n';
 const ASKING = 'asking\n';
-/** A listening socket may be too busy to accept a connection: only several refusals mean that nobody listens. */
+/** Connection attempts: a busy listener may refuse one, so only several refusals mean that no process listens. */
 const CALLS = 3;
-/** Milliseconds between calls to a process that hangs up without an answer. */
+/** Milliseconds between calls to a process that hung up without an answer. */
 const PAUSE = 5;
 
-/** Sends the current result of `speak` to every client. */
+/** Creates a server that sends the current result of `speak` to every client. */
 export function announce(speak: () => Spoken): Server {
   return createServer((socket) => {
     // A client that has disconnected needs no answer
@@ -38,7 +38,7 @@ export function listen(server: Server, address: string): Promise<boolean> {
     server.once('error', failed);
     server.listen(address, () => {
       server.removeListener('error', failed);
-      // Holding a lock does not keep a process alive
+      // A held lock must not keep the process alive
       server.unref();
       resolve(true);
     });
@@ -50,8 +50,8 @@ export function close(server: Server): Promise<void> {
 }
 
 /**
- * The answer of the process at an address; `undefined` if nobody listens. A process without an answer in time, or with
- * an unknown one, counts as the holder. One that hangs up without an answer may be about to exit: it is asked again.
+ * Asks the process at an address; `undefined` if none listens. A process with a late or unknown answer counts as the
+ * holder. One that hangs up without an answer may be exiting, so it is asked again.
  */
 export async function ask(address: string): Promise<Spoken | undefined> {
   let said: string | undefined;
@@ -65,9 +65,9 @@ export async function ask(address: string): Promise<Spoken | undefined> {
 }
 
 interface Call {
-  /** The part of the answer that arrives in time; `undefined` if the connection is refused. */
+  /** The part of the answer that arrived in time; `undefined` if the connection was refused. */
   readonly text: string | undefined;
-  /** Accepted, and closed without an answer. */
+  /** Whether the connection was accepted, then closed without an answer. */
   readonly hungUp: boolean;
 }
 

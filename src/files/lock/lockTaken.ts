@@ -1,12 +1,11 @@
 /**
- * Something that only one process of this machine has at a time. The system frees it when the process ends for any
- * reason.
+ * A lock that only one process of this machine can hold. The system releases it when the process ends for any reason.
  */
 export interface ProcessLock {
   release(): Promise<void>;
 }
 
-/** Another process has it: its description, `undefined` or `''` if it has none. */
+/** Another process holds the lock. `words` is its description, which may be missing or empty. */
 export interface LockTaken {
   readonly words?: string | undefined;
 }
