@@ -2,29 +2,31 @@ import type { Meaning } from './attributeNames';
 import type { ColumnFacts } from './columnFacts';
 import { scoreOf } from './evidence';
 
-/** A column for a meaning, and how sure that is. */
+/** A candidate column for a meaning, with its score. */
 interface Candidate {
   readonly facts: ColumnFacts;
   readonly score: number;
 }
 
-/** The columns of each meaning: the best first, and whether it is clearly better than the others. */
+/** The candidate columns for a meaning, best first, and whether the best is clearly better than the others. */
 export interface Assignment {
   readonly meaning: Meaning;
   readonly candidates: readonly Candidate[];
-  /** Sure enough to become a rule. */
+  /** Whether the match is certain enough for a rule. */
   readonly isSure: boolean;
 }
 
-/** From here on a guess is a rule; from the second on it is worth a comment. */
+/** The minimum score for a rule; the second value is the minimum for a comment. */
 const SURE = 0.8;
 const WORTH_SAYING = 0.45;
-/** Columns nearer to each other than that are a question. */
+/** Columns whose scores differ by less than this are ambiguous. */
 const MARGIN = 0.1;
-/** One column may be the person's id and number, or the mail address and the sign-in name; else it has one meaning. */
+/**
+ * Meanings that may share a column: id and number, or mail address and sign-in name. Any other column has one meaning.
+ */
 const SHARED = new Set<Meaning>(['externalId', 'employeeNumber', 'userName', 'email']);
 
-/** Gives each meaning its best column, the surest pairs first. */
+/** Assigns each meaning its best column, in the order of scores. */
 export function assignMeanings(columns: readonly ColumnFacts[]): ReadonlyMap<Meaning, Assignment> {
   const pairs = columns
     .flatMap((facts) =>

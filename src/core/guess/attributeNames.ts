@@ -1,10 +1,13 @@
 import type { AttributePath } from '../scim/attributePath';
 import { ENTERPRISE_USER_URN } from '../scim/urns';
 
-/** Meanings of a column of an extract. Some are not SCIM attributes; they are known so that they are not mistaken for one. */
+/**
+ * Meanings of a column of an extract. Some are not SCIM attributes; they are included so that such columns are not
+ * mistaken for one.
+ */
 export type Meaning = keyof typeof NAMES;
 
-/** Where the value of a column with that meaning goes; `undefined` for meanings without an attribute of their own. */
+/** The target attribute for a column with that meaning; `undefined` for meanings that have no attribute. */
 export const PATHS: Partial<Readonly<Record<Meaning, AttributePath>>> = {
   externalId: { attribute: 'externalId' },
   userName: { attribute: 'userName' },
@@ -39,10 +42,11 @@ function work(attribute: string, sub: string): AttributePath {
 }
 
 /**
- * Names of columns by meaning: how sure a name is, then names in English, German, French, Spanish, Dutch, Portuguese, Italian, Swedish,
- * Norwegian, Danish, Finnish, Polish, Czech, Hungarian, Russian, Turkish, Japanese, Chinese and Korean, and in the exports of Workday, SuccessFactors, Oracle HCM, SAP's infotypes, Personio, BambooHR,
- * ADP, UKG, AFAS, Zoho and Paycom, in any order. Case, spaces, punctuation and accents do not count. Names of managers are in `headerMeaning`,
- * which puts them together.
+ * Names of columns by meaning and weight, in English, German, French, Spanish, Dutch, Portuguese, Italian, Swedish,
+ * Norwegian, Danish, Finnish, Polish, Czech, Hungarian, Russian, Turkish, Japanese, Chinese and Korean, and from the
+ * exports of Workday, SuccessFactors, Oracle HCM, SAP's infotypes, Personio, BambooHR, ADP, UKG, AFAS, Zoho and Paycom,
+ * in any order. Case, spaces, punctuation and accents are ignored. Names of managers are in `headerMeaning`, which
+ * composes them.
  */
 export const NAMES = {
   externalId: {

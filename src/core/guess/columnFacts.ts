@@ -2,13 +2,13 @@ import type { ColumnProfile, ExtractProfile } from '../profile/extractProfile';
 import type { Meaning } from './attributeNames';
 import { isPrivate, meaningsOf } from './headers/headerMeaning';
 
-/** A record as it was read: its cells in the order of the columns, and the line in the file on which it begins. */
+/** A record as read: its cells in the order of the columns, and the line in the file on which it begins. */
 export interface SampledRecord {
   readonly cells: readonly string[];
   readonly line: number;
 }
 
-/** What a column's name and values say about it. */
+/** What a column's name and values show about it. */
 export interface ColumnFacts {
   readonly column: string;
   readonly index: number;
@@ -17,19 +17,19 @@ export interface ColumnFacts {
   readonly profile: ColumnProfile;
   /** Number of records read. */
   readonly records: number;
-  /** These records, where they are kept; else there are none. */
+  /** The records, if they were kept; otherwise empty. */
   readonly rows: readonly SampledRecord[];
-  /** The values are all that the records hold. */
+  /** Whether the profile has all values of the column. */
   readonly isWhole: boolean;
-  /** No value occurs twice, and some are there. */
+  /** Whether there are values and no value occurs twice. */
   readonly isUnique: boolean;
-  /** The same but for a few, as an extract has them that nobody has checked yet. */
+  /** The same with a few exceptions, as in an extract that nobody has checked yet. */
   readonly isNearlyUnique: boolean;
-  /** The part of the filled records, from 0 to 1, whose value passes. */
+  /** The share of filled records, from 0 to 1, whose value passes a test. */
   readonly share: (test: (value: string) => boolean) => number;
 }
 
-/** @param columns the header, for columns that the profile does not know */
+/** @param columns the header, including columns that the profile does not have */
 export function columnFacts(
   columns: readonly string[],
   profile: ExtractProfile,
@@ -61,7 +61,7 @@ export function columnFacts(
   });
 }
 
-/** `Name` is the family's where another column has the given name, and the whole one where none has. */
+/** `Name` is the family name if another column has the given name; otherwise it is the full name. */
 function namesOf(columns: readonly string[]): readonly ReadonlyMap<Meaning, number>[] {
   const all = columns.map(meaningsOf);
   const hasParts = all.some((names) =>
@@ -74,7 +74,10 @@ function namesOf(columns: readonly string[]): readonly ReadonlyMap<Meaning, numb
   });
 }
 
-/** The profile of given records. @param records cells in the order of the columns */
+/**
+ * Profiles the given records.
+ * @param records cells in the order of the columns
+ */
 export function profileRecords(
   columns: readonly string[],
   records: readonly (readonly string[])[],

@@ -2,12 +2,12 @@ import { formatCount } from '../text/formatCount';
 import type { ColumnFacts } from './columnFacts';
 import { named } from './guess';
 
-/** More lines than that are counted. */
+/** Maximum number of listed lines; more are counted. */
 const MAX_LINES = 10;
 
 /**
- * What is wrong with the values of a column that should tell people apart: who has none, and which share one, by their lines in the file.
- * Nothing where every record has a value of its own.
+ * Describes problems of a column that should identify people: lines without a value, and lines that share one. Empty if
+ * every record has a unique value.
  */
 export function doubtfulLines(facts: ColumnFacts): readonly string[] {
   const { filled, distinct } = facts.profile;
@@ -31,7 +31,7 @@ export function doubtfulLines(facts: ColumnFacts): readonly string[] {
   return comments;
 }
 
-/** Lines whose cell is empty, and those that have the value of another line. */
+/** Lines whose cell is empty, and lines with the value of another line. */
 function placesOf({ rows, index }: ColumnFacts): {
   readonly empty: readonly string[];
   readonly repeated: readonly string[];

@@ -16,15 +16,15 @@ import {
   looksLikePhone,
 } from './valueLooks';
 
-/** What the values add to or take from how sure the name is. Columns without values say nothing. */
+/** An adjustment of the name's score by the column's values. A column without values gives no evidence. */
 type Evidence = (facts: ColumnFacts) => number;
 
 const isText: Evidence = ({ share }) =>
   share((value) => hasLetters(value) && !looksLikeEmail(value)) > 0.7 ? 0 : -0.5;
 const isNotCode: Evidence = ({ share }) => (share(looksLikeCode) > 0.5 ? -0.4 : 0);
-/** Few different words, as types and departments have; an extract of a few people tells nothing. */
+/** Columns such as types and departments have few distinct values; an extract of a few people proves nothing. */
 const repeats: Evidence = ({ profile }) => (profile.filled >= 20 && profile.distinct > profile.filled * 0.7 ? -0.4 : 0);
-/** `In dienst` and `Uit dienst` hold yes and no in some extracts, and days in others. */
+/** `In dienst` and `Uit dienst` contain yes and no in some extracts, and dates in others. */
 const isDated: Evidence = ({ column, names, share }) =>
   (names.has('active') || opposesActive(column)) && share(isDateText) < 0.5 ? -0.6 : 0;
 const all =
@@ -32,13 +32,13 @@ const all =
   (facts) =>
     evidence.reduce((sum, each) => sum + each(facts), 0);
 
-/** For each meaning that values can speak for or against. */
+/** The evidence for each meaning that the values can confirm or contradict. */
 const EVIDENCE: Partial<Readonly<Record<Meaning, Evidence>>> = {
   externalId: ({ profile, records, share, names }) =>
     (records - profile.filled <= Math.max(records >= 4 ? 1 : 0, records / 50) ? 0 : -0.2) +
     (profile.filled >= 5 && profile.distinct < profile.filled * 0.5 ? -0.4 : 0) +
     (share(hasSeveralWords) > 0.2 ? -0.5 : 0) +
-    // `Employee` holds numbers of some, and names of others
+    // `Employee` contains numbers in some extracts and names in others
     (names.has('displayName') && share(hasDigits) < 0.8 ? -0.6 : 0),
   employeeNumber: ({ share, profile, names }) =>
     (names.has('displayName') && share(hasDigits) < 0.8 ? -0.6 : 0) +
@@ -47,7 +47,7 @@ const EVIDENCE: Partial<Readonly<Record<Meaning, Evidence>>> = {
   userName: ({ share, profile }) =>
     (share(hasSeveralWords) > 0.1 ? -0.6 : 0) +
     (profile.filled >= 5 && profile.distinct < profile.filled * 0.5 ? -0.4 : 0),
-  // One address for many people is that of somebody who looks after them
+  // An address that many people share is that of their contact person
   email: ({ share, profile }) =>
     (share(looksLikeEmail) > 0.9 ? 0 : -0.6) +
     (profile.filled >= 5 && profile.distinct < profile.filled * 0.5 ? -0.4 : 0),
@@ -56,7 +56,7 @@ const EVIDENCE: Partial<Readonly<Record<Meaning, Evidence>>> = {
       (value) => hasSeveralWords(value) || /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]{3,}$/u.test(value),
     );
     if (several > 0.6) return names.get('familyName') === undefined ? 0 : 0.15;
-    // Some people have one name, and some extracts only that
+    // Some people have a single name, and some extracts contain only that
     return names.get('displayName') === 1 && share(looksLikeCode) === 0 && share(looksLikeEmail) === 0 ? -0.2 : -0.5;
   }),
   givenName: all(isText, ({ share }) =>
@@ -105,7 +105,7 @@ const EVIDENCE: Partial<Readonly<Record<Meaning, Evidence>>> = {
   costCenter: repeats,
 };
 
-/** How sure it is, from 0 to 1, that a column has a meaning. */
+/** The score of a meaning for a column, from 0 to 1. */
 export function scoreOf(facts: ColumnFacts, meaning: Meaning, name: number): number {
   if (facts.profile.filled === 0) return Math.min(1, name);
   return Math.max(0, Math.min(1, name + (EVIDENCE[meaning]?.(facts) ?? 0)));

@@ -2,24 +2,25 @@ import { keyOf, wordsOf } from '../text/headerWords';
 import type { SampledRecord } from './columnFacts';
 import { characterPattern } from './valueLooks';
 
-/** The records of an extract, and those at its end that are the footer of a report. */
+/** The records of an extract, and the footer of a report at its end. */
 interface Parted {
   readonly people: readonly SampledRecord[];
   readonly footer: readonly SampledRecord[];
 }
 
-/** A report ends with no more rows than that. */
+/** Maximum number of rows of a footer. */
 const MAX_ROWS = 5;
 
-/** How the last rows of reports begin, in the languages of HR systems. */
+/** How footers of reports begin, in the languages of HR systems. */
 const BEGINNINGS =
   /^(?:grandtotal|total|totals|subtotal|sum|summe|gesamt|anzahl|count|recordcount|numberof|endof|ende|eof|fin|finde|findu|findel|finedel|fine|fim|fimdo|einde|slut|slutt|koniec|konec|generated|reportgenerated|reportdate|reporttitle|report|erstellt|stand|datenstand|createdon|createdby|printed|printedon|runon|rundate|exported|exportedon|confidential|vertraulich|confidentiel|copyright|page|seite|pagina|records|rows|totale|totaal|aantal|nombre|nombretotal|effectif|cantidad|suma|razem|celkem|yhteensa|totalt|antal|antall|итого|всего|合計|件数|合计|总计|总数|합계)/;
-/** A line of marks, as reports draw it. */
+/** A line of punctuation, as reports draw it. */
 const RULE = /^[-=*_~#.\s]{3,}$/;
 
 /**
- * Parts the footer of a report, such as totals and `End of report`, from the people above it: rows of few cells that begin like one, or
- * whose only cell looks like none of its column. Somebody of whom only the id is known is not one.
+ * Separates the footer of a report, such as totals and `End of report`, from the people above it. Footer rows have few
+ * cells, and either begin like one or have a single cell that does not look like the others in its column. A person
+ * with only an id is not a footer.
  * @param rows all records of the extract, with a cell for each column
  */
 export function partFooter(rows: readonly SampledRecord[]): Parted {

@@ -5,18 +5,18 @@ import { wordsOf } from '../text/headerWords';
 import { hasDigits, hasLetters } from './valueLooks';
 import { STATUS_WORDS } from '../profile/statusWords';
 
-/** What a column of full names holds: the expression of the name alone, and the order of its parts. */
+/** The content of a column of full names: an expression for the name alone, and the order of its parts. */
 export interface FullName {
   readonly facts: ColumnFacts;
-  /** The name without an id or a status beside it. */
+  /** The name without an additional id or status. */
   readonly expression: string;
-  /** Text around the name: none, text that the expression removes, or text that it cannot remove. */
+  /** The text next to the name: none, text that the expression removes, or text that it cannot remove. */
   readonly beside: 'nothing' | 'removed' | 'unknown';
-  /** With one comma in every value: what is before it. */
+  /** The part before the comma, if every value has one comma. */
   readonly beforeComma?: 'family' | 'given';
 }
 
-/** Text around a name to remove, the simplest first. The same in .NET and here. */
+/** Patterns of text next to a name, the simplest first. They mean the same in .NET and here. */
 const BESIDE = [
   '(\\s*\\([^()]*\\))+\\s*$',
   '(\\s*[(\\[][^()\\[\\]]*[)\\]])+\\s*$',
@@ -27,14 +27,14 @@ const BESIDE = [
   '^[(\\[][^()\\[\\]]*[)\\]]\\s*|(\\s*[(\\[][^()\\[\\]]*[)\\]])+\\s*$',
 ];
 
-/** Nobody's name is longer, and the patterns take too long for such a text. */
+/** Maximum length of a name; the patterns take too long for longer texts. */
 const MAX_NAME = 256;
 
-/** Words beside a name that say what the person is to the company. */
+/** Words next to a name that describe the person's relation to the company. */
 const STATES =
   /^(?:on leave|leave|leave of absence|loa|contractor|contingent|external|extern|externe|externo|temp|retiree|beurlaubt|elternzeit|in elternzeit|c|e|new|rehire)$/;
 
-/** @param facts a column that holds whole names */
+/** @param facts a column of full names */
 export function fullName(facts: ColumnFacts): FullName {
   const noise = facts.share(hasMore);
   if (noise === 0) return { facts, expression: named(facts), beside: 'nothing', ...commaOf(facts, (value) => value) };
@@ -62,7 +62,7 @@ function isName(value: string): boolean {
   return value.length <= MAX_NAME && hasLetters(value) && !hasMore(value);
 }
 
-/** Digits, or a status in brackets or after a dash. A nickname in brackets belongs to the name. */
+/** Whether a value has digits, or a status in brackets or after a dash. A nickname in brackets belongs to the name. */
 function hasMore(value: string): boolean {
   if (value.length > MAX_NAME || hasDigits(value)) return true;
   const aside = /[([]([^()[\]]*)[)\]]\s*$|^[([]([^()[\]]*)[)\]]|\s[-–|/]\s+([^-–|/]*)$/.exec(value);
@@ -73,7 +73,7 @@ function hasMore(value: string): boolean {
 const FAMILY =
   /^(?:last|family|surname|nachname|familienname|zuname|nom|apellidos?|achternaam|cognome|sobrenome|efternamn|etternavn|efternavn|sukunimi)$/;
 const GIVEN = /^(?:first|given|forename|vorname|prenom|nombres?|voornaam|nome|fornamn|fornavn|etunimi)$/;
-/** What may follow a comma after a name. */
+/** Suffixes that may follow a name and a comma. */
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|ph d|md|dr|mba|esq|cpa|msc|bsc|ing|dipl ing)\b/i;
 
 function commaOf(facts: ColumnFacts, clean: (value: string) => string): { readonly beforeComma?: 'family' | 'given' } {
@@ -89,19 +89,19 @@ function commaOf(facts: ColumnFacts, clean: (value: string) => string): { readon
     );
   };
   if (facts.profile.filled === 0 || facts.share(isPair) < 1) return {};
-  // Departments and titles after a comma come again and again
+  // Departments and titles after a comma repeat often
   if (facts.profile.distinct >= 6 && after.size < facts.profile.distinct / 3) return {};
   return { beforeComma: namesGivenFirst(facts.column) ? 'given' : 'family' };
 }
 
-/** Whether the header names the parts in that order: `Nom et prénom`. */
+/** Whether the header names the parts with the family name first: `Nom et prénom`. */
 export function namesFamilyFirst(header: string): boolean {
   const words = wordsOf(header);
   const family = words.findIndex((word) => FAMILY.test(word));
   return family >= 0 && words.findIndex((word) => GIVEN.test(word)) > family;
 }
 
-/** Whether the header names the parts in that order: `First name, Last name`. */
+/** Whether the header names the parts with the given name first: `First name, Last name`. */
 function namesGivenFirst(header: string): boolean {
   const words = wordsOf(header);
   const given = words.findIndex((word) => GIVEN.test(word));

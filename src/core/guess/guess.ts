@@ -6,7 +6,7 @@ import type { Meaning } from './attributeNames';
 import { PATHS } from './attributeNames';
 import type { ColumnFacts } from './columnFacts';
 
-/** What all guesses look at. */
+/** The input of all guesses. */
 export interface GuessContext {
   readonly columns: readonly ColumnFacts[];
   readonly assignments: ReadonlyMap<Meaning, Assignment>;
@@ -14,7 +14,7 @@ export interface GuessContext {
   readonly defaultDomain?: string;
 }
 
-/** A rule that was guessed, and from what. */
+/** A guessed rule, and the columns it is based on. */
 export interface Guess {
   readonly rule: DraftRule;
   readonly columns: readonly string[];
@@ -22,31 +22,31 @@ export interface Guess {
   readonly score: number;
 }
 
-/** The column of a meaning that is sure. */
+/** The column for a meaning, if the assignment is certain. */
 export function sureColumn(context: GuessContext, meaning: Meaning): ColumnFacts | undefined {
   const assignment = context.assignments.get(meaning);
   return assignment?.isSure === true ? assignment.candidates[0]?.facts : undefined;
 }
 
-/** The column in brackets, as comments and expressions name it. */
+/** The column in brackets, as written in comments and expressions. */
 export function named({ column }: ColumnFacts): string {
   return columnExpression(column) ?? JSON.stringify(column);
 }
 
-/** The part of the records, from 0 to 1, whose value is also one of the other column's. */
+/** The share of records, from 0 to 1, whose value also occurs in the other column. */
 export function contained(inner: ColumnFacts, outer: ColumnFacts): number {
   const values = new Set(outer.profile.values.map(({ value }) => value.trim()));
   return inner.share((value) => values.has(value));
 }
 
-/** Whether most records that were kept have the same value in both columns. */
+/** Whether most of the kept records have the same value in both columns. */
 export function holdsSame(one: ColumnFacts, other: ColumnFacts): boolean {
   const filled = one.rows.filter(({ cells }) => (cells[one.index] ?? '') !== '');
   const same = filled.filter(({ cells }) => cells[one.index]?.trim() === cells[other.index]?.trim());
   return filled.length > 0 && same.length > filled.length / 2;
 }
 
-/** A rule that is sure. */
+/** A guess that becomes a rule. */
 export function sure(
   path: AttributePath,
   expression: string,
@@ -60,7 +60,7 @@ export function sure(
   };
 }
 
-/** A rule as a comment, with the reason why somebody has to decide. */
+/** A guess that becomes a comment, with the reason why a person must decide. */
 export function unsure(
   path: AttributePath,
   expression: string,
@@ -71,7 +71,10 @@ export function unsure(
   return { rule: { path, expression, comments, isOff: true }, columns: facts.map(({ column }) => column), score: 0.5 };
 }
 
-/** A guess that copies the best column; several that are as good, a name that says little or a private value are a question. */
+/**
+ * A guess that copies the best column. It is only a question if several columns are equally good, the name is ambiguous
+ * or the value may be private.
+ */
 export function plainGuess(context: GuessContext, meaning: Meaning): Guess | undefined {
   const path = PATHS[meaning];
   const assignment = context.assignments.get(meaning);

@@ -9,7 +9,7 @@ const TARGETS = [
   ['leaveDate', 'TerminationDate', 'employeeLeaveDateTime'],
 ] as const;
 
-/** Dates of joining and leaving need an attribute of the company's own, and the job has to know it: they are proposed. */
+/** Dates of joining and leaving are only proposed, because they need a custom attribute that the job must know. */
 export function guessDates(context: GuessContext): readonly Guess[] {
   return TARGETS.flatMap(([meaning, attribute, entra]) => {
     const facts = context.assignments.get(meaning)?.candidates[0]?.facts;

@@ -7,13 +7,15 @@ import { guessManager } from './guessManager';
 
 const EXTERNAL_ID = { attribute: 'externalId' };
 
-/** `externalId`, `employeeNumber`, `manager`: the ids of an extract depend on each other. */
+/**
+ * Guesses `externalId`, `employeeNumber` and `manager` together, because the ids of an extract depend on each other.
+ */
 export function guessIds(context: GuessContext): readonly Guess[] {
   const id = idColumn(context);
   return [...externalId(context, id), ...employeeNumber(context, id), ...guessManager(context, id)];
 }
 
-/** The column that tells people apart. Where managers are named by a column's values, that is the one. */
+/** The column that identifies people. If managers are named by the values of a column, it is that one. */
 export function idColumn(context: GuessContext): ColumnFacts | undefined {
   const candidates = context.assignments.get('externalId')?.candidates ?? [];
   const referred = candidates.filter(({ facts }) => facts.isNearlyUnique && referringTo(context, facts) > 0.5);
@@ -21,7 +23,7 @@ export function idColumn(context: GuessContext): ColumnFacts | undefined {
   if (only !== undefined && referred.length === 1 && only.score >= 0.65) return only.facts;
   const [best, second] = candidates;
   if (best === undefined || best.score < 0.8) return undefined;
-  // An id goes before a number; two of the same kind are a question, unless they hold the same
+  // An id is preferred to a number; two columns of the same kind are ambiguous, unless their values are equal
   if (second === undefined || best.score > second.score || holdsSame(best.facts, second.facts)) return best.facts;
   return undefined;
 }
@@ -45,7 +47,7 @@ function* externalId(context: GuessContext, id: ColumnFacts | undefined): Genera
   yield unsure(EXTERNAL_ID, named(first), candidates, reason);
 }
 
-/** Columns of another name whose values the column of managers holds. */
+/** Columns with other names whose values occur in the manager column. */
 function referredTo(context: GuessContext): readonly ColumnFacts[] {
   return context.columns.filter(
     (facts) =>
@@ -63,7 +65,7 @@ function* employeeNumber(context: GuessContext, id: ColumnFacts | undefined): Ge
   const candidates = (context.assignments.get('employeeNumber')?.candidates ?? []).filter(({ score }) => score >= 0.8);
   const own = candidates.find(({ facts }) => facts !== id) ?? candidates[0];
   const best = candidates[0];
-  // A number of its own goes before the id, unless the id is named like the number
+  // A separate number is preferred to the id, unless the id's name fits a number better
   const chosen = own !== undefined && best !== undefined && own.score >= best.score - 1e-9 ? own : best;
   if (chosen !== undefined) yield sure(path, named(chosen.facts), [chosen.facts]);
 }

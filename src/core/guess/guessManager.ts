@@ -7,12 +7,12 @@ import type { Guess, GuessContext } from './guess';
 import { contained, holdsSame, named, sure, unsure } from './guess';
 import { characterPattern, hasDigits, hasSeveralWords, looksLikeEmail } from './valueLooks';
 
-/** What the service links by. Source: the bulkUpload function of Microsoft Graph. */
+/** The value by which the service links managers. Source: the bulkUpload function of Microsoft Graph. */
 const NEEDS = "manager.value takes the manager's externalId";
 
 /**
- * `manager`: a column of that name that holds ids of the extract. Any other name is only proposed, because mentors and
- * partners in HR are people of the extract as well.
+ * Guesses `manager` from a column with such a name that contains ids of the extract. A column with any other name is
+ * only proposed, because mentors and HR partners are people of the extract, too.
  */
 export function* guessManager(context: GuessContext, id: ColumnFacts | undefined): Generator<Guess> {
   const path = PATHS.manager;
@@ -55,7 +55,7 @@ function byName(context: GuessContext, path: AttributePath, best: Candidate, id:
   return open(`; few values of ${named(facts)} are in ${named(id)}.`);
 }
 
-/** Columns of any name that hold ids of the extract. */
+/** Columns of any name that contain ids of the extract. */
 function byValues(context: GuessContext, path: AttributePath, id: ColumnFacts | undefined): Guess | undefined {
   if (id === undefined) return undefined;
   const found = context.columns.filter((facts) => facts !== id && refersToPeople(facts, id));
@@ -66,18 +66,18 @@ function byValues(context: GuessContext, path: AttributePath, id: ColumnFacts | 
   ]);
 }
 
-/** What a column that is known for something else means, and ids of people are none of. */
+/** Meanings whose columns do not refer to other people. */
 const THEIR_OWN: readonly Meaning[] = ['externalId', 'employeeNumber', 'userName', 'manager'];
 
 function refersToPeople(facts: ColumnFacts, id: ColumnFacts): boolean {
   if (contained(facts, id) < 0.9 || holdsSame(facts, id)) return false;
-  // A number for each person is a number of their own, and those of few digits are levels and counts
+  // A number that every person has is the person's own; numbers with few digits are levels and counts
   if (facts.isUnique && facts.profile.filled === facts.records) return false;
   if (id.profile.distinct >= 20 && facts.share((value) => /^\d{1,2}$/.test(value)) === 1) return false;
   return ![...facts.names].some(([meaning, weight]) => weight >= 0.8 && !THEIR_OWN.includes(meaning));
 }
 
-/** Text around an id to remove, in a text that names a person. The same in .NET and here. */
+/** Patterns of the text around an id in a value that also names the person. They mean the same in .NET and here. */
 const AROUND_ID = [
   '^.*\\(|\\)\\s*$',
   '^.*\\[|\\]\\s*$',
@@ -87,10 +87,10 @@ const AROUND_ID = [
   '^.*[\\s,#]',
 ];
 
-/** Nobody's name and id are longer, and the patterns take too long for such a text. */
+/** Maximum length of a name with an id; the patterns take too long for longer texts. */
 const MAX_NAME = 256;
 
-/** The id that is in the values of a column beside the name. */
+/** The id in the values of a column that also contain the name. */
 function idInText(
   facts: ColumnFacts,
   id: ColumnFacts,

@@ -18,21 +18,21 @@ import { guessPlaces } from './guessPlaces';
 import { guessSignIn } from './guessSignIn';
 import { guessStatus } from './guessStatus';
 
-/** What is known of an extract's values: a profile of it, or records as they are. */
+/** What is known about an extract's values: a profile, or the records themselves. */
 export type Sample = ExtractProfile | readonly (readonly string[])[];
 
 export interface GuessOptions {
   /** How the mapping finds and reads the extract. */
   readonly source?: DraftSource;
-  /** The records of a profile, or the first of them: they say in which lines values are doubtful. */
+  /** The records of a profile, or the first of them, from which comments name the lines with doubtful values. */
   readonly rows?: readonly SampledRecord[];
-  /** Records at the end of the extract that are the footer of a report, and not in the profile. */
+  /** Records at the end of the extract that are the footer of a report and not part of the profile. */
   readonly footer?: readonly SampledRecord[];
-  /** For sign-in names of an extract that has no addresses. */
+  /** The domain for sign-in names if the extract has no addresses. */
   readonly defaultDomain?: string;
 }
 
-/** A mapping that was guessed: its text, and each guess by itself. */
+/** A guessed mapping: its text, and the individual guesses. */
 export interface GuessedMapping {
   readonly text: string;
   readonly guesses: readonly GuessedRule[];
@@ -41,14 +41,14 @@ export interface GuessedMapping {
 interface GuessedRule {
   readonly path: AttributePath;
   readonly expression: string;
-  /** The columns that it is about: those of the expression, and those that it might have been. */
+  /** The columns of the guess: those of the expression, and the alternatives. */
   readonly columns: readonly string[];
-  /** Whether it is a rule; else it is a comment with the reason. */
+  /** Whether it is a rule; otherwise it is a comment with the reason. */
   readonly isWritten: boolean;
   readonly reason?: string;
 }
 
-/** Meanings for which the best column is all there is to find. */
+/** Meanings for which the best column is the whole guess. */
 const PLAIN: readonly Meaning[] = [
   'title',
   'userType',
@@ -61,8 +61,8 @@ const PLAIN: readonly Meaning[] = [
 ];
 
 /**
- * Guesses a mapping from the names and values of an extract's columns. What is sure becomes a rule; what is not becomes a comment with
- * the reason. Headers in many languages and of the usual HR systems are known.
+ * Guesses a mapping from the names and values of an extract's columns. A certain guess becomes a rule; an uncertain one
+ * becomes a comment with the reason. Headers in many languages and of common HR systems are recognised.
  */
 export function guessMapping(columns: readonly string[], sample: Sample, options: GuessOptions = {}): GuessedMapping {
   const { profile, rows, footer } = isProfile(sample)
@@ -104,7 +104,7 @@ export function guessMapping(columns: readonly string[], sample: Sample, options
   };
 }
 
-/** Records without lines of their own are taken to follow a header, one in a line. */
+/** Records without line numbers are assumed to follow a header, one on each line. */
 function wholeSample(columns: readonly string[], sample: readonly (readonly string[])[], options: GuessOptions) {
   const all = options.rows ?? sample.map((cells, index) => ({ cells, line: index + 2 }));
   const { people: rows, footer } = partFooter(all);

@@ -10,7 +10,7 @@ const DISPLAY_NAME = { attribute: 'displayName' };
 const GIVEN_NAME = { attribute: 'name', sub: 'givenName' };
 const FAMILY_NAME = { attribute: 'name', sub: 'familyName' };
 
-/** The parts of the name; the one is put together from the others where the extract has only these. */
+/** Guesses the parts of the name. If some are missing, they are composed from the others. */
 export function guessNames(context: GuessContext): readonly Guess[] {
   const column = sureColumn(context, 'displayName');
   const full = column === undefined ? undefined : fullName(column);
@@ -24,7 +24,10 @@ export function guessNames(context: GuessContext): readonly Guess[] {
   return [...parts, ...rest, ...displayName(context, full), ...cut];
 }
 
-/** With the words before it that Dutch and some German names have, `van der`, and with the second one of Spanish names. */
+/**
+ * The family name, including prefixes such as `van der` in Dutch and some German names, and the second family name in
+ * Spanish ones.
+ */
 function familyName(context: GuessContext): Guess | undefined {
   const guess = plainGuess(context, 'familyName');
   const columns = familyColumns(context);
@@ -32,7 +35,7 @@ function familyName(context: GuessContext): Guess | undefined {
   return sure(FAMILY_NAME, `Join(" ", ${columns.map(named).join(', ')})`, columns, secondRemark(context));
 }
 
-/** The columns that the family name is in, in the order in which it is written; none where it is not sure. */
+/** The columns of the family name in the order in which it is written; empty if they are not certain. */
 function familyColumns(context: GuessContext): readonly ColumnFacts[] {
   const family = sureColumn(context, 'familyName');
   if (family === undefined) return [];
@@ -62,7 +65,7 @@ function* displayName(context: GuessContext, full: FullName | undefined): Genera
   }
 }
 
-/** Accounts need a name to be shown, even where it is not sure which columns it is in. */
+/** An account needs a display name, even if its columns are not certain. */
 function fromOpenParts({ assignments }: GuessContext): Guess | undefined {
   const given = assignments.get('givenName')?.candidates[0]?.facts;
   const family = assignments.get('familyName')?.candidates[0]?.facts;
@@ -72,7 +75,7 @@ function fromOpenParts({ assignments }: GuessContext): Guess | undefined {
   return unsure(DISPLAY_NAME, `Join(" ", ${parts.map(named).join(', ')})`, parts, reason);
 }
 
-/** A column of whole names as people should read it: without what is beside the name, the given name first. */
+/** The display name from a column of full names: without additional text, the given name first. */
 function shown(full: FullName): Guess {
   const { facts, expression, beside } = full;
   if (beside === 'unknown')
@@ -112,7 +115,7 @@ function afterComma(expression: string): string {
   return `Replace(${expression}, , "^[^,]*,\\\\s*", , "", , )`;
 }
 
-/** Chinese, Japanese and Korean names begin with the family. */
+/** Whether the name is Chinese, Japanese or Korean, where the family name comes first. */
 function writesFamilyFirst(family: ColumnFacts): boolean {
   return (
     family.share((value) =>
@@ -121,7 +124,7 @@ function writesFamilyFirst(family: ColumnFacts): boolean {
   );
 }
 
-/** Where a name ends and the other begins is sure with a comma only; else it is right for many people and wrong for some. */
+/** Only a comma separates the parts of a name reliably; without one, the guess would be wrong for some people. */
 function* partsOf(full: FullName): Generator<Guess> {
   const { facts, expression } = full;
   if (facts.share(hasSeveralWords) < 0.5) return;

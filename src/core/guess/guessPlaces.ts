@@ -10,17 +10,17 @@ import { isCountryCode } from './valueLooks';
 import { COUNTRY_NAMES } from './wordLists';
 
 const ADDRESS: readonly Meaning[] = ['street', 'city', 'region', 'postalCode'];
-/** What people have at home, too. */
+/** Meanings that may also describe a person's home. */
 const CONTACT: readonly Meaning[] = [...ADDRESS, 'country', 'email', 'phone', 'mobile'];
-/** Words that say that an address is the employer's. */
+/** Words that mark an address as the employer's. */
 const WORK =
   /^(?:work|office|business|company|corporate|site|dienst|dienstlich|buro|geschaftlich|bureau|professionnel|trabajo|oficina|laboral|kantoor|werk|trabalho|escritorio|ufficio|lavoro|勤務先|会社)$/;
 
-/** What employers know of people for the payroll: an address beside it is where they live. */
+/** Payroll data: an address next to it is the person's home. */
 const OF_PAYROLL =
   /^(?:birthdate|birthday|dateofbirth|dob|geburtsdatum|geburtstag|gebdat|gbdat|datedenaissance|datenaissance|fechadenacimiento|fechanacimiento|geboortedatum|datadenascimento|datanascimento|datadinascita|datanascita|fodelsedatum|fodelsedato|syntymaaika|dataurodzenia|datumnarozeni|датарождения|生年月日|出生日期|생년월일|dogumtarihi|iban|bankaccount|bankverbindung|familienstand|konfession|steuerklasse|maritalstatus|situationfamiliale|estadocivil|statocivile|burgerlijkestaat)$/;
 
-/** Phone numbers and addresses. What may be private is only proposed. */
+/** Guesses phone numbers and addresses. Values that may be private are only proposed. */
 export function guessPlaces(context: GuessContext): readonly Guess[] {
   const hasPrivate = context.columns.some(
     ({ column, isPrivate, names }) =>
@@ -58,7 +58,9 @@ function mobile(context: GuessContext): Guess | undefined {
   return unsure(path, named(facts), [facts], 'Entra reads only the phone number of type "work".');
 }
 
-/** RFC 7643 (section 4.1.2) wants ISO 3166-1 alpha-2: names and other codes are turned into it where all of them are known. */
+/**
+ * RFC 7643 (section 4.1.2) requires ISO 3166-1 alpha-2: names and other codes are converted if all of them are known.
+ */
 function guessCountry(context: GuessContext): Guess | undefined {
   const plain = plainGuess(context, 'country');
   const facts = context.assignments.get('country')?.candidates[0]?.facts;
@@ -79,12 +81,12 @@ function guessCountry(context: GuessContext): Guess | undefined {
 }
 
 function codeOf(value: string): string | undefined {
-  // What a mapping cannot say, no rule translates
+  // A value that a mapping cannot contain is not converted
   return textExpression(value) === undefined ? undefined : COUNTRY_NAMES.get(value.trim().toLowerCase());
 }
 
 function switchToCodes(facts: ColumnFacts, others: readonly string[]): string {
   const pairs = others.slice(0, 40).flatMap((value) => [printString(value), printString(codeOf(value) ?? '?')]);
-  // What is new tomorrow is passed on, where a check sees it: without a default it would vanish
+  // A new value is passed on unchanged, so that a check reports it; with another default it would vanish
   return `Switch(${[named(facts), named(facts), ...pairs].join(', ')})`;
 }

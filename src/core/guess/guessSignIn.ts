@@ -12,7 +12,7 @@ import { looksLikeEmail, looksPrivate } from './valueLooks';
 
 const USER_NAME = { attribute: 'userName' };
 
-/** `emails` and `userName`: signing in takes a name with a domain. */
+/** Guesses `emails` and `userName`. A sign-in name needs a domain. */
 export function guessSignIn(context: GuessContext): readonly Guess[] {
   const email = PATHS.email;
   const mail = workMail(context);
@@ -29,7 +29,7 @@ export function guessSignIn(context: GuessContext): readonly Guess[] {
   return [...guesses, ...userName(context, mail)];
 }
 
-/** A column that no name betrays, with an address of each person's own. */
+/** A column of unique addresses whose name does not show what it is. */
 function unnamedMail({ columns }: GuessContext): ColumnFacts | undefined {
   const found = columns.filter(
     (facts) =>
@@ -96,7 +96,7 @@ function fromColumn(facts: ColumnFacts): Guess {
   return sure(USER_NAME, named(facts), [facts], comments.length === 0 ? undefined : comments);
 }
 
-/** An address signs people in as it is. A login name beside it that is another one is mentioned. */
+/** An address is a sign-in name as it is. A comment mentions a login name that differs. */
 function fromMail(context: GuessContext, mail: ColumnFacts, login: ColumnFacts): Guess {
   if (localPartsAre(mail, login)) return fromColumn(mail);
   const made = inDomain(login, signInDomain(context, mail));
@@ -117,7 +117,7 @@ function fromLogin(context: GuessContext, login: ColumnFacts): Guess {
   return sure(USER_NAME, expression, [login], [domainReason(domain), ...doubtfulLines(login)]);
 }
 
-/** Nothing to sign in with: the name makes one, but two people may have the same. */
+/** Without a sign-in column, a name is composed, although two people may have the same. */
 function* fromNames(context: GuessContext): Generator<Guess> {
   const [given, family] = [sureColumn(context, 'givenName'), sureColumn(context, 'familyName')];
   if (given === undefined || family === undefined) return;
@@ -145,7 +145,9 @@ function domainReason({ name, source, others }: SignInDomain): string {
     : `The domain ${name} is that of the addresses in ${named(source)}; it must be a domain of the tenant.${more}`;
 }
 
-/** What the service takes before the `@`. Source: the page "Prepare to provision users" of Microsoft 365. */
+/**
+ * Whether the service accepts the text before the `@`. Source: the page "Prepare to provision users" of Microsoft 365.
+ */
 function isLocalPart(value: string): boolean {
   return /^[A-Za-z0-9'_!#^~-]+(?:\.[A-Za-z0-9'_!#^~-]+)*$/.test(value);
 }

@@ -11,12 +11,12 @@ import { ANSWER_WORDS, STATUS_WORDS } from '../profile/statusWords';
 import { opposesActive } from '../text/opposesActive';
 
 const ACTIVE = { attribute: 'active' };
-/** A column with more words is not a status. */
+/** Maximum number of distinct words in a status column. */
 const MAX_LISTED = 20;
 
 /**
- * `active`, from a column whose every value is an unambiguous word. Anything else is a comment that lists the words:
- * no account is disabled because a word was not understood.
+ * Guesses `active` from a column whose values are all unambiguous words. Anything else becomes a comment that lists the
+ * words, so that no account is disabled because of a misunderstood word.
  */
 export function guessStatus(context: GuessContext): readonly Guess[] {
   const candidates = (context.assignments.get('active')?.candidates ?? []).filter(({ score }) => score >= 0.6);
@@ -30,7 +30,10 @@ export function guessStatus(context: GuessContext): readonly Guess[] {
   return opposites.slice(0, 1).map((facts) => inverted(facts, opposites));
 }
 
-/** `IsTerminated` with yes and no: other values say something else of those who have left. */
+/**
+ * Whether a column such as `IsTerminated` contains only yes and no; other values would describe the people who have
+ * left.
+ */
 function asksTheOpposite(facts: ColumnFacts): boolean {
   if (!opposesActive(facts.column) || facts.profile.filled === 0) return false;
   return facts.profile.values.every(({ value }) => answerOf(value) !== undefined);
@@ -41,7 +44,7 @@ function answerOf(value: string): boolean | undefined {
   return ANSWER_WORDS.get(value.trim().toLowerCase());
 }
 
-/** Never a rule by itself: read the wrong way round, it would disable everybody who stays. */
+/** Never a rule by itself: if it were misread, it would disable everybody who stays. */
 function inverted(facts: ColumnFacts, all: readonly ColumnFacts[]): Guess {
   const { values, filled } = facts.profile;
   const pairs = values.flatMap(({ value }) => [printString(value), truth(answerOf(value) === false)]);
@@ -57,14 +60,14 @@ function inverted(facts: ColumnFacts, all: readonly ColumnFacts[]): Guess {
   ]);
 }
 
-/** Whether all values were seen, and none leaves a doubt. */
+/** Whether all values are known and none is ambiguous. */
 function isDecided(facts: ColumnFacts): boolean {
   if (!facts.isWhole || facts.profile.filled === 0 || undecided(facts).length > 0) return false;
   return statusCodes(facts).isSure || takenCodes(facts) === undefined;
 }
 
 function meaningOf(facts: ColumnFacts, value: string): boolean | undefined {
-  // What a mapping cannot say, no rule decides
+  // A rule cannot decide a value that a mapping cannot contain
   if (textExpression(value) === undefined) return undefined;
   const word = value.trim().toLowerCase();
   const asks = asksForActive(facts.column);
@@ -101,7 +104,7 @@ function decided(facts: ColumnFacts, opposites: readonly ColumnFacts[]): Guess {
   return sure(ACTIVE, switchOver(facts), [facts], comments.length === 0 ? undefined : comments);
 }
 
-/** How codes are taken, so that people who know the system see a wrong one. */
+/** Describes how codes are interpreted, so that people who know the system notice a mistake. */
 function takenCodes(facts: ColumnFacts): string | undefined {
   const { meanings } = statusCodes(facts);
   const taken = facts.profile.values.flatMap(({ value }) => {

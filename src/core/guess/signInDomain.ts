@@ -3,19 +3,19 @@ import type { ColumnFacts } from './columnFacts';
 import type { GuessContext } from './guess';
 import { looksLikeEmail, looksPrivate } from './valueLooks';
 
-/** The domain that sign-in names are made in, and who says so. */
+/** The domain for sign-in names, and where it comes from. */
 export interface SignInDomain {
   readonly name: string;
-  /** The column of addresses, or the user's own setting. Absent when nobody says: the name is an example. */
+  /** The column of addresses, or the user's own setting. If absent, the domain is an example. */
   readonly source?: ColumnFacts | 'setting';
-  /** Other domains that the addresses have, at most three. */
+  /** Up to three other domains of the addresses. */
   readonly others: readonly string[];
 }
 
-/** Reserved for examples: nobody can sign in with it by mistake. Source: RFC 2606. */
+/** Reserved for examples, so that nobody can sign in with it by mistake. Source: RFC 2606. */
 const EXAMPLE = 'example.com';
 
-/** The domain of the extract's own addresses, the most frequent one; else the one that is set; else an example. */
+/** The most frequent domain of the extract's addresses; otherwise the one that is set; otherwise an example. */
 export function signInDomain({ columns, defaultDomain }: GuessContext, mail?: ColumnFacts): SignInDomain {
   for (const facts of mail === undefined ? columns : [mail, ...columns]) {
     if (facts.isPrivate || facts.share(looksLikeEmail) < 0.9 || facts.share(looksPrivate) >= 0.2) continue;

@@ -1,26 +1,27 @@
 import { keyOf, wordsOf } from '../text/headerWords';
 import type { ColumnFacts } from './columnFacts';
 
-/** Words that say something only beside each other: `Baja` alone may be sick leave, and `A` anything. */
+/** Words that have a meaning only in combination: `Baja` alone may be sick leave, and `A` may be anything. */
 interface CodeSet {
   readonly enabled: readonly string[];
   readonly disabled: readonly string[];
-  /** What else such a column holds, and leaves open: who is on leave. */
+  /** Other values in such a column that leave the status open, for example for people on leave. */
   readonly open: readonly string[];
-  /** The columns whose codes these are; any column of a status where it is left out. */
+  /** The columns in which these codes occur; if absent, any status column. */
   readonly header?: RegExp;
-  /** They leave no doubt, so that they make a rule. */
+  /** Whether the codes are unambiguous enough for a rule. */
   readonly isSure?: boolean;
 }
 
-/** What the codes of a column mean, and whether that is sure. */
+/** The meanings of a column's codes, and whether they are certain. */
 export interface StatusCodes {
   readonly meanings: ReadonlyMap<string, boolean>;
   readonly isSure: boolean;
 }
 
 const SETS: readonly CodeSet[] = [
-  // UKG and PeopleSoft: A active, I inactive, T terminated, L, P leave, S suspended, R, Q, U, V, X retired or paid, D deceased, O other
+  // UKG and PeopleSoft: A active, I inactive, T terminated, L and P leave, S suspended, R, Q, U, V and X retired or
+  // paid, D deceased, O other
   { enabled: ['a'], disabled: ['t', 'i'], open: ['l', 'p', 's', 'r', 'd', 'o', 'q', 'u', 'v', 'x'] },
   {
     enabled: ['act', 'actv'],
@@ -29,13 +30,13 @@ const SETS: readonly CodeSet[] = [
   },
   { enabled: ['alta', 'de alta'], disabled: ['baja', 'de baja'], open: [], isSure: true },
   { enabled: ['a'], disabled: ['b'], open: [], header: /^(?:(?:situacion)?altabaja|altaobaja)$/ },
-  // SAP, infotype 0000, STAT2: 0 has left, 1 does not work at present, 2 is retired, 3 is active
+  // SAP, infotype 0000, STAT2: 0 has left, 1 is not working at present, 2 is retired, 3 is active
   { enabled: ['3'], disabled: ['0'], open: ['1', '2'], header: /^stat2$/, isSure: true },
 ];
 
 /**
- * What the codes of a status column mean, where the column holds both sides of one set of codes and nothing beside it; codes that leave
- * open whether the account is enabled are left out.
+ * The meanings of the codes in a status column that contains both sides of one set and nothing else. Codes that leave
+ * the status open are left out.
  */
 export function statusCodes(facts: ColumnFacts): StatusCodes {
   const words = new Set(facts.profile.values.map(({ value }) => value.trim().toLowerCase()));

@@ -16,16 +16,16 @@ export const isHonorific = (value: string): boolean =>
 export const isLanguageCode = (value: string): boolean =>
   /^[a-z]{2,3}(?:[-_](?:[A-Za-z]{4}[-_])?(?:[A-Z]{2}|\d{3}))?$/.test(value);
 export const isTimeZone = (value: string): boolean => /^(?:UTC|[A-Z][A-Za-z]+(?:\/[A-Za-z_+\-0-9]+)+)$/.test(value);
-/** Words with a space or a comma between them. */
+/** Several words, separated by spaces or commas. */
 export const hasSeveralWords = (value: string): boolean => /[^\s,][\s\u3000,]+[^\s,]/.test(value);
 export const hasLetters = (value: string): boolean => /\p{L}/u.test(value);
 export const hasDigits = (value: string): boolean => /\d/.test(value);
-/** What is meant for machines: digits, with a few letters before. */
+/** A value for machines: digits, possibly after a few letters. */
 export const looksLikeCode = (value: string): boolean => /^[\p{L}]{0,5}[-_.]?\d[\p{L}\d\-_.]*$/u.test(value);
-/** The kinds of its characters in order: `AB-1234` and `X-9` are alike. */
+/** The kinds of a value's characters in order: `AB-1234` and `X-9` have the same pattern. */
 export const characterPattern = (value: string): string => value.replace(/\p{L}+/gu, 'A').replace(/\d+/g, '9');
 
-/** Formats in which extracts write dates, the most usual first; month and day change places in some. */
+/** Formats in which extracts write dates, the most common first; some swap month and day. */
 const DATE_FORMATS = [
   'yyyy-MM-dd',
   'dd.MM.yyyy',

@@ -12,7 +12,7 @@ export const COUNTRY_CODES = new Set(
   ),
 );
 
-/** Names of countries in lower case, with common other codes; each line begins with the code that SCIM takes. */
+/** Names of countries in lower case, with other common codes; each line begins with the code that SCIM uses. */
 const COUNTRIES = `DE germany, deutschland, allemagne, alemania, duitsland, alemanha, germania, ドイツ, deu, d
 AT austria, österreich, autriche, oostenrijk, áustria, オーストリア, aut
 CH switzerland, schweiz, suisse, suiza, zwitserland, suíça, svizzera, スイス, che
@@ -60,6 +60,6 @@ export const COUNTRY_NAMES: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** Domains at which people have their private addresses. */
+/** Domains of private mail addresses. */
 export const PRIVATE_DOMAINS =
   /(?:^|\.)(?:gmail|googlemail|yahoo|hotmail|outlook|live|icloud|gmx|web|t-online|freenet|orange|wanadoo|libero|proton|protonmail|aol)\.[a-z.]+$/i;

@@ -2,7 +2,7 @@ import type { Answer } from './answer';
 import { parseInstant } from './instant';
 import type { Outcome } from './outcome';
 
-/** Ends a failure: the service has made the change, or found it already made. */
+/** Outcomes that end a failure: the service has made the change, or found it already made. */
 const SUCCESSES: ReadonlySet<Outcome> = new Set<Outcome>([
   'created',
   'updated',
@@ -70,7 +70,7 @@ export function inOrderOfTime(answers: readonly Answer[]): readonly Answer[] {
 /** The deciding one of two answers about the same change. */
 function later(before: Answer | undefined, after: Answer): Answer {
   if (before === undefined) return after;
-  // If a second copy finds the change made, the first has made it
+  // If a second copy finds the change already made, the first one made it
   if (after.outcome === 'unchanged' && SUCCESSES.has(before.outcome)) return before;
   if (after.outcome === 'updated' && TURNS.has(before.outcome)) return before;
   if (after.outcome === 'other') return before;

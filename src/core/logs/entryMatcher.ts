@@ -21,7 +21,7 @@ export interface MatchOptions extends OtherRuns {
 
 interface TimedEntry {
   readonly entry: LogEntry;
-  /** `undefined` where its time cannot be read. */
+  /** `undefined` if its time cannot be read. */
   readonly at: number | undefined;
   /** When it was first read, by the caller's clock. */
   readonly seenAt: number;
@@ -39,16 +39,16 @@ interface Given extends TimedEntry {
 
 /**
  * Finds out which entries of the log answer which records of a run: by job, by the source identity, which is the
- * matching id and compares exactly, and by time. Nothing in the log names a request; an entry with the changeId of one
- * that is known to be ours is also ours.
+ * matching id and compares exactly, and by time. No entry names a request; an entry with the changeId of one that is
+ * known to be ours is also ours.
  *
- * Where this machine has sent the same person several times, in several runs or in one, the entries are assigned in the
- * order of time, one to each record in the order of sending; when each has one, further ones are about the newest. A
- * record is skipped if another cycle has processed its request before the person was sent again ({@link WorkedCycles}):
- * its own entry is late, or will never come. Runs that the service has not certainly accepted come last. A manager's
- * entry goes to the newest record that another entry of its cycle answers; else to the first one that waits after an
- * answered one, because the manager may be its only change. A record without an answer at the end shares the answer of
- * another one that was sent in the same bytes: a cycle may answer both with one entry.
+ * If this machine has sent the same person several times, in several runs or in one, the entries are assigned in the
+ * order of time, one to each record in the order of sending; once each record has one, further entries go to the
+ * newest. A record is skipped if another cycle has processed its request before the person was sent again ({@link
+ * WorkedCycles}): its own entry is late, or will never come. Runs that the service has not certainly accepted come
+ * last. A manager's entry goes to the newest record that another entry of its cycle answers; otherwise to the first
+ * record that waits after an answered one, because the manager may be its only change. A record without an answer at
+ * the end shares the answer of another one that was sent in the same bytes: a cycle may answer both with one entry.
  */
 export class EntryMatcher {
   readonly #run: AwaitingRun;
@@ -72,7 +72,7 @@ export class EntryMatcher {
     this.#worked = options.worked ?? new WorkedCycles();
   }
 
-  /** Entries so far that answer none of our records: somebody else also sends to this job. */
+  /** Number of entries so far that answer none of our records, because somebody else also sends to this job. */
   get elsewhere(): number {
     return this.#elsewhere;
   }
@@ -96,8 +96,8 @@ export class EntryMatcher {
 
   /**
    * Ends a read: assigns entries that several records wait for.
-   * @param ripeUntil entries first read after that wait for the next read if there are fewer than records, because a
-   *   late one may belong before them. Default: all are assigned
+   * @param ripeUntil entries first read after this wait for the next read if there are fewer entries than records,
+   * because a late one may belong before them. Default: all are assigned
    */
   endLook(ripeUntil = Infinity): readonly RecordAnswer[] {
     const disputed = this.#disputed;
@@ -186,7 +186,7 @@ export class EntryMatcher {
     return { ...each, owner };
   }
 
-  /** Whether a record's request was worked through by another cycle before one of those that were sent after it. */
+  /** Whether another cycle finished a record's request before one of the records that were sent after it. */
   #isPast({ run, index }: Sent, { entry }: TimedEntry, candidates: readonly Sent[]): boolean {
     const place = candidates.findIndex((sent) => sent.run === run && sent.index === index);
     return candidates
@@ -215,7 +215,7 @@ export class EntryMatcher {
     return isOwn ? this.#answers(entry, [owner.index]) : [];
   }
 
-  /** Another run has it: it can become ours as well only at the end. */
+  /** Another run has the entry; we can share it only at the end. */
   #share(entry: LogEntry, records: readonly number[], runs: readonly AwaitingRun[]): readonly RecordAnswer[] {
     const { id } = entry.sourceIdentity;
     const owners = runs.filter((run) => hasAnswer(run, run.sentAs(id), entry.id));

@@ -6,7 +6,7 @@ export type KnownStatus = 'success' | 'warning' | 'failure' | 'skipped';
 export type KnownAction = 'create' | 'update' | 'delete' | 'stagedDelete' | 'disable' | 'other';
 export type KnownStepType = 'import' | 'scoping' | 'matching' | 'processing' | 'referenceResolution' | 'export';
 
-/** A text with some values that we know. */
+/** An enumeration with some known values. */
 type Open<Known extends string> = Known | (string & {});
 
 /** What the service says about a record that it did not provision. */
@@ -81,10 +81,10 @@ const STEP_TYPES: readonly KnownStepType[] = [
 ];
 
 /**
- * Reads one entry, v1.0 or beta. Only an object with an `id` is one: everything else may be absent, differ in case
- * (enumerations do) or be unknown to us.
- * Source: Microsoft Graph, resource type provisioningObjectSummary, v1.0 and beta pages and samples, which disagree on
- * `errorInfo`/`errorInformation`, `provisioningAction`/`action` and whether `servicePrincipal` is a list.
+ * Reads one entry, v1.0 or beta. Only an object with an `id` is an entry; every other member may be absent, differ in
+ * case (enumerations do) or be unknown. Source: Microsoft Graph, resource type provisioningObjectSummary, v1.0 and beta
+ * pages and samples, which disagree on `errorInfo`/`errorInformation`, `provisioningAction`/`action` and whether
+ * `servicePrincipal` is a list.
  */
 export function parseLogEntry(value: unknown): LogEntry | undefined {
   if (!isJsonObject(value)) return undefined;

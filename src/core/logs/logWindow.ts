@@ -14,7 +14,7 @@ const MAX_TIMELESS = 10_000;
  */
 export class LogWindow {
   #start: number | undefined;
-  /** From an entry's id to its time, in milliseconds since 1970; `undefined` where it has none. */
+  /** From an entry's id to its time, in milliseconds since 1970; `undefined` if it has none. */
   readonly #seen = new Map<string, number | undefined>();
   #newest = -Infinity;
 
@@ -28,7 +28,7 @@ export class LogWindow {
     return this.#start;
   }
 
-  /** How many entries it remembers. */
+  /** The number of remembered entries. */
   get size(): number {
     return this.#seen.size;
   }
@@ -45,7 +45,8 @@ export class LogWindow {
   }
 
   /**
-   * Ends a read: the next one begins later. An entry in the future moves it no further than one of now.
+   * Ends a read, so that the next one starts later. An entry in the future moves the start no further than a current
+   * one.
    * @param now milliseconds since 1970
    */
   advance(now: number): void {

@@ -3,12 +3,12 @@ import type { Meaning } from '../attributeNames';
 import { NAMES } from '../attributeNames';
 import { namesMailAddress } from './mailHeader';
 
-/** How sure each meaning is for a name, from 0 to 1. */
+/** The score of each meaning for a name, from 0 to 1. */
 type Meanings = ReadonlyMap<Meaning, number>;
 
 const NONE: Meanings = new Map();
 
-/** The names as one word each, and those of several words with these in alphabetical order. */
+/** Names with their words joined, and names of several words in alphabetical order. */
 const BY_KEY = new Map<string, Map<Meaning, number>>();
 const BY_WORDS = new Map<string, Map<Meaning, number>>();
 for (const meaning of Object.keys(NAMES) as Meaning[])
@@ -29,12 +29,12 @@ function sorted(words: readonly string[]): string {
   return [...new Set(words)].sort().join(' ');
 }
 
-/** Words that say that it is about the person, or nothing, and can be left out to find the name. */
+/** Words that only refer to the person or mean nothing; they can be removed to find the name. */
 const FILLERS = listed(
   'employee, employees, worker, workers, associate, person, people, staff, member, current, primary, legal, main, contact, data, info, information, details, value, field, basic, employment, profile, nav, core, hr, hris, emp, ee, mitarbeiter, mitarbeiters, employe, salarie, collaborateur, empleado, trabajador, medewerker, colaborador, funcionario, dipendente, anstalld, ansatt, medarbejder, tyontekija, del, de, du, des, der, die, das, di, do, da, of, the, s, 1, text, txt, description, desc',
 );
 
-/** Words that name the part of a file a column comes from, before a dot, a colon, a slash or a dash. */
+/** Words that name the section of a file that a column comes from, before a dot, a colon, a slash or a dash. */
 const SECTIONS = new Set([
   ...FILLERS,
   ...listed(
@@ -42,27 +42,27 @@ const SECTIONS = new Set([
   ),
 ]);
 
-/** Somebody or something else than the person, whose name, id and status must not become the person's. */
+/** Words for other people and things, whose name, id and status must not be taken for the person's. */
 const OTHERS = listed(
   'emergency, spouse, dependent, dependant, dependents, child, children, kin, beneficiary, beneficiaries, bank, iban, recruiter, recruiting, referrer, referral, referred, previous, prior, old, birth, maiden, geburt, geburts, geburtsname, geburtsdatum, notfall, notfallkontakt, urgence, emergencia, emergenza, nood, noodcontact, noodgeval, naissance, nacimiento, nascita, nascimento, geboorte, geboortenaam, mentor, buddy, sponsor, assistant, approver, approved, created, modified, updated, changed, hrbp, recruiter, agency, supplier, doctor, arzt, school, university, college, vehicle, union, father, mother, padre, madre, pere, mere, vater, mutter, conjoint, conyuge, ehepartner, partner, tax, ssn, social, national, passport',
 );
 
-/** Things at work that have names, numbers and states of their own. */
+/** Things at work that have their own names, numbers and states. */
 const THINGS = listed(
   'job, jobs, position, role, cost, center, centre, department, dept, division, company, team, location, site, building, business, unit, entity, org, organization, organisation, organizational, grade, band, pay, payroll, shift, project, plan, course, event, file, device, asset, kostenstelle, kostenstellen, abteilung, abteilungs, stelle, stellen, planstelle, funktion, funktions, firma, firmen, gesellschaft, standort, bereich, tarif, poste, emploi, service, societe, etablissement, site, puesto, departamento, empresa, centro, cargo, afdeling, functie, bedrijf, locatie, kostenplaats, reparto, azienda, sede, mansione, avdeling, avdelning, stilling, befattning, selskap, bolag',
 );
 
-/** The part of a file about somebody's job, which holds what is the person's as well. */
+/** The section of a file about a person's job, which also contains attributes of the person. */
 const JOB_SECTION = /job[\s_-]*(?:info(?:rmation)?|data|nav|details)(?:nav)?/i;
 
 /**
- * What systems put around names: the infotype of SAP (`P0002-NACHN`), the mark of custom fields (`Employee_Number__c`), the table of UKG Pro
- * (`EepNameFirst`).
+ * What systems add to names: the infotype of SAP (`P0002-NACHN`), the suffix of custom fields (`Employee_Number__c`),
+ * the table of UKG Pro (`EepNameFirst`).
  */
 const MARKS = /^(?:PA?|IT)?0\d{3}[\s_./-]+|__c$/i;
 const TABLE = /^Ee[cp](?=[A-Z])/;
 
-/** What a name of one of those {@link THINGS} can never be. */
+/** Meanings that a name with one of the {@link THINGS} never has. */
 const OF_PEOPLE: readonly Meaning[] = [
   'displayName',
   'givenName',
@@ -75,7 +75,7 @@ const OF_PEOPLE: readonly Meaning[] = [
   'active',
 ];
 
-/** The manager, as words in sequence, the longest first. */
+/** Words for the manager, as sequences of words, the longest first. */
 const MANAGER = [
   'reports to, report to, reporting to, reporting manager, reporting officer, reporting line, line manager, direct manager, people manager, immediate supervisor, direct supervisor, manager, managers, mgr, supervisor, supervisors, supv, superior, boss',
   'direkter vorgesetzter, disziplinarischer vorgesetzter, vorgesetzter, vorgesetzte, vorgesetzten, vorgesetztes, vorges, fuhrungskraft, chef',
@@ -92,14 +92,15 @@ const MANAGER = [
   .map(wordsOf)
   .sort((a, b) => keyOf(b).length - keyOf(a).length);
 
-/** What an id is called beside the word for its owner. */
+/** Words for an id, as used next to the word for its owner. */
 const ID_WORDS = listed(
   'id, ids, i d, number, no, nr, num, code, key, identifier, nummer, numero, uid, guid, ref, reference, identifiant, kennung, tunnus, ref number, numer, cislo, номер, табельный номер, код, azonosito, szama, torzsszam, torzsszama, sicil no, コード, 番号, 工号, 编号, 사번',
 );
 
 /**
- * What a header may mean, with how sure it is: from 0 to 1. What names a manager, somebody else or a thing at work (the job, the cost
- * center) is never taken for the person's own. Names with words left out are less sure.
+ * The possible meanings of a header, with scores from 0 to 1. A header that names a manager, another person or a thing
+ * at work (the job, the cost center) is never taken for the person's own attribute. A match with words removed has a
+ * lower score.
  */
 export function meaningsOf(column: string): Meanings {
   const header = column.replace(MARKS, '').replace(TABLE, '');
@@ -118,13 +119,13 @@ export function meaningsOf(column: string): Meanings {
   return new Map([...found].filter(([meaning]) => !isThing || !OF_PEOPLE.includes(meaning)));
 }
 
-/** Whether the name speaks of a manager or of somebody else than the person. */
+/** Whether the name refers to a manager or to another person. */
 export function isAboutOthers(column: string): boolean {
   const words = wordsOf(column.replace(MARKS, '').replace(TABLE, ''));
   return words.some((word) => OTHERS.has(word)) || withoutManager(words, keyOf(words)) !== undefined;
 }
 
-/** Whether the name says that a value belongs to the person's private life. */
+/** Whether the name marks a value as part of the person's private life. */
 export function isPrivate(header: string): boolean {
   return wordsOf(header).some((word) => PRIVATE.test(word));
 }
@@ -132,12 +133,15 @@ export function isPrivate(header: string): boolean {
 const PRIVATE =
   /^(?:home|personal|private|privat|privee?|prive|persoonlijk|particular|personale|privado|privato|perso|personnel|privatmail|privatadresse|hem|hjem|自宅|個人)$/;
 
-/** `undefined` unless the name has a manager in it; then what of the manager it is, or nothing that helps to find them. */
+/**
+ * `undefined` if the name does not contain a manager; otherwise the meaning for the manager, which is empty if it does
+ * not identify them.
+ */
 function ofManager(words: readonly string[], key: string): Meanings | undefined {
   const rest = withoutManager(words, key);
   if (rest === undefined) return undefined;
   const core = rest.filter((word) => !FILLERS.has(word));
-  // Who looks after somebody in HR leads others
+  // The HR manager is not the person's manager
   if (rest.some((word) => /^(?:hr|hris|rh|people)$/.test(word))) return NONE;
   if (core.length === 0) return new Map([['manager', 0.9]]);
   const own = keyOf(core);
@@ -155,9 +159,9 @@ function withoutManager(words: readonly string[], key: string): readonly string[
     const at = words.findIndex((_, index) => phrase.every((word, offset) => words[index + offset] === word));
     if (at >= 0) return [...words.slice(0, at), ...words.slice(at + phrase.length)];
   }
-  // All words as one: `managerid`, `SUPERVISOREID`
+  // All words joined: `managerid`, `SUPERVISOREID`
   for (const phrase of MANAGER.map(keyOf)) {
-    // Two letters say little, two signs of Chinese or Korean a whole word
+    // Two letters are ambiguous, but two Chinese or Korean characters are a whole word
     if (/^\w{1,2}$/.test(phrase) || key.length <= phrase.length) continue;
     const rest = key.startsWith(phrase)
       ? key.slice(phrase.length)
@@ -175,7 +179,7 @@ function inOtherOrder(words: readonly string[]): Meanings | undefined {
   return found === undefined ? undefined : weakened(found, 1);
 }
 
-/** `Employee Mobile`, `Legal Name - Last Name`: what is left without the words that say whose it is. */
+/** `Employee Mobile`, `Legal Name - Last Name`: a known name after removing the words for its owner. */
 function shortened(words: readonly string[]): Meanings | undefined {
   const core = words.filter((word) => !FILLERS.has(word) && !PRIVATE.test(word));
   if (core.length === 0 || core.length === words.length) return undefined;
@@ -187,7 +191,7 @@ function segmentsOf(header: string): readonly (readonly string[])[] {
   return header.split(/[./:|>\\]|\s[-–]\s/).map(wordsOf);
 }
 
-/** The words after the part of the file that a column comes from, and these as one; none where it is not said. */
+/** The words after the section of the file, and the same words joined; empty if the header has no section. */
 function lastWords(header: string): [words: readonly string[], key: string] {
   const segments = segmentsOf(header);
   const isPart = segments.slice(0, -1).every((words) => words.every((word) => SECTIONS.has(word)));
@@ -195,7 +199,7 @@ function lastWords(header: string): [words: readonly string[], key: string] {
   return [last, keyOf(last)];
 }
 
-/** `hr.employee.id`, `hr.cost_center.name`: what has the attribute, and its name. */
+/** `hr.employee.id`, `hr.cost_center.name`: the owner and the name of an attribute. */
 function lastTwoSegments(header: string): Meanings | undefined {
   const segments = segmentsOf(header);
   return segments.length < 3 ? undefined : BY_KEY.get(keyOf(segments.slice(-2).flat()));
@@ -212,7 +216,7 @@ function lastSegment(header: string): Meanings | undefined {
   return found === undefined ? undefined : weakened(found, 0.9);
 }
 
-/** A name that says little by itself says nothing with words beside it. */
+/** An ambiguous name with additional words means nothing. */
 function weakened(meanings: Meanings, by: number): Meanings {
   return new Map(
     [...meanings].filter(([, weight]) => weight >= 0.8).map(([meaning, weight]) => [meaning, weight * by]),

@@ -1,11 +1,11 @@
 import { keyOf, wordsOf } from '../../text/headerWords';
 
-/** Mail, in the languages of HR systems; the longest first, so that `e mail` goes before `mail`. */
+/** Words for mail in the languages of HR systems, the longest first, so that `e mail` is found before `mail`. */
 const MAIL = phrases(
   'posta elettronica, correo electronico, correio eletronico, courrier electronique, электронная почта, электронной почты, эл почта, почта, e mail, email, mail, emails, mails, courriel, correo, electronique, elektronische post, e post, epost, e posta, eposta, elektroniczna, e mailadres, emailadres, mailadres, e mailadresse, emailadresse, mailadresse, e postadress, epostadress, e postadresse, epostadresse, sahkoposti, sahkopostiosoite, メール, メールアドレス, 邮箱, 电子邮件, 이메일',
 );
 
-/** Beside {@link MAIL}, words that change nothing: an address is what mail has, and at work is where it is for. */
+/** Words that may accompany {@link MAIL} without changing its meaning. */
 const BESIDE = new Set(
   [
     'address, addr, adr, addresses, adresse, adress, adres, adresa, adresi, cim, osoite, direccion, endereco, indirizzo, poczta, poczty, адрес, アドレス, 地址, 주소, id, smtp',
@@ -25,8 +25,8 @@ function phrases(names: string): readonly (readonly string[])[] {
 }
 
 /**
- * Whether words of a header name an address of mail however they are put: `EMAIL_ADDR`, `Adresse électronique`, `E-mailadres werk`. Any
- * word that says something else, as in `Mail Stop`, makes it another thing.
+ * Whether the words of a header name a mail address, in any order: `EMAIL_ADDR`, `Adresse électronique`,
+ * `E-mailadres werk`. Any other word, as in `Mail Stop`, changes the meaning.
  */
 export function namesMailAddress(words: readonly string[]): boolean {
   const found = MAIL.flatMap((phrase) => {

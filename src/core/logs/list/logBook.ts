@@ -19,7 +19,7 @@ export interface BookedChange {
 
 /** A cycle of the job, with the entries that were read and match the filter. */
 export interface BookedCycle {
-  /** Empty where entries name none. */
+  /** Empty if the entries name none. */
   readonly id: string;
   readonly newest: LoggedEntry;
   /** The number of changes with each outcome, by their newest entry. */
@@ -45,7 +45,7 @@ export class LogBook {
   #filter: LogFilter = {};
   #shown = 0;
 
-  /** How many entries were read, and how many of these match the filter. */
+  /** The number of entries that were read, and how many of them match the filter. */
   get size(): number {
     return this.#entries.size;
   }

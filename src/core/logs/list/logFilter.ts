@@ -7,7 +7,7 @@ import type { LoggedEntry } from './loggedEntry';
 export interface LogFilter extends ServiceFilter {
   /** Part of the service's name for the person, ignoring case. */
   readonly name?: string;
-  /** One of these. */
+  /** Any of these. */
   readonly actions?: readonly KnownAction[];
   readonly statuses?: readonly KnownStatus[];
   /** Part of the code of a failure, or of the reason why nothing was done, ignoring case. */
@@ -19,9 +19,9 @@ export interface LogFilter extends ServiceFilter {
  * compared, and `sourceIdentity/id` is the matching id; the v1.0 name of the status is not documented.
  */
 export interface ServiceFilter {
-  /** ISO 8601 with `Z` or offset: entries from then on. */
+  /** ISO 8601 with `Z` or offset: entries from this time on. */
   readonly since?: string;
-  /** Entries before then. */
+  /** Entries before this time. */
   readonly until?: string;
   /** The full id that was sent: the service compares it case-sensitively. */
   readonly person?: string;
@@ -61,7 +61,7 @@ function isInTime({ at }: LoggedEntry, { since, until }: LogFilter): boolean {
   return at >= first && at < end;
 }
 
-/** An action that we do not know is another one. */
+/** An unknown action matches `other`. */
 function isAction({ action }: LoggedEntry, wanted: KnownAction): boolean {
   return action === wanted || (wanted === 'other' && !LOG_ACTIONS.some((known) => known === action));
 }

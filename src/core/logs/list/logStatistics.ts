@@ -13,7 +13,7 @@ interface ActionCounts extends Readonly<Record<KnownStatus, number>> {
 
 /** The entries of a cycle, by action and status. */
 export interface CycleStatistics {
-  /** Empty where entries name none. */
+  /** Empty if the entries name none. */
   readonly cycleId: string;
   /** The oldest and the newest entry, ISO 8601 as received; absent if no entry has a readable time. */
   readonly from?: string;
@@ -37,8 +37,9 @@ interface Counted {
 }
 
 /**
- * Counts entries by cycle, action and status as CSV2SCIM does: each entry counts once for its action and status, each change and each
- * person once in a cycle. An action that we do not know counts as another one. Source: CSV2SCIM.ps1, Get-ProvisioningLogStatistics.
+ * Counts entries by cycle, action and status as CSV2SCIM does: each entry counts once for its action and status, each
+ * change and each person once in a cycle. An unknown action counts as `other`. Source: CSV2SCIM.ps1,
+ * Get-ProvisioningLogStatistics.
  */
 export class LogStatistics {
   readonly #cycles = new Map<string, Counted>();

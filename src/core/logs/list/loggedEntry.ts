@@ -7,7 +7,7 @@ import { entryOutcome } from '../outcome';
 /** The facts of an entry for lists, filters and counts. It names a person, and contains none of the changed values. */
 export interface LoggedEntry {
   readonly id: string;
-  /** ISO 8601, as it came. */
+  /** ISO 8601, as received. */
   readonly time: string;
   /** Milliseconds since 1970; `undefined` if its time cannot be read. */
   readonly at: number | undefined;
@@ -18,7 +18,7 @@ export interface LoggedEntry {
   readonly outcome: Outcome;
   /** The code of its failure, or of the reason why nothing was done. */
   readonly code?: string;
-  /** The source identity: the id that was sent. Empty where the service does not say. */
+  /** The source identity, which is the id that was sent. Empty if the service omits it. */
   readonly person: string;
   /** The service's names for the person, in source and target; often empty. */
   readonly names: readonly string[];
@@ -44,8 +44,8 @@ export function loggedEntry(entry: LogEntry): LoggedEntry {
 }
 
 /**
- * Sorts the newest first; one without a readable time is older than any. Entries of the same time are sorted by id, so
- * that the order is stable.
+ * Sorts the newest first; entries without a readable time come last. Entries of the same time are sorted by id, so that
+ * the order is stable.
  */
 export function compareByTime(one: LoggedEntry, other: LoggedEntry): number {
   const [left, right] = [one.at ?? -Infinity, other.at ?? -Infinity];

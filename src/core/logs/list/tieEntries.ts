@@ -14,14 +14,14 @@ export interface TiedRun {
 export interface EntryTie {
   /** The id of the run. */
   readonly run: string;
-  /** The record's number, from 1; `undefined` if the run does not say. */
+  /** The record's number, from 1; `undefined` if the run does not tell. */
   readonly record: number | undefined;
 }
 
 /**
- * Finds the runs that entries answer. Decisions of a journal are final; an entry that only one run may have belongs to
- * it, and one that several may have is assigned as when a log is read for a run ({@link EntryMatcher}). An entry
- * without a tie is from elsewhere.
+ * Finds the runs that entries answer. Decisions in a journal are final. An entry that only one run may have belongs to
+ * it; an entry that several may have is assigned as when a log is read for a run ({@link EntryMatcher}). An entry
+ * without a tie was sent from elsewhere.
  * @param runs of the job, in the order of sending
  * @param whole returns the full entry; called for those that several records may have
  * @param worked the cycles of these runs according to all entries that were read, including those already tied
@@ -60,7 +60,7 @@ interface Known {
   readonly worked: WorkedCycles;
 }
 
-/** Of the entries about one person: who gets one depends on the others. */
+/** Assigns the entries about one person together, because each assignment affects the others. */
 function settle(
   undecided: readonly Undecided[],
   { runs, whole, worked }: Known,
@@ -87,7 +87,7 @@ function* giveOut(
   }
 }
 
-/** The record of a run that an entry of that person and time may answer; its number. */
+/** The number of a run's record that an entry about that person at that time may answer. */
 function recordIn({ run }: TiedRun, { person, at }: LoggedEntry): number | undefined {
   for (const index of run.sentAs(person)) if (at === undefined || at >= run.sinceOf(index)) return index + 1;
   return undefined;

@@ -2,7 +2,7 @@ import type { KnownAction, KnownStatus, KnownStepType, ModifiedProperty } from '
 import type { Outcome } from '../../logs/outcome';
 import type { Refusal } from '../directory/refusal';
 
-/** A step of a record's way through the job, as the log names it. */
+/** A step in the processing of a record, as in the log. */
 export interface ChangeStep {
   readonly name: string;
   readonly type: KnownStepType;
@@ -21,29 +21,31 @@ export type ChangeOutcome =
   | 'out-of-scope'
   | 'skipped'
   | 'failed'
-  /** Unchanged but for somebody who is to be referred to and is not there yet. */
+  /** Unchanged, except for a reference to a person who does not exist yet. */
   | 'deferred'
-  /** Held back as one of too many accounts that would be disabled. */
+  /** Held because too many accounts would be disabled. */
   | 'held';
 
-/** What the log tells of an outcome: it knows fewer. */
+/** Maps an outcome to those of the log, which distinguishes fewer. */
 export function loggedOutcome(outcome: ChangeOutcome): Outcome {
   if (outcome === 'out-of-scope') return 'skipped';
   return outcome === 'deferred' ? 'unchanged' : outcome;
 }
 
-/** A person that an account is to refer to, and whom the job has yet to meet. */
+/** A reference of an account to a person whom the job has not processed yet. */
 export interface DeferredReference {
   readonly attribute: string;
   readonly externalId: string;
 }
 
 /**
- * The result of one record: everything in a log entry but its ids and its time.
- * `targetId` is `''` when there is no account, or none yet.
+ * The result of one record: everything in a log entry except its ids and its time. `targetId` is `''` if there is no
+ * account, or none yet.
  */
 export interface Change {
-  /** The place of the record among those of the cycle, from 0. Absent where a reference of an earlier cycle is settled. */
+  /**
+   * The index of the record in the cycle, from 0. Absent if the change resolves a reference at the end of the cycle.
+   */
   readonly record?: number;
   readonly externalId: string;
   readonly displayName: string;
@@ -55,6 +57,6 @@ export interface Change {
   readonly refusal?: Refusal;
   readonly steps: readonly ChangeStep[];
   readonly modifiedProperties: readonly ModifiedProperty[];
-  /** References that wait for the end of the cycle, or of a later one. */
+  /** References that wait for the end of this cycle, or of a later one. */
   readonly deferred: readonly DeferredReference[];
 }

@@ -11,10 +11,13 @@ import { foldText, targetText } from '../directory/targetValue';
 
 type Target = Pick<AttributeFlow, 'target' | 'type' | 'isMultivalued' | 'caseExact'>;
 
-/** What a target attribute makes of a value that is not absent; `undefined` for a list without elements. */
+/** A value converted for its target attribute; the value is `undefined` for a list without elements. */
 export type FlowConversion = { readonly value: TargetValue | undefined } | { readonly refusal: Refusal };
 
-/** The value in the type that the schema gives to the target. Which texts the service converts is not documented: approximated. */
+/**
+ * Converts a value, which must not be absent, to the type that the schema gives the target. Which texts the service
+ * converts is not documented: approximated.
+ */
 export function convertFlowValue(value: Value, target: Target): FlowConversion {
   if (!isList(value)) {
     const single = convertSingle(value, target);
@@ -55,7 +58,7 @@ function isoText(instant: DateTime): string {
   return `${date}T${digits(hour, 2)}:${digits(minute, 2)}:${digits(second, 2)}Z`;
 }
 
-/** Whether a change from one to the other is none. Source: Graph, attributeDefinition (`caseExact`). */
+/** Whether two values are equal, so that nothing is written. Source: Graph, attributeDefinition (`caseExact`). */
 export function isSameValue(target: Target, left: TargetValue | undefined, right: TargetValue): boolean {
   if (left === undefined) return false;
   const [before, after] = [keysOf(target, left), keysOf(target, right)];

@@ -2,15 +2,20 @@ import type { JsonObject } from '../../json/jsonValue';
 import type { Change, DeferredReference } from './change';
 import type { Refusal } from '../directory/refusal';
 
-/** What a cycle did. */
+/** The result of a cycle. */
 export interface Cycle {
-  /** In the order in which it happened: a change for each record, then one for each person whose references were found at the end. */
+  /**
+   * In the order of events: one change for each record, then one for each person whose references were resolved at the
+   * end.
+   */
   readonly changes: readonly Change[];
-  /** Records that were held back because too many accounts would be disabled: to be run again when an administrator allows it. */
+  /**
+   * Records that were held because too many accounts would be disabled; they run again when an administrator allows it.
+   */
   readonly stagedDeletes: readonly CycleRecord[];
-  /** Records that failed: to be tried again. */
+  /** Records that failed and will be retried. */
   readonly escrowed: readonly EscrowedRecord[];
-  /** People with references that still wait; they do not count as failures. Source: Entra, quarantine status. */
+  /** People with unresolved references, which do not count as failures. Source: Entra, quarantine status. */
   readonly waiting: readonly WaitingPerson[];
   readonly counters: CycleCounters;
 }
@@ -29,7 +34,7 @@ interface WaitingPerson {
   readonly references: readonly DeferredReference[];
 }
 
-/** Source: Graph, synchronizationTaskExecution. What exactly each counts is approximated. */
+/** Source: Graph, synchronizationTaskExecution. The exact meaning of each counter is approximated. */
 export interface CycleCounters {
   readonly countEntitled: number;
   readonly countEntitledForProvisioning: number;

@@ -2,29 +2,38 @@ import type { EvaluationContext } from '../../expression/context';
 import { mixSeeds, seededRandom } from '../../expression/random';
 import { fromUnixMilliseconds } from '../../expression/dotnet/dates/instant';
 
-/** What a cycle may ask of the world, and what the job is set to. The same context gives the same cycle. */
+/** The inputs of a cycle from outside, and the settings of the job. The same context produces the same cycle. */
 export interface CycleContext {
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** The id of a new account. */
+  /** Returns the id for a new account. */
   readonly newId: (externalId: string) => string;
   /**
-   * Where `RandomString` and `Guid` draw from; 0 when left out. Each record draws from a sequence of its own, by its externalId: what is
-   * predicted for one person alone is what happens to them among all others.
+   * The seed for `RandomString` and `Guid`; default: 0. Each record has its own sequence, derived from its externalId,
+   * so that a prediction for one person alone equals the result among all others.
    */
   readonly seed?: number;
   readonly defaultDomain: string;
-  /** The domains that sign-in names may have; the default domain is always one of them. */
+  /** The domains that sign-in names may have, in addition to the default domain. */
   readonly verifiedDomains: readonly string[];
-  /** Accounts whose records leave the scope stay as they are. Source: Entra, skip out-of-scope deletions. */
+  /** Whether accounts stay unchanged when their records leave the scope. Source: Entra, skip out-of-scope deletions. */
   readonly skipOutOfScopeDeletions?: boolean;
-  /** More accounts than this a cycle does not disable: all are held back. Source: Entra, accidental deletions. */
+  /**
+   * The maximum number of accounts that a cycle disables; if there are more, all are held. Source: Entra, accidental
+   * deletions.
+   */
   readonly deletionThreshold?: number;
-  /** Where new accounts of Active Directory go when the mapping does not say; the `Users` container of the default domain when left out. */
+  /**
+   * The container for new Active Directory accounts if the mapping does not set one; default: the `Users` container of
+   * the default domain.
+   */
   readonly defaultContainer?: string;
 }
 
-/** What an expression is evaluated in: the one of its record, where it asks for more than time and domain. */
+/**
+ * Returns the context in which to evaluate an expression. It depends on the record only if the expression needs more
+ * than time and domain.
+ */
 export type FlowContextOf = (
   flow: AskingFlow,
   externalId: string,
@@ -32,14 +41,14 @@ export type FlowContextOf = (
 ) => EvaluationContext;
 
 interface AskingFlow {
-  /** Its expression draws random numbers; which, depends on its place. */
+  /** Whether its expression draws random numbers; the sequence depends on its place. */
   readonly draws: boolean;
   readonly place: number;
-  /** Its expression asks which values the target has. */
+  /** Whether its expression checks which values the target has. */
   readonly asks: boolean;
 }
 
-/** The contexts of a cycle's expressions. */
+/** Creates the contexts of a cycle's expressions. */
 export function flowContexts(context: CycleContext): FlowContextOf {
   const now = fromUnixMilliseconds(Math.floor(context.now));
   const plain = { ...(now === undefined ? {} : { now }), defaultDomain: context.defaultDomain };
@@ -50,7 +59,7 @@ export function flowContexts(context: CycleContext): FlowContextOf {
   };
 }
 
-/** Few expressions draw at all, so the seed is made when the first does. */
+/** Few expressions draw random numbers, so the seed is computed on the first draw. */
 function lazyRandom(seed: () => number): () => number {
   let random: (() => number) | undefined;
   return () => {

@@ -22,14 +22,14 @@ export interface MatchedRecord {
   readonly resource: JsonObject;
   readonly subject: AccountSubject;
   readonly account: DirectoryUser | undefined;
-  /** The steps it has passed. */
+  /** The steps so far. */
   readonly steps: readonly ChangeStep[];
   readonly mapping: CompiledObjectMapping;
 }
 
 const NO_VALUES: TargetValues = new Map();
 
-/** What is written to the target, if anything is. */
+/** Decides what to write to the target, if anything. */
 export function decideExport(record: MatchedRecord, frame: RecordFrame): Decision {
   const { resource, subject, account, mapping } = record;
   const proposed = proposeValues(resource, subject.externalId, account, mapping, frame);
@@ -109,7 +109,7 @@ function changed(before: TargetValues, changes: ProposedValues['changes']): Map<
   return after;
 }
 
-/** An object of Active Directory has its name from where it lies. */
+/** Adds the distinguished name, which in Active Directory follows from the name and container of the object. */
 function named(
   after: Map<string, TargetValue>,
   { changes }: ProposedValues,
@@ -154,7 +154,7 @@ function exportStep({ account }: MatchedRecord, name: string, flavour: JobFlavou
   return provisionStep(account === undefined ? 'Add' : 'Update', name, flavour, refusal);
 }
 
-/** A record that needs nothing written: the log gives its action as "other". */
+/** The change of a record for which nothing is written; the log gives its action as "other". */
 function unexported(outcome: ChangeOutcome, refusal: Refusal, record: MatchedRecord): Change {
   return {
     ...subjectOf(record, record.account?.values ?? NO_VALUES),

@@ -20,7 +20,9 @@ import {
 } from './steps';
 import { targetTextOf } from '../directory/targetValue';
 
-/** Takes one record through import, matching, scoping and provisioning against the state as it is now; changes nothing of it. */
+/**
+ * Decides on one record in the current state: import, matching, scoping and provisioning. Does not change the state.
+ */
 export function decideRecord(resource: JsonObject, frame: RecordFrame): Decision {
   const { job, state } = frame;
   const mapping = job.mappings.find(({ category }) => category(resource));
@@ -60,7 +62,7 @@ function sourceText(resource: JsonObject, attribute: CompiledObjectMapping['anch
   return isEmpty(value) ? '' : (asText(value) ?? '');
 }
 
-/** Without any mapping for people the record is still known by its id. */
+/** The id of a record even if no mapping for people exists. */
 function sourceId({ externalId }: JsonObject): string {
   return typeof externalId === 'string' ? externalId : '';
 }
@@ -81,9 +83,9 @@ function skip(
   lastStep: (refusal: Refusal) => ChangeStep,
   steps: readonly ChangeStep[] = [],
 ): Decision {
-  const said = { outcome, action: 'other', status: 'skipped', refusal } as const;
+  const result = { outcome, action: 'other', status: 'skipped', refusal } as const;
   return {
-    change: { ...subject, ...said, steps: [...steps, lastStep(refusal)], modifiedProperties: [], deferred: [] },
+    change: { ...subject, ...result, steps: [...steps, lastStep(refusal)], modifiedProperties: [], deferred: [] },
   };
 }
 
@@ -94,15 +96,18 @@ function failed(
   return { outcome: 'failed', status: 'failure', refusal, steps, modifiedProperties: [], deferred: [] };
 }
 
-/** Not let in, or of no mapping: nothing is undone that was done before. Source: Graph, filter (`inputFilterGroups`). */
+/**
+ * A record that is filtered out, or that no mapping takes. Earlier changes are not undone. Source: Graph, filter
+ * (`inputFilterGroups`).
+ */
 function leftOut(subject: AccountSubject, steps: readonly ChangeStep[]): Decision {
   const refusal = skipped('The user is not in scope: a filter of the mapping leaves the record out.');
   return { ...skip(subject, 'out-of-scope', refusal, skippedStep, [...steps, scopeStep(false)]), leavesScope: false };
 }
 
 /**
- * Out of scope: skipped, or disabled when the job had provisioned the account. That this takes the action Delete of the mapping is
- * approximated. Sources: Entra, how provisioning works, skip out-of-scope deletions.
+ * A record out of scope is skipped, or its account is disabled if the job had provisioned it. That this requires the
+ * action Delete of the mapping is approximated. Sources: Entra, how provisioning works, skip out-of-scope deletions.
  */
 function leaveScope(
   subject: AccountSubject,

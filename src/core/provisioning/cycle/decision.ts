@@ -4,10 +4,10 @@ import type { FlowContextOf, CycleContext } from './cycleContext';
 import type { DirectoryUser } from '../directory/directory';
 import type { JobState } from './jobState';
 
-/** Whose matching values and accounts came by in this cycle: from the value to the externalId. */
+/** The matching values and accounts that this cycle has seen, with the externalId that each belongs to. */
 export type SeenValues = Map<string, string>;
 
-/** What a record is decided in. */
+/** The environment in which records are decided. */
 export interface RecordFrame {
   readonly job: CompiledJob;
   readonly state: JobState;
@@ -16,18 +16,18 @@ export interface RecordFrame {
   readonly seen: SeenValues;
 }
 
-/** Whom a change is about. */
+/** The person that a change concerns. */
 export type AccountSubject = Pick<Change, 'externalId' | 'displayName' | 'targetId' | 'userPrincipalName'>;
 
-/** What is to happen to one record. Deciding changes nothing: the caller writes the account. */
+/** What will happen to one record. A decision changes nothing; the caller writes the account. */
 export interface Decision {
   readonly change: Change;
-  /** The account as it will be; `id` is `''` when it has to be created. Absent when nothing is written. */
+  /** The account after the change; `id` is `''` for an account to create. Absent if nothing is written. */
   readonly account?: DirectoryUser;
-  /** The account that the job knows the record by from now on. */
+  /** The account that the job links to the record from now on. */
   readonly link?: string;
-  /** Absent when the record is in scope; whether its leaving ends what the job knows of it. */
+  /** Absent if the record is in scope; otherwise whether leaving the scope removes the job's link to the account. */
   readonly leavesScope?: boolean;
-  /** References that the record speaks of: those that are not known yet, or none any more. Absent when it speaks of none. */
+  /** The unresolved references of the record, possibly none. Absent if the record does not mention references. */
   readonly waiting?: readonly DeferredReference[];
 }

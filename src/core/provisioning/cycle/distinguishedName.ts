@@ -2,7 +2,9 @@ import type { CycleContext } from './cycleContext';
 import type { TargetValues } from '../directory/targetValue';
 import { targetTextOf } from '../directory/targetValue';
 
-/** The name of an object in Active Directory: `CN=Ana Diaz,OU=People,DC=contoso,DC=com`. Source: RFC 4514. */
+/**
+ * The distinguished name of an object in Active Directory: `CN=Ana Diaz,OU=People,DC=contoso,DC=com`. Source: RFC 4514.
+ */
 export function distinguishedName(commonName: string, container: string): string {
   const escaped = commonName
     .replace(/[\\",+<>;=]/g, '\\$&')
@@ -11,7 +13,7 @@ export function distinguishedName(commonName: string, container: string): string
   return `CN=${escaped},${container}`;
 }
 
-/** Where an account lies; what nobody says is the container that was chosen when the domain was connected. */
+/** The container of an account; by default, the one that was chosen when the domain was connected. */
 export function containerOf(values: TargetValues, { defaultContainer, defaultDomain }: CycleContext): string {
   const own = /^(?:[^\\,]|\\.)*,(.+)$/s.exec(targetTextOf(values, 'distinguishedName'))?.[1];
   const domain = defaultDomain.split('.').map((part) => `DC=${part}`);

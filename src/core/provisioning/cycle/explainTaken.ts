@@ -6,14 +6,14 @@ import { foldText, targetTextOf } from '../directory/targetValue';
 import type { CompiledObjectMapping } from '../job/compiledJob';
 import type { RecordFrame } from './decision';
 
-/** How people call attributes that two accounts cannot share; the others are called by their names. */
+/** Everyday names of attributes that must be unique; others are called by their attribute names. */
 const NOUNS: ReadonlyMap<string, string> = new Map([['userPrincipalName', 'sign-in name']]);
 
 /**
- * Says of a value that another account has whose account that may be. Most often it is the person's own, made before the job and
- * without the matching value: another name for the person would then make a second account. Source: Entra, inbound provisioning FAQ
- * (matching); Microsoft support, conflicting userPrincipalName values.
- * @param after what the account of the record would hold
+ * Explains a value that another account has already. Usually that account is the person's own, created before the job
+ * and without the matching value, so that another value for the person would create a second account. Source: Entra,
+ * inbound provisioning FAQ (matching); Microsoft support, conflicting userPrincipalName values.
+ * @param after the values that the record's account would have
  */
 export function explainTaken(
   refusal: Refusal,
@@ -40,14 +40,14 @@ export function explainTaken(
 interface HeldName {
   readonly holder: DirectoryUser;
   readonly after: TargetValues;
-  /** The attribute by which the job finds accounts first. */
+  /** The first matching attribute of the job. */
   readonly matching: string;
-  /** The attribute whose value is taken, and how people call it. */
+  /** The attribute whose value is taken, and its everyday name. */
   readonly taken: string;
   readonly noun: string;
 }
 
-/** The job has found no account for the person, and would make one. */
+/** Explains the case in which the job has found no account and would create one. */
 function explainHolder({ holder, after, matching, taken, noun }: HeldName): Explanation {
   const [own, theirs] = [targetTextOf(after, matching), targetTextOf(holder.values, matching)];
   const [name, theirName] = [plainName(after), plainName(holder.values)];
@@ -69,7 +69,7 @@ function explainHolder({ holder, after, matching, taken, noun }: HeldName): Expl
   };
 }
 
-/** The display name without what people do not see of it. */
+/** The display name without invisible differences. */
 function plainName(values: TargetValues): string {
   return foldText(targetTextOf(values, 'displayName').normalize('NFC').trim().replaceAll(/\s+/gu, ' '));
 }

@@ -10,31 +10,30 @@ import { emptyText, expressionFailed } from '../directory/refusal';
 import type { TargetValue } from '../directory/targetValue';
 import { foldText } from '../directory/targetValue';
 
-/** What an attribute mapping makes of a resource. */
+/** The result of an attribute mapping for a resource. */
 export type Flowing =
-  /** Nothing flows: the target keeps what it has. */
+  /** Nothing flows, and the target keeps its value. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'value'; readonly value: TargetValue }
   | { readonly kind: 'clear' }
-  /** The person of this externalId, whose account is to be referred to. */
+  /** A reference to the account of the person with this externalId. */
   | { readonly kind: 'reference'; readonly externalId: string }
   | { readonly kind: 'ignoreObject' }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 const NOTHING: Flowing = { kind: 'nothing' };
 
-/** What an attribute mapping is evaluated for. */
+/** The target that an attribute mapping is evaluated for. */
 export interface FlowTarget {
   readonly isNew: boolean;
-  /** The value that the account has. */
+  /** The current value of the account. */
   readonly current: TargetValue | undefined;
   readonly flavour: JobFlavour;
 }
 
 /**
- * Evaluates one attribute mapping.
- * Sources: Graph, attributeMapping (flow types, default value); Entra, clearing attribute values (null flow), HR user creation issues
- * (empty texts in Active Directory).
+ * Evaluates one attribute mapping. Sources: Graph, attributeMapping (flow types, default value); Entra, clearing
+ * attribute values (null flow), HR user creation issues (empty texts in Active Directory).
  */
 export function flowValue(
   flow: AttributeFlow,
@@ -43,7 +42,7 @@ export function flowValue(
   context: EvaluationContext,
 ): Flowing {
   if (!isDue(flow, target)) return NOTHING;
-  // A mapping without a source: its default fills an empty target, at any time
+  // Without a source, the default always fills an empty target
   if (flow.evaluate === undefined) {
     const isEmptyTarget = target.current === undefined && flow.defaultValue !== undefined;
     return isEmptyTarget ? written(flow.defaultValue, flow, target) : NOTHING;
@@ -58,14 +57,14 @@ export function flowValue(
   return written(value, flow, target);
 }
 
-/** Whether the kind of flow, and the attribute, let anything through now. */
+/** Whether the flow type and the attribute allow a value to flow now. */
 function isDue({ writable, flowType }: AttributeFlow, { isNew, current }: FlowTarget): boolean {
   if (writable === 'never' || (writable === 'onCreate' && !isNew)) return false;
   if (flowType === 'ObjectAddOnly') return isNew;
   return flowType !== 'AttributeAddOnly' || current === undefined;
 }
 
-/** The value of a mapping's source, or why it has none. */
+/** The value of a mapping's source, or the reason why there is none. */
 export function evaluateFlow(
   flow: AttributeFlow,
   resource: JsonObject,
@@ -79,11 +78,11 @@ export function evaluateFlow(
   }
 }
 
-/** Three values that count as absent, and one absence that counts as a value. */
+/** Turns values that count as absent into null, and an absent account switch into its value. */
 function settle(value: Value, flow: AttributeFlow, resource: JsonObject, { isNew, flavour }: FlowTarget): Value {
   if (isRoles(value)) return null;
   if (flow.isDomainQualified && asText(value)?.startsWith('@') === true) {
-    // Approximated: a record that leaves the name out may be a partial one, which the service is documented to take
+    // Approximated: a record without the name may be a partial one, which the service is documented to accept
     if (flow.sources.every(({ valueOf }) => isEmpty(valueOf(resource)))) return null;
   }
   if (value === '' && (flow.type !== 'String' || flow.isMultivalued)) value = null;
@@ -99,19 +98,22 @@ function whenAbsent(flow: AttributeFlow, resource: JsonObject, target: FlowTarge
   return flow.sources.every(({ isSpokenOf }) => isSpokenOf(resource)) ? { kind: 'clear' } : NOTHING;
 }
 
-/** Without null flow an empty text is passed as it is, which Active Directory refuses. That Entra then empties the attribute is approximated. */
+/**
+ * Without null flow, an empty text is passed unchanged, and Active Directory rejects it. That Entra clears the
+ * attribute in this case is approximated.
+ */
 function whenEmpty(flow: AttributeFlow, resource: JsonObject, target: FlowTarget): Flowing {
   if (flow.clears) return whenAbsent(flow, resource, target);
   if (target.flavour === 'API2AD') return { kind: 'refused', refusal: emptyText(flow.target) };
   return target.current === undefined || isAddOnly(flow) ? NOTHING : { kind: 'clear' };
 }
 
-/** These add values and take none away. That they mean it of single values too is approximated. */
+/** Flow types that only add values. That this applies to single values, too, is approximated. */
 function isAddOnly({ flowType }: AttributeFlow): boolean {
   return flowType === 'ValueAddOnly' || flowType === 'MultiValueAddOnly';
 }
 
-/** Only a direct mapping refers to somebody. Source: Entra, HR manager update issues. */
+/** Only a direct mapping can create a reference. Source: Entra, HR manager update issues. */
 function reference(flow: AttributeFlow, value: Value): Flowing {
   const externalId = asText(value);
   return externalId === null || !flow.isDirect ? NOTHING : { kind: 'reference', externalId };

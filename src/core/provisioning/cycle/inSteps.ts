@@ -1,7 +1,7 @@
-/** Long work in small steps, so that the caller can do other things in between. */
+/** Long work in small steps, so that the caller can do other work in between. */
 export type InSteps<Result> = Generator<undefined, Result, undefined>;
 
-/** Does all steps at once. */
+/** Runs all steps at once. */
 export function drained<Result>(steps: InSteps<Result>): Result {
   for (;;) {
     const step = steps.next();

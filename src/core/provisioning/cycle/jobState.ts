@@ -3,12 +3,12 @@ import type { Directory, DirectoryUser } from '../directory/directory';
 import { createDirectory } from '../directory/directory';
 import { LayeredMap } from '../directory/layeredMap';
 
-/** What a job works on, and what it remembers from cycle to cycle. Running a cycle changes it. */
+/** The directory of a job, and what the job remembers from cycle to cycle. Running a cycle changes it. */
 export interface JobState {
   readonly directory: Directory;
-  /** Whom the job has provisioned and who is in scope: from externalId to account id. */
+  /** The people whom the job has provisioned and who are in scope: from externalId to account id. */
   readonly links: LayeredMap<string>;
-  /** By externalId: references to people whom the job has yet to meet. */
+  /** By externalId: references to people whom the job has not processed yet. */
   readonly unresolved: LayeredMap<readonly DeferredReference[]>;
   /** The externalIds whose last record was out of scope. */
   readonly outOfScope: LayeredMap<true>;
@@ -18,13 +18,13 @@ export function createJobState(directory: Directory = createDirectory()): JobSta
   return { directory, links: new LayeredMap(), unresolved: new LayeredMap(), outOfScope: new LayeredMap() };
 }
 
-/** The account that the job provisioned for this person and that is still there. */
+/** The account that the job provisioned for this person, if it still exists. */
 export function accountOf({ directory, links }: JobState, externalId: string): DirectoryUser | undefined {
   const id = links.get(externalId);
   return id === undefined ? undefined : directory.user(id);
 }
 
-/** The same state to try something out on; the one below must not change meanwhile. */
+/** A copy of the state for a trial run. The original must not change while the copy is in use. */
 export function overlayState({ directory, links, unresolved, outOfScope }: JobState): JobState {
   return {
     directory: directory.overlay(),

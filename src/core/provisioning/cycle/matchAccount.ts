@@ -10,7 +10,7 @@ import type { Refusal } from '../directory/refusal';
 import { duplicateSourceEntries, duplicateTargetEntries, importSkipped, invalidAnchor } from '../directory/refusal';
 import { foldText, targetText } from '../directory/targetValue';
 
-/** The account of a record, none if it has to be created, or why that is unknown. */
+/** The account of a record, `undefined` if it must be created, or the reason why this cannot be decided. */
 export type AccountMatch =
   | { readonly kind: 'match'; readonly account: DirectoryUser | undefined }
   | { readonly kind: 'skipped'; readonly refusal: Refusal }
@@ -22,9 +22,10 @@ interface Candidate {
 }
 
 /**
- * Finds the account of a record: the one that the job has linked to it, else by the matching attributes in the order of their
- * priority; the first that finds any decides. They are not combined.
- * Sources: Entra, inbound provisioning FAQ, customizing attribute mappings, error codes of the provisioning log; Graph, job restart criteria (links).
+ * Finds the account of a record: the one that the job has linked to it, otherwise by the matching attributes in the
+ * order of their priority. The first attribute that finds an account decides; they are not combined. Sources: Entra,
+ * inbound provisioning FAQ, customizing attribute mappings, error codes of the provisioning log; Graph, job restart
+ * criteria (links).
  */
 export function matchAccount(
   resource: JsonObject,
@@ -55,14 +56,17 @@ export function matchAccount(
     : { kind: 'failed', refusal: duplicateSourceEntries('account') };
 }
 
-/** Two source objects with one matching value, or one account, are duplicates; two records of one source object are not. */
+/**
+ * Two source objects with the same matching value or the same account are duplicates; two records of one source object
+ * are not.
+ */
 function claim(key: string, externalId: string, seen: SeenValues): boolean {
   const owner = seen.get(key) ?? externalId;
   seen.set(key, owner);
   return owner === externalId;
 }
 
-/** Notes whose account it is in this cycle; `false` when it is another's. */
+/** Claims an account for a person in this cycle; `false` if another person has claimed it. */
 export function claimAccount(id: string, externalId: string, seen: SeenValues): boolean {
   return claim(`\n${id}`, externalId, seen);
 }

@@ -1,6 +1,6 @@
 /**
- * Ids for accounts that a prediction makes, each telling whose it would be: others are shown by them as managers. No account of a
- * directory has such an id.
+ * Creates ids for the accounts of a prediction. Each id shows the person, because other accounts display it as their
+ * manager. No real account has such an id.
  */
 export function newAccountIds(): (externalId: string) => string {
   const made = new Map<string, number>();

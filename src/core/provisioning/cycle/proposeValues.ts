@@ -11,23 +11,23 @@ import type { Refusal } from '../directory/refusal';
 import { attributeNotFound, directoryAttributeNotFound } from '../directory/refusal';
 import type { TargetValue } from '../directory/targetValue';
 
-/** What a record's mapping wants of its account. */
+/** The values that a record's mapping sets on its account. */
 export interface ProposedValues {
-  /** What would change, `undefined` for a value that is taken away; in the order of the mapping. */
+  /** The changes in the order of the mapping; `undefined` for a value that is cleared. */
   readonly changes: ReadonlyMap<string, TargetValue | undefined>;
-  /** Those of them whose values the log does not show. */
+  /** The changed attributes whose values the log does not show. */
   readonly redacted: ReadonlySet<string>;
-  /** Limits of lengths that the schema states. */
+  /** Maximum lengths from the schema. */
   readonly limits: ReadonlyMap<string, number>;
   readonly references: References;
 }
 
 export interface References {
-  /** The record says whom the account refers to, be it nobody. */
+  /** Whether the record mentions a reference, even an empty one. */
   readonly isSpokenOf: boolean;
   readonly resolved: readonly DeferredReference[];
   readonly waiting: readonly DeferredReference[];
-  /** Out of scope: these stay empty. Source: Entra, HR manager update issues. */
+  /** References to people out of scope, which stay empty. Source: Entra, HR manager update issues. */
   readonly unreachable: readonly DeferredReference[];
 }
 
@@ -36,7 +36,7 @@ export type Proposed =
   | { readonly kind: 'ignored' }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly references: References };
 
-/** Evaluates all attribute mappings of a record. The first that fails decides; references are collected all the same. */
+/** Evaluates all attribute mappings of a record. The first refusal decides; references are collected nevertheless. */
 export function proposeValues(
   resource: JsonObject,
   externalId: string,
@@ -61,12 +61,12 @@ function evaluate(
   { job, state, contextOf }: RecordFrame,
 ): Flowing {
   const current = account?.values.get(flow.target);
-  // Only Active Directory is asked for unique values. Source: Entra, reference of expressions (SelectUniqueValue)
+  // Only Active Directory checks for unique values. Source: Entra, reference of expressions (SelectUniqueValue)
   const exists = (value: string): boolean =>
     state.directory.withValue(flow.target, value).some(({ id }) => id !== account?.id);
   const target = { isNew: account === undefined, current, flavour: job.flavour };
-  const asked = job.flavour === 'API2AD' ? exists : undefined;
-  return flowValue(flow, resource, target, contextOf(flow, externalId, asked));
+  const uniqueness = job.flavour === 'API2AD' ? exists : undefined;
+  return flowValue(flow, resource, target, contextOf(flow, externalId, uniqueness));
 }
 
 class Collector {
@@ -128,7 +128,7 @@ class Collector {
     else this.#waiting.push(reference);
   }
 
-  /** Of several mappings of one target the last counts; how the service has it is not documented. */
+  /** If several mappings have the same target, the last one counts; the service's behaviour is not documented. */
   #change(flow: AttributeFlow, value: TargetValue | undefined): void {
     const { target, flowsAlways, maximumLength, isRedacted } = flow;
     this.#changes.delete(target);

@@ -16,7 +16,10 @@ import { drained } from './inSteps';
 import { heldStep } from './steps';
 
 export interface CycleInput {
-  /** What was staged, in the order of its staging. Of several records of one person each is run, in that order: approximated. */
+  /**
+   * The staged resources, in the order of staging. If a person has several records, each is processed in that order:
+   * approximated.
+   */
   readonly resources: readonly JsonObject[];
   readonly job: CompiledJob;
   readonly state: JobState;
@@ -24,14 +27,14 @@ export interface CycleInput {
 }
 
 /**
- * Runs one cycle of a job, and says what became of each record. `state` is changed. References to people who come by later are
- * resolved at the end; those who are still unknown then are looked for at the end of the next cycle.
+ * Runs one cycle of a job and returns the result of each record. Changes `state`. References to people who appear later
+ * in the cycle are resolved at its end; those that are still unresolved are retried at the end of the next cycle.
  */
 export function runCycle(input: CycleInput): Cycle {
   return drained(cycleInSteps(input));
 }
 
-/** The same, a record a step. `state` may be used by nobody else until it is done. */
+/** The same, one record in each step. Nothing else may use `state` until it has finished. */
 export function* cycleInSteps(input: CycleInput): InSteps<Cycle> {
   const isOver = yield* exceedsThreshold(input);
   const { resources, state, job } = input;
@@ -55,8 +58,8 @@ export function* cycleInSteps(input: CycleInput): InSteps<Cycle> {
 }
 
 /**
- * Whether the cycle would disable more accounts than it may, found by trying it out. Then none is disabled; which of them the service
- * still disables before it notices is not documented. Source: Entra, accidental deletions.
+ * Whether the cycle would disable more accounts than the threshold allows, according to a trial run. If so, it disables
+ * none; which accounts the service disables before it notices is not documented. Source: Entra, accidental deletions.
  */
 function* exceedsThreshold({ resources, job, state, context }: CycleInput): InSteps<boolean> {
   const { deletionThreshold } = context;
@@ -79,7 +82,7 @@ function held(change: Change, { deletionThreshold = 0 }: CycleContext): Change {
   return { ...change, outcome: 'held', action: 'stagedDelete', status: 'skipped', steps };
 }
 
-/** Writes what was decided. */
+/** Writes a decision to the state. */
 function takeDecision({ change, account, link, leavesScope, waiting }: Decision, frame: RecordFrame): Change {
   const { directory, links, unresolved, outOfScope } = frame.state;
   const { externalId } = change;
@@ -92,7 +95,7 @@ function takeDecision({ change, account, link, leavesScope, waiting }: Decision,
     outOfScope.delete(externalId);
     const known = id || link;
     if (known !== undefined && known !== '') links.set(externalId, known);
-    // Of several records of one person the last that names somebody decides
+    // Among several records of one person, the last one that mentions references decides
     if (waiting?.length === 0) unresolved.delete(externalId);
     else if (waiting !== undefined) unresolved.set(externalId, waiting);
   } else {

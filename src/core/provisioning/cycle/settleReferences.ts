@@ -8,8 +8,8 @@ import { importStep, matchStep, provisionStep, referenceStep, scopeStep } from '
 import { targetTextOf } from '../directory/targetValue';
 
 /**
- * Looks again for those whom people are to refer to, people of earlier cycles too: an upload may be spread over several. Each person
- * whose references are found is a change of its own; who is found out of scope is looked for no more.
+ * Tries to resolve waiting references, including those of earlier cycles, since an upload may be split over several
+ * cycles. Each person with resolved references gets a separate change; a reference to a person out of scope is dropped.
  */
 export function settleReferences(state: JobState, flavour: JobFlavour): readonly Change[] {
   const changes: Change[] = [];

@@ -3,8 +3,8 @@ import type { JobFlavour } from '../job/compiledJob';
 import type { Refusal } from '../directory/refusal';
 
 /**
- * The steps of the log, in the order in which a record takes them. Names and types as in Graph's samples; an
- * administrator reads them as "Import from API", "Match user", "Determine if User is in scope" and "Provision User".
+ * The steps of the log in the order of processing. Names and types are as in Graph's samples; the portal shows them as
+ * "Import from API", "Match user", "Determine if User is in scope" and "Provision User".
  */
 export function importStep(externalId: string, seenBefore: boolean): ChangeStep {
   const kind = seenBefore ? 'Update' : 'Add';
@@ -85,7 +85,7 @@ export function skippedStep(refusal: Refusal): ChangeStep {
   };
 }
 
-/** Source: Entra, accidental deletions. The words, and the status, are ours. */
+/** Source: Entra, accidental deletions. The wording and the status are ours. */
 export function heldStep(threshold: number): ChangeStep {
   return {
     name: 'EntryExportUpdate',
@@ -106,7 +106,7 @@ export function referenceStep({ attribute, externalId }: DeferredReference): Cha
   };
 }
 
-/** @param waits whether the job goes on looking for that person */
+/** @param waits whether the job keeps looking for the person */
 export function unresolvedStep({ attribute, externalId }: DeferredReference, waits: boolean): ChangeStep {
   const why = waits ? 'is not known to the job yet' : 'is out of scope';
   return {

@@ -8,21 +8,24 @@ import type { InSteps } from './inSteps';
 import { drained } from './inSteps';
 import { cycleInSteps } from './runCycle';
 
-/** What would happen to one record. */
+/** The predicted result of one record. */
 export interface Prediction {
   readonly externalId: string;
   readonly outcome: ChangeOutcome;
-  /** What happens when the record's turn comes. */
+  /** The change when the record is processed. */
   readonly change: Change;
-  /** What happens at the end of the cycle, when somebody whom the account refers to has been found. With a person's last record. */
+  /**
+   * The change at the end of the cycle, once a person that the account refers to was found. Only on a person's last
+   * record.
+   */
   readonly settled?: Change;
-  /** References that wait beyond the cycle. */
+  /** References that are still unresolved after the cycle. */
   readonly waiting: readonly DeferredReference[];
 }
 
 /**
- * What a cycle over these records would do: a prediction for each, in their order. Nothing is changed, and nothing is copied. For one
- * person alone, hand in that one record; for a whole plan all of them, since one may need another.
+ * Predicts the results of a cycle over these records, in their order. Changes and copies nothing. For a single person,
+ * pass only that record; for a whole plan, pass all records, since one may need another.
  */
 export function whatIf(
   resources: readonly JsonObject[],
@@ -33,7 +36,7 @@ export function whatIf(
   return drained(whatIfInSteps(resources, job, state, context));
 }
 
-/** The same in steps of a record each. It holds for a `state` that nobody changes meanwhile. */
+/** The same, one record in each step. The state must not change in the meantime. */
 export function* whatIfInSteps(
   resources: readonly JsonObject[],
   job: CompiledJob,
@@ -58,7 +61,7 @@ function isSameReference(a: DeferredReference, b: DeferredReference): boolean {
   return a.attribute === b.attribute && a.externalId === b.externalId;
 }
 
-/** A record that needs nothing but what comes at the end is updated by that. */
+/** If only the references change at the end, the record counts as updated. */
 function outcomeOf({ outcome }: Change, later: Change | undefined): ChangeOutcome {
   return later !== undefined && (outcome === 'deferred' || outcome === 'unchanged') ? 'updated' : outcome;
 }

@@ -1,7 +1,7 @@
 import type { Directory, DirectoryUser } from './directory';
 import { foldText } from './targetValue';
 
-/** A value that a directory was asked for. */
+/** A query to a directory. */
 export interface Question {
   /** A target attribute, or `id`. */
   readonly attribute: string;
@@ -9,8 +9,8 @@ export interface Question {
 }
 
 /**
- * A directory that notes what it is asked for: of a part of a tenant's accounts it tells which others could change the answer.
- * What is tried out on it is noted, too.
+ * A directory that records its queries. For a part of a tenant's accounts, they show which other accounts could change
+ * the result. Queries to its overlays are recorded, too.
  */
 export class AskedDirectory implements Directory {
   readonly #inner: Directory;
@@ -30,7 +30,7 @@ export class AskedDirectory implements Directory {
     return this.#inner.size;
   }
 
-  /** Not noted: who asks for everybody gets those who are known. */
+  /** Not recorded: it returns only the known accounts. */
   users(): Iterable<DirectoryUser> {
     return this.#inner.users();
   }
@@ -67,7 +67,7 @@ export class AskedDirectory implements Directory {
   }
 }
 
-/** Equal for questions that have the same answer. */
+/** A key that is equal for queries with the same answer. */
 export function questionKey({ attribute, value }: Question): string {
   return `${attribute}\n${foldText(value)}`;
 }

@@ -8,19 +8,27 @@ export interface DirectoryUser {
   readonly values: TargetValues;
 }
 
-/** The accounts of a tenant, or of a domain of Active Directory. Its creator owns it; only `put` and `remove` change it. */
+/**
+ * The accounts of a tenant, or of a domain of Active Directory. Its creator owns it; only `put` and `remove` change it.
+ */
 export interface Directory {
   readonly size: number;
   users(): Iterable<DirectoryUser>;
   user(id: string): DirectoryUser | undefined;
-  /** Accounts with this value, ignoring case; each of several values counts. The first question about an attribute makes its index. */
+  /**
+   * Accounts with this value, ignoring case; for a list, any of its elements. The first query for an attribute builds
+   * its index.
+   */
   withValue(attribute: string, text: string): readonly DirectoryUser[];
   /** The account with this sign-in name, ignoring case. */
   withUserPrincipalName(userPrincipalName: string): DirectoryUser | undefined;
   /** Adds the account, or replaces the one with the same id. */
   put(user: DirectoryUser): void;
   remove(id: string): void;
-  /** The same accounts to try something out on: what is put there is not put here. This directory must stay as it is meanwhile. */
+  /**
+   * A copy of the directory for a trial run; changes to the copy do not affect the original. The original must not
+   * change while the copy is in use.
+   */
   overlay(): Directory;
 }
 
@@ -35,7 +43,7 @@ type Index = LayeredMap<readonly string[]>;
 class IndexedDirectory implements Directory {
   readonly #below: IndexedDirectory | undefined;
   readonly #users: LayeredMap<DirectoryUser>;
-  /** By attribute: from a value's key to the ids of those who have it. */
+  /** By attribute: from a value's key to the ids of the accounts that have it. */
   readonly #indexes = new Map<string, Index>();
 
   constructor(below?: IndexedDirectory) {

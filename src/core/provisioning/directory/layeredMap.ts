@@ -1,9 +1,9 @@
 /**
- * A map that may lie over another one: what is below is read and never written. Laying one over a hundred thousand entries costs
- * nothing, so that trying out what would happen needs no copy. What lies below must not change meanwhile.
+ * A map that may be layered over another one, which it reads but never writes. Adding a layer over a hundred thousand
+ * entries costs nothing, so a trial run needs no copy. The lower map must not change in the meantime.
  */
 export class LayeredMap<Value> {
-  /** `undefined`: removed in this layer. */
+  /** `undefined` for a key that is removed in this layer. */
   readonly #own = new Map<string, Value | undefined>();
   readonly #below: LayeredMap<Value> | undefined;
   #size: number;
@@ -38,7 +38,7 @@ export class LayeredMap<Value> {
     else this.#own.delete(key);
   }
 
-  /** Those below first, each part in the order in which its keys came. */
+  /** Entries of the lower map first, each layer in the order of insertion. */
   *entries(): Generator<readonly [string, Value]> {
     for (const [key, value] of this.#below?.entries() ?? []) {
       const own = this.#own.get(key);
@@ -51,7 +51,7 @@ export class LayeredMap<Value> {
     }
   }
 
-  /** What was set or removed in this layer, `undefined` for removed. */
+  /** The keys that were set or removed in this layer, with `undefined` for removed ones. */
   changes(): Iterable<readonly [string, Value | undefined]> {
     return this.#own;
   }

@@ -4,20 +4,23 @@ import type { Explanation } from '../../logs/explanations';
 export interface Refusal {
   readonly code: string;
   readonly reason: string;
-  /** `failure` is the service's own fault, `nonServiceFailure` is not. Source: Graph, provisioningErrorInfo. */
+  /** `failure` is a fault of the service itself, `nonServiceFailure` is not. Source: Graph, provisioningErrorInfo. */
   readonly category: 'failure' | 'nonServiceFailure';
   readonly recommendedAction: string;
   /** The attribute whose value another account has. */
   readonly taken?: string;
-  /** What the accounts show of it in plain words, where that is more than the code says. */
+  /** An explanation based on the accounts, if it says more than the code. */
   readonly explanation?: Explanation;
 }
 
-// Codes and causes. Source: Entra, inbound provisioning troubleshooting; provisioning log error codes; HR user creation and update
-// issues. Which code the service gives is documented for the cause that is named, unless a comment says "approximated". The words
-// of reasons are ours.
+// Codes and causes. Source: Entra, inbound provisioning troubleshooting; provisioning log error codes; HR user creation
+// and update issues. The code for a named cause is documented unless a comment says "approximated". The wording of the
+// reasons is ours.
 
-/** The code for a target that refuses a request, where the code for the cause is not documented: every use is approximated. */
+/**
+ * The code for a target that rejects a request, used where the code for the cause is not documented: every use is
+ * approximated.
+ */
 const UNPROCESSABLE = 'UnprocessableEntity';
 
 function refusal(code: string, reason: string, recommendedAction: string): Refusal {
@@ -32,7 +35,7 @@ export function importSkipped(attributes: readonly string[]): Refusal {
   );
 }
 
-/** Out of scope is documented; for a kind of change that the job does not make it is approximated. */
+/** Documented for records out of scope; approximated for a kind of change that the job does not make. */
 export function skipped(reason: string): Refusal {
   return refusal('EntrySynchronizationSkipped', reason, '');
 }
@@ -65,7 +68,7 @@ export const invalidAnchor: Refusal = refusal(
   'Restart the provisioning job.',
 );
 
-/** Documented for creating; for clearing a value that an account must have it is approximated. */
+/** Documented for creation; approximated for clearing a required value. */
 export function mandatoryFieldsMissing(attributes: readonly string[]): Refusal {
   return refusal(
     'MandatoryFieldsMissing',
@@ -74,7 +77,7 @@ export function mandatoryFieldsMissing(attributes: readonly string[]): Refusal {
   );
 }
 
-/** The code covers an illegal name as well as one that is taken: the documented remedy for it is to append random digits. */
+/** The code covers an illegal name as well as a taken one: the documented remedy is to append random digits. */
 export function invalidUserPrincipalName(reason: string): Refusal {
   return refusal(
     'AzureActiveDirectoryInvalidUserPrincipalName',
@@ -122,14 +125,14 @@ export function valueNotAllowed(attribute: string, allowed: readonly string[]): 
   );
 }
 
-/** That updates fail is documented; the code is from an entry of the provisioning log. */
+/** The failure of updates is documented; the code is from an entry of the provisioning log. */
 export const masteredOnPremises: Refusal = refusal(
   'AzureActiveDirectoryCannotUpdateObjectsMasteredOnPremises',
   'The user is mastered in on-premises Active Directory, and cannot be changed here.',
   'Provision the user to on-premises Active Directory.',
 );
 
-/** @param message what the evaluation says; it holds no value of the record */
+/** @param message the error of the evaluation, which contains no value of the record */
 export function expressionFailed(attribute: string, message: string): Refusal {
   return refusal(
     UNPROCESSABLE,
@@ -170,7 +173,7 @@ export function emptyText(attribute: string): Refusal {
   );
 }
 
-/** Documented for a unique value that is in use; that it is the one for Active Directory is approximated. */
+/** Documented for a unique value that is in use; that Active Directory uses it, too, is approximated. */
 export function valueInUse(attribute: string): Refusal {
   const reason = `Another object of the directory has this ${attribute} already.`;
   return { ...refusal('EntryConflict', reason, `Check whose account has this ${attribute}.`), taken: attribute };

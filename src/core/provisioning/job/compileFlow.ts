@@ -20,7 +20,7 @@ import { accountSwitch } from './compiledJob';
 import { isSystemAttribute } from './directoryRules';
 import type { SourceAttribute } from './sourceAttribute';
 
-/** An attribute mapping, and what surrounds it. */
+/** An attribute mapping with its surroundings in the schema. */
 export interface MappingPlace {
   readonly attribute: AttributeMapping;
   readonly target: ObjectDefinition | undefined;
@@ -29,7 +29,10 @@ export interface MappingPlace {
   readonly place: number;
 }
 
-/** The flow of an attribute mapping; none when it has no target, or an expression that is wrong: that is a problem. */
+/**
+ * Compiles an attribute mapping. Returns `undefined` if it has no target, or if its expression is wrong, which is added
+ * to the problems.
+ */
 export function compileFlow(place: MappingPlace, problems: Problem[]): AttributeFlow | undefined {
   const { attribute, attributeNamed } = place;
   const target = attribute.target?.text;
@@ -52,7 +55,7 @@ interface SourceExpression {
   readonly toDocument: EmbeddedExpression['toDocument'];
 }
 
-/** The expression of a mapping's source: its text, else its tree. Without a source there is none. */
+/** The expression of a mapping's source: its text, otherwise its tree. `undefined` without a source. */
 function expressionOf({ source, expression }: AttributeMapping): SourceExpression | undefined {
   if (source === undefined) return undefined;
   if (expression !== undefined && expression.embedded.text.trim() !== '') {
@@ -146,9 +149,9 @@ function sourcesOf(expression: Expression | undefined): readonly string[] {
 }
 
 /**
- * Both gates of null flow. The one of the source is an attribute's `flowNullValues`; where the one of the target is stored is not
- * documented, and the same member of the target's attribute is taken for it. Of an expression every attribute must let nulls flow:
- * approximated. Source: Entra, clearing attribute values (preview).
+ * Whether null flows through both gates. The gate of the source is the attribute's `flowNullValues`; where the gate of
+ * the target is stored is not documented, so the same member of the target's attribute is assumed. In an expression,
+ * every attribute must let null flow: approximated. Source: Entra, clearing attribute values (preview).
  */
 function clears(definition: JsonNode | undefined, sources: readonly SourceAttribute[]): boolean {
   const isOpen = memberNode(definition, 'flowNullValues')?.value === true;

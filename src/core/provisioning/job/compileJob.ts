@@ -13,8 +13,8 @@ import type { SourceAttribute } from './sourceAttribute';
 import { sourceAttribute } from './sourceAttribute';
 
 /**
- * Makes a job of its schema. What the schema's checks refuse is passed over; only expressions are judged here.
- * Source: Graph, synchronizationRule and objectMapping. That one resource is taken by one mapping alone is approximated.
+ * Compiles the schema of a job. What the schema's checks reject is skipped; only expressions are checked here. Source:
+ * Graph, synchronizationRule and objectMapping. That only one mapping takes a resource is approximated.
  */
 export function compileJob(schema: JobSchema, flavour: JobFlavour): CompiledJob {
   const problems: Problem[] = [];
@@ -65,8 +65,8 @@ function compileMapping(resolved: ResolvedMapping, flavour: JobFlavour, problems
 }
 
 /**
- * Attributes of the source by name, each made once. What the schema does not list has no value: such an attribute of a payload has no
- * effect. Source: Entra, custom attributes for inbound provisioning.
+ * Returns the source attributes by name, each created once. An attribute that the schema does not list has no value, so
+ * it has no effect in a payload. Source: Entra, custom attributes for inbound provisioning.
  */
 function sourcesOf(source: ObjectDefinition | undefined): (name: string) => SourceAttribute {
   const known = new Map<string, SourceAttribute>();

@@ -4,41 +4,50 @@ import type { Problem } from '../../problems/problem';
 import type { ScopeFilter } from './scopeFilter';
 import type { SourceAttribute } from './sourceAttribute';
 
-/** Where a job provisions to: Microsoft Entra ID, or on-premises Active Directory. Named like the templates of jobs. */
+/** The target of a job: Microsoft Entra ID, or on-premises Active Directory. Named like the templates of jobs. */
 export type JobFlavour = 'API2AAD' | 'API2AD';
 
 /** When a value flows. Source: Graph, attributeMapping. */
 export type FlowType = 'Always' | 'ObjectAddOnly' | 'AttributeAddOnly' | 'ValueAddOnly' | 'MultiValueAddOnly';
 
-/** A job's schema, ready to be run on any number of resources. */
+/** The compiled schema of a job, which can process any number of resources. */
 export interface CompiledJob {
   readonly flavour: JobFlavour;
-  /** The enabled object mappings for people, in the order of their rules' priorities. The first that a resource belongs to takes it. */
+  /**
+   * The enabled object mappings for people, in the order of their rules' priorities. The first one that matches a
+   * resource takes it.
+   */
   readonly mappings: readonly CompiledObjectMapping[];
-  /** Expressions that are wrong: their attributes do not flow, so a job with one must not be relied upon. By place in the schema. */
+  /**
+   * Errors in expressions, by place in the schema. The attributes of these expressions do not flow, so the results of
+   * such a job are not reliable.
+   */
   readonly problems: readonly Problem[];
 }
 
 export interface CompiledObjectMapping {
   readonly name: string;
-  /** Which changes of target objects it makes. */
+  /** The kinds of changes that it makes to target objects. */
   readonly adds: boolean;
   readonly updates: boolean;
   readonly deletes: boolean;
-  /** Whether a resource belongs to this mapping at all; and whether it is let in. Failing either never deprovisions. */
+  /**
+   * Whether the mapping takes a resource, and whether its input filter lets it pass. A resource that fails either is
+   * never deprovisioned.
+   */
   readonly category: ScopeFilter;
   readonly input: ScopeFilter;
-  /** Leaving this one does. */
+  /** A resource that leaves this scope is deprovisioned. */
   readonly scope: ScopeFilter;
-  /** What a source object is known by: `externalId`. */
+  /** The attribute that identifies a source object: `externalId`. */
   readonly anchor: SourceAttribute;
   readonly displayName: SourceAttribute;
-  /** The most important first. */
+  /** In the order of priority. */
   readonly matching: readonly AttributeFlow[];
   readonly flows: readonly AttributeFlow[];
-  /** Target attributes that an object cannot be created without. */
+  /** Target attributes that are required to create an object. */
   readonly required: readonly RequiredAttribute[];
-  /** Attributes of the target as the schema lists them; absent when it lists none. */
+  /** The target attributes that the schema lists; absent if it lists none. */
   readonly targets: ReadonlySet<string> | undefined;
 }
 
@@ -47,50 +56,50 @@ export interface RequiredAttribute {
   readonly type: string;
   readonly isMultivalued: boolean;
   readonly caseExact: boolean;
-  /** What a new object gets when nothing flows. */
+  /** The value of a new object if nothing flows. */
   readonly defaultValue: string | undefined;
 }
 
-/** One line of the attribute mapping: where a target attribute gets its value. */
+/** A compiled attribute mapping: the source of a target attribute's value. */
 export interface AttributeFlow {
   readonly target: string;
   readonly type: string;
   readonly isMultivalued: boolean;
-  /** Whether a change of case is a change. */
+  /** Whether values that differ only in case are different. */
   readonly caseExact: boolean;
-  /** From the schema's metadata; the directory has limits of its own. */
+  /** From the schema's metadata; the directory has its own limits. */
   readonly maximumLength: number | undefined;
-  /** `onCreate`: the attribute is immutable. `never`: it is the system's own. */
+  /** `onCreate`: the attribute is immutable. `never`: only the system sets it. */
   readonly writable: 'always' | 'onCreate' | 'never';
   readonly flowType: FlowType;
-  /** Exported even when the target has the value. */
+  /** Whether the value is exported even if the target already has it. */
   readonly flowsAlways: boolean;
   readonly matchingPriority: number;
-  /** Absent where there is no source: then `defaultValue` fills an empty target. */
+  /** Absent without a source; `defaultValue` then fills an empty target. */
   readonly evaluate: Evaluate<JsonObject> | undefined;
-  /** The attributes that the source names. */
+  /** The attributes that the source reads. */
   readonly sources: readonly SourceAttribute[];
-  /** Only for new accounts, when the source gives nothing. */
+  /** Used only for new accounts, if the source yields nothing. */
   readonly defaultValue: string | undefined;
   /** Whether an empty source clears the target. */
   readonly clears: boolean;
   readonly isReference: boolean;
-  /** An attribute alone, no expression around it. */
+  /** Whether the source is a single attribute rather than an expression. */
   readonly isDirect: boolean;
   /** `accountEnabled`, or its opposite `accountDisabled`. */
   readonly isAccountSwitch: boolean;
-  /** A sign-in name: with nothing before its "@" it is none. */
+  /** Whether it is a sign-in name, which is invalid with nothing before its "@". */
   readonly isDomainQualified: boolean;
-  /** Its values are not shown in the log. */
+  /** Whether the log hides its values. */
   readonly isRedacted: boolean;
-  /** Its expression draws random numbers; which, depends on its place among the mappings. */
+  /** Whether its expression draws random numbers; the sequence depends on its place among the mappings. */
   readonly draws: boolean;
   readonly place: number;
-  /** Its expression asks which values the target has. */
+  /** Whether its expression checks which values the target has. */
   readonly asks: boolean;
 }
 
-/** The attribute that says whether an account is enabled, and its value when it is. */
+/** The attribute that tells whether an account is enabled, and its value for an enabled account. */
 export function accountSwitch(flavour: JobFlavour): { readonly attribute: string; readonly enabled: boolean } {
   return flavour === 'API2AAD'
     ? { attribute: 'accountEnabled', enabled: true }

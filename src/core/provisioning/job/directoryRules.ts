@@ -15,8 +15,8 @@ import type { TargetValue, TargetValues } from '../directory/targetValue';
 import { targetText, targetTextOf } from '../directory/targetValue';
 
 /**
- * The longest values that Entra takes, in characters. Attributes that are not here have no documented limit.
- * Source: Microsoft Graph, resource type user, read 2026-11.
+ * Maximum lengths that Entra accepts, in characters. Attributes that are not listed have no documented limit. Source:
+ * Microsoft Graph, resource type user, read 2026-11.
  */
 export const maximumLengths: ReadonlyMap<string, number> = new Map([
   ['displayName', 256],
@@ -36,22 +36,22 @@ export const maximumLengths: ReadonlyMap<string, number> = new Map([
   ['usageLocation', 2],
 ]);
 
-/** Not in the service's documentation: the well-known limits of Active Directory itself. */
+/** Well-known limits of Active Directory itself; the service's documentation does not have them. */
 export const adMaximumLengths: ReadonlyMap<string, number> = new Map([
   ['sAMAccountName', 20],
   ['cn', 64],
 ]);
 
-/** What an account cannot be without. Source as above; the password is the service's own affair. */
+/** Required attributes of an account. Source as above; the service sets the password itself. */
 const REQUIRED: Readonly<Record<JobFlavour, readonly string[]>> = {
   API2AAD: ['userPrincipalName', 'displayName', 'mailNickname', 'accountEnabled'],
-  // Approximated: an object of Active Directory has a name; all else is as the schema says
+  // Approximated: an object of Active Directory needs a name; everything else follows the schema
   API2AD: ['cn'],
 };
 
 const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map([['userType', ['Member', 'Guest']]]);
 
-/** Attributes that no job writes, regardless of its mapping. Sources: Graph, user; Entra, HR user update issues (`mail`). */
+/** Attributes that no job writes, with any mapping. Sources: Graph, user; Entra, HR user update issues (`mail`). */
 const SYSTEM: Readonly<Record<JobFlavour, ReadonlySet<string>>> = {
   API2AAD: new Set([
     'IsSoftDeleted',
@@ -76,17 +76,17 @@ export interface Proposal {
   readonly id: string;
   readonly isNew: boolean;
   readonly before: TargetValues;
-  /** All values as they would be. */
+  /** All values after the change. */
   readonly after: TargetValues;
   /** The attributes that would change. */
   readonly written: ReadonlySet<string>;
-  /** Attributes that the schema requires besides the directory's own. */
+  /** Attributes that the schema requires in addition to the directory. */
   readonly required: Iterable<string>;
-  /** Limits that the schema's metadata states. */
+  /** Maximum lengths from the schema's metadata. */
   readonly limits: ReadonlyMap<string, number>;
 }
 
-/** Why the directory does not take the account: the first reason that is found, in the order in which the service is likely to look. */
+/** Why the directory rejects the account: the first reason found, in the order in which the service probably checks. */
 export function refuseAccount(
   proposal: Proposal,
   directory: Directory,
@@ -113,7 +113,10 @@ function isMasteredOnPremises(values: TargetValues): boolean {
   return values.get('dirSyncEnabled') === true;
 }
 
-/** Unique in Active Directory. Approximated: from its own rules, not from the service's documentation. */
+/**
+ * Attributes that are unique in Active Directory. Approximated: from its own rules, not from the service's
+ * documentation.
+ */
 const AD_UNIQUE = new Set(['userPrincipalName', 'sAMAccountName']);
 
 function refuseValue(

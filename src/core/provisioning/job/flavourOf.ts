@@ -5,8 +5,8 @@ import type { JobFlavour } from './compiledJob';
 const AD_ALONE = /^(sAMAccountName|objectGUID)$/i;
 
 /**
- * Where the job of a schema provisions to: its id begins with the name of the template; without one, accounts of Active Directory are
- * known by attributes that Entra does not have.
+ * The target of a job, from its schema: the schema's id begins with the name of the template; otherwise, attributes
+ * that Entra does not have show that accounts are in Active Directory.
  */
 export function flavourOf(schema: JobSchema): JobFlavour {
   const template = /^(API2AAD|API2AD)\./i.exec(schema.id?.text ?? '')?.[1]?.toUpperCase();

@@ -13,8 +13,9 @@ export type ScopeFilter = (resource: JsonObject) => boolean;
 type Test = (text: string) => boolean;
 
 /**
- * Groups are alternatives, the clauses of a group must all hold; without groups everything is in scope.
- * Source: Entra, scoping filters; Graph, filter. That several values of a clause are alternatives is our reading.
+ * Compiles a filter. Groups are alternatives; all clauses of a group must match. Without groups, everything is in
+ * scope. Source: Entra, scoping filters; Graph, filter. That several values of a clause are alternatives is our
+ * interpretation.
  */
 export function compileFilter(
   groups: readonly FilterGroup[],
@@ -31,7 +32,7 @@ function compileClause(clause: FilterClause, attributeNamed: (name: string) => S
   if (operator === 'IS NULL') return (resource) => isEmpty(valueOf(resource));
   const tests = clause.values.map(({ text }) => compileTest(operator, text));
   const test = UNARY[operator] ?? ((text: string) => tests.some((each) => each(text)));
-  // An empty attribute makes every other clause false, the negative ones too
+  // An empty attribute makes every other clause false, even a negative one
   return (resource) => textsOf(valueOf(resource)).every(test) && !isEmpty(valueOf(resource));
 }
 
@@ -41,7 +42,7 @@ const UNARY: Readonly<Record<string, Test>> = {
   'IS FALSE': (text) => text.toLowerCase() === 'false',
 };
 
-/** The names are documented for the portal alone: `_` and blanks are alike here, and case does not matter. */
+/** Operator names are documented only for the portal, so `_` equals a space here, and case is ignored. */
 function foldOperator(name: string): string {
   return name
     .trim()
@@ -49,7 +50,7 @@ function foldOperator(name: string): string {
     .toUpperCase();
 }
 
-/** An operator that is none holds for nothing. */
+/** An unknown operator never matches. */
 function compileTest(operator: string, value: string): Test {
   switch (operator) {
     case 'EQUALS':
@@ -85,7 +86,7 @@ function numeric(value: string, holds: (own: bigint, other: bigint) => boolean):
   return (text) => NATURAL.test(text) && holds(BigInt(text), other);
 }
 
-/** Unanchored, as .NET's IsMatch is. A pattern that cannot be read, or takes too long on a value, holds for nothing. */
+/** Unanchored, like .NET's IsMatch. A pattern that is invalid or takes too long on a value never matches. */
 function matching(pattern: string, wanted: boolean): Test {
   const compiled = compileRegex(pattern);
   if ('refusal' in compiled) return () => false;
@@ -102,7 +103,7 @@ function isMatch(regex: DotnetRegex, text: string, meter: RegexMeter): boolean |
   }
 }
 
-/** All values of a list must hold. Source: Graph, multivaluedComparisonType. */
+/** All values of a list must match. Source: Graph, multivaluedComparisonType. */
 function textsOf(value: Value): readonly string[] {
   return isList(value) ? value : [asText(value) ?? ''];
 }

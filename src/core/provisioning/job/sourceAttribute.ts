@@ -4,28 +4,34 @@ import type { JobAttribute } from '../../jobSchema/jobSchema';
 import type { JsonObject, JsonValue } from '../../json/jsonValue';
 import { isJsonObject } from '../../json/jsonValue';
 
-/** An attribute of a job's source, ready to be read from any number of resources. */
+/** An attribute of a job's source, which can be read from any number of resources. */
 export interface SourceAttribute {
   readonly name: string;
-  /** `null` when the resource has no value: absent, null, or nothing that an attribute of this kind can hold. */
+  /** `null` if the resource has no value: absent, null, or of a type that the attribute cannot have. */
   readonly valueOf: (resource: JsonObject) => Value;
-  /** Whether what it is part of is there, so that its absence says something. Source: Entra, clearing attribute values. */
+  /**
+   * Whether the resource has the attribute's parent, so that its absence is significant. Source: Entra, clearing
+   * attribute values.
+   */
   readonly isSpokenOf: (resource: JsonObject) => boolean;
-  /** Whether nothing may flow from it over a value. */
+  /** Whether null flows from it and replaces a value. */
   readonly flowsNull: boolean;
 }
 
 type Step = (value: JsonValue | undefined) => JsonValue | undefined;
 
 const ELEMENT = /^(\w+)\[type eq "([^"]*)"\](?:\.(.+))?$/;
-/** Of these the service sees elements of the type "work" alone. Source: Entra, inbound provisioning troubleshooting, read 2026-11. */
+/**
+ * Lists from which the service reads only elements with the type "work". Source: Entra, inbound provisioning
+ * troubleshooting, read 2026-11.
+ */
 const WORK_ONLY = ['addresses', 'emails', 'phonenumbers'];
 
 /**
- * The attribute of that name: `userName`, `name.givenName`, `emails[type eq "work"].value`,
- * `urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department`. Attribute names and URNs ignore case (RFC 7643, section 2.1;
- * published samples write `username`).
- * @param definition what the schema says of it; without it, it is a text
+ * Compiles the attribute with that name: `userName`, `name.givenName`, `emails[type eq "work"].value`,
+ * `urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department`. Attribute names and URNs ignore case (RFC
+ * 7643, section 2.1; published samples write `username`).
+ * @param definition its definition in the schema; by default, it is a text
  */
 export function sourceAttribute(
   name: string,
@@ -92,7 +98,7 @@ function single(json: JsonValue | undefined): Value {
   return null;
 }
 
-/** Texts, or the `value` of each element, as SCIM's lists have it. */
+/** A list of texts, or of the `value` of each element, as in SCIM. */
 function listOf(json: JsonValue | undefined): Value {
   if (!Array.isArray(json)) return single(json);
   return (json as readonly JsonValue[]).flatMap(

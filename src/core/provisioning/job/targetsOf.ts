@@ -1,6 +1,6 @@
 import type { CompiledJob } from './compiledJob';
 
-/** The attributes that a job writes or must have, and by which its predictions tell one account from another. */
+/** The attributes that a job writes or requires. Its predictions tell accounts apart by these. */
 export function targetsOf({ mappings }: CompiledJob): ReadonlySet<string> {
   return new Set(
     mappings.flatMap(({ flows, required }) =>

@@ -9,7 +9,7 @@ const MADE_FOR_LEAVER: Explanation = {
   remedy: 'If nobody who has left needs a new account, send the plan without these people.',
 };
 
-/** Why somebody would not get what they should, and what to do, in plain words. That nothing has to change needs no explanation. */
+/** Explains an undesired prediction and what to do, in plain words. A prediction of no change needs no explanation. */
 export function explainPrediction(prediction: Prediction): Explanation | undefined {
   const { refusal } = prediction.change;
   if (isMadeDisabled(prediction)) return MADE_FOR_LEAVER;

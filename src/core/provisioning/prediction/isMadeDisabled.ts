@@ -1,7 +1,7 @@
 import { modifiedIn } from './modifiedIn';
 import type { Prediction } from '../cycle/whatIf';
 
-/** Whether an account would be made for somebody who has left: it would be disabled from the beginning. */
+/** Whether the prediction is a new account that is disabled from the start, for a person who has left. */
 export function isMadeDisabled(prediction: Prediction): boolean {
   if (prediction.outcome !== 'created') return false;
   return modifiedIn(prediction).some(({ name, newValue }) => {

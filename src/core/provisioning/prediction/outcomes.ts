@@ -2,17 +2,17 @@ import type { ChangeOutcome } from '../cycle/change';
 import { isMadeDisabled } from './isMadeDisabled';
 import type { Prediction } from '../cycle/whatIf';
 
-/** Predictions, as they are shown. */
+/** The outcome of a prediction, as shown. */
 export type ShownOutcome =
   | ChangeOutcome
-  /** Somebody who has left, and has no account yet. */
+  /** The person has left and has no account yet. */
   | 'created-disabled';
 
 export function shownOutcome(prediction: Prediction): ShownOutcome {
   return isMadeDisabled(prediction) ? 'created-disabled' : prediction.outcome;
 }
 
-/** Those first who would not get what they should. */
+/** All outcomes, undesired ones first. */
 export const OUTCOMES: readonly ShownOutcome[] = [
   'failed',
   'held',
@@ -27,10 +27,10 @@ export const OUTCOMES: readonly ShownOutcome[] = [
   'unchanged',
 ];
 
-/** Whom somebody should look at before sending. */
+/** Outcomes that deserve attention before sending. */
 export const OUTCOMES_TO_SEE: ReadonlySet<ShownOutcome> = new Set(OUTCOMES.slice(0, 6));
 
-/** What somebody would be: "would be created". */
+/** The completion of "would be …": "would be created". */
 export const OUTCOME_LABELS: Readonly<Record<ShownOutcome, string>> = {
   created: 'created',
   'created-disabled': 'created disabled',
@@ -45,12 +45,12 @@ export const OUTCOME_LABELS: Readonly<Record<ShownOutcome, string>> = {
   held: 'held: too many accounts would be disabled',
 };
 
-/** How many there are of each, the gravest first; none with 0. */
+/** The number of predictions for each outcome, the most severe first; outcomes with 0 are left out. */
 export function countOutcomes<Outcome extends ShownOutcome>(
-  told: Iterable<Outcome>,
+  outcomes: Iterable<Outcome>,
 ): Readonly<Partial<Record<Outcome, number>>> {
   const counts = new Map<ShownOutcome, number>();
-  for (const outcome of told) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  for (const outcome of outcomes) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   const found = OUTCOMES.flatMap((outcome) => {
     const count = counts.get(outcome);
     return count === undefined ? [] : [[outcome, count] as const];
@@ -58,7 +58,7 @@ export function countOutcomes<Outcome extends ShownOutcome>(
   return Object.fromEntries(found) as Partial<Record<Outcome, number>>;
 }
 
-/** The places of outcomes in {@link OUTCOMES}, to sort by. */
+/** The index of an outcome in {@link OUTCOMES}, as a sort key. */
 export function gravityOf(outcome: ShownOutcome): number {
   return OUTCOMES.indexOf(outcome);
 }

@@ -1,7 +1,10 @@
 import type { DirectoryUser } from '../directory/directory';
 import { targetTextOf } from '../directory/targetValue';
 
-/** The domains that sign-in names of these users have; the one of most is taken to be the default, `''` when there is none. */
+/**
+ * The domains in the sign-in names of these users. The most frequent one is assumed to be the default; it is `''` if
+ * there is none.
+ */
 export function domainsOfUsers(users: Iterable<DirectoryUser>): {
   readonly defaultDomain: string;
   readonly verifiedDomains: readonly string[];

@@ -1,8 +1,8 @@
 import type { JobFlavour } from '../job/compiledJob';
 
 /**
- * Members of Graph's users that job schemas know by older names. Source: Microsoft Graph, resource type user; the sample of a schema on
- * its page objectDefinition.
+ * Properties of Graph's users that job schemas know by older names. Source: Microsoft Graph, resource type user; the
+ * sample of a schema on its page objectDefinition.
  */
 const ENTRA: readonly (readonly [graph: string, target: string])[] = [
   ['mobilePhone', 'mobile'],
@@ -18,11 +18,11 @@ const ENTRA: readonly (readonly [graph: string, target: string])[] = [
 const toTarget = new Map(ENTRA);
 const toGraph = new Map(ENTRA.map(([graph, target]) => [target, graph]));
 
-/** `customSecurityAttributes.Set.Name` of Graph is `CustomSecurityAttributes.Set_Name` of schemas. */
+/** Graph's `customSecurityAttributes.Set.Name` is `CustomSecurityAttributes.Set_Name` in schemas. */
 const SECURITY = /^customSecurityAttributes\.([^._]+)\.([^.]+)$/;
 const SECURITY_TARGET = /^CustomSecurityAttributes\.([^._]+)_(.+)$/;
 
-/** @param path a member of a user, those of objects in it with dots between */
+/** @param path a property of a user; nested properties are separated by dots */
 export function targetNameOf(path: string, flavour: JobFlavour): string {
   if (flavour === 'API2AD') return path;
   const security = SECURITY.exec(path);
@@ -37,14 +37,14 @@ export function graphPathOf(target: string, flavour: JobFlavour): string {
   return toGraph.get(target) ?? target;
 }
 
-/** Lists in Graph, one value in schemas. */
+/** Whether a property is a list in Graph but a single value in schemas. */
 export function isListInGraph(path: string, flavour: JobFlavour): boolean {
   return flavour === 'API2AAD' && path === 'businessPhones';
 }
 
 /**
- * Properties that a list of users gives when `$select` asks for them, with no more than User.Read.All; Graph refuses a name that it does
- * not know. Source: Microsoft Graph, resource type user.
+ * Properties that `$select` can request for a list of users with no more than User.Read.All; Graph rejects unknown
+ * names. Source: Microsoft Graph, resource type user.
  */
 const SELECTABLE = new Set([
   'accountEnabled',
@@ -82,8 +82,8 @@ const SELECTABLE = new Set([
 const DIRECTORY_EXTENSION = /^extension_[0-9a-f]{32}_\w+$/i;
 
 /**
- * What to ask of Graph's users for a job that writes these attributes, in the order of names: with what every prediction needs.
- * `unread` are the attributes that cannot be asked for.
+ * The user properties to request from Graph for a job that writes these attributes, sorted by name, including what
+ * every prediction needs. `unread` lists the attributes that cannot be requested.
  */
 export function propertiesOf(targets: Iterable<string>): {
   readonly properties: readonly string[];

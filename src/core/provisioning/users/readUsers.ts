@@ -9,11 +9,11 @@ import { isListInGraph, targetNameOf } from './graphNames';
 import type { TargetValue } from '../directory/targetValue';
 import { foldText, targetTextOf } from '../directory/targetValue';
 
-/** Something wrong in a file of users. It holds no value of it. */
+/** A problem in a file of users. It contains no value of the file. */
 export interface UsersProblem {
-  /** `error`: the user is left out, or the whole file. `warning`: the member is. */
+  /** `error`: the user or the whole file is skipped. `warning`: only the member is skipped. */
   readonly severity: 'error' | 'warning';
-  /** Where: `value[3].accountEnabled`; `''` for the file. */
+  /** The path of the problem: `value[3].accountEnabled`; `''` for the file. */
   readonly path: string;
   readonly message: string;
 }
@@ -24,23 +24,23 @@ export interface UsersReading {
 }
 
 /**
- * Reads users as Graph gives them: `{ "value": [{ "id": …, "userPrincipalName": …, "manager": { "id": … } }] }`, a page of
- * `GET /users` or several put together; the bare list is taken, too. For Active Directory members are named as there, and `manager` may
- * be a distinguished name. Never throws.
+ * Reads users as Graph returns them: `{ "value": [{ "id": …, "userPrincipalName": …, "manager": { "id": … } }] }`, a
+ * page of `GET /users` or several merged ones; a plain list is accepted, too. For Active Directory, members are named
+ * as there, and `manager` may be a distinguished name. Never throws.
  */
 export function readUsers(text: string, flavour: JobFlavour): UsersReading {
   const json = readJson(text);
   return 'error' in json ? nothing(notRead(text, json)) : readUserList(json.value, flavour);
 }
 
-/** In our own words: those of `JSON.parse` hold a piece of the text, which is about people. */
+/** Uses our own wording: the messages of `JSON.parse` contain a part of the text, which is about people. */
 function notRead(text: string, { isTooDeep }: UnreadJson): string {
   const mistake = firstMistake(text);
   const line = mistake === undefined ? '' : ` (line ${new LineIndex(text).positionAt(mistake.span.start).line + 1})`;
   return `This is ${isTooDeep ? 'nested too deeply' : 'not JSON'}${line}. ${mistake?.message ?? ''}`.trim();
 }
 
-/** The same, of JSON that has been parsed. */
+/** The same for parsed JSON. */
 export function readUserList(json: JsonValue, flavour: JobFlavour): UsersReading {
   const list = Array.isArray(json) ? (json as readonly JsonValue[]) : member(json, 'value');
   if (!Array.isArray(list))
@@ -90,7 +90,7 @@ class UsersReader {
     this.#users.set(id, { id, values });
   }
 
-  /** Managers by their distinguished names become those by id. */
+  /** Replaces managers' distinguished names with ids. */
   finish(): readonly DirectoryUser[] {
     const users = [...this.#users.values()];
     if (this.#flavour === 'API2AAD') return users;
@@ -127,16 +127,16 @@ class UsersReader {
   }
 }
 
-/** Users have objects in objects, but none this deep. */
+/** Maximum nesting of objects; real users are far below it. */
 const MAX_DEPTH = 16;
 
-/** Members with the path to them; those of annotations (`@odata.type`), the id and what is null are left out. */
+/** Members with their paths, without annotations (`@odata.type`), the id and null values. */
 function* flatten(user: JsonObject, before = '', depth = 0): Generator<readonly [string, JsonValue]> {
   for (const [name, value] of Object.entries(user)) {
     if (name.includes('@odata') || value === null || (before === '' && name === 'id')) continue;
     const id = stringMember(value, 'id');
     if (!isJsonObject(value) || depth === MAX_DEPTH) yield [before + name, value];
-    // Whom the user refers to
+    // The user that a reference points to
     else if (id !== undefined) yield [before + name, id];
     else yield* flatten(value, `${before}${name}.`, depth + 1);
   }

@@ -3,16 +3,16 @@ import type { DirectoryUser } from '../directory/directory';
 import type { UsersProblem } from './readUsers';
 import { readUserList } from './readUsers';
 
-/** One answer of `GET /users`. */
+/** One response of `GET /users`. */
 export interface UsersPage {
   readonly users: readonly DirectoryUser[];
-  /** What is wrong in it, and was passed over. */
+  /** Problems in it; the affected parts are skipped. */
   readonly problems: readonly UsersProblem[];
-  /** The next page's address, exactly as it came. */
+  /** The next page's address, exactly as received. */
   readonly nextLink?: string;
 }
 
-/** Reads an answer's body: a page, or one sentence on why it is none. */
+/** Parses a response body: a page, or one sentence on why it is not one. */
 export function parseUsersPage(text: string): UsersPage | { readonly refusal: string } {
   const json = readJson(text);
   if ('error' in json) return { refusal: sayUnread('The answer', json) };

@@ -1,6 +1,6 @@
 import { defineProblemKinds } from '../../problems/problemKind';
 
-/** What can be wrong with a file of users, whose JSON has kinds of its own. */
+/** The kinds of problems in a file of users; errors in its JSON have their own kinds. */
 export const usersProblems = defineProblemKinds({
   refused: {
     code: 'users.refused',

@@ -6,7 +6,7 @@ import { graphPathOf, isListInGraph } from './graphNames';
 import type { TargetValue } from '../directory/targetValue';
 import { targetText } from '../directory/targetValue';
 
-/** A user in the form of Graph, members in the order of their names. */
+/** A user in Graph's form, with members sorted by name. */
 export function userJson({ id, values }: DirectoryUser, directory: Directory, flavour: JobFlavour): JsonObject {
   const members: (readonly [string, JsonValue])[] = [];
   for (const [target, value] of values) {
@@ -17,7 +17,7 @@ export function userJson({ id, values }: DirectoryUser, directory: Directory, fl
   return { id, ...nest(members.sort(([a], [b]) => (a < b ? -1 : Number(a > b)))) };
 }
 
-/** All users, as a file that `readUsers` reads back. */
+/** All users, as a file that `readUsers` can read. */
 export function writeUsers(directory: Directory, flavour: JobFlavour): string {
   const users = Array.from(directory.users(), (user) => JSON.stringify(userJson(user, directory, flavour)));
   return users.length === 0 ? '{ "value": [] }\n' : `{ "value": [\n  ${users.join(',\n  ')}\n] }\n`;
@@ -27,14 +27,14 @@ function managerJson(id: string, directory: Directory, flavour: JobFlavour): Jso
   return flavour === 'API2AD' ? referenceText(id, directory) : { id };
 }
 
-/** Numbers that JSON readers would round are texts. */
+/** Numbers that JSON readers would round are written as strings. */
 function valueJson(value: TargetValue): JsonValue {
   if (typeof value !== 'bigint') return value;
   const number = Number(value);
   return Number.isSafeInteger(number) ? number : value.toString();
 }
 
-/** `employeeOrgData.division` becomes an object in the user. */
+/** Nests `employeeOrgData.division` as an object in the user. */
 function nest(members: readonly (readonly [string, JsonValue])[]): JsonObject {
   const plain: (readonly [string, JsonValue])[] = [];
   const inner = new Map<string, (readonly [string, JsonValue])[]>();
