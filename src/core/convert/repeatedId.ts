@@ -1,3 +1,4 @@
+import { formatCount } from '../text/formatCount';
 import type { RecordProblem } from '../problems/problem';
 import { recordProblemOf } from '../problems/problemKind';
 import type { MappedRecord } from './compileMapping';
@@ -15,8 +16,8 @@ export function repeatedId(
     isSame ? recordProblems.duplicateId : recordProblems.nearDuplicateId,
     'warning',
     isSame
-      ? `Duplicate externalId: the record in line ${earlier.line} has it, too. Entra may process the two in either order, so either may win. Remove one of them; until then the extract is not sent.`
-      : `Similar externalId: it differs from that of the record in line ${earlier.line} only in case, spaces, invisible characters, the Unicode form or leading zeros. If both are one person, correct one; Entra would create two accounts.`,
+      ? `Duplicate externalId: the record in line ${formatCount(earlier.line)} has it, too. Entra may process the two in either order, so either may win. Remove one of them; until then the extract is not sent.`
+      : `Similar externalId: it differs from that of the record in line ${formatCount(earlier.line)} only in case, spaces, invisible characters, the Unicode form or leading zeros. If both are one person, correct one; Entra would create two accounts.`,
     { record: number, line, path: 'externalId', value: externalId, earlierLine: earlier.line },
   );
 }

@@ -52,8 +52,8 @@ export function compareHead(
     case 'compared':
       return html`${sidesView(content.extract, state.other, look)}
       ${state.isRenewed ? html`<p class="quiet" role="status"><span class="spinner" aria-hidden="true"></span> Comparing again …</p>` : nothing}
-      ${state.content.notes.map((note) => html`<p class="quiet">${note}</p>`)}
-      ${guardsView(state.content, state.other, content, look)} ${filtersView(state.content, look)}`;
+      ${filtersView(state.content, look)} ${guardsView(state.content, state.other, content, look)}
+      ${state.content.notes.map((note) => html`<p class="quiet">${note}</p>`)}`;
   }
 }
 
@@ -122,7 +122,7 @@ function guardsView(
   return html`<section class="readiness compare-guards" aria-label="Guards">
     <p class="quiet">${asIf}guards would say:</p>
     <ul>
-      ${reasons.map((reason) => html`<li class=${reason.decision}>${reason.decision === 'stop' ? html`<b>Stops:&nbsp;</b>` : nothing}${reasonView(reason, content, readiness)}</li>`)}
+      ${reasons.map((reason) => html`<li class=${reason.decision}>${reasonView(reason, content, readiness, 'Stops: ')}</li>`)}
     </ul>
   </section>`;
 }

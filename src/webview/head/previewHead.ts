@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { counted } from '../../core/text/counted';
 import { formatCount } from '../../core/text/formatCount';
-import type { PanelLink } from '../../preview/readiness';
+import type { PanelLink, Readiness } from '../../preview/readiness';
 import { isBlocked } from '../../preview/readiness';
 import type { PreviewContent, PreviewState, RecordFilter } from '../../preview/previewState';
 import { icon } from '../icon';
@@ -38,11 +38,10 @@ export interface HeadLook {
 export function headView(state: ReadyState, look: HeadLook): TemplateResult {
   const { content, readiness, stale } = state;
   return html`<header class="head">
-    ${staleView(stale, look)}
     <div class="band">${factsView(content, look)}${content.isComplete ? nothing : readingView(content)}</div>
     ${content.mapping === '' ? nothing : html`<div class="sending">${sendButton(state, look)}</div>`}
-    ${progressView(state)}
-    ${readiness === undefined || stale !== undefined || isBusy(state) ? nothing : readinessView(readiness, content, look)}
+    ${staleView(stale, look)} ${progressView(state)}
+    ${readiness === undefined || stale !== undefined || isBusy(state) ? nothing : readinessView(readiness, content, { ...look, isBrief: !look.hasRecords })}
     <div class="of-records" ?hidden=${!look.hasRecords}>
       ${summaryTrack(content)}
       <div class="filters">
@@ -53,10 +52,15 @@ export function headView(state: ReadyState, look: HeadLook): TemplateResult {
           showCells: look.showCells,
           decide: look.decide,
         })}
-        ${problemList(content, look, isBlocked(readiness))}
+        ${problemList(content, look, isUnexplained(readiness))}
       </div>
     </div>
   </header>`;
+}
+
+/** Whether guards have spoken, and nothing that they say stops sending. */
+function isUnexplained(readiness: Readiness | undefined): boolean {
+  return readiness !== undefined && readiness.kind !== 'checking' && !isBlocked(readiness);
 }
 
 /** The current error; the content is from before it. */
@@ -80,17 +84,21 @@ function factsView(content: PreviewContent, look: HeadLook): TemplateResult {
   return html`<h1>${extract}</h1>
     <span class="quiet">${records},</span>
     <button class="link" title="Change how the extract is read" @click=${look.chooseReading}>${dialect}</button>
-    ${icon('arrow-right')}
-    <button class="link" title="Use another mapping" @click=${look.chooseMapping}>
-      ${mapping === '' ? 'Choose a mapping' : mapping}
-    </button>
+    <span class="step"
+      >${icon('arrow-right')}
+      <button class="link" title="Use another mapping" @click=${look.chooseMapping}>
+        ${mapping === '' ? 'Choose a mapping' : mapping}
+      </button></span
+    >
     ${
       mapping === ''
         ? nothing
-        : html`${icon('arrow-right')}
+        : html`<span class="step"
+            >${icon('arrow-right')}
             <button class="link" title="Use another connection" @click=${look.useConnection}>
               ${connection.name}
-            </button>`
+            </button></span
+          >`
     }`;
 }
 

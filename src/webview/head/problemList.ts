@@ -17,16 +17,16 @@ export interface ProblemLook {
 
 /**
  * The problems of an extract by kind, each with its first place and, where its records are known, as a filter of the list.
- * @param isSaid whether the page already says why nothing can be sent
+ * @param isAlone whether nothing else on the page says why nothing can be sent
  */
 export function problemList(
   content: PreviewContent,
   look: ProblemLook,
-  isSaid: boolean,
+  isAlone: boolean,
 ): TemplateResult | typeof nothing {
   const { problems, notes } = content;
   if (problems.length === 0 && notes.length === 0) return nothing;
-  return html`<details class="problems" ?open=${isStopped(content) && !isSaid}>
+  return html`<details class="problems" ?open=${isStopped(content) && isAlone}>
     <summary>${summaryOf(problems, notes)}</summary>
     ${notes.map((note) => html`<p class="note">${remarkView(note, look.showCells)}</p>`)}
     <ul>

@@ -15,6 +15,11 @@ export interface ReadinessLook {
   readonly open: (link: PanelLink) => void;
 }
 
+interface HeadReadinessLook extends ReadinessLook {
+  /** Above a tab that is about something else, only what guards ask, or stop, is said. */
+  readonly isBrief: boolean;
+}
+
 /** The element with the reason why nothing can be sent, for the disabled button. */
 export const REASONS_ID = 'reasons';
 
@@ -22,7 +27,7 @@ export const REASONS_ID = 'reasons';
 export function readinessView(
   readiness: Readiness,
   content: PreviewContent,
-  look: ReadinessLook,
+  look: HeadReadinessLook,
 ): TemplateResult | typeof nothing {
   if (content.counts.records === 0) return nothing;
   switch (readiness.kind) {
@@ -40,29 +45,34 @@ export function readinessView(
 function checkedView(
   { reasons, isWhole, mostPredicted }: Extract<Readiness, { readonly kind: 'checked' }>,
   content: PreviewContent,
-  look: ReadinessLook,
-): TemplateResult {
+  look: HeadReadinessLook,
+): TemplateResult | typeof nothing {
   const stops = reasons.filter(({ decision }) => decision === 'stop');
-  const later = isWhole ? nothing : html`<p class="quiet">${LATER}</p>`;
-  const unpredicted =
-    mostPredicted === undefined
+  const notes = [
+    ...(reasons.length === 0 && isWhole ? ['No guard asks or stops.'] : []),
+    ...(isWhole || stops.length > 0 ? [] : [LATER]),
+    ...(mostPredicted === undefined ? [] : [unpredicted(mostPredicted)]),
+  ];
+  const note =
+    notes.length === 0 || look.isBrief
       ? nothing
       : html`<p class="quiet">
-          Whose account would be created, updated or disabled is predicted for at most ${formatCount(mostPredicted)}
-          people.
+          ${icon(reasons.length === 0 && isWhole ? 'check' : 'info')}<span>${notes.join(' ')}</span>
         </p>`;
-  if (reasons.length === 0)
-    return html`<div class="readiness" role="status">
-      ${isWhole ? html`<p class="quiet">${icon('check')} No guard asks or stops.</p>` : later} ${unpredicted}
-    </div>`;
+  if (reasons.length === 0 && note === nothing) return nothing;
+  if (reasons.length === 0) return html`<div class="readiness" role="status">${note}</div>`;
   // While something stops it, there is no question
   const shown = stops.length > 0 ? stops : reasons;
   return html`<div class="readiness" role="status">
     <ul id=${REASONS_ID}>
       ${shown.map((reason) => html`<li class=${reason.decision}>${reasonView(reason, content, look)}</li>`)}
     </ul>
-    ${stops.length > 0 ? nothing : later} ${unpredicted}
+    ${note}
   </div>`;
+}
+
+function unpredicted(most: number): string {
+  return `Whose account would be created, updated or disabled is predicted for at most ${formatCount(most)} people.`;
 }
 
 const LATER = 'The job, its accounts and what it was last sent are checked when you send.';
@@ -70,8 +80,16 @@ const LATER = 'The job, its accounts and what it was last sent are checked when 
 /** The icons for the guards' decisions. */
 const DECISION_ICONS = { stop: 'error', type: 'edit', ask: 'question' } as const;
 
-/** A reason, and the commands that resolve it. */
-export function reasonView(reason: SendingReason, content: PreviewContent, look: ReadinessLook): TemplateResult {
+/**
+ * A reason, and the commands that resolve it.
+ * @param stops said before a reason that stops; left out: its icon says so
+ */
+export function reasonView(
+  reason: SendingReason,
+  content: PreviewContent,
+  look: ReadinessLook,
+  stops = '',
+): TemplateResult {
   const { decision, text, links } = reason;
   const ways = links.flatMap((link) => {
     const title = titleOf(link, content);
@@ -79,11 +97,11 @@ export function reasonView(reason: SendingReason, content: PreviewContent, look:
       ? []
       : [html` <button class="link" @click=${() => follow(link, look)}>${title}</button>`];
   });
-  return html`${icon(DECISION_ICONS[decision])}<span>${leadOf(reason)}${text}${ways}</span>`;
+  return html`${icon(DECISION_ICONS[decision])}<span>${leadOf(reason, stops)}${text}${ways}</span>`;
 }
 
-function leadOf({ decision, typed }: SendingReason): string {
-  if (decision === 'stop') return '';
+function leadOf({ decision, typed }: SendingReason, stops: string): string {
+  if (decision === 'stop') return stops;
   return typed === undefined ? 'Asks: ' : `Asks you to type ${typed}: `;
 }
 

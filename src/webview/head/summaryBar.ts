@@ -9,8 +9,8 @@ import type { SummaryPart } from '../../preview/summaryParts';
 import { isShownPart, summaryParts, withPart } from '../../preview/summaryParts';
 import { icon } from '../icon';
 import type { StateLook } from '../stateLook';
+import { looksOf } from '../recordLook';
 import { lookOfState } from '../stateLook';
-import { isStopped } from './problemList';
 
 interface SummaryLook {
   readonly filter: RecordFilter;
@@ -63,7 +63,7 @@ function grown(count: number): DirectiveResult {
 
 function lookOf(part: SummaryPart, content: PreviewContent): StateLook {
   if (part.kind === 'outcome') return OUTCOME_LOOKS[part.outcome];
-  return lookOfState(part.state, isStopped(content));
+  return looksOf(content)(part.state) ?? lookOfState(part.state, false);
 }
 
 function partButton(

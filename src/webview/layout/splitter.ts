@@ -9,14 +9,18 @@ const [MIN_SHARE, MAX_SHARE] = [15, 85];
 /** The distance of one press of an arrow key, in percent. */
 const STEP = 2;
 
-const USUAL_SHARE: ListShare = { wide: 42, narrow: 40 };
+const USUAL_SHARE: ListShare = { wide: 44, narrow: 40 };
+
+/** The list takes more than its usual share of a slim window, for what it always shows. In CSS pixels. */
+const USUAL_WIDTH = 400;
 
 /** The bar between list and record: it moves with the pointer, the arrow keys, Home and End. */
 export class Splitter {
   readonly element = document.createElement('div');
   readonly #isWide = window.matchMedia(WIDE);
   readonly #onMove: (share: ListShare) => void;
-  #share: ListShare = USUAL_SHARE;
+  /** What the user has chosen; until then the usual one. */
+  #chosen: ListShare | undefined;
 
   /** @param onMove called when the user has moved it */
   constructor(onMove: (share: ListShare) => void) {
@@ -37,17 +41,24 @@ export class Splitter {
       if (element.hasPointerCapture(event.pointerId)) this.#follow(event);
     });
     element.addEventListener('dblclick', () => {
-      this.#move(this.#isWide.matches ? USUAL_SHARE.wide : USUAL_SHARE.narrow);
+      this.#move(this.#isWide.matches ? usualShare().wide : usualShare().narrow);
     });
     this.#isWide.addEventListener('change', () => {
       this.#draw();
+    });
+    window.addEventListener('resize', () => {
+      if (this.#chosen === undefined) this.#draw();
     });
     this.#draw();
   }
 
   place(share: ListShare): void {
-    this.#share = { wide: within(share.wide), narrow: within(share.narrow) };
+    this.#chosen = { wide: within(share.wide), narrow: within(share.narrow) };
     this.#draw();
+  }
+
+  get #share(): ListShare {
+    return this.#chosen ?? usualShare();
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -90,6 +101,10 @@ export class Splitter {
     element.setAttribute('aria-valuenow', String(now));
     element.setAttribute('aria-valuetext', `${now} %`);
   }
+}
+
+function usualShare(): ListShare {
+  return { ...USUAL_SHARE, wide: within(Math.max(USUAL_SHARE.wide, (USUAL_WIDTH / window.innerWidth) * 100)) };
 }
 
 function within(percent: number): number {

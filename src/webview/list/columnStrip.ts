@@ -5,16 +5,36 @@ import type { GridCells } from './gridCells';
 import { TextRuler } from './textRuler';
 
 /** The room left and right of a cell's text. */
-const PADDING = 20;
+const PADDING = 16;
 
 /** The additional room in a title, for the sort arrow. */
-const ARROW = 18;
+const ARROW = 16;
 
 /** The additional room of an outcome, for its icon. */
 const ICON = 22;
 
-/** The minimum width of the elastic column. */
-const ELASTIC = 110;
+/** The width of the elastic column that the others leave to it, by its content. */
+const [MIN_ELASTIC, MAX_ELASTIC] = [110, 220];
+
+/** The minimum widths of columns, by key. */
+type Leasts = Partial<Record<ColumnKey, number>>;
+
+/**
+ * Columns that give way where all of them would fit with less: their texts are cut, and whole in the tooltip. Outcomes yield only where it
+ * is not enough that names do.
+ */
+const YIELDING: readonly Leasts[] = [
+  { name: 128, ids: 128, change: 128 },
+  { name: 72, ids: 72, change: 72, state: 72 },
+];
+
+/** The columns that yield, and the share of what they can yield that they do, 0 to 1. */
+interface Yielding {
+  readonly leasts: Leasts;
+  readonly share: number;
+}
+
+const NOTHING_YIELDED: Yielding = { leasts: {}, share: 0 };
 
 /** A column in its place, or the room of columns that are scrolled away. */
 export type DrawnColumn = { readonly column: ListColumn; readonly index: number } | { readonly gap: number };
@@ -37,6 +57,8 @@ export class ColumnStrip {
   #chosen: Readonly<Record<string, number>> = {};
   /** Widths of columns that the user has not sized, by their content; kept, so that nothing jumps while scrolling. */
   readonly #own = new Map<string, number>();
+
+  #yielding = NOTHING_YIELDED;
 
   /** @param onChange called when other columns come into sight */
   constructor(element: HTMLElement, onChange: () => void) {
@@ -87,6 +109,7 @@ export class ColumnStrip {
   show<Row>(columns: readonly ListColumn[], rows: readonly Row[], cells: Pick<GridCells<Row>, 'text'>): void {
     let isNew = columns.map(ownKey).join('\n') !== this.#columns.map(ownKey).join('\n');
     this.#columns = columns;
+    const { leasts, share } = this.#yielding;
     for (const column of columns) {
       const key = ownKey(column);
       const texts = this.#own.has(key) ? [] : rows.flatMap((row) => cells.text(row, column.key) ?? []);
@@ -94,7 +117,8 @@ export class ColumnStrip {
       this.#own.set(key, this.#fitting(column, texts));
       isNew = true;
     }
-    if (!isNew) return;
+    this.#fit();
+    if (!isNew && leasts === this.#yielding.leasts && share === this.#yielding.share) return;
     const frozen = columns.findIndex(({ isFrozen }) => isFrozen === true);
     const scrollPaddingStart = frozen < 0 ? 0 : this.#widthAt(frozen);
     this.#virtualizer.setOptions({ ...this.#virtualizer.options, count: columns.length, scrollPaddingStart });
@@ -148,14 +172,43 @@ export class ColumnStrip {
     if (column === undefined) return 0;
     const chosen = this.#chosen[String(column.key)];
     if (chosen !== undefined) return widthWithin(chosen);
-    if (column.isElastic === true) return ELASTIC;
-    return this.#own.get(ownKey(column)) ?? this.#fitting(column, []);
+    const { leasts, share } = this.#yielding;
+    return Math.round(this.#wishOf(column) - share * this.#spareOf(column, leasts));
   }
 
-  #fitting({ key, title }: ListColumn, texts: readonly string[]): number {
+  /** The width by content alone. */
+  #wishOf(column: ListColumn): number {
+    const own = this.#own.get(ownKey(column)) ?? this.#fitting(column, []);
+    return column.isElastic === true ? Math.max(MIN_ELASTIC, Math.min(MAX_ELASTIC, own)) : own;
+  }
+
+  /** How much of it the column can do without. */
+  #spareOf(column: ListColumn, leasts: Leasts): number {
+    if (this.#chosen[String(column.key)] !== undefined) return 0;
+    const wish = this.#wishOf(column);
+    return wish - Math.min(wish, leasts[column.key] ?? wish);
+  }
+
+  /** Columns yield only if that spares the user from scrolling sideways. */
+  #fit(): void {
+    this.#yielding = NOTHING_YIELDED;
+    const wished = this.#columns.reduce((sum, _, index) => sum + this.#widthAt(index), 0);
+    if (wished <= this.#element.clientWidth) return;
+    // A pixel for each column, which is rounded
+    const lack = wished + this.#columns.length - this.#element.clientWidth;
+    for (const leasts of YIELDING) {
+      const spare = this.#columns.reduce((sum, column) => sum + this.#spareOf(column, leasts), 0);
+      if (lack > spare) continue;
+      this.#yielding = { leasts, share: lack / spare };
+      return;
+    }
+  }
+
+  #fitting({ key, title, sort }: ListColumn, texts: readonly string[]): number {
     const icon = key === 'state' ? ICON : 0;
     const shown = texts.map((text) => this.#ruler.widthOf(text, this.#element) + PADDING + icon);
-    return ownWidth(this.#ruler.widthOf(title, this.#element) + PADDING + ARROW, shown);
+    const arrow = sort === undefined ? 0 : ARROW;
+    return ownWidth(this.#ruler.widthOf(title, this.#element) + PADDING + arrow, shown);
   }
 }
 

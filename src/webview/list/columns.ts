@@ -73,7 +73,7 @@ export function listColumns(choice: ColumnChoice): readonly ListColumn[] {
     { key: 'id', sort: 'id', title: 'Id', isFrozen: true },
     { key: 'name', sort: 'name', title: 'Name', isElastic: true },
     ...state,
-    ...(hasChanges ? [{ key: 'change', title: 'Predicted change' } as const] : []),
+    ...(hasChanges ? [{ key: 'change', title: 'Predicted' } as const] : []),
     ...cells,
   ];
 }

@@ -5,9 +5,7 @@ import type { PageLayout } from '../../preview/pageLayout';
 import { withoutText } from '../../preview/keptPage';
 import type { ListSort, PreviewContent, PreviewRow, RecordFilter } from '../../preview/previewState';
 import type { Editor } from '../editor';
-import { isStopped } from '../head/problemList';
-import { lookOfState } from '../stateLook';
-import type { LookOf } from './cellText';
+import { looksOf } from '../recordLook';
 import type { ListColumn } from './columns';
 import { listColumns, shownCells } from './columns';
 import type { ListProgress } from './listBar';
@@ -192,10 +190,4 @@ export class ListSection {
       ...(looked !== undefined && { looked }),
     };
   }
-}
-
-/** How the page shows the states of an extract's records. */
-export function looksOf(content: PreviewContent): LookOf {
-  if (content.mapping !== '') return (state) => lookOfState(state, isStopped(content));
-  return (state) => (state === 'refused' ? { ...lookOfState(state, false), word: 'cannot be read' } : undefined);
 }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { PreviewRow } from '../../preview/previewState';
 import { icon } from '../icon';
-import type { LookOf } from './cellText';
+import type { LookOf } from '../recordLook';
 import { cellText } from './cellText';
 import type { ColumnKey } from './columns';
 import type { GridCells } from './gridCells';
@@ -27,5 +27,6 @@ function shownCell(row: PreviewRow, key: ColumnKey, lookOf: LookOf): unknown {
 }
 
 function titleOf(row: PreviewRow, key: ColumnKey, lookOf: LookOf): string {
-  return key === 'state' ? row.note : (cellText(row, key, lookOf) ?? '');
+  const text = cellText(row, key, lookOf) ?? '';
+  return key === 'state' && text !== '' && row.note !== '' ? `${text}: ${row.note}` : text;
 }

@@ -6,7 +6,8 @@ import { ChosenCard } from '../detail/chosenCard';
 import type { Editor, Said } from '../editor';
 import type { ListRoom } from '../layout/listRoom';
 import type { Splitter } from '../layout/splitter';
-import { ListSection, looksOf } from '../list/listSection';
+import { ListSection } from '../list/listSection';
+import { looksOf } from '../recordLook';
 import type { PageTab } from './pageTab';
 
 /** The requests of the records to the rest of the page. */

@@ -1,3 +1,4 @@
+import { formatCount } from '../../text/formatCount';
 import { agree, counted } from '../counted';
 import type { Guard } from '../guard';
 import type { OwnFacts } from '../guardFacts';
@@ -13,7 +14,9 @@ export const repeatedIds: Guard<OwnFacts> = {
     const same = Math.max(sameIds.count, counts.duplicates);
     if (same > 0) {
       const lines =
-        firstSameId === undefined ? '' : `, ${same === 1 ? '' : 'first '}in lines ${firstSameId.join(' and ')}`;
+        firstSameId === undefined
+          ? ''
+          : `, ${same === 1 ? '' : 'first '}in lines ${firstSameId.map((line) => formatCount(line)).join(' and ')}`;
       const message = `${counted(same, 'record')} ${agree(same, 'repeats', 'repeat')} the id of an earlier one${lines}. Give each person one record with a unique id.`;
       return { decision: 'stop', message, value: same, limit: 0, records: sameIds };
     }

@@ -15,7 +15,7 @@ describe('the columns of the list', () => {
   });
 
   it('say what would change only where something is known of it', () => {
-    expect(titles({ hasChanges: true })).toEqual(['Line', 'Id', 'Name', 'Outcome', 'Predicted change']);
+    expect(titles({ hasChanges: true })).toEqual(['Line', 'Id', 'Name', 'Outcome', 'Predicted']);
   });
 
   it('without a mapping are those of the extract, and the first one stays in sight', () => {
