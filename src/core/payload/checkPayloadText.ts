@@ -9,13 +9,13 @@ import { unrecognised } from './document/unrecognised';
 
 /** A payload read and checked as a whole. */
 export interface CheckedPayload {
-  /** Absent: the text is not a payload, as far as it can be read. */
+  /** Absent if the text could not be recognised as a payload. */
   readonly kind: 'bulkRequest' | 'user' | undefined;
-  /** By place. */
+  /** Sorted by place. */
   readonly problems: readonly Problem[];
 }
 
-/** Everything that is wrong with the text of a bulk request or a single user, as in the editor. */
+/** Finds all problems in the text of a bulk request or a single user, as in the editor. */
 export function checkPayloadText(text: string, knowledge: PayloadKnowledge = {}): CheckedPayload {
   const kind = recognise(text);
   if (kind === 'bulkRequest' || kind === 'user')
@@ -23,6 +23,6 @@ export function checkPayloadText(text: string, knowledge: PayloadKnowledge = {})
   const { root, problems } = readJsonText(text);
   const lines = problems.length === 0 ? undefined : brokenLines(text);
   if (lines !== undefined) return { kind: undefined, problems: problemsOfLines(lines, knowledge) };
-  // A text that is not JSON may be recognised once it is
+  // Without valid JSON the kind of text is unknown, so only the JSON problems are reported
   return { kind: undefined, problems: root === undefined || problems.length > 0 ? problems : [unrecognised(root)] };
 }

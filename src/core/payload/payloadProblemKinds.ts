@@ -3,14 +3,14 @@ import type { ProblemKind } from '../problems/problemKind';
 import { envelopeChecks, operationChecks, requestChecks, resourceChecks } from './checks/table';
 import { encodedTwiceKind, unrecognisedKind } from './document/unrecognised';
 
-/** Every kind of problem that the checks of payloads find, each once. */
+/** All kinds of problems that the checks of payloads find, each once. */
 export const payloadCheckKinds: readonly ProblemKind[] = [
   ...new Set(
     [...envelopeChecks, ...requestChecks, ...operationChecks, ...resourceChecks].flatMap(({ kinds }) => kinds),
   ),
 ];
 
-/** Every kind of problem of a payload, including its JSON. */
+/** All kinds of problems in a payload, including those of its JSON. */
 export const payloadProblemKinds: readonly ProblemKind[] = [
   ...jsonProblemKinds,
   unrecognisedKind,

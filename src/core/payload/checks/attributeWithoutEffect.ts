@@ -14,10 +14,10 @@ const kind = problemKind({
   example: { wrong: '"password": "Xk3-first-day"', right: '"displayName": "Ana Ruiz"' },
 });
 
-/** Attributes that people send to have an effect. */
+/** Attributes that people expect to have an effect. */
 const MISSED = new Set(['password', 'groups']);
 
-/** Data: the `attribute`, as messages name it. */
+/** Data: the `attribute`, as in messages. */
 export const attributeWithoutEffect: ResourceCheck = {
   kinds: [kind],
   *find({ attributes }) {
@@ -25,7 +25,7 @@ export const attributeWithoutEffect: ResourceCheck = {
       const reason = whyWithoutEffect(path, definition);
       const { sub, ...whole } = path;
       if (reason === undefined || (sub !== undefined && whyWithoutEffect(whole, undefined) !== undefined)) continue;
-      // For meta and the like it is reported once for the whole
+      // A complex attribute such as meta is reported once as a whole
       if (sub !== undefined && path.urn === undefined) continue;
       const problem = problemOf(kind, spanOf(member.nameNode), `"${label}" has no effect. ${reason}`, {
         attribute: label,

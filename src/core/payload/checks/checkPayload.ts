@@ -8,7 +8,7 @@ import type { OperationFacts, OperationFindings, PlacedText } from './payloadChe
 import type { PayloadKnowledge } from '../shape/payloadKnowledge';
 import { wrongType } from '../shape/wrongType';
 
-/** One operation of a bulk request, including its resource. */
+/** Checks one operation of a bulk request, including its resource. */
 export function checkOperation(operation: JsonNode, knowledge: PayloadKnowledge): OperationFindings {
   const facts = factsOf(operation);
   if (operation.type !== 'object') return { problems: [wrongType(operation, 'object', 'Operations', ENTRA)], facts };
@@ -18,21 +18,21 @@ export function checkOperation(operation: JsonNode, knowledge: PayloadKnowledge)
   return { problems: inOrder([...problems, ...ofData]), facts };
 }
 
-/** The envelope of a bulk request; `Operations` is an empty list in it. */
+/** Checks the envelope of a bulk request, in which `Operations` is an empty list. */
 export function checkEnvelope(envelope: JsonNode): readonly Problem[] {
   if (envelope.type !== 'object') return [wrongType(envelope, 'object', 'request', ENTRA)];
   return inOrder(envelopeChecks.flatMap(({ find }) => [...find(envelope)]));
 }
 
 /**
- * All operations of a request together.
- * @param list the place of the whole list; empty when the request has none
+ * Checks all operations of a request together.
+ * @param list the range of the whole list; empty when the request has none
  */
 export function checkTogether(operations: readonly OperationFacts[], list: Span): readonly Problem[] {
   return inOrder(requestChecks.flatMap(({ find }) => [...find(operations, list)]));
 }
 
-/** A single user outside of a request. */
+/** Checks a single user outside of a request. */
 export function checkUser(resource: JsonNode, knowledge: PayloadKnowledge): readonly Problem[] {
   if (resource.type !== 'object') return [wrongType(resource, 'object', 'user', 'RFC 7643, section 3')];
   return inOrder(findInResource(resource, knowledge));
@@ -45,7 +45,7 @@ function findInResource(node: JsonNode, knowledge: PayloadKnowledge): readonly P
   return resourceChecks.flatMap(({ find }) => [...find(resource)]);
 }
 
-/** The same for a user outside of a request. */
+/** The facts of a user outside of a request. */
 export function factsOfUser(resource: JsonNode): OperationFacts {
   const externalId = placedText(memberNode(resource, 'externalId'));
   return { span: spanOf(resource), ...(externalId === undefined ? {} : { externalId }) };
@@ -69,7 +69,7 @@ function placedText(node: JsonNode | undefined): PlacedText | undefined {
   return node === undefined || text === undefined ? undefined : { text, span: spanOf(node) };
 }
 
-/** A label for a resource: displayName, else the parts of the name, else userName. */
+/** A label for a resource: displayName, or else the parts of the name, or else userName. */
 export function titleOf(resource: JsonNode | undefined): string | undefined {
   const text = (node: JsonNode | undefined, name: string): string => stringOf(memberNode(node, name))?.trim() ?? '';
   const name = memberNode(resource, 'name');

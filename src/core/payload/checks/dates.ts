@@ -38,7 +38,7 @@ const [withoutZone, notDate] = defineProblemKinds([
   },
 ]);
 
-/** Texts that are meant as moments. There is no quick fix: only the user knows the zone. */
+/** Texts that are meant as dates and times. There is no quick fix, because only the user knows the zone. */
 export const dates: ResourceCheck = {
   kinds: [withoutZone, notDate],
   *find({ attributes }) {
@@ -60,7 +60,7 @@ export const dates: ResourceCheck = {
   },
 };
 
-/** The texts of User and Enterprise User are not dates. */
+/** Whether an attribute may contain a date and time. The texts of User and Enterprise User do not. */
 function mayBeMoment({ path: { urn }, definition }: PlacedAttribute): boolean {
   if (definition?.readOnly === true) return false;
   if (definition?.type === 'dateTime') return true;

@@ -14,7 +14,7 @@ const kind = problemKind({
   example: { wrong: '"timezone": "2024-01-01"', right: '"timezone": "Europe/Berlin"' },
 });
 
-/** Texts whose form shows that they mean something else. */
+/** Texts whose form shows that they were meant as something else. */
 export const doubtfulText: ResourceCheck = {
   kinds: [kind],
   *find({ attributes }) {

@@ -35,9 +35,7 @@ const [bulkId, externalId] = defineProblemKinds([
   },
 ]);
 
-/**
- * Ids that another operation of the request has. Reported at each but the first. Data: `first`, the place of the first.
- */
+/** Duplicate ids in a request. Reported at each except the first. Data: `first`, the place of the first. */
 export const duplicates: RequestCheck = {
   kinds: [bulkId, externalId],
   *find(operations) {
@@ -56,11 +54,11 @@ export const duplicates: RequestCheck = {
   },
 };
 
-/** The same for several requests or users that are sent together, given the operations of each. */
+/** Finds people who occur in several requests or users that are sent together, given the operations of each. */
 export function* duplicatesAcross(documents: readonly (readonly OperationFacts[])[]): Generator<Problem> {
   yield* repeatedPeople(
     documents.flatMap((operations) => {
-      // Within one document they are already reported
+      // Duplicates within one document are already reported
       const seen = new Set<string>();
       return operations.filter(({ externalId: id }) => id !== undefined && !seen.has(id.text) && seen.add(id.text));
     }),

@@ -25,7 +25,7 @@ const kind = problemKind({
 const WORK_ONLY = new Set(['emails', 'phoneNumbers', 'addresses']);
 
 /**
- * Reported at the type, or at the element without one. Data: the `attribute`; `replacement`, the type in quotes, or
+ * Reported at the type, or at an element without a type. Data: the `attribute`; `replacement`, the type in quotes, or
  * `missing`, the member to add.
  */
 export const elementNotWork: ResourceCheck = {

@@ -27,10 +27,10 @@ const [nullValue, emptyText] = defineProblemKinds([
   },
 ]);
 
-/** A separate check reports these as missing. */
+/** Attributes that a separate check reports as missing. */
 const NEEDED = new Set(['schemas', 'externalId', 'userName', 'active']);
 
-/** Empty values. Data: `replacement`, null for an empty text. */
+/** Empty values in a resource. Data: `replacement`, null for an empty text. */
 export const emptyValues: ResourceCheck = {
   kinds: [nullValue, emptyText],
   *find({ attributes }) {
@@ -39,7 +39,7 @@ export const emptyValues: ResourceCheck = {
       const { value } = member;
       if (value === undefined || !isWatched(attribute)) continue;
       if (value.type === 'null') {
-        yield problemOf(nullValue, spanOf(value), `"${label}" is null: ${fateOfNull(attribute)}`);
+        yield problemOf(nullValue, spanOf(value), `"${label}" is null: ${effectOfNull(attribute)}`);
       } else if (value.type === 'string' && value.value === '') {
         const message = `"${label}" is an empty text. Without null flow Entra passes it on and Active Directory refuses it; with null flow it clears the value, like null. null is never refused.`;
         yield problemOf(emptyText, spanOf(value), message, { replacement: 'null' });
@@ -53,13 +53,13 @@ function isWatched({ path, definition }: PlacedAttribute): boolean {
   return path.sub !== 'type' && whyWithoutEffect(path, definition) === undefined;
 }
 
-function fateOfNull(attribute: PlacedAttribute): string {
+function effectOfNull(attribute: PlacedAttribute): string {
   return isList(attribute)
     ? 'Entra skips it, and never clears a list as a whole.'
     : "Entra skips it, unless null flow is enabled for it in the job's attribute list and mapping; then the value is cleared.";
 }
 
-/** A part of an element has its own value, which a mapping can clear. */
+/** Whether an attribute is a list. A sub-attribute of its elements is not: it has a value that a mapping can clear. */
 function isList({ definition }: PlacedAttribute): boolean {
   return definition?.multiValued === true;
 }

@@ -53,7 +53,7 @@ const [missing, notListed, unused] = defineProblemKinds([
   },
 ]);
 
-/** Schemas that are always listed. */
+/** Schemas that must always be listed. */
 const WANTED = [
   { urn: CORE_USER_URN, name: 'User' },
   { urn: ENTERPRISE_USER_URN, name: 'Enterprise User' },
@@ -64,7 +64,7 @@ interface Listed {
   readonly node: JsonNode;
 }
 
-/** The list of schemas against the extensions that are used. Data: `urn`; and the data of the generators below. */
+/** Compares the list of schemas with the extensions that are used. Data: `urn`, and that of the generators below. */
 export const listedSchemas: ResourceCheck = {
   kinds: [missing, notListed, unused, shapeProblems.attributeCase],
   *find(resource) {
@@ -83,13 +83,13 @@ export const listedSchemas: ResourceCheck = {
   },
 };
 
-/** Attribute names with a URN prefix are not extensions, and neither is User. */
+/** Whether a name is that of an extension; User and attribute names with a URN prefix are not. */
 function isExtension(name: string, { schemas }: CheckedResource): boolean {
   if (isSameUrn(name, CORE_USER_URN)) return false;
   return schemaOf(schemas, name) !== undefined || schemaOf(schemas, name.slice(0, name.lastIndexOf(':'))) === undefined;
 }
 
-/** What is listed and what is used: the first of each URN, in lower case, because case does not matter. */
+/** The URNs that are listed and used: the first of each, in lower case, because case does not matter. */
 interface Urns {
   readonly listed: ReadonlyMap<string, Listed>;
   readonly used: ReadonlyMap<string, JsonMember>;

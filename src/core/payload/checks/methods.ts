@@ -25,7 +25,7 @@ const [method, deletion] = defineProblemKinds([
   },
 ]);
 
-/** The method. Data: `replacement`, POST in quotes; not for DELETE, where more than the word must change. */
+/** Checks the method. Data: `replacement`, POST in quotes; absent for DELETE, where more than the word must change. */
 export const methods: OperationCheck = {
   kinds: [method, deletion],
   *find(operation) {

@@ -55,7 +55,7 @@ export const missingAttribute: ResourceCheck = {
   },
 };
 
-/** The name in another case is a spelling problem. */
+/** Finds a member by name, ignoring case: another case is a spelling problem, not a missing attribute. */
 function ofName(members: readonly JsonMember[], name: string): JsonMember | undefined {
   return (
     members.findLast((member) => member.name === name) ??

@@ -17,7 +17,7 @@ const kind = problemKind({
   },
 });
 
-/** Data: `replacement`, the URN in quotes or the list with it; without it the element is superfluous. */
+/** Data: `replacement`, the URN in quotes or a list with it. Without it, the element is superfluous. */
 export const requestSchema: EnvelopeCheck = {
   kinds: [kind],
   *find(envelope) {

@@ -18,8 +18,8 @@ import { validateUser } from '../shape/schemas/validators';
 import { wrongType } from '../shape/wrongType';
 
 /**
- * Names and types, by the compiled schema of User and Enterprise User, and by the definitions of the other known
- * schemas. A separate check reports what is missing, including null and empty texts.
+ * Checks names and types, by the compiled schema of User and Enterprise User and by the definitions of the other known
+ * schemas. A separate check reports missing attributes, including null and empty ones.
  */
 export const resourceShape: ResourceCheck = {
   kinds: [
@@ -45,13 +45,13 @@ function* translate({ instancePath, keyword, params }: ShapeFault, resource: Che
     // The job may have added an attribute to a known schema
     if (member !== undefined) yield* judgeMember(member, { ...place, object: place.node, what }, resource.schemas);
   } else if (place.definition !== undefined) {
-    // A required attribute that is null is missing, which its own check reports
+    // A separate check reports a required attribute that is null as missing
     if (place.node.type === 'null' && !place.isElement) return;
     yield wrongAttributeType(place.node, place.definition, place.isElement, place.label);
   }
 }
 
-/** Extensions; the compiled schema contains only one, by its exact name. */
+/** Checks an extension. The compiled schema contains only one, by its exact name. */
 function* judgeExtension(member: JsonMember, { node, schemas }: CheckedResource): Generator<Problem> {
   const { name, value } = member;
   const schema = schemaOf(schemas, name);
@@ -71,7 +71,7 @@ function* judgeExtension(member: JsonMember, { node, schemas }: CheckedResource)
     yield* judgeAttributes({ object: value, definitions: schema.attributes, what: schema.name, schema }, schemas);
 }
 
-/** Data: `urn`; no `attribute`, because it is about all of them. */
+/** Data: `urn`, without an `attribute`, because the problem concerns all of them. */
 function coreAsExtension({ nameNode }: JsonMember): Problem {
   const message = `The attributes of User belong in the resource itself (${SECTION}). Entra does not find them in an object named by the URN of User.`;
   return problemOf(shapeProblems.outsideSchema, spanOf(nameNode), message, { urn: CORE_USER_URN });
@@ -91,9 +91,9 @@ function attributeByUrn(
 interface Place {
   readonly node: JsonNode;
   readonly label: string;
-  /** The attributes or parts that an object there can have. */
+  /** The attributes or sub-attributes that an object there can have. */
   readonly definitions: readonly AttributeDefinition[];
-  /** Of the attribute that the value belongs to; absent for a resource and for an extension. */
+  /** The definition of the attribute that the value belongs to; absent for a resource and for an extension. */
   readonly definition?: AttributeDefinition;
   readonly isElement: boolean;
   /** Set for a resource and for an extension. */

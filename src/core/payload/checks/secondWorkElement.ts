@@ -18,7 +18,7 @@ const kind = problemKind({
 
 const READ_BY_TYPE = new Set(['emails', 'phoneNumbers', 'addresses']);
 
-/** Reported at the type of each but the first. Data: `first`, the place of the first one. */
+/** Reported at the type of each except the first. Data: `first`, the place of the first one. */
 export const secondWorkElement: ResourceCheck = {
   kinds: [kind],
   *find({ attributes }) {

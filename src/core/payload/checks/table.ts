@@ -19,7 +19,7 @@ import { secondWorkElement } from './secondWorkElement';
 import { userName } from './userName';
 import { valueTooLong } from './valueTooLong';
 
-/** Every rule about payloads. To add one, add a file in this folder, a line here and its cases in the tests. */
+/** All checks of payloads. To add one, add a file in this folder, a line here and its cases in the tests. */
 export const resourceChecks: readonly ResourceCheck[] = [
   resourceShape,
   missingAttribute,

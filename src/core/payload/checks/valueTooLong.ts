@@ -20,7 +20,7 @@ export const valueTooLong: ResourceCheck = {
   *find({ attributes }) {
     for (const { path, label, member } of attributes) {
       const text = stringOf(member.value);
-      // The smallest limit
+      // 16 is the smallest limit
       if (member.value === undefined || text === undefined || text.length <= 16) continue;
       const limit = attributeFacts(path)?.maxLength;
       if (limit === undefined || text.length <= limit.characters) continue;

@@ -2,33 +2,33 @@ import { isJsonObject, readJson } from '../../json/jsonValue';
 import { byteOrderMark } from '../../json/syntaxProblems';
 import { recognise } from './recognisePayload';
 
-/** A line of a text that has a JSON document on each line. */
+/** A line of a text with one JSON document per line (NDJSON). */
 export interface DocumentLine {
   /** Counted from 1. */
   readonly number: number;
   /** Where it begins in the whole text. */
   readonly start: number;
   readonly text: string;
-  /** Absent where the line is not JSON. */
+  /** Absent if the line is not a JSON object. */
   readonly kind?: 'bulkRequest' | 'user' | 'other';
 }
 
 /**
  * The lines of an NDJSON text if some are broken; `undefined` if the text is something else or all are complete.
- * Otherwise a bracket that is missing on one line would be searched for on all later ones.
+ * Reading lines separately keeps a missing bracket on one line from affecting the lines after it.
  */
 export function brokenLines(text: string): readonly DocumentLine[] | undefined {
   const lines = linesOf(text);
   if (lines.length < 2 || lines.filter((line) => /^\uFEFF?\{/.test(line.text)).length * 2 <= lines.length)
     return undefined;
-  // Elements of a list, each on its own line
+  // The lines are elements of a list
   if (lines[0]?.text.startsWith('[') === true) return undefined;
   const read = lines.map((line) => ({ ...line, ...kindOf(line.text) }));
   const whole = read.filter(({ kind }) => kind !== undefined);
-  const nearlyWhole = read.filter(({ kind, text: own }) => kind === undefined && own.endsWith(','));
-  const isOurs = whole.some(({ kind }) => kind !== 'other');
-  if (!isOurs || whole.length === lines.length) return undefined;
-  return (whole.length + nearlyWhole.length) * 2 >= lines.length ? read : undefined;
+  const withComma = read.filter((line) => line.kind === undefined && line.text.endsWith(','));
+  const hasPayload = whole.some(({ kind }) => kind !== 'other');
+  if (!hasPayload || whole.length === lines.length) return undefined;
+  return (whole.length + withComma.length) * 2 >= lines.length ? read : undefined;
 }
 
 function kindOf(text: string): Pick<DocumentLine, 'kind'> {
@@ -38,7 +38,7 @@ function kindOf(text: string): Pick<DocumentLine, 'kind'> {
   return { kind: kind === 'bulkRequest' || kind === 'user' ? kind : 'other' };
 }
 
-/** Those that are not blank, trimmed. */
+/** The lines that are not blank, without trailing spaces. */
 function linesOf(text: string): readonly DocumentLine[] {
   const lines: DocumentLine[] = [];
   let [start, number] = [0, 0];

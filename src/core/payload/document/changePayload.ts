@@ -10,10 +10,10 @@ import { recogniseEnds } from './recognisePayload';
 import { nextPiece } from './splitOperations';
 
 /**
- * The document after one change, at the cost of the operations that it touches. Equal to opening the new text;
- * `undefined` if that is necessary: if the text becomes something else, the start of its list of operations is no
- * longer clear, or too much of it would have to be read at once.
- * @param kind what the text is after this change and those that come with it, if already known
+ * Applies one change to a document. Reads only the operations that the change touches; the result equals opening the
+ * new text. `undefined` if the new text has to be opened as a whole: it may be of another kind, the start of its list
+ * of operations is unclear, or too much of it would have to be read at once.
+ * @param kind the kind of the text after this change and those that come with it, if already known
  */
 export function changePayload(
   document: PayloadDocument,
@@ -44,11 +44,14 @@ function isOpen(document: PayloadDocument): document is OpenPayload {
   return document.parts.every((part) => part instanceof PlacedPart);
 }
 
-function applied(text: string, { start, end, text: put }: PayloadChange): string {
-  return text.slice(0, start) + put + text.slice(end);
+function applied(text: string, { start, end, text: newText }: PayloadChange): string {
+  return text.slice(0, start) + newText + text.slice(end);
 }
 
-/** The first and last characters show what a text is: a change in between cannot change that. */
+/**
+ * Whether a text is still of the same kind. A change outside of its first and last characters, which decide that, does
+ * not matter.
+ */
 function isStillOfKind(before: OpenPayload, { start, end }: PayloadChange, after: OpenPayload): boolean {
   const fromEnd = before.length - end;
   if (start >= payloadWindow.head && fromEnd >= payloadWindow.tail) return true;
@@ -67,7 +70,7 @@ function changeHead(document: OpenPayload, change: PayloadChange, length: number
   return { ...document, length, head, parts: document.parts.map((part) => part.movedBy(offset)) };
 }
 
-/** How much of the text after a change is read: the first size is usually more than enough. */
+/** How much of the text after a change is read, in UTF-16 units: the first size is usually more than enough. */
 const REACHES = [4_096, 65_536, 1_048_576];
 
 function changeList(document: OpenPayload, change: PayloadChange, length: number): OpenPayload | undefined {
@@ -84,26 +87,26 @@ function changeList(document: OpenPayload, change: PayloadChange, length: number
   return undefined;
 }
 
-/** The first part whose cut depended on something after `at`. */
+/** The index of the first part whose end depended on text after `at`. */
 function firstAffected(parts: readonly PlacedPart[], at: number): number {
   const index = parts.findIndex((part) => part.end + part.reach >= at);
   return index < 0 ? parts.length : index;
 }
 
-/** The new text from the end of a part on, or from the list's beginning. */
+/** A range of the new text that begins at the end of a part, or at the beginning of the list. */
 interface Window {
   readonly text: string;
   /** Its place in both texts. */
   readonly from: number;
-  /** It goes to the end of the text. */
+  /** Whether it extends to the end of the text. */
   readonly isWhole: boolean;
 }
 
 type Split = Pick<OpenPayload, 'parts' | 'trailing' | 'tail' | 'list'>;
 
 /**
- * Continues splitting until a part ends where one ended before: the rest is unchanged. `undefined`: the window is too
- * small.
+ * Splits the window until a part ends where an old one ended, because everything after that is unchanged. `undefined`
+ * if the window is too small.
  */
 function splitAgain(
   document: OpenPayload,
@@ -133,8 +136,8 @@ function splitAgain(
     parts.push(part);
     at = piece.end;
     while ((document.parts[old]?.end ?? Infinity) < part.end - offset) old++;
-    const met = document.parts[old];
-    if (met?.end === part.end - offset && met.end >= change.end && met.isClosed === part.isClosed) {
+    const oldPart = document.parts[old];
+    if (oldPart?.end === part.end - offset && oldPart.end >= change.end && oldPart.isClosed === part.isClosed) {
       for (let rest = old + 1; rest < document.parts.length; rest++) {
         const unchanged = document.parts[rest];
         if (unchanged !== undefined) parts.push(unchanged.movedBy(offset));
@@ -144,5 +147,5 @@ function splitAgain(
   }
 }
 
-/** The number of parts after a change whose results are remembered: usually the second is unchanged. */
+/** How many of the old parts after a change can be reused: usually the second one is already unchanged. */
 const REUSED = 64;

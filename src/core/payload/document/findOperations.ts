@@ -1,6 +1,6 @@
 import { endOfComment, endOfString, skipBlanks } from '../../json/jsonScan';
 
-/** Where the list of operations begins: after its bracket. */
+/** The start of the list of operations, after its opening bracket. */
 export interface ListStart {
   readonly at: number;
   /** It depends only on the text before `at`. */
@@ -8,8 +8,8 @@ export interface ListStart {
 }
 
 /**
- * The root's member `Operations`, in any case, if its value is a list; one in another member only if the root seems to
- * have none. A missing bracket or quote before it does not hide it.
+ * Finds the list in the root's member `Operations`, in any case; if the root seems to have none, that of a nested
+ * `Operations`. A missing bracket or quote before it does not hide it.
  */
 export function findOperations(text: string): ListStart | undefined {
   const open: string[] = [];
@@ -19,15 +19,15 @@ export function findOperations(text: string): ListStart | undefined {
     if (unit === '"') {
       const end = endOfString(text, at);
       const list = isOperations(text, at + 1, end - 1) ? listAfter(text, end) : undefined;
-      // A name in a list is not JSON: a bracket before it is missing
+      // A list cannot contain a name, so a bracket before it is missing
       if (list !== undefined && (open.length === 1 || open.at(-1) === '[')) return { at: list, isCertain: true };
       candidate ??= list;
-      const behind = isOperations(text, end, end + NAME.length) ? listAfter(text, end + NAME.length + 1) : undefined;
-      // A name begins where a text ends: a quote before it is missing
-      if (behind !== undefined && text[end - 1] === '"') return { at: behind, isCertain: true };
+      const following = isOperations(text, end, end + NAME.length) ? listAfter(text, end + NAME.length + 1) : undefined;
+      // A name begins where a string ends, so a quote before it is missing
+      if (following !== undefined && text[end - 1] === '"') return { at: following, isCertain: true };
       at = end - 1;
     } else if (unit === '{' || unit === '[') open.push(unit);
-    else if (unit === '}' || unit === ']') closeThrough(open, unit);
+    else if (unit === '}' || unit === ']') closeInnermost(open, unit);
     else if (unit === '/') at = endOfComment(text, at) - 1;
   }
   return candidate === undefined ? undefined : { at: candidate, isCertain: false };
@@ -46,8 +46,8 @@ function listAfter(text: string, end: number): number | undefined {
   return text[bracket] === '[' ? bracket + 1 : undefined;
 }
 
-/** Closes the innermost bracket of that kind with everything open in it; never the root. */
-function closeThrough(open: string[], closer: '}' | ']'): void {
+/** Closes the innermost bracket of this kind and all brackets inside it, but never the root. */
+function closeInnermost(open: string[], closer: '}' | ']'): void {
   const index = open.lastIndexOf(closer === '}' ? '{' : '[');
   if (index > 0) open.length = index;
 }

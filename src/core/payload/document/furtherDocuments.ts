@@ -22,8 +22,8 @@ export interface SeveralDocuments {
 const found = new WeakMap<PayloadDocument, SeveralDocuments | undefined>();
 
 /**
- * The documents after the first one, each a request or a user; `undefined` if there is only one. Text after the first
- * one that is not a payload is an error in it, and so is a bracket that closes it too early.
+ * Finds the documents after the first one; `undefined` unless the second is a request or a user. Any other text after
+ * the first document is an error in it, as after a bracket that closes it too early.
  */
 export function severalDocuments(document: PayloadDocument): SeveralDocuments | undefined {
   if (!found.has(document)) found.set(document, findDocuments(document));
@@ -33,12 +33,12 @@ export function severalDocuments(document: PayloadDocument): SeveralDocuments | 
 function findDocuments(document: PayloadDocument): SeveralDocuments | undefined {
   const { kind, head, tail, list, length, parts, excess } = document;
   if (excess !== undefined || (list !== undefined && !list.isClosed)) return undefined;
-  // After the list two brackets are open: its own and that of the request
+  // In the tail, two brackets are open: those of the list and of the request
   const [text, depth] = kind === 'user' ? [parts[0]?.text ?? '', 0] : list === undefined ? [head, 0] : [tail, 2];
   const end = endOfDocument(text, 0, depth);
   if (end === undefined) return undefined;
   const from = length - text.length;
-  const further = [...split(text, end)].map(({ start, text: own }) => open(own, from + start, document));
+  const further = [...split(text, end)].map((part) => open(part.text, from + part.start, document));
   return further[0]?.document === undefined ? undefined : { end: from + end, further };
 }
 
@@ -49,7 +49,7 @@ function open(text: string, start: number, { knowledge }: PayloadDocument): Furt
     : { start, text };
 }
 
-/** The last one has the rest. */
+/** Splits a text into documents. The last one includes the rest of the text. */
 function* split(text: string, from: number): Generator<{ readonly start: number; readonly text: string }> {
   for (let start = skipBlanks(text, from); text[start] === '{';) {
     const end = endOfDocument(text, start, 0) ?? text.length;
@@ -61,7 +61,7 @@ function* split(text: string, from: number): Generator<{ readonly start: number;
   }
 }
 
-/** The place after the bracket that closes `depth` open brackets; `undefined` if none does. */
+/** The offset after the bracket that closes the last of `depth` open brackets; `undefined` if none does. */
 function endOfDocument(text: string, from: number, depth: number): number | undefined {
   let open = depth;
   for (let at = from; at < text.length; at++) {

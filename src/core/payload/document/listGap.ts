@@ -7,11 +7,11 @@ import type { Problem } from '../../problems/problem';
 import { span } from '../../text/span';
 
 /** The position of a gap in the list of operations, which decides how many commas belong in it. */
-export type GapPlace = 'first' | 'between' | 'behindUnclosed' | 'last';
+export type GapPlace = 'first' | 'between' | 'afterUnclosed' | 'last';
 
 /**
- * What is wrong between two elements of the list, or between one and a bracket of the list. Offsets are of the gap;
- * a missing comma is marked at the character before it.
+ * Finds the problems between two elements of the list, or between an element and a bracket of the list. Offsets count
+ * from the start of the gap; a missing comma is reported at the character before it.
  */
 export function gapProblems(gap: string, place: GapPlace): readonly Problem[] {
   return isSound(gap, place) ? [] : [...gapMistakes(gap, place)].map(syntaxProblem);
@@ -24,13 +24,13 @@ function isSound(gap: string, place: GapPlace): boolean {
 }
 
 function* gapMistakes(gap: string, place: GapPlace): Generator<SyntaxMistake> {
-  const mayHaveComma = place === 'between' || place === 'behindUnclosed';
+  const mayHaveComma = place === 'between' || place === 'afterUnclosed';
   let commas = 0;
   for (let at = 0; at < gap.length; at++) {
     const unit = gap[at] ?? '';
     if (isBlank(gap.charCodeAt(at))) continue;
     if (unit === ',') {
-      if (++commas > 1 || !mayHaveComma) yield commaTooMuch(at, place);
+      if (++commas > 1 || !mayHaveComma) yield extraComma(at, place);
     } else if (unit === '}' || unit === ']') yield bracketOfNothing(at, unit);
     else if (unit === '/' && endOfComment(gap, at) > at + 1) {
       const end = endOfComment(gap, at);
@@ -50,7 +50,7 @@ const commaMissing: SyntaxMistake = {
   edit: { span: span(0, 0), newText: ',' },
 };
 
-function commaTooMuch(at: number, place: GapPlace): SyntaxMistake {
+function extraComma(at: number, place: GapPlace): SyntaxMistake {
   const where =
     place === 'last'
       ? 'after the last operation'

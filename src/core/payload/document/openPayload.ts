@@ -10,14 +10,14 @@ import { recognise } from './recognisePayload';
 import type { OperationPiece } from './splitOperations';
 import { nextPiece } from './splitOperations';
 
-/** Nothing is known besides the text. A shared value, so that documents opened without knowledge are equal. */
+/** The knowledge of documents that are opened without any. One shared value, so that such documents are equal. */
 const NO_KNOWLEDGE: PayloadKnowledge = {};
 
-/** What is known of a text to open, besides the text. */
+/** Facts about a text to open that are known without reading it. */
 export interface OpenedAs {
   /** The document's name, which decides the kind if the content does not. */
   readonly name?: string;
-  /** What it was already recognised as. */
+  /** The kind, if it is already known. */
   readonly kind?: PayloadDocument['kind'];
 }
 
@@ -34,8 +34,8 @@ export function openPayload(text: string, knowledge?: PayloadKnowledge, as?: Ope
 }
 
 /**
- * The same in slices of well under a millisecond: the caller watches the clock and yields to others. Parts of
- * `previous` that are still in the text are not read again.
+ * Opens a payload in slices of well under a millisecond, so that the caller can let other work run between them. Reuses
+ * parts of `previous` that are still in the text.
  */
 export function* openPayloadInSlices(
   text: string,
@@ -50,7 +50,7 @@ export function* openPayloadInSlices(
   const start = findOperations(text);
   yield;
   if (start === undefined) return { ...base, kind, head: text, parts: [] } satisfies OpenPayload;
-  // Slices keep their original text alive: one is enough
+  // A slice keeps the text that it was cut from alive. That is fine for one text, but not for all earlier ones
   const cut = previous === undefined ? (from: number, to: number) => text.slice(from, to) : cutFrom(text);
   const reader = new OperationReader(knowledge, previous === undefined ? [] : [previous]);
   const parts: PlacedPart[] = [];
@@ -77,7 +77,7 @@ function kindOf(text: string, name: string): PayloadDocument['kind'] {
   return recognise(text, name) === 'bulkRequest' ? 'bulkRequest' : 'user';
 }
 
-/** In UTF-16 units: a few operations. */
+/** The size of a slice in UTF-16 units: a few operations. */
 const SLICE = 4096;
 
 const cutFrom = (text: string) => (from: number, to: number) => kept(text.slice(from, to));
@@ -87,7 +87,7 @@ export function userDocument(text: string, knowledge: PayloadKnowledge, name: st
   return { kind: 'user', length: text.length, head: '', parts: [part], trailing: '', tail: '', knowledge, name };
 }
 
-/** Makes parts from pieces, and reuses those that were already read. */
+/** Makes parts from pieces, and reuses earlier readings of the same text. */
 export class OperationReader {
   readonly #knowledge: PayloadKnowledge;
   readonly #known = new Map<string, PartReading>();
@@ -112,5 +112,5 @@ export class OperationReader {
 
 function placeAfter(previous: PlacedPart | undefined): GapPlace {
   if (previous === undefined) return 'first';
-  return previous.isClosed ? 'between' : 'behindUnclosed';
+  return previous.isClosed ? 'between' : 'afterUnclosed';
 }

@@ -1,4 +1,6 @@
-/** A payload that is open in an editor, read part by part: the public interface of this folder for readers. */
+/**
+ * The interface of this folder for code that reads payloads: a payload that is open in an editor, read part by part.
+ */
 export type { PayloadDocument } from './payloadModel';
 export { openPayload, openPayloadInSlices } from './openPayload';
 export { changePayload } from './changePayload';

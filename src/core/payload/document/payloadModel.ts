@@ -6,28 +6,34 @@ import type { PayloadKnowledge } from '../shape/payloadKnowledge';
 
 /** An element of the list of operations, parsed and checked on its own; for a user, the whole text. */
 export interface PayloadPart {
-  /** Its place in the document. */
+  /** Its range in the document. */
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** The text between it and the part before it, or the list's bracket. */
+  /** The text between the previous part, or the list's opening bracket, and this part. */
   readonly before: string;
-  /** Whether its own last bracket closes it; otherwise it ends where the next one visibly begins, or with the text. */
+  /**
+   * Whether it ends at its closing bracket; otherwise it ends where the next one visibly begins, or at the end of the
+   * text.
+   */
   readonly isClosed: boolean;
-  /** Made on request; offsets are of the part. */
+  /** Built on request. Offsets count from the start of the part. */
   readonly root: JsonNode | undefined;
-  /** Including syntax errors; offsets are of the part. */
+  /** Includes syntax errors. Offsets count from the start of the part. */
   readonly findings: OperationFindings;
-  /** The problems of `findings` and of the text before the part, at offsets of the document. */
+  /** The problems in `findings` and in the text before the part, with offsets in the document. */
   readonly problems: readonly Problem[];
-  /** The facts of `findings`, at offsets of the document. */
+  /** The facts in `findings`, with offsets in the document. */
   readonly facts: OperationFacts;
 }
 
-/** A JSON text as a payload: head, parts with the text before each, the text after the last, tail. */
+/**
+ * A JSON text as a payload. It consists of the head, the parts with the text before each, the text after the last one,
+ * and the tail.
+ */
 export interface PayloadDocument {
   readonly kind: 'bulkRequest' | 'user';
-  /** Of the text, in UTF-16 units. */
+  /** The length of the text in UTF-16 units. */
   readonly length: number;
   /**
    * Up to and including the opening bracket of the list of operations; all of a request without such a list. Empty for
@@ -35,21 +41,21 @@ export interface PayloadDocument {
    */
   readonly head: string;
   readonly parts: readonly PayloadPart[];
-  /** Between the last part and the tail. */
+  /** The text between the last part and the tail. */
   readonly trailing: string;
-  /** From the closing bracket of the list, or from where it should be. Empty for a user. */
+  /** The text from the closing bracket of the list on, or from where it should be. Empty for a user. */
   readonly tail: string;
-  /** Absent for a user, and for a request that has none. */
+  /** Absent for a user, and for a request without a list of operations. */
   readonly list?: OperationList;
   readonly knowledge: PayloadKnowledge;
-  /** The document's name, which decides on the kind where the content does not. */
+  /** The document's name, which decides the kind if the content does not. */
   readonly name: string;
-  /** The text is too large to be read: then it has no parts. */
+  /** Set if the text is too large to be read; then the document has no parts. */
   readonly excess?: Problem;
 }
 
 interface OperationList {
-  /** The text before it decides where it begins, regardless of its content. */
+  /** Whether only the text before the list decides where it begins. */
   readonly isCertain: boolean;
   readonly isClosed: boolean;
 }

@@ -8,12 +8,12 @@ import { gapProblems } from './listGap';
 import type { OperationFacts, OperationFindings, PlacedText } from '../checks/payloadCheck';
 import type { PayloadDocument, PayloadPart } from './payloadModel';
 
-/** What was found in a text that is parsed and checked on its own; the same at any place. */
+/** The result of parsing and checking a text by itself. It does not depend on the place of the text. */
 export class PartReading {
   readonly text: string;
   readonly findings: OperationFindings;
   readonly isClosed: boolean;
-  /** Whether there is a tree; trees are rebuilt on request, because those of ten megabytes take a hundred. */
+  /** Whether there is a tree. Trees are built again on request, because those of 10 MB of text take 100 MB. */
   readonly #isReadable: boolean;
   #root: JsonNode | undefined;
 
@@ -30,7 +30,7 @@ export class PartReading {
   }
 }
 
-/** The text before a part, back to the previous part or the beginning of the list. */
+/** The text between a part and the previous one, or the beginning of the list. */
 export class PartGap {
   readonly text: string;
   readonly place: GapPlace;
@@ -43,12 +43,15 @@ export class PartGap {
   }
 }
 
-/** A part at its place: two references and a number, so that ten thousand of them can be moved quickly. */
+/**
+ * A part at its place in the document: little more than two references and a number, so that moving ten thousand of
+ * them is quick.
+ */
 export class PlacedPart implements PayloadPart {
   readonly start: number;
   readonly gap: PartGap;
   readonly reading: PartReading;
-  /** The number of characters after it that affected where it ends. */
+  /** The number of characters after the part that affected where it ends. */
   readonly reach: number;
   #problems: readonly Problem[] | undefined;
   #facts: OperationFacts | undefined;
@@ -108,7 +111,7 @@ export class PlacedPart implements PayloadPart {
   }
 }
 
-/** Facts at another place of the text. */
+/** Moves facts by an offset. */
 export function movedFacts({ span: place, bulkId, externalId, title }: OperationFacts, offset: number): OperationFacts {
   const move = movedBy(offset);
   const moved = ({ text, span }: PlacedText): PlacedText => ({ text, span: move(span) });
@@ -120,13 +123,13 @@ export function movedFacts({ span: place, bulkId, externalId, title }: Operation
   };
 }
 
-/** A document as its makers see it. */
+/** A document as the functions that open and change it see it. */
 export interface OpenPayload extends PayloadDocument {
   readonly parts: readonly PlacedPart[];
 }
 
-/** A piece of a text that does not keep the whole text alive. */
+/** Copies a piece of a text, so that it does not keep the whole text alive. */
 export function kept(text: string): string {
-  // Shorter ones are copies anyway
+  // V8 copies shorter slices anyway
   return text.length < 13 ? text : detached(text);
 }

@@ -3,16 +3,16 @@ import { LineIndex } from '../../text/lineIndex';
 import type { PayloadDocument, PayloadPart } from './payloadModel';
 import { indexOfPart } from './payloadText';
 
-/** The lines before a piece of text: how many have ended, and where the line began that the piece continues. */
+/** The lines before a piece of text: how many have ended, and the offset where the current one began. */
 interface LineStart {
   readonly lines: number;
   readonly lineStart: number;
 }
 
-/** By part, then for the text after the last. Made when a place is first requested. */
+/** One for each part, then one for the text after the last. Made when a position is first requested. */
 const starts = new WeakMap<PayloadDocument, readonly LineStart[]>();
 
-/** Line and character of an offset, as editors count them; from the lines of the parts, not of the whole text. */
+/** The line and character of an offset, as editors count them. Uses the lines of the parts, not of the whole text. */
 export function positionAt(document: PayloadDocument, offset: number): Position {
   const { head, parts, trailing, tail } = document;
   if (offset < head.length) return inPiece(head, 0, offset, { lines: 0, lineStart: 0 });

@@ -24,7 +24,7 @@ import { unrecognised } from './unrecognised';
 
 const found = new WeakMap<PayloadDocument, readonly Problem[]>();
 
-/** Everything that is wrong in a payload, at offsets of the whole text and in their order. */
+/** All problems in a payload, with offsets in the whole text and sorted by place. */
 export function problemsOf(document: PayloadDocument): readonly Problem[] {
   const known = found.get(document);
   if (known !== undefined) return known;
@@ -42,7 +42,7 @@ function findProblems(document: PayloadDocument): readonly Problem[] {
 }
 
 /**
- * What is wrong in an NDJSON text with lines that are not JSON: those by their numbers, and the problems of the others.
+ * All problems in an NDJSON text with broken lines: each broken line with its number, and the problems of the others.
  */
 export function problemsOfLines(lines: readonly DocumentLine[], knowledge: PayloadKnowledge): readonly Problem[] {
   const facts: (readonly OperationFacts[])[] = [];
@@ -70,11 +70,11 @@ function ofDocuments(document: PayloadDocument): readonly Problem[] {
     const problems = further === undefined ? [notPayload(text)] : problemsOf(further);
     return problems.map((problem) => placed(problem, move));
   });
-  const own = [...problemsOfOne(document, several.end), ...ofFurther];
-  return [...own, ...acrossDocuments(document, several)].sort(byPlace);
+  const ofEach = [...problemsOfOne(document, several.end), ...ofFurther];
+  return [...ofEach, ...acrossDocuments(document, several)].sort(byPlace);
 }
 
-/** People who are in several documents. */
+/** The problems of people who occur in several documents. */
 function acrossDocuments(document: PayloadDocument, { end, further }: SeveralDocuments): Iterable<Problem> {
   const first =
     document.kind === 'user' ? userFacts(document.parts[0]?.text.slice(0, end) ?? '', 0) : factsOf(document);
@@ -94,7 +94,7 @@ function userFacts(text: string, start: number): readonly OperationFacts[] {
 function problemsOfOne(document: PayloadDocument, end = document.length): readonly Problem[] {
   if (document.kind === 'user' && end < document.length)
     return readUser(document.parts[0]?.text.slice(0, end) ?? '', document.knowledge).findings.problems;
-  // With ten thousand parts these are already in order
+  // Already in order, and sorting those of ten thousand parts is slow
   const ofParts = document.parts.flatMap(({ problems }) => problems);
   if (document.kind === 'user') return ofParts;
   const list = document.list === undefined ? span(0, 0) : listSpan(document);
@@ -123,7 +123,7 @@ function merged(some: readonly Problem[], others: readonly Problem[]): readonly 
   return all.concat(others.slice(next));
 }
 
-/** What is known of each operation, at its place in the whole text. */
+/** The facts of each operation, with offsets in the whole text. */
 export function factsOf(document: PayloadDocument): readonly OperationFacts[] {
   return document.parts.map(({ facts }) => facts);
 }
@@ -139,9 +139,9 @@ function envelopeProblems(document: PayloadDocument, end: number): readonly Prob
   const head = document.head.slice(0, end);
   if (list === undefined) return readEnvelope(head, checkEnvelope).problems;
   const tail = document.tail.slice(0, end - tailStart(document));
-  // That the text ends in the list is reported there, and once
+  // A text that ends inside the list is already reported by `listProblems`
   const bracket = list.isClosed ? '' : missingBrackets(tail);
-  // After the list, and after the bracket that was put in its place
+  // Moves places after the head and the bracket added to it
   const rest = tailStart(document) - head.length - bracket.length;
   const move = ({ start, end }: Span): Span => ({
     start: start < head.length ? start : Math.max(start + rest, head.length),
@@ -150,7 +150,7 @@ function envelopeProblems(document: PayloadDocument, end: number): readonly Prob
   return readEnvelope(head + bracket + tail, checkEnvelope).problems.map((problem) => placed(problem, move));
 }
 
-/** What the envelope is read with if the list's own bracket is missing. */
+/** The brackets to add to the envelope if the list's closing bracket is missing. */
 function missingBrackets(tail: string): string {
   if (tail === '') return ']}';
   return tail.startsWith('"') ? '],' : ']';
@@ -161,8 +161,8 @@ function* listProblems(document: PayloadDocument): Generator<Problem> {
   if (list === undefined) return;
   const end = parts.at(-1)?.end ?? head.length;
   const move = movedBy(end);
-  // An unclosed list ends before the request's next member and the comma before it
-  const place = tail.startsWith('"') ? 'behindUnclosed' : 'last';
+  // An unclosed list ends before the next member of the request, so `trailing` may contain the comma before that
+  const place = tail.startsWith('"') ? 'afterUnclosed' : 'last';
   for (const problem of gapProblems(trailing, place)) yield placed(problem, move);
   const excess = parts[jsonLimits.elements];
   if (excess !== undefined) yield tooManyElements(excess.start);

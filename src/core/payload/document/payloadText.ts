@@ -1,6 +1,6 @@
 import type { PayloadDocument, PayloadPart } from './payloadModel';
 
-/** The text of a document from one offset to another, without making the whole of it. */
+/** The text of a document between two offsets, without building the whole text. */
 export function textBetween(document: PayloadDocument, start: number, end: number): string {
   if (end <= start) return '';
   const { parts, head, trailing, tail } = document;
@@ -20,7 +20,7 @@ export function textBetween(document: PayloadDocument, start: number, end: numbe
   return text;
 }
 
-/** The part at an offset, including a cursor at one of its ends; `undefined` between parts and around them. */
+/** The part at an offset, or with one of its ends there; `undefined` for an offset outside of all parts. */
 export function partAt(document: PayloadDocument, offset: number): PayloadPart | undefined {
   const part = document.parts[indexOfPart(document.parts, offset)];
   return part !== undefined && part.start <= offset ? part : undefined;

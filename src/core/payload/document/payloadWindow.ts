@@ -1,7 +1,7 @@
 /** How much of a text is read to recognise it: its beginning and its end, in UTF-16 units. */
 export const payloadWindow = { head: 65_536, tail: 16_384 };
 
-/** The beginning of a text and, if that is not all of it, its end. */
+/** The beginning of a text and, if the text is longer, its end. */
 export interface TextEnds {
   readonly head: string;
   readonly tail: string;

@@ -15,27 +15,27 @@ import type { OperationPiece } from './splitOperations';
 /** The maximum length of an operation, or of the envelope, in UTF-16 units. */
 const MAX_PART = 1_048_576;
 
-/** Objects and lists around an operation: the request and its list. */
+/** The nesting around an operation: the request and its list. */
 const DEPTH_OF_OPERATIONS = 2;
 
-/** Parses and checks one element of the list of operations on its own. */
+/** Parses and checks one element of the list of operations by itself. */
 export function readOperation(
   text: string,
   { isClosed, isBalanced }: Pick<OperationPiece, 'isClosed' | 'isBalanced'>,
   knowledge: PayloadKnowledge,
 ): PartReading {
-  const nowhere: OperationFacts = { span: span(0, text.length) };
+  const emptyFacts: OperationFacts = { span: span(0, text.length) };
   if (text.length > MAX_PART) {
     const problem = isClosed ? tooLarge('This operation') : notClosed(text, undefined);
-    return new PartReading(text, { problems: [problem], facts: nowhere }, isClosed, false);
+    return new PartReading(text, { problems: [problem], facts: emptyFacts }, isClosed, false);
   }
   const { root, problems } = readJsonText(text, DEPTH_OF_OPERATIONS);
   if (root === undefined) {
     const first = isClosed ? problems : problems.slice(0, 1);
-    return new PartReading(text, { problems: first, facts: nowhere }, isClosed, false);
+    return new PartReading(text, { problems: first, facts: emptyFacts }, isClosed, false);
   }
   const found = checkOperation(root, knowledge);
-  // With unmatched brackets or quotes the tree is a guess, and the problems of the rules are noise
+  // With unmatched brackets or quotes the tree is a guess, and problems found by checks are noise
   const all =
     isBalanced && isNested(problems)
       ? inOrder([...problems, ...found.problems])
@@ -43,7 +43,7 @@ export function readOperation(
   return new PartReading(text, { problems: all, facts: found.facts }, isClosed, true);
 }
 
-/** A user outside of a request: the whole text. */
+/** Reads a user outside of a request, which is the whole text. */
 export function readUser(text: string, knowledge: PayloadKnowledge): PartReading {
   const facts: OperationFacts = { span: span(0, text.length) };
   if (text.length > MAX_PART)
@@ -53,7 +53,7 @@ export function readUser(text: string, knowledge: PayloadKnowledge): PartReading
   return new PartReading(text, { problems: inOrder([...problems, ...found]), facts }, true, root !== undefined);
 }
 
-/** The envelope, with an empty list of operations. */
+/** Reads the envelope, with an empty list of operations. */
 export function readEnvelope(
   text: string,
   check: (root: JsonNode) => readonly Problem[],
@@ -64,7 +64,7 @@ export function readEnvelope(
   return { root, problems: inOrder([...problems, ...found]) };
 }
 
-/** No bracket or quote is missing: what is missing in the tree is missing in the text. */
+/** Whether all brackets and quotes are matched, so that members missing in the tree are missing in the text. */
 function isNested(problems: readonly Problem[]): boolean {
   return !problems.some(({ code, data }) => code === jsonKinds.syntax.code && data?.isNestingLost === true);
 }

@@ -3,19 +3,19 @@ import { BULK_REQUEST_URN, CORE_USER_URN } from '../../scim/urns';
 import type { TextEnds } from './payloadWindow';
 import { endsOf } from './payloadWindow';
 
-/** What a JSON document is. */
+/** The kind of a JSON document. */
 export type PayloadKind = 'bulkRequest' | 'user' | 'jobSchema';
 
 /**
  * Recognises a JSON text by its content, and by its name if the content is not clear. Reads only the first 64 Ki and
- * the last 16 Ki characters and tolerates errors: a text that is being edited keeps its kind as long as enough of it is
+ * the last 16 Ki characters and tolerates errors: a text keeps its kind while it is edited, as long as enough of it is
  * left.
  */
 export function recognise(text: string, name = ''): PayloadKind | undefined {
   return recogniseEnds(endsOf(text), name);
 }
 
-/** The same, for a text that is only partly available. */
+/** Recognises a text by its beginning and its end. */
 export function recogniseEnds({ head, tail }: TextEnds, name = ''): PayloadKind | undefined {
   const isObject = head[skipBlanks(head, head.startsWith('\uFEFF') ? 1 : 0)] === '{';
   return (isObject ? kindOf(readOutline(head), tail) : undefined) ?? kindOfName(name);
@@ -28,13 +28,13 @@ function kindOfName(name: string): PayloadKind | undefined {
   return lower.endsWith('.syncschema.json') ? 'jobSchema' : undefined;
 }
 
-/** What a quick scan of the text shows. Names in lower case. */
+/** The result of a quick scan of a text. Names are in lower case. */
 interface Outline {
-  /** Names of the root's members, or what seem to be, with the character that their value begins with. */
+  /** The apparent names of the root's members, each with the first character of its value. */
   readonly members: ReadonlyMap<string, string>;
   /**
-   * Texts in lists of the root, in lower case: mostly its `schemas`; also `schemas` that is a text instead of a
-   * list.
+   * The texts in lists of the root, in lower case, which are mostly its `schemas`; also a `schemas` that is a text
+   * instead of a list.
    */
   readonly schemas: readonly string[];
   /** Names of members two levels below the root: of operations, of directories, of rules. */
@@ -58,10 +58,10 @@ function kindOf(outline: Outline, tail: string): PayloadKind | undefined {
   return undefined;
 }
 
-/** A PatchOp has "Operations", too, and an answer contains users. */
+/** Other SCIM messages: a PatchOp has "Operations", too, and a response contains users. */
 const OTHER_MESSAGE = /:(?:patchop|listresponse|searchrequest|bulkresponse|error)$/;
 
-/** Of an operation; of a PatchOp's it would be `op` and `value`. */
+/** Member names of a bulk operation; those of a PatchOp operation are `op` and `value`. */
 const OPERATION_NAMES: ReadonlySet<string> = new Set(['method', 'bulkid', 'data']);
 
 const USER_NAMES: ReadonlySet<string> = new Set([
@@ -76,7 +76,10 @@ const USER_NAMES: ReadonlySet<string> = new Set([
   'title',
 ]);
 
-/** The URN of a user is incomplete while it is typed; that of a group or of a definition will not become one. */
+/**
+ * Any other URN may be an incomplete one of a user that is being typed; the URN of a group or of a definition cannot
+ * become one.
+ */
 function isUser(schemas: readonly string[]): boolean {
   return !schemas.some((urn) => /:(?:group|schema|resourcetype|serviceproviderconfig)$/.test(urn));
 }
@@ -87,10 +90,7 @@ function isJobSchema({ members, inner }: Outline, tail: string): boolean {
   return inner.has('objects') || inner.has('discoverabilities') || tail.includes('"synchronizationRules"');
 }
 
-/**
- * Brackets are counted but not checked: if they are wrong, some names are missed or too many are
- * found.
- */
+/** Counts brackets without checking them: if they are wrong, it finds too few or too many names. */
 function readOutline(text: string): Outline {
   const members = new Map<string, string>();
   const schemas: string[] = [];

@@ -5,31 +5,28 @@ export interface OperationPiece {
   readonly kind: 'operation';
   readonly start: number;
   readonly end: number;
-  /** Ends at its own last bracket, not because the next operation visibly begins. */
+  /** Whether it ends at its closing bracket, not where the next operation visibly begins. */
   readonly isClosed: boolean;
-  /** Its brackets and quotes are in pairs. */
+  /** Whether all its brackets and quotes are matched. */
   readonly isBalanced: boolean;
-  /**
-   * The maximum number of characters after its end that affected it; `Infinity`: all of
-   * them.
-   */
+  /** How many characters after its end can have affected it; `Infinity` for all of them. */
   readonly reach: number;
 }
 
-/** The end of the list: `at` is its bracket, if it is closed. */
+/** The end of the list; if it is closed, `at` is its closing bracket. */
 export interface ListEnd {
   readonly kind: 'end';
   readonly at: number;
   readonly isClosed: boolean;
 }
 
-/** How far to look ahead at any place to see what begins or ends there. */
+/** How many characters are read ahead to see what begins or ends at a place. */
 const LOOKAHEAD = 512;
 
 /**
- * What comes next in the list after `from`, which is the list's beginning or the end of a piece. Does not depend on
- * anything before `from`. In valid JSON these are the elements of the list. Otherwise a missing bracket or quote spoils
- * only one operation: what can only be the beginning of another one ends it.
+ * Finds the next piece of the list after `from`, which is the list's beginning or the end of a piece. Does not depend
+ * on the text before `from`. In valid JSON the pieces are the elements of the list. Otherwise a missing bracket or
+ * quote affects only one operation, because it ends where another one visibly begins.
  */
 export function nextPiece(text: string, from: number): OperationPiece | ListEnd {
   for (let at = from; at < text.length; at++) {
@@ -44,10 +41,10 @@ export function nextPiece(text: string, from: number): OperationPiece | ListEnd 
   return { kind: 'end', at: text.length, isClosed: false };
 }
 
-/** Text outside of elements; what does not belong between two is found later. */
+/** Characters outside of elements. `gapProblems` reports those that do not belong there. */
 const STRAY: ReadonlySet<string> = new Set([' ', '\t', '\n', '\r', ',', ':', ']', '}']);
 
-/** What a request has after its operations: names that show that the list has ended. */
+/** Members of a request that follow its operations, so that their names show the end of the list. */
 const LIST_FOLLOWERS = /^"(?:failOnErrors|schemas)"/i;
 
 /** Whether the string at `at` is a member's name, which a list cannot contain. */
@@ -57,7 +54,7 @@ function isNamed(text: string, at: number, names?: RegExp): boolean {
   return text[colon] === ':' && (names === undefined || names.test(text.slice(at, end)));
 }
 
-/** After a member that is in the list itself, because its operation was closed too early. */
+/** The end of a member that is directly in the list, because its operation was closed too early. */
 function endOfMember(text: string, at: number): number {
   const value = skipBlanks(text, skipBlanks(text, endOfString(text, at)) + 1);
   const unit = text[value] ?? '}';
@@ -84,11 +81,12 @@ function soundPiece(start: number, end: number): OperationPiece {
 
 function bracketedPiece(text: string, start: number): OperationPiece {
   const piece = scanBrackets(text, start, false);
-  // To the end of the text: then even what could be an object in a list counts as the next operation
+  // The piece would extend to the end of the text. Then even an object that could be in a list counts as the next
+  // operation
   return piece ?? scanBrackets(text, start, true) ?? endedBefore(text, start, text.length, true);
 }
 
-/** `undefined` when nothing ends it. */
+/** Reads a piece that begins with a bracket; `undefined` when nothing ends it. */
 function scanBrackets(text: string, start: number, isEager: boolean): OperationPiece | undefined {
   const open: number[] = [];
   let isBalanced = true;
@@ -134,7 +132,7 @@ function scanBrackets(text: string, start: number, isEager: boolean): OperationP
 
 const [QUOTE, SLASH, COLON, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [34, 47, 58, 91, 93, 123, 125];
 
-/** Closes the innermost bracket of that kind with everything open in it; `true` when it was the innermost of all. */
+/** Closes the innermost bracket of this kind and all brackets inside it. Returns `true` if there were none inside. */
 function close(open: number[], opener: number): boolean {
   if (open.at(-1) === opener) {
     open.pop();
@@ -145,7 +143,7 @@ function close(open: number[], opener: number): boolean {
   return false;
 }
 
-/** Not closed: ends before the next element and the comma that separates the two. */
+/** A piece that is not closed: it ends before the next element and the comma between them. */
 function endedBefore(text: string, start: number, next: number, isEager: boolean): OperationPiece {
   let end = next;
   while (end > start + 1 && (text[end - 1] === ',' || isBlank(text.charCodeAt(end - 1)))) end--;
@@ -153,15 +151,15 @@ function endedBefore(text: string, start: number, next: number, isEager: boolean
   return { kind: 'operation', start, end, isClosed: false, isBalanced: false, reach };
 }
 
-/** Whether the first member of an object at `at` is one that only an operation begins with. */
+/** Whether the object at `at` begins with a member that only operations begin with. */
 function beginsOperation(text: string, at: number): boolean {
   const quote = skipBlanks(text, at + 1, at + BLANKS);
   return text[quote] === '"' && isFirstName(text, quote + 1);
 }
 
 /**
- * The brace of an operation at the end of a string that exists only because of a missing quote: a name directly follows
- * its closing quote, which is impossible in JSON.
+ * Finds the opening brace of an operation inside a string that is too long because of a missing quote: a name directly
+ * follows its closing quote, which is impossible in JSON.
  */
 function operationInQuotes(text: string, start: number, end: number): number | undefined {
   if (!isFirstName(text, end)) return undefined;
@@ -180,10 +178,12 @@ function isFirstName(text: string, at: number): boolean {
   });
 }
 
-/** More white space than that is not layout: what it separates is not read together. */
+/** Maximum number of blanks to skip when reading ahead. More of them are not layout. */
 const BLANKS = 128;
 
-/** Whether the bracket at `at` is followed by what a request has after its operations, or by its end. */
+/**
+ * Whether the bracket at `at` is followed by the end of the request, or by a member that comes after its operations.
+ */
 function endsList(text: string, at: number): boolean {
   const next = skipBlanks(text, at + 1, at + BLANKS);
   if (text[next] === '}') return isLast(text, next);
@@ -192,12 +192,12 @@ function endsList(text: string, at: number): boolean {
   return LIST_FOLLOWERS.test(text.slice(name, name + 16));
 }
 
-/** Only white space follows. */
+/** Whether only white space follows. */
 function isLast(text: string, at: number): boolean {
   return skipBlanks(text, at + 1, Math.min(text.length, at + BLANKS)) >= text.length;
 }
 
-/** An object cannot begin after the bracket that closes a list: it closes too early. */
+/** Whether an object follows, which is impossible after the end of the list: then the bracket closes it too early. */
 function isFollowedByObject(text: string, at: number): boolean {
   let next = at + 1;
   while (next < at + BLANKS && (text[next] === ',' || isBlank(text.charCodeAt(next)))) next++;

@@ -36,7 +36,7 @@ export const encodedTwiceKind = problemKind({
   },
 });
 
-/** Reported at the beginning of a document to check or send. */
+/** The problem of a document that is not a payload, reported at its beginning. */
 export function unrecognised({ offset, type, value }: Pick<JsonNode, 'offset' | 'type' | 'value'>): Problem {
   const place = span(offset, offset + 1);
   if (type === 'string' && isEncodedJson(value)) {

@@ -23,7 +23,7 @@ export function expectedType({ type, multiValued }: AttributeDefinition, isEleme
   return multiValued === true && !isElement ? 'list' : EXPECTED[type];
 }
 
-/** An attribute's value, or an element of its list, that is of the wrong type. */
+/** Makes the problem for an attribute's value, or an element of its list, of the wrong type. */
 export function wrongAttributeType(
   node: JsonNode,
   definition: AttributeDefinition,
@@ -34,7 +34,7 @@ export function wrongAttributeType(
   return wrongType(node, expected, label, SOURCE, attributeRepair(node, definition, expected, isElement));
 }
 
-/** A single text is clearly the value of an element, or of a manager. */
+/** Wraps a single text, which is clearly the value of an element or of a manager. */
 function attributeRepair(
   node: JsonNode,
   definition: AttributeDefinition,
@@ -51,7 +51,7 @@ function attributeRepair(
     : { wrap: { before, after: ' }' } };
 }
 
-/** Whether the node's own value is of the type: null is, and the content of a list or an object is not checked. */
+/** Whether a node has the type. Null has every type; the content of a list or an object is not checked. */
 export function isOfType(node: JsonNode, expected: ExpectedType): boolean {
   switch (expected) {
     case 'text':

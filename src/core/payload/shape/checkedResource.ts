@@ -5,7 +5,7 @@ import type { PayloadKnowledge } from './payloadKnowledge';
 import type { PlacedAttribute } from './placedAttributes';
 import { placedAttributes } from './placedAttributes';
 
-/** One person's resource, as the checks see it. */
+/** The resource of one person, with what the checks need. */
 export interface CheckedResource {
   readonly node: JsonNode;
   /**

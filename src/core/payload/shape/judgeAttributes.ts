@@ -8,14 +8,14 @@ import type { NamePlace } from './misplacedName';
 import { misplacedName } from './misplacedName';
 
 /**
- * What is wrong with the shape of an object that contains attributes. It finds the same as the compiled validators,
- * but by the definitions themselves: for schemas that are known only when a payload is open.
+ * Checks the shape of an object that contains attributes. Finds the same problems as the compiled validators, but by
+ * the definitions themselves, for schemas that are known only once a payload is open.
  */
 export function* judgeAttributes(place: NamePlace, schemas: readonly SchemaDefinition[]): Generator<Problem> {
   for (const member of membersOf(place.object)) yield* judgeMember(member, place, schemas);
 }
 
-/** One member of it: its name, and its value when the attribute is known in any spelling. */
+/** Checks one member: its name and, if the name is that of an attribute in any case, its value. */
 export function* judgeMember(
   member: JsonMember,
   place: NamePlace,
@@ -28,7 +28,7 @@ export function* judgeMember(
     yield* judgeValue(member.value, definition, labelled(place, definition), schemas);
 }
 
-/** Checks a value by the definition of its attribute, or of the attribute whose element it is. */
+/** Checks a value by the definition of its attribute; an element of a list, by that of the list. */
 function* judgeValue(
   node: JsonNode,
   definition: AttributeDefinition,

@@ -13,9 +13,9 @@ import { wrongType } from './wrongType';
 type Members = Readonly<Record<string, ExpectedType>>;
 
 /**
- * What is wrong with the members of a request or an operation, by its compiled shape. Their values are not checked,
- * except the elements of `schemas`.
- * @param members the members that there are, and their types
+ * Checks the members of a request or an operation by its compiled shape. Does not check their values, except the
+ * elements of `schemas`.
+ * @param members the possible members, and their types
  * @param what their owner, as the beginning of a sentence
  */
 export function* judgeMembers(
@@ -61,17 +61,14 @@ function translate(
   return element && expected && wrongType(element, expected, name, `${what.replace(/^An? /, '')} of bulkUpload`);
 }
 
-/** Data: the `member` to add. One in another case is not missing, nor one whose value is not typed yet. */
+/** Data: the `member` to add. A member in another case, or without a value yet, is not missing. */
 function missing(name: string, node: JsonNode, what: string): Problem | undefined {
   if (membersOf(node).some((member) => member.name.toLowerCase() === name.toLowerCase())) return undefined;
   const message = `${what} is missing "${name}", without which Entra refuses the request (400 Invalid Data Format).`;
   return problemOf(shapeProblems.missingMember, span(node.offset, node.offset + 1), message, { member: name });
 }
 
-/**
- * Data: `replacement`, the intended name in quotes; for a name that already exists in another case `first`, its
- * place.
- */
+/** Data: `replacement`, the intended name in quotes; or `first`, its place, if that name already exists. */
 function misplaced({ name, nameNode }: JsonMember, node: JsonNode, members: Members, what: string): Problem {
   const names = Object.keys(members);
   const meant = names.find((candidate) => candidate.toLowerCase() === name.toLowerCase());

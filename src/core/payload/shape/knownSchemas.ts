@@ -14,7 +14,7 @@ const ALONE: readonly SchemaDefinition[] = KNOWN_SCHEMAS.map((schema) =>
   schema === USER_SCHEMA ? RESOURCE_SCHEMA : schema,
 );
 
-/** All schemas that are known: User with the common attributes first, then Enterprise User, then the others. */
+/** All known schemas: first User with the common attributes, then Enterprise User, then the others. */
 export function knownSchemas({ schemas = [] }: PayloadKnowledge): readonly SchemaDefinition[] {
   if (schemas.length === 0) return ALONE;
   const all = [...ALONE];
@@ -27,7 +27,7 @@ export function knownSchemas({ schemas = [] }: PayloadKnowledge): readonly Schem
   return all;
 }
 
-/** The schema of that URN, ignoring case. */
+/** The schema with this URN, ignoring case. */
 export function schemaOf(schemas: readonly SchemaDefinition[], urn: string): SchemaDefinition | undefined {
   return schemas.find((schema) => isSameUrn(schema.urn, urn));
 }
@@ -44,7 +44,7 @@ export function isUrn(name: string): boolean {
   return /^urn:/i.test(name);
 }
 
-/** A job may have added attributes to the known schemas. */
+/** Adds attributes to those of a known schema, which a job may extend. */
 function joined(
   known: readonly AttributeDefinition[],
   more: readonly AttributeDefinition[],

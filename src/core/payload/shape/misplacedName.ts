@@ -13,15 +13,15 @@ import { shapeProblems } from './shapeProblems';
 export interface NamePlace {
   readonly object: JsonNode;
   readonly definitions: readonly AttributeDefinition[];
-  /** As messages name it: "User", "EnterpriseUser", "emails[0]". */
+  /** The name in messages: "User", "EnterpriseUser", "emails[0]". */
   readonly what: string;
-  /** Set if it contains attributes of a schema, not parts of one. */
+  /** Set if the object contains attributes of a schema, not sub-attributes. */
   readonly schema?: SchemaDefinition;
 }
 
 /**
- * An attribute that is not allowed at its place: in another case, of another schema, or unknown. Data: see the
- * kinds' problems below.
+ * An attribute that is not allowed at its place: in another case, of another schema, or unknown. For its data, see the
+ * functions below.
  */
 export function misplacedName(member: JsonMember, place: NamePlace, schemas: readonly SchemaDefinition[]): Problem {
   const meant = findAttribute(place.definitions, member.name);
@@ -30,7 +30,7 @@ export function misplacedName(member: JsonMember, place: NamePlace, schemas: rea
   return home === undefined ? unknown(member, place) : outside(member, home.schema, home.definition);
 }
 
-/** Data: `replacement`, the name in quotes, unless it is already there; then `first`, its place. */
+/** Data: `replacement`, the name in quotes; or `first`, its place, if it already exists. */
 export function inOtherCase({ name, nameNode }: JsonMember, canonical: string, object: JsonNode): Problem {
   const twin = firstMember(object, canonical);
   const twice = twin === undefined ? '' : ` "${canonical}" is here, too, so the attribute is duplicated.`;
@@ -40,8 +40,8 @@ export function inOtherCase({ name, nameNode }: JsonMember, canonical: string, o
 }
 
 /**
- * Data: `urn`, the schema that it belongs to, and `attribute`, its name there. Attributes of User are not in
- * an extension.
+ * Data: `urn`, the schema of the attribute, and `attribute`, its name there. Attributes of User do not have this data,
+ * because they are not in an extension.
  */
 export function outside(
   { name, nameNode }: JsonMember,

@@ -1,7 +1,7 @@
 import type { SchemaDefinition } from '../../scim/schema';
 
-/** What is known besides the text of a payload. */
+/** Knowledge for checking a payload, besides its text. */
 export interface PayloadKnowledge {
-  /** Schemas besides User and Enterprise User: those of the mapping, which are partial, or of the job. */
+  /** Schemas other than User and Enterprise User: those of the mapping, which are incomplete, or of the job. */
   readonly schemas?: readonly SchemaDefinition[];
 }

@@ -6,21 +6,22 @@ import { findAttribute } from '../../scim/schema';
 import { CORE_USER_URN } from '../../scim/urns';
 import { isSameUrn, isUrn, schemaOf } from './knownSchemas';
 
-/** An attribute, or a part of one, at its place in a resource. */
+/** An attribute or sub-attribute at its place in a resource. */
 export interface PlacedAttribute {
-  /** In canonical names as far as known; a filter gives the `type` of its element. */
+  /** With canonical names where they are known; its filter contains the `type` of the element. */
   readonly path: AttributePath;
-  /** As messages name it: `emails[0].value`, `manager.value`. */
+  /** The name in messages: `emails[0].value`, `manager.value`. */
   readonly label: string;
   readonly member: JsonMember;
-  /** Absent: the schema does not have such an attribute, or is unknown. */
+  /** Absent if the schema does not have the attribute or is unknown. */
   readonly definition?: AttributeDefinition;
   /** Its schema, if known. */
   readonly schema?: SchemaDefinition;
 }
 
 /**
- * All attributes of a resource in the order of the text, each before its parts. Names of extensions are not included.
+ * All attributes of a resource in the order of the text, each before its sub-attributes. Does not include the names of
+ * extensions.
  */
 export function placedAttributes(resource: JsonNode, schemas: readonly SchemaDefinition[]): readonly PlacedAttribute[] {
   const core = schemaOf(schemas, CORE_USER_URN);

@@ -32,9 +32,9 @@ export type Repair =
   { readonly replacement: string } | { readonly wrap: { readonly before: string; readonly after: string } };
 
 /**
- * A value of the wrong type. Data: `expected`, `found`, and how to repair it if that is
- * clear: `replacement`, the JSON text to put in its place, or `wrap`, the texts to put before and after it.
- * @param what the member or attribute, as a message names it
+ * Makes the problem for a value of the wrong type. Data: `expected`, `found` and, if the repair is clear,
+ * `replacement`, the JSON text to put in its place, or `wrap`, the texts to put before and after it.
+ * @param what the name of the member or attribute in the message
  * @param source the authority
  */
 export function wrongType(
@@ -64,7 +64,7 @@ function causeOf({ type, value }: JsonNode, expected: ExpectedType): string {
     : '';
 }
 
-/** The clearly intended value. There is none if a digit could be lost or a word misunderstood. */
+/** The repair to the clearly intended value; `undefined` if a digit could be lost or a word misunderstood. */
 export function repairOf(node: JsonNode, expected: ExpectedType): Repair | undefined {
   const value: unknown = node.value;
   switch (expected) {
@@ -90,7 +90,8 @@ export function repairOf(node: JsonNode, expected: ExpectedType): Repair | undef
 function textRepair({ type, value, length }: JsonNode): Repair | undefined {
   if (type !== 'number' && type !== 'boolean') return undefined;
   const text = String(value);
-  // A number that is written differently than read loses digits: 1e3, 1.0, twenty digits. The tree has 0 for 007
+  // A number that is not written as JavaScript prints it could lose digits: 1e3, 1.0, twenty digits. The tree has 0 for
+  // 007
   const isExact = type === 'boolean' || (text.length === length && length <= 15 && value !== 0);
   return isExact ? { replacement: `"${text}"` } : undefined;
 }

@@ -19,7 +19,8 @@ const TYPES: Readonly<Record<ScimType, JsonType>> = {
 export const NEEDED_ATTRIBUTES: readonly string[] = ['schemas', 'externalId', 'active'];
 
 /**
- * The shape of an attribute's value. Any other may be null, which is how SCIM says "no value" (RFC 7643, section 2.5).
+ * The shape of an attribute's value. Unless the attribute is required, it may be null, which means "no value" in SCIM
+ * (RFC 7643, section 2.5).
  */
 export function attributeShape(definition: AttributeDefinition, path: AttributePath): JsonSchema {
   const markdownDescription = attributeDescription(definition, path);
@@ -54,7 +55,7 @@ function membersShape({ subAttributes = [] }: AttributeDefinition, path: Attribu
   return { properties, additionalProperties: false };
 }
 
-/** What completion writes for a new list: the element that Entra reads. */
+/** The text that completion inserts for a new list: the element that Entra reads. */
 function listSnippet({ name, subAttributes = [] }: AttributeDefinition): JsonSchema {
   const names = subAttributes.map((sub) => sub.name);
   if (!names.includes('type')) return {};

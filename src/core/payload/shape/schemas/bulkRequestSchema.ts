@@ -13,7 +13,7 @@ export function bulkRequestSchema(knowledge: PayloadKnowledge): JsonSchema {
   };
 }
 
-/** The request around its operations. */
+/** The schema of a request, given that of its operations. */
 export function envelopeSchema(operation: JsonSchema): JsonSchema {
   return {
     title: 'Bulk request',
@@ -45,7 +45,7 @@ export function envelopeSchema(operation: JsonSchema): JsonSchema {
   };
 }
 
-/** One operation around its resource. */
+/** The schema of an operation, given that of its resource. */
 export function operationSchema(resource: JsonSchema): JsonSchema {
   return {
     title: 'Operation',

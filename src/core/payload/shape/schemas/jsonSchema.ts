@@ -1,5 +1,5 @@
 /**
- * The part of JSON Schema (draft 7, which every tool reads) that our shapes need, with VS Code's extensions for its
+ * The part of JSON Schema (draft 7, which every tool supports) that our shapes need, with VS Code's extensions for its
  * editor.
  */
 export interface JsonSchema {
@@ -26,8 +26,8 @@ export interface JsonSchema {
 export type JsonType = 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null';
 
 /**
- * The schema that a validator is compiled from: without descriptions, suggestions and allowed values, which have their
- * own rules.
+ * The schema that a validator is compiled from: without descriptions and suggestions, and without allowed values, which
+ * separate checks cover.
  */
 export function bareShape(schema: JsonSchema): JsonSchema {
   const { type, properties, patternProperties, additionalProperties, required, items } = schema;

@@ -18,7 +18,7 @@ export function userSchema(knowledge: PayloadKnowledge): JsonSchema {
   return { $schema: DRAFT_7, ...userShape(knowledge) };
 }
 
-/** The same, for use inside another schema. */
+/** The same schema without `$schema`, for use inside another one. */
 export function userShape(knowledge: PayloadKnowledge): JsonSchema {
   const [user, ...extensions] = knownSchemas(knowledge);
   const urns = [CORE_USER_URN, ...extensions.map(({ urn }) => urn)];
