@@ -15,23 +15,23 @@ import type { ParsedMapping } from './syntax/parseMapping';
 import { parseMapping } from './syntax/parseMapping';
 import type { MappingTree } from './syntax/syntax';
 
-/** A mapping file, as far as it could be read. */
+/** The result of reading a mapping file. */
 export interface LoadedMapping {
   readonly parsed: ParsedMapping;
   readonly model: MappingModel;
-  /** What is wrong with it and not silenced by a comment, by place in the text. */
+  /** The problems that no comment silences, sorted by place. */
   readonly problems: readonly Problem[];
-  /** The codes that its comments silence, in order. */
+  /** The codes that the comments silence, in the order of the text. */
   readonly silences: readonly Silence[];
-  /** The problems that they silence. */
+  /** The problems that comments silence. */
   readonly silenced: readonly Problem[];
-  /** Says which of them silence a problem. */
+  /** Finds the comments that silence a problem. */
   readonly silencer: Silencer;
-  /** What is known of each single rule and condition, for the next text to reuse. */
+  /** The results for each rule and condition, for the next text to reuse. */
   readonly statements: KnownStatements;
 }
 
-/** External knowledge about the use of the mapping. What is unknown is not reported as wrong. */
+/** Knowledge about the use of the mapping, from outside of it. What is unknown is not reported as wrong. */
 export interface MappingKnowledge {
   /** The columns of the extract. */
   readonly columns?: readonly string[];
@@ -39,8 +39,7 @@ export interface MappingKnowledge {
 
 /**
  * Parses, resolves and checks the text of a mapping file. Never throws.
- * @param previous an earlier state of the mapping. The outcome is the same as without it, but only changes cost
- * time
+ * @param previous an earlier state of the mapping. The result is the same as without it, but only changes take time
  */
 export function loadMapping(text: string, knowledge: MappingKnowledge = {}, previous?: LoadedMapping): LoadedMapping {
   const parsed = parseMapping(text, previous?.parsed);
@@ -65,7 +64,7 @@ export function loadMapping(text: string, knowledge: MappingKnowledge = {}, prev
   return { parsed, model, problems, silences, silenced, silencer, statements };
 }
 
-/** The problems that only the whole mapping shows. */
+/** The problems that need the whole mapping. */
 function checkTogether(mapping: CheckedMapping): readonly FoundProblem[] {
   return mappingChecks.flatMap(({ ofMapping }, index) => foundBy(lookOfCheck(index), ofMapping?.(mapping) ?? []));
 }

@@ -10,25 +10,25 @@ import { findComments } from './syntax/comments';
 /** A code that a comment silences: `# ignore mapping.element-not-work, value.too-long: they read it elsewhere` */
 export interface Silence {
   readonly code: string;
-  /** As the comment spells it, perhaps by its former name. */
+  /** As written in the comment, possibly a former name of the code. */
   readonly written: string;
   /** The range of the code in the comment. */
   readonly span: Span;
-  /** The lines on which it silences, from 0. */
+  /** The lines on which it applies, counted from 0. */
   readonly lines: readonly number[];
 }
 
-/** Codes, optionally followed by a mark and a reason: prose that begins with "ignore" does not silence anything. */
+/** Codes, optionally followed by a mark and a reason, so that prose that begins with "ignore" does not match. */
 const ORDER =
   /^#[ \t]*ignore[ \t]+([a-z]+(?:\.[A-Za-z-]+)+(?:[ \t]*,[ \t]*[a-z]+(?:\.[A-Za-z-]+)+)*)[ \t]*(?:$|[:(#]|--? )/;
 const MAYBE = /#[ \t]*ignore[ \t]/;
 
 /**
- * What the comments of a mapping silence. A comment at the end of a line applies to that line. A comment on its own
- * line applies to the next line that is not a comment, and to its own line, where problems of the whole file are.
+ * Finds what the comments of a mapping silence. A comment at the end of a line applies to that line. A comment on its
+ * own line applies to the next line that is not a comment, and to its own line, where problems of the whole file are.
  */
 export function findSilences(text: string): readonly Silence[] {
-  // Most mappings do not have any and are not read a second time
+  // Most mappings do not silence anything and need not be read a second time
   if (!MAYBE.test(text)) return [];
   const index = new LineIndex(text);
   const silences: Silence[] = [];
@@ -52,7 +52,7 @@ export function findSilences(text: string): readonly Silence[] {
   return silences;
 }
 
-/** For each line with only a comment, the next line without one. */
+/** For each line with only a comment, the next line that has something else. */
 function endsOfBlocks(comments: readonly Comment[], index: LineIndex): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
   for (const { span: where, isAlone } of [...comments].reverse()) {
@@ -62,10 +62,10 @@ function endsOfBlocks(comments: readonly Comment[], index: LineIndex): ReadonlyM
   return ends;
 }
 
-/** Separates problems that comments silence from others. */
+/** Separates problems that comments silence from the others. */
 export class Silencer {
   readonly #text: string;
-  /** By code, and by the lines on which they silence it. */
+  /** The comments by code, and by the lines on which they silence it. */
   readonly #byCode = new Map<string, Map<number, Silence[]>>();
   #index: LineIndex | undefined;
 
@@ -90,8 +90,8 @@ export class Silencer {
     return byLine.get(this.#index.positionAt(problem.span.start).line) ?? [];
   }
 
-  /** The problems that a comment silences, and the others. */
-  sorted(problems: readonly Problem[]): readonly [silenced: readonly Problem[], loud: readonly Problem[]] {
+  /** Splits problems into those that a comment silences and the others. */
+  sorted(problems: readonly Problem[]): readonly [silenced: readonly Problem[], others: readonly Problem[]] {
     if (this.#byCode.size === 0) return [[], problems];
     const silenced = new Set(problems.filter((problem) => this.silencesOf(problem).length > 0));
     return [[...silenced], problems.filter((problem) => !silenced.has(problem))];

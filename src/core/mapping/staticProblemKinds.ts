@@ -6,7 +6,9 @@ import { silenceProblems } from './silenceProblems';
 import { sourceProblems } from './model/sourceProblems';
 import { syntaxProblems } from './syntax/syntaxProblems';
 
-/** The kinds of problems that the text of a mapping and the columns of an extract show, without its values. */
+/**
+ * The kinds of problems that can be found from the text of a mapping and the columns of an extract, without its values.
+ */
 export const staticProblemKinds: readonly ProblemKind[] = [
   ...Object.values(syntaxProblems),
   ...Object.values(pathProblems),

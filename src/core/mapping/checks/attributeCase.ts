@@ -18,7 +18,7 @@ const kind = problemKind({
   example: { wrong: 'displayname = [FullName]', right: 'displayName = [FullName]' },
 });
 
-/** Names that are spelled unlike the schema. Data: `replacement`, the correct text. */
+/** Names whose case differs from that in the schema. Data: `replacement`, the correct text. */
 export const attributeCase: MappingCheck = {
   kinds: [kind],
   *ofMapping({ parsed }) {

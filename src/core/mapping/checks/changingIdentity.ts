@@ -21,7 +21,7 @@ const CONSEQUENCES: Readonly<Record<string, string | undefined>> = {
   userName: 'Entra would rename everybody who has an account. Use a column, or a part of one that never changes.',
 };
 
-/** Time and randomness in the attributes that identify people. Reported at the function. */
+/** Functions of time and randomness in attributes that identify people. Reported at the function. */
 export const changingIdentity: MappingCheck = {
   kinds: [kind],
   *ofRule({ path, expression }) {
@@ -36,7 +36,7 @@ export const changingIdentity: MappingCheck = {
   },
 };
 
-/** The time and random calls that the value depends on. */
+/** The calls of time and random functions that the value depends on. */
 function* changingIn(expression: Expression): Generator<Call> {
   if (expression.kind === 'comparison') {
     yield* changingIn(expression.left);
@@ -56,8 +56,8 @@ function isResult({ name }: Call, place: number): boolean {
 }
 
 /**
- * Whether a decision chooses between values. A choice between a value and leaving the person out always gives the same
- * value.
+ * Whether a call chooses between several values. A choice between one value and skipping the person always gives the
+ * same value.
  */
 function hasTwoResults(call: Call): boolean {
   if (call.name !== 'IIF' && call.name !== 'Switch') return true;

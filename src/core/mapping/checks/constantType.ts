@@ -17,14 +17,17 @@ const kind = problemKind({
   },
 });
 
-/** Constants that their attribute cannot accept: records that get one are refused. Data: the attribute's `type`. */
+/**
+ * Constants of a type that their attribute does not accept: records with such a value are refused. Data: the
+ * attribute's `type`.
+ */
 export const constantType: MappingCheck = {
   kinds: [kind],
   *ofRule({ expression, type, path, empty }) {
     for (const result of resultsOf(expression)) {
       if (result.kind !== 'string' && result.kind !== 'integer') continue;
       if ('json' in convertValue(result.value, type)) {
-        // What must not be empty refuses spaces, too
+        // An attribute that must not be empty does not accept spaces either
         if (empty !== 'error' || result.value.trim() !== '') continue;
         yield problemOf(
           kind,

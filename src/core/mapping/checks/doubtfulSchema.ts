@@ -26,10 +26,7 @@ const kind = problemKind({
  */
 const EXPECTED = /^urn:ietf:params:scim:schemas:extension:[^:\s]+:[0-9]+(?:\.[0-9]+)*:User$/;
 
-/**
- * URNs that the job probably does not have. Reported once each. Data: `replacement`, the probable
- * URN.
- */
+/** URNs that the job probably does not have, each reported once. Data: `replacement`, the probable URN. */
 export const doubtfulSchema: MappingCheck = {
   kinds: [kind],
   *ofMapping({ parsed }) {
@@ -65,7 +62,7 @@ function* judge(urn: Word): Generator<Problem> {
   yield problemOf(kind, urn.span, message, repaired === undefined ? undefined : { replacement: repaired });
 }
 
-/** The known URN that is a few letters away. The names of extensions may be similar: only a typo counts. */
+/** The known URN that differs by a typo. Names of extensions may be similar, so a greater difference does not count. */
 function nearKnown(urn: string): string | undefined {
   const near = nearest(
     urn,
@@ -76,7 +73,7 @@ function nearKnown(urn: string): string | undefined {
   return name !== undefined && nearest(name, ['enterprise']) === undefined ? undefined : near;
 }
 
-/** The expected form, if only the case differs or the end is missing. */
+/** Returns the URN in the expected form, if only its case differs or its end is missing. */
 function repair(urn: string): string | undefined {
   const match = /^urn:ietf:params:scim:schemas:extension:([^:\s]+):([0-9]+(?:\.[0-9]+)*)(?::users?)?$/i.exec(urn);
   return match === null ? undefined : `urn:ietf:params:scim:schemas:extension:${match[1] ?? ''}:${match[2] ?? ''}:User`;

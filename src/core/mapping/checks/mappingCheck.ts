@@ -13,15 +13,14 @@ export interface CheckedMapping {
 }
 
 /**
- * One rule of the checker: the kinds of problems that it can find, and the functions that find them. `ofRule` finds
- * what a single rule shows and runs again only when the rule or a block around it changes; `ofMapping` runs at every
- * keystroke.
+ * A check of mappings: the kinds of problems that it can find, and the functions that find them. `ofRule` checks a
+ * single rule and runs again only when the rule or a block around it changes; `ofMapping` runs at every keystroke.
  */
 export interface MappingCheck {
   readonly kinds: readonly ProblemKind[];
-  /** Depends only on the rule, and reports only places in the rule. */
+  /** Its result depends only on the rule; it reports only places in the rule. */
   readonly ofRule?: (rule: ResolvedRule) => Iterable<Problem>;
-  /** The same for the condition of a `where`. */
+  /** Checks the condition of a `where`, likewise. */
   readonly ofCondition?: (condition: Expression) => Iterable<Problem>;
   readonly ofMapping?: (mapping: CheckedMapping) => Iterable<Problem>;
 }

@@ -33,7 +33,7 @@ const NEEDED: readonly { readonly name: string; readonly severity: Problem['seve
 export const missingRule: MappingCheck = {
   kinds: [kind],
   *ofMapping({ model, parsed }) {
-    // While nothing can be read, the syntax problems are enough
+    // If no rule can be read, the syntax problems are enough
     if (model.rules.length === 0 && parsed.problems.length > 0) return;
     for (const { name, severity, why } of NEEDED) {
       if (model.rules.some(({ path }) => path.urn === undefined && path.attribute === name)) continue;

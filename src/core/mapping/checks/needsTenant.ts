@@ -21,7 +21,7 @@ const kind = problemKind({
   },
 });
 
-/** Functions that only the provisioning job itself can evaluate cannot make its input. */
+/** Functions that only the provisioning job can evaluate, so that they cannot be used for its input. */
 export const needsTenant: MappingCheck = {
   kinds: [kind],
   ofCondition: callsOfTheTenant,

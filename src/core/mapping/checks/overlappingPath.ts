@@ -21,8 +21,8 @@ const kind = problemKind({
 });
 
 /**
- * Places that two rules fill in conflicting ways. Data: the range of the `first` rule, as `{start, end}`, if
- * there are two; `filter`, the filter of the first with its brackets, if the second should use it.
+ * Attributes that two rules fill in conflicting ways. Data: the range of the `first` rule, as `{start, end}`, if there
+ * are two; `filter`, the filter of the first with its brackets, if the second should use it.
  */
 export const overlappingPath: MappingCheck = {
   kinds: [kind],
@@ -42,7 +42,7 @@ export const overlappingPath: MappingCheck = {
   },
 };
 
-/** Lists take several elements; anything else is either a value or an object. */
+/** Reports an attribute that is filled both as a value and as an object. A list may have several elements. */
 function* valueAndMembers(first: ResolvedRule, rule: ResolvedRule): Generator<Problem> {
   const shape = ({ path }: ResolvedRule) =>
     path.filter !== undefined ? 'a list' : path.sub !== undefined ? 'an object with members' : 'a value';
@@ -51,7 +51,7 @@ function* valueAndMembers(first: ResolvedRule, rule: ResolvedRule): Generator<Pr
   yield problemOf(kind, rule.rule.path.span, message, { first: first.rule.path.span });
 }
 
-/** The same terms in another order or case: they make two elements instead of one. */
+/** Reports filters with the same terms in another order or case, which make two elements instead of one. */
 function* otherOrder(first: ResolvedRule, rule: ResolvedRule): Generator<Problem> {
   const [wanted, found] = [first, rule].map(({ path }) => filterText(path.filter ?? []));
   if (wanted === found || wanted === undefined) return;

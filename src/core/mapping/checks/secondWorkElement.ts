@@ -17,7 +17,7 @@ const kind = problemKind({
   },
 });
 
-/** Reported at the rules of each element but the first. Data: the `attribute`. */
+/** Reported at the rules of each element except the first. Data: the `attribute`. */
 export const secondWorkElement: MappingCheck = {
   kinds: [kind],
   *ofMapping({ model }) {
@@ -25,7 +25,7 @@ export const secondWorkElement: MappingCheck = {
     for (const { path, rule } of model.rules) {
       const { urn, attribute, filter } = path;
       if (urn !== undefined || filter === undefined || !WORK_ONLY.has(attribute) || !isWorkElement(path)) continue;
-      // The same terms in another order are a separate kind of problem
+      // Another check reports the same terms in another order
       const terms = [...filter].sort((left, right) => left.attribute.localeCompare(right.attribute));
       const element = formatAttributePath({ attribute, filter: terms });
       const earlier = first.get(attribute) ?? element;

@@ -18,7 +18,7 @@ import { unusedColumn } from './unusedColumn';
 import { withoutEffect } from './withoutEffect';
 import { wrongType } from './wrongType';
 
-/** Every rule of the checker. To add one, add a file in this folder, a line here and its cases in the tests. */
+/** All checks of mappings. To add one, add a file in this folder, a line here and its cases in the tests. */
 export const mappingChecks: readonly MappingCheck[] = [
   expressions,
   missingRule,

@@ -14,7 +14,10 @@ const kind = problemKind({
   example: { wrong: 'title = [jobtitle]  # the extract has "Job Title"', right: 'title = [Job Title]' },
 });
 
-/** An extract that lacks more columns probably belongs to another mapping: more distant names are not searched for. */
+/**
+ * Maximum number of unknown columns for which the most similar column is searched. An extract that lacks more of them
+ * probably belongs to another mapping.
+ */
 const SEARCHED = 10;
 
 /**

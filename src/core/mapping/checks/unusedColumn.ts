@@ -21,7 +21,7 @@ const kind = problemKind({
 const NAMED = 10;
 
 /**
- * Columns of the extract that the mapping does not use; reported once, at the setting `files`. Data: all of the
+ * Columns of the extract that the mapping does not use, reported once at the setting `files`. Data: all these
  * `columns`.
  */
 export const unusedColumn: MappingCheck = {
@@ -36,7 +36,7 @@ export const unusedColumn: MappingCheck = {
     const named = `${counted}: ${namesOf(columns)}.`;
     const place = placeOfFiles(mapping);
     if (columns.length < knowledge.columns.length) yield problemOf(kind, place, named, { columns });
-    // Without a header, the first row contains a person's cells instead of the names
+    // Without a header, these names are a person's cells
     else yield { ...problemOf(kind, place, `${counted}. ${NO_HEADER}`, { columns }), withValues: named };
   },
 };

@@ -17,11 +17,11 @@ const kind = problemKind({
   },
 });
 
-/** Rules whose values change nothing. */
+/** Rules without any effect. */
 export const withoutEffect: MappingCheck = {
   kinds: [kind],
   *ofRule(resolved) {
-    const reason = whyNothing(resolved);
+    const reason = reasonFor(resolved);
     if (reason === undefined) return;
     const name = resolved.path.sub === undefined ? '' : `.${resolved.path.sub}`;
     const message = `"${resolved.path.attribute}${name}" has no effect. ${reason}`;
@@ -29,7 +29,7 @@ export const withoutEffect: MappingCheck = {
   },
 };
 
-function whyNothing({ path, definition }: ResolvedRule): string | undefined {
+function reasonFor({ path, definition }: ResolvedRule): string | undefined {
   if (path.urn === undefined && path.attribute === 'password') return 'Entra does not provision passwords.';
   if (path.urn === ENTERPRISE_USER_URN && path.attribute === 'manager' && path.sub !== 'value')
     return 'Entra finds the manager by manager.value.';

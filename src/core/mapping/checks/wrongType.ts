@@ -20,7 +20,10 @@ const kind = problemKind({
   },
 });
 
-/** What no value of that result type ever converts to. A text may convert, which only the records show. */
+/**
+ * For each result type, the attribute types to which none of its values converts. Whether a text converts depends on
+ * the record.
+ */
 const NEVER: Readonly<Partial<Record<ParameterType, readonly ScimType[]>>> = {
   Boolean: ['integer', 'decimal', 'dateTime'],
   Integer: ['boolean', 'dateTime'],

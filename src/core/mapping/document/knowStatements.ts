@@ -6,17 +6,16 @@ import type { StatementReading } from '../syntax/statementPart';
 import type { KnownStatement, Surroundings } from './knownStatement';
 import { knowCondition, knowRule, moveKnown, NO_SURROUNDINGS } from './knownStatement';
 
-/** What is known of each rule and condition of a text, by parsed part and in the order of the text. */
+/** The results for each rule and condition of a text, by parsed part and in the order of the text. */
 export type KnownStatements = ReadonlyMap<StatementReading, KnownStatement>;
 
 /**
- * Resolves and checks every rule and condition on its own.
- * @param previous what is known of an earlier text: statements that it has in the same blocks are not checked
- * again
+ * Resolves and checks every rule and condition separately.
+ * @param previous the results for an earlier text: statements that it has in the same blocks are not checked again
  */
 export function knowStatements(parsed: ParsedMapping, previous?: KnownStatements): KnownStatements {
   const known = new Map<StatementReading, KnownStatement>();
-  // The rules of the tree are those of the parts
+  // The rules of the tree are those of the parts, in the same order
   const placed = placedRules(parsed.tree);
   const surroundings = new SurroundingsReader(previous !== undefined);
   for (const { reading, statement } of parsed.parts) {
@@ -40,9 +39,9 @@ export function knowStatements(parsed: ParsedMapping, previous?: KnownStatements
 
 type Blocks = Pick<PlacedRule, 'outer' | 'urn'>;
 
-/** Reads the surroundings of rules, once for each block. */
+/** Reads the blocks around rules, once for each block. */
 class SurroundingsReader {
-  /** Later texts reuse what is found here, which must not keep this text alive. */
+  /** Whether surroundings are copied: results that later texts reuse must not keep this text alive. */
   readonly #isKept: boolean;
   #last: { readonly blocks: Blocks; readonly around: Surroundings } | undefined;
   #kept: { readonly of: Surroundings; readonly blocks: Blocks } | undefined;
@@ -62,7 +61,7 @@ class SurroundingsReader {
     return this.#last.around;
   }
 
-  /** The rule with copies of its surroundings. */
+  /** Returns the rule with copies of its surroundings. */
   kept(placed: PlacedRule): PlacedRule {
     const { rule, ...blocks } = placed;
     if (!this.#isKept) return placed;

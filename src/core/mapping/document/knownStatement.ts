@@ -17,10 +17,7 @@ export interface FoundProblem {
   readonly problem: Problem;
 }
 
-/**
- * The blocks around a rule: their names decide its meaning, and their places decide where some of its problems
- * are.
- */
+/** The blocks around a rule. Their names decide its meaning, and some of its problems are at their places. */
 export interface Surroundings {
   readonly key: string;
   readonly places: readonly Span[];
@@ -28,7 +25,7 @@ export interface Surroundings {
 
 export const NO_SURROUNDINGS: Surroundings = { key: '', places: [] };
 
-/** Everything that a rule or a condition shows on its own, at its place. */
+/** The results for one rule or condition, at its place. */
 export interface KnownStatement {
   readonly around: Surroundings;
   readonly start: number;
@@ -65,7 +62,7 @@ export function knowCondition({ span: { start }, condition }: Where): KnownState
   return { ...common, columnUses: columnsOf(condition), found };
 }
 
-/** What was known of the same statement in the same surroundings, at its new place. */
+/** Moves the results for a statement in the same surroundings to its new place. */
 export function moveKnown(known: KnownStatement, statement: Rule | Where, around: Surroundings): KnownStatement {
   const by = statement.span.start - known.start;
   if (by === 0 && around.places.every(({ start }, index) => start === known.around.places[index]?.start)) return known;
@@ -85,7 +82,7 @@ export function moveKnown(known: KnownStatement, statement: Rule | Where, around
   return { ...moved, resolved: { ...resolved, rule: statement, expression } };
 }
 
-/** How far the text in a block's head has moved; `undefined` for text in the rule. */
+/** How far text in the head of a block has moved; `undefined` for text in the rule. */
 function offsetOf(where: Span, before: Surroundings, now: Surroundings): number | undefined {
   const index = before.places.findIndex((place) => touches(place, where.start));
   const [old, current] = [before.places[index], now.places[index]];

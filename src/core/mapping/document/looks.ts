@@ -5,7 +5,7 @@ export const lookOfSyntax: Look = 0;
 export const lookOfSource: Look = 1;
 export const lookOfModel: Look = 2;
 
-/** @param index the check's place in its table */
+/** @param index the index of the check in its table */
 export function lookOfCheck(index: number): Look {
   return 3 + index;
 }

@@ -11,19 +11,19 @@ import type { Decorator, Group, PathSyntax, Rule, SchemaBlock, Setting, SourceBl
 import { writeRightSide } from './writeRightSide';
 import { writeTokens } from './writeTokens';
 
-/** A piece of a mapping that has its own lines when formatted, in the order of the text. */
+/** A piece of a mapping that is formatted on separate lines, in the order of the text. */
 export type FormatItem = FormatEntry | FormatLine;
 
-/** `left = right  decorators`: these are aligned with their neighbours. */
+/** `left = right  decorators`, which are aligned with those of neighbouring entries. */
 export interface FormatEntry {
   readonly kind: 'entry';
   readonly span: Span;
   readonly depth: number;
   readonly left: string;
-  /** Whole; several lines when the expression has them. */
+  /** The whole right side, which has several lines if the expression does. */
   readonly right: string;
   readonly decorators: string;
-  /** The comment after it on its last line. */
+  /** The comment at the end of its last line. */
   comment?: Comment;
 }
 
@@ -37,7 +37,7 @@ interface FormatLine {
 
 type Member = Group | Rule;
 
-/** The items of a mapping. Text with a syntax error is `verbatim`: it stays as it is. */
+/** The items of a mapping. Text with a syntax error is `verbatim` and is not changed. */
 export function formatItems({ text, tree, problems }: ParsedMapping): readonly FormatItem[] {
   return new Itemizer(
     text,
@@ -48,8 +48,8 @@ export function formatItems({ text, tree, problems }: ParsedMapping): readonly F
 class Itemizer {
   readonly #text: string;
   readonly #lines: LineIndex;
-  /** The lines with a syntax error, which are left as they are. */
-  readonly #mistaken = new Set<number>();
+  /** The lines with a syntax error, which are not changed. */
+  readonly #errorLines = new Set<number>();
   readonly #items: FormatItem[] = [];
 
   constructor(text: string, mistakes: readonly Span[]) {
@@ -57,7 +57,7 @@ class Itemizer {
     this.#lines = new LineIndex(text);
     for (const mistake of mistakes) {
       const last = this.#lines.positionAt(mistake.end).line;
-      for (let line = this.#lines.positionAt(mistake.start).line; line <= last; line++) this.#mistaken.add(line);
+      for (let line = this.#lines.positionAt(mistake.start).line; line <= last; line++) this.#errorLines.add(line);
     }
   }
 
@@ -98,7 +98,7 @@ class Itemizer {
   }
 
   #setting(setting: Setting, depth: number): void {
-    if (this.#isMistaken(setting.span)) {
+    if (this.#hasSyntaxError(setting.span)) {
       this.#verbatim(setting.span, depth);
       return;
     }
@@ -108,7 +108,7 @@ class Itemizer {
   }
 
   #where(where: Where): void {
-    if (where.condition === undefined || this.#isMistaken(where.span)) {
+    if (where.condition === undefined || this.#hasSyntaxError(where.span)) {
       this.#verbatim(where.span, 0);
       return;
     }
@@ -128,7 +128,7 @@ class Itemizer {
   }
 
   #rule(rule: Rule, left: string, depth: number): void {
-    if (rule.expression === undefined || this.#isMistaken(rule.span)) {
+    if (rule.expression === undefined || this.#hasSyntaxError(rule.span)) {
       this.#verbatim(rule.span, depth);
       return;
     }
@@ -172,7 +172,7 @@ class Itemizer {
     const brace = this.#openingBrace(head.end);
     const isClosed = this.#text.charAt(block.span.end - 1) === '}' && block.span.end - 1 > brace;
     if (brace < 0 || (isClosed && this.#isOneLine(block.span))) {
-      const isWhole = brace >= 0 && !this.#isMistaken(block.span);
+      const isWhole = brace >= 0 && !this.#hasSyntaxError(block.span);
       if (isWhole) this.#oneLine(block.span, head.text, depth, body);
       else this.#verbatim(block.span, depth);
       return;
@@ -185,7 +185,7 @@ class Itemizer {
   }
 
   #piece(kind: 'open' | 'close', where: Span, depth: number, text: string): void {
-    if (this.#isMistaken(where)) this.#verbatim(where, depth);
+    if (this.#hasSyntaxError(where)) this.#verbatim(where, depth);
     else this.#items.push({ kind, span: where, depth, text });
   }
 
@@ -196,7 +196,7 @@ class Itemizer {
     const inner = this.#items.splice(before);
     const [entry] = inner;
     if (inner.length !== 1 || entry?.kind !== 'entry' || entry.right.includes('\n')) {
-      // Nothing, or more than fits on a line: it stays as it is
+      // An empty block, or more than fits on one line, is not changed
       this.#verbatim(span(start, end), depth);
       return;
     }
@@ -218,9 +218,10 @@ class Itemizer {
   }
 
   /** Whether a syntax error is on one of the lines of a statement. */
-  #isMistaken({ start, end }: Span): boolean {
+  #hasSyntaxError({ start, end }: Span): boolean {
     const last = this.#lines.positionAt(end).line;
-    for (let line = this.#lines.positionAt(start).line; line <= last; line++) if (this.#mistaken.has(line)) return true;
+    for (let line = this.#lines.positionAt(start).line; line <= last; line++)
+      if (this.#errorLines.has(line)) return true;
     return false;
   }
 
@@ -230,8 +231,8 @@ class Itemizer {
 }
 
 /**
- * Puts the comments between the items, or after the item whose last line they are on. Text that does not belong
- * to a statement, because it is an error, stays as it is.
+ * Adds the comments between the items, or to the item whose last line they are on. Text outside of statements, which is
+ * an error, is not changed.
  */
 function withComments(text: string, items: readonly FormatItem[]): readonly FormatItem[] {
   const result: FormatItem[] = [];
@@ -252,7 +253,7 @@ function withComments(text: string, items: readonly FormatItem[]): readonly Form
       comment !== undefined && comment.span.start < until;
       comment = comments[++next]
     ) {
-      if (comment.span.start < at) continue; // Inside of an item, which already contains it
+      if (comment.span.start < at) continue; // The item that it is in already contains it
       pass(comment.span.start);
       const last = result.at(-1);
       if (comment.isAlone || last === undefined || last.comment !== undefined) {

@@ -4,16 +4,16 @@ import type { ParsedMapping } from '../syntax/parseMapping';
 import type { FormatEntry, FormatItem } from './formatItem';
 import { formatItems } from './formatItem';
 
-/** Left sides longer than this do not push their neighbours to the right. */
+/** Longer left sides do not determine the alignment of their neighbours. */
 const WIDEST = 40;
 
-/** Decorators and comments that are further apart than this directly follow what they belong to. */
+/** If aligning decorators or comments would take more spaces than this, they directly follow their rule. */
 const SPREAD = 24;
 
 /**
- * The edits that bring a mapping into canonical form: two spaces per level, `=`, decorators and comments aligned within
- * a run of rules, one empty line around blocks, names of attributes in their canonical case. Only spaces and the case
- * of names change; text with a syntax error stays as it is. Formatting is idempotent.
+ * Returns the edits that bring a mapping into canonical form: two spaces per level, `=`, decorators and comments
+ * aligned within a run of rules, one empty line around blocks, names of attributes in their canonical case. Only spaces
+ * and the case of names change; text with a syntax error does not change. Formatting is idempotent.
  */
 export function formatMapping(parsed: ParsedMapping): readonly TextEdit[] {
   const { text } = parsed;
@@ -63,7 +63,7 @@ function separator(items: readonly FormatItem[], index: number, between: string,
   return hasEmptyLine || (isApart && !isBelowItsComment) ? '\n\n' : '\n';
 }
 
-/** The items that a block begins with, or with the comments that begin there. */
+/** The indexes of the items that begin a block, or of the comments directly before them. */
 function blockOpenings(items: readonly FormatItem[]): ReadonlySet<number> {
   const openings = new Set<number>();
   for (let index = items.length - 1; index >= 0; index--) {
@@ -73,7 +73,7 @@ function blockOpenings(items: readonly FormatItem[]): ReadonlySet<number> {
   return openings;
 }
 
-/** Each item without its indentation; entries of one run are aligned. */
+/** Writes each item without its indentation, the entries of a run aligned. */
 function writeItems(items: readonly FormatItem[], text: string): readonly string[] {
   const bodies = items.map((item) => (item.kind === 'entry' ? '' : item.text));
   for (const run of runsOf(items, text)) {
@@ -90,7 +90,7 @@ function writeItems(items: readonly FormatItem[], text: string): readonly string
   return withTrailingComments(items, bodies, text);
 }
 
-/** Consecutive entries without an empty line or a block between; comments do not separate them. */
+/** Runs of entries without an empty line or a block between them. Comments do not end a run. */
 function runsOf(items: readonly FormatItem[], text: string): readonly (readonly number[])[] {
   const runs: number[][] = [];
   let run: number[] = [];
@@ -98,8 +98,8 @@ function runsOf(items: readonly FormatItem[], text: string): readonly (readonly 
     const previous = items[index - 1];
     const gap =
       previous === undefined ? '' : text.slice(previous.comment?.span.end ?? previous.span.end, item.span.start);
-    const isParted = gap.split(/\r\n|\n|\r/).length > 2 || (item.kind !== 'entry' && item.kind !== 'comment');
-    if (isParted && run.length > 0) {
+    const endsRun = gap.split(/\r\n|\n|\r/).length > 2 || (item.kind !== 'entry' && item.kind !== 'comment');
+    if (endsRun && run.length > 0) {
       runs.push(run);
       run = [];
     }
@@ -138,10 +138,7 @@ function withTrailingComments(
   return result;
 }
 
-/**
- * Puts a tail after each head, aligned unless that is too far away. Heads of several lines count with their last
- * line.
- */
+/** Adds a tail to each head, aligned unless that is too far away. The last line of a head counts. */
 function alignTails(heads: readonly string[], tails: readonly string[]): readonly string[] {
   const widths = heads.map((head) => head.length - (head.lastIndexOf('\n') + 1));
   const concerned = widths.filter((_, place) => tails[place] !== '');
@@ -155,12 +152,12 @@ function alignTails(heads: readonly string[], tails: readonly string[]): readonl
   });
 }
 
-/** Pairwise, because a list of all may be too long for the arguments of a call. */
+/** For `reduce`, because a long list cannot be passed as the arguments of `Math.max`. */
 function larger(one: number, other: number): number {
   return Math.max(one, other);
 }
 
-/** The line end that most lines have. */
+/** The most frequent line end. */
 function commonLineEnd(text: string): string {
   const crlf = text.match(/\r\n/g)?.length ?? 0;
   const lf = (text.match(/\n/g)?.length ?? 0) - crlf;

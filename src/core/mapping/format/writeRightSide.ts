@@ -3,7 +3,7 @@ import { walk } from '../../expression/syntax';
 import type { Span } from '../../text/span';
 import { writeTokens } from './writeTokens';
 
-/** In longer lines a `Switch` is broken. */
+/** A `Switch` on a longer line is broken into several lines. */
 const MAX_LENGTH = 100;
 
 interface Room {
@@ -14,8 +14,8 @@ interface Room {
 }
 
 /**
- * The expression of a rule in canonical form. Where a line of it is too long, each pair of a `Switch` begins a line;
- * the outer ones are broken first.
+ * Writes the expression of a rule in canonical form. If a line is too long, each pair of a `Switch` begins a new line,
+ * starting with the outermost `Switch`.
  */
 export function writeRightSide(text: string, where: Span, expression: Expression, { indent, before }: Room): string {
   const starts = new Set<number>();
@@ -38,7 +38,7 @@ function switches(expression: Expression): readonly Call[] {
   return calls.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
-/** Where the keys begin, after source and default. */
+/** The offsets of the keys, after source and default. */
 function pairStarts({ slots }: Call): readonly number[] {
   return slots.flatMap(({ expression }, index) =>
     index >= 2 && index % 2 === 0 && expression !== undefined ? [expression.span.start] : [],

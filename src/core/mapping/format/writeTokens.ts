@@ -2,7 +2,7 @@ import { Lexer } from '../../expression/lexer';
 import type { Token } from '../../expression/token';
 import type { Span } from '../../text/span';
 
-/** A token as it is written, or a comment between tokens. */
+/** A token or a comment, as written. */
 interface Piece {
   readonly kind: Token['kind'] | 'comment';
   readonly text: string;
@@ -12,11 +12,11 @@ interface Piece {
 const NONE: ReadonlySet<number> = new Set();
 
 /**
- * The tokens of a span with canonical spaces between them: one after a comma, none inside parentheses, one on each side
- * of an operator. Line breaks stay, and each line is indented by two more spaces per open parenthesis. Text in quotes
- * or brackets is not touched.
+ * Writes the tokens of a span with canonical spaces: one after a comma, none inside parentheses, one on each side of an
+ * operator. Keeps line breaks, and indents each line by two more spaces per open parenthesis. Does not change text in
+ * quotes or brackets.
  * @param indent spaces before the statement that the tokens belong to
- * @param starts tokens that always begin a line, by their places
+ * @param starts the offsets of tokens that always begin a line
  */
 export function writeTokens(text: string, where: Span, indent: number, starts: ReadonlySet<number> = NONE): string {
   let written = '';

@@ -17,8 +17,8 @@ export function knownSchema(urn: string): SchemaDefinition | undefined {
 }
 
 /**
- * The names of a path that are in RFC 7643, including those of its URN and filter, and the attributes that are allowed
- * inside of it.
+ * Finds the names of a path that RFC 7643 defines, including those in its URN and filter, and the attributes that are
+ * allowed inside the path.
  * @param around the attributes that are allowed here; `undefined` in a custom schema, which has no canonical spelling
  */
 export function spellingsOf(

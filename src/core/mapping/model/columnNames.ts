@@ -1,9 +1,9 @@
-/** A column's name without what people confuse: case, spaces, and the characters that exports write for spaces. */
+/** Removes what people confuse from a column's name: case, spaces, and the characters that exports write for spaces. */
 export function foldColumn(name: string): string {
   return name.toLowerCase().replace(/[\s_.-]+/g, '');
 }
 
-/** The columns by their folded names, which groups similar names. */
+/** Groups columns with similar names, by their folded names. */
 export function columnsByFold(columns: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
   for (const column of columns) {

@@ -9,8 +9,8 @@ import { valueProblems } from './valueProblems';
 export type ValueConversion = { readonly json: string } | { readonly code: ProblemCode; readonly reason: string };
 
 /**
- * Converts what a rule yields to the type of its target, strictly: what does not convert is a problem of the record,
- * never a guess. An unknown value does not become `false`.
+ * Converts the result of a rule to the type of its target, strictly: a value that does not convert is a problem of the
+ * record and is never guessed. An unknown value does not become `false`.
  * @param value anything but null and a directive
  */
 export function convertValue(value: Value, type: ScimType): ValueConversion {
@@ -48,7 +48,10 @@ function convertBoolean(text: string): ValueConversion {
   };
 }
 
-/** Says what a text that is not a date and time seems to be. It is not converted: the mapping must state the format. */
+/**
+ * Explains what a text that is not a date and time seems to be. It is not converted, because the mapping must state the
+ * format.
+ */
 function refuseDate(text: string): { readonly code: ProblemCode; readonly reason: string } {
   const parts = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d\d)\b/.exec(text);
   const [day = 0, month = 0] = (parts?.slice(1) ?? []).map(Number);
@@ -66,7 +69,7 @@ function refuseDate(text: string): { readonly code: ProblemCode; readonly reason
   return { code: valueProblems.invalidDate.code, reason };
 }
 
-/** xsd:dateTime, which RFC 7643 (section 2.3.5) refers to. */
+/** Whether a text is an xsd:dateTime, to which RFC 7643 (section 2.3.5) refers. */
 function isDateTime(text: string): boolean {
   const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|[+-](\d\d):(\d\d))?$/.exec(text);
   if (match === null) return false;

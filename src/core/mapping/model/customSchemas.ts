@@ -3,8 +3,8 @@ import { findAttribute } from '../../scim/schema';
 import type { MappingModel } from './model';
 
 /**
- * The custom schemas that the rules of a mapping fill: each attribute with its type, except those that have parts. The
- * job may have more.
+ * The custom schemas that the rules of a mapping fill: each attribute with its type, except complex ones. The schemas
+ * of the job may have more attributes.
  */
 export function customSchemas({ rules }: MappingModel): readonly SchemaDefinition[] {
   const byUrn = new Map<string, AttributeDefinition[]>();
@@ -19,12 +19,12 @@ export function customSchemas({ rules }: MappingModel): readonly SchemaDefinitio
   return [...byUrn].map(([urn, attributes]) => ({ urn, name: nameOf(urn), attributes, isPartial: true }));
 }
 
-/** `contoso` of `urn:ietf:params:scim:schemas:extension:contoso:1.0:User`; else the whole. */
+/** A short name: `contoso` for `urn:ietf:params:scim:schemas:extension:contoso:1.0:User`; any other URN as a whole. */
 function nameOf(urn: string): string {
   return /:extension:([^:]+):/.exec(urn)?.[1] ?? urn;
 }
 
-/** Merges the schemas of several mappings: each URN once with all of its attributes. */
+/** Merges the schemas of several mappings: each URN once, with all its attributes. */
 export function joinSchemas(schemas: readonly SchemaDefinition[]): readonly SchemaDefinition[] {
   const byUrn = new Map<string, SchemaDefinition>();
   for (const schema of schemas) {

@@ -7,7 +7,7 @@ import { decoratorProblems } from './decoratorProblems';
 import type { EmptyPolicy, Target } from './model';
 import type { Decorator, Rule } from '../syntax/syntax';
 
-/** A record without these is never sent: matching, sign-in name and enabling depend on them. */
+/** A record without one of these is never sent, because matching, the sign-in name and enabling depend on them. */
 const NEVER_EMPTY = new Set(['externalId', 'userName', 'active']);
 
 const EMPTY_POLICIES: readonly EmptyPolicy[] = ['omit', 'null', 'blank', 'error'];
@@ -29,14 +29,14 @@ export interface DecoratorReading {
   readonly problems: readonly Problem[];
 }
 
-/** Whether an attribute of that path refuses the record when it is null. */
+/** Whether a record is refused when the attribute is null, regardless of `@empty`. */
 export function isNeverEmpty(target: Target | undefined): boolean {
   return target?.path.urn === undefined && NEVER_EMPTY.has(target?.path.attribute ?? '');
 }
 
 /**
- * Reads `@empty(...)` and `@type(...)` of a rule. Data of the problems: `values`, what the decorator takes here (none:
- * remove it); `replacement`, the probable name, for the span.
+ * Reads `@empty(...)` and `@type(...)` of a rule. Data of the problems: `values`, the possible arguments here (none:
+ * remove the decorator); `replacement`, the probable name for the span.
  */
 export function readDecorators(rule: Rule, target: Target | undefined): DecoratorReading {
   const problems: Problem[] = [];

@@ -5,7 +5,7 @@ import type { PathSyntax, Word } from '../syntax/syntax';
 export function filterNames({ text, span: whole, filter }: PathSyntax): readonly Word[] {
   if (filter === undefined) return [];
   const from = filter.span.start - whole.start;
-  // Quoted texts can contain anything: their letters are blanked, so that offsets stay the same
+  // Quoted texts can contain anything, so they are blanked, which keeps the offsets
   const terms = text
     .slice(from, filter.span.end - whole.start)
     .replace(/"(?:[^"\\]|\\.)*"/g, (quoted) => '"'.repeat(quoted.length));

@@ -6,12 +6,11 @@ import type { PathKeys } from './pathKey';
 import type { Rule } from '../syntax/syntax';
 
 /**
- * What happens to an attribute whose value is null: it is left out, becomes JSON null or `""`, or the record is
- * refused.
+ * What happens to an attribute whose value is null: it is omitted, becomes JSON null or `""`, or the record is refused.
  */
 export type EmptyPolicy = 'omit' | 'null' | 'blank' | 'error';
 
-/** The `source` block with its defaults. The reader of the extract detects absent members. */
+/** The `source` block with its defaults. The reader of the extract detects settings that are absent here. */
 export interface SourceSettings {
   readonly files: readonly string[];
   readonly delimiter?: string;
@@ -25,7 +24,7 @@ export interface SourceSettings {
   readonly key: readonly string[];
 }
 
-/** Where a rule's value goes. Without a definition: an attribute of a custom schema. */
+/** The target of a rule's value. It has no definition if it is an attribute of a custom schema. */
 export interface Target {
   readonly path: AttributePath;
   readonly definition?: AttributeDefinition;
@@ -49,7 +48,7 @@ export interface MappingModel {
   readonly rules: readonly ResolvedRule[];
 }
 
-/** A column of the extract, named somewhere in a mapping. */
+/** A place in a mapping that names a column of the extract. */
 export interface ColumnUse {
   readonly column: string;
   readonly span: Span;

@@ -1,12 +1,12 @@
 import type { AttributePath } from '../../scim/attributePath';
 
-/** Texts by which paths are compared. */
+/** Keys for comparing paths. */
 export interface PathKeys {
-  /** Equal for paths that fill the same place: case and the order of a filter's terms do not matter. */
+  /** Equal for paths that fill the same place. Case and the order of a filter's terms do not matter. */
   readonly place: string;
-  /** The same for the attribute, or the element of a list, that the path's value is part of. */
+  /** Equal for paths into the same attribute or, in a list, the same element. */
   readonly element: string;
-  /** The same for the attribute, for any element of it. */
+  /** Equal for paths into the same attribute, in any element. */
   readonly attribute: string;
 }
 

@@ -23,7 +23,9 @@ export interface RuleResolution {
   readonly problems: readonly Problem[];
 }
 
-/** Resolves the path of a rule: prepends groups and schema blocks, and gives names their canonical case. */
+/**
+ * Resolves the path of a rule: adds the groups and the schema block around it, and gives names their canonical case.
+ */
 export function resolveRule({ rule, outer, urn }: PlacedRule): RuleResolution {
   const { target, problems: ofPath } = resolvePath([...outer, rule.path], urn);
   const decorators = readDecorators(rule, target);
@@ -47,7 +49,7 @@ export interface PlacedRule {
   readonly urn?: Word;
 }
 
-/** Every rule of the tree with its surroundings, in the order of the text. */
+/** All rules of the tree with the blocks around them, in the order of the text. */
 export function* placedRules(tree: MappingTree): Generator<PlacedRule, undefined> {
   for (const statement of tree.statements) {
     if (statement.kind === 'rule' || statement.kind === 'group') yield* inBody([statement], [], undefined);
@@ -147,7 +149,9 @@ export function resolvePath(parts: readonly PathSyntax[], block: Word | undefine
   };
 }
 
-/** @param atTop it is not inside a block or URN, so that the path of another schema can replace it */
+/**
+ * @param atTop whether it is outside of all blocks and without a URN, so that the path of another schema can replace it
+ */
 function unknownAttribute(name: Word, schema: SchemaDefinition, atTop: boolean): Problem {
   const other = KNOWN_SCHEMAS.filter((known) => known !== schema)
     .map((known) => ({ known, attribute: findAttribute(known.attributes, name.text) }))
@@ -166,7 +170,7 @@ function unknownAttribute(name: Word, schema: SchemaDefinition, atTop: boolean):
     : ofOwn(name, schema, own);
 }
 
-/** A name of Microsoft Entra ID instead of one of SCIM. */
+/** The problem for an attribute name of Microsoft Entra ID instead of SCIM; `undefined` for any other name. */
 function inEntra(name: Word, schema: SchemaDefinition, atTop: boolean): Problem | undefined {
   const source = scimSourceOf(name.text);
   if (source === undefined) return undefined;
@@ -175,7 +179,7 @@ function inEntra(name: Word, schema: SchemaDefinition, atTop: boolean): Problem 
   return problemOf(pathProblems.unknownAttribute, name.span, message, atTop ? { replacement: path } : { path });
 }
 
-/** Data: `own`, what it could be in a custom schema. */
+/** Data: `own`, the attribute of a custom schema to use instead. */
 function ofOwn(name: Word, schema: SchemaDefinition, own: OwnAttribute): Problem {
   const message = `${notAnAttribute(name, schema.name)} ${ownAttributeAdvice(own)}`;
   return problemOf(pathProblems.unknownAttribute, name.span, message, { own });
@@ -207,7 +211,9 @@ function notAnAttribute({ text }: Word, owner: string): string {
   return `"${text}" is not an attribute of ${owner} (RFC 7643).`;
 }
 
-/** The values of a filter are written into the element, so its names must be members of it. */
+/**
+ * Reports names in a filter that are not members of the element, because the values of the filter are written into it.
+ */
 function* unknownFilterNames(path: PathSyntax | undefined, attribute: AttributeDefinition): Generator<Problem> {
   for (const name of path === undefined ? [] : filterNames(path))
     if (findAttribute(attribute.subAttributes ?? [], name.text) === undefined) yield unknownMember(name, attribute);

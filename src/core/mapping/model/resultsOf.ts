@@ -1,8 +1,8 @@
 import type { Expression } from '../../expression/syntax';
 
 /**
- * The places of an expression that its result can come from, in the order of the text: the branches of Switch, IIF and
- * Coalesce, and arguments that a call returns unchanged. Anything else is its own result.
+ * The parts of an expression that its result can come from, in the order of the text: the branches of Switch, IIF and
+ * Coalesce, and arguments that a call returns unchanged. For any other expression, the expression itself.
  */
 export function* resultsOf(expression: Expression): Generator<Expression> {
   const places = expression.kind === 'call' ? resultPlaces(expression.name, expression.slots.length) : undefined;
@@ -16,7 +16,7 @@ export function* resultsOf(expression: Expression): Generator<Expression> {
   }
 }
 
-/** The arguments that a call returns unchanged; `undefined` for a function that makes a new value. */
+/** The places of the arguments that a call returns unchanged; `undefined` for a function that makes a new value. */
 function resultPlaces(name: string, count: number): readonly number[] | undefined {
   switch (name) {
     case 'Switch':

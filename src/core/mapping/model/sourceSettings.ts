@@ -22,7 +22,7 @@ export interface SourceReading {
 }
 
 /**
- * Reads the `source` block of a mapping: valid settings apply, invalid ones are reported. Data of the problems:
+ * Reads the `source` block of a mapping. Applies valid settings and reports invalid ones. Data of the problems:
  * `replacement`, the text for the span; `first`, the range of the first of two, as `{start, end}`; `takes`, the
  * required kind of value.
  */
@@ -89,7 +89,7 @@ function* checkValues(name: SettingName, setting: Setting): Generator<Problem> {
     yield problemOf(sourceProblems.settingValue, second.span, `"${name}" takes only one value.`);
 }
 
-/** Delimiters and quotes that cannot work with any extract: reported here, before there is one. */
+/** Reports delimiters and quotes that cannot work with any extract. */
 function* checkDialect(given: ReadonlyMap<SettingName, readonly Literal[]>): Generator<Problem> {
   const [delimiter, quote] = [given.get('delimiter')?.[0], given.get('quote')?.[0]];
   if (delimiter === undefined || delimiter.text === '') return;
@@ -97,7 +97,10 @@ function* checkDialect(given: ReadonlyMap<SettingName, readonly Literal[]>): Gen
   if (problem !== undefined) yield problemOf(sourceProblems.settingValue, (quote ?? delimiter).span, problem.message);
 }
 
-/** `"\t"` is a tab, which is invisible between quotes and which editors replace with spaces. */
+/**
+ * The delimiter that a text stands for: `"\t"` is a tab, because a real one is invisible and editors replace it with
+ * spaces.
+ */
 function delimiterOf(text: string): string {
   return text === '\\t' ? '\t' : text;
 }
@@ -112,7 +115,7 @@ function toSettings(given: ReadonlyMap<SettingName, readonly Literal[]>): Source
     empty: texts('empty'),
     key: texts('key'),
     ...(delimiter === undefined || delimiter === '' ? {} : { delimiter: delimiterOf(delimiter) }),
-    // Empty means that quotes are ordinary characters.
+    // An empty text makes quotes ordinary characters.
     ...(quote === undefined ? {} : { quote }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(header === undefined ? {} : { header: Number(header) }),

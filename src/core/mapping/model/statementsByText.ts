@@ -2,7 +2,7 @@ import type { ParsedMapping } from '../syntax/parseMapping';
 import { placedRules } from './resolveRules';
 import type { Span } from '../../text/span';
 
-/** The places of all rules, conditions and source blocks by their text, in the order of the file. */
+/** Maps the texts of all rules, conditions and source blocks to their places, in the order of the file. */
 export function statementsByText({ text, tree }: ParsedMapping): ReadonlyMap<string, readonly Span[]> {
   const spans = [
     ...[...placedRules(tree)].map(({ rule }) => rule.span),
@@ -10,9 +10,9 @@ export function statementsByText({ text, tree }: ParsedMapping): ReadonlyMap<str
   ];
   const places = new Map<string, Span[]>();
   for (const where of spans) {
-    const own = text.slice(where.start, where.end);
-    const same = places.get(own);
-    if (same === undefined) places.set(own, [where]);
+    const statement = text.slice(where.start, where.end);
+    const same = places.get(statement);
+    if (same === undefined) places.set(statement, [where]);
     else same.push(where);
   }
   return places;

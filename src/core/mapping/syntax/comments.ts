@@ -6,13 +6,13 @@ import { span } from '../../text/span';
 /** A comment of a mapping: from its `#` to the end of the line. */
 export interface Comment {
   readonly span: Span;
-  /** Only spaces come before it on its line. */
+  /** Whether only spaces come before it on its line. */
   readonly isAlone: boolean;
 }
 
 /**
- * The comments of a text, in order. A `#` begins one wherever a token may start, so never inside a text or a
- * column's brackets. The tokens come from the lexer of expressions.
+ * The comments of a text, in order. A `#` begins one wherever a token may start, so not inside a text or a column's
+ * brackets. The tokens come from the lexer of expressions.
  */
 export function findComments(text: string): readonly Comment[] {
   const comments: Comment[] = [];

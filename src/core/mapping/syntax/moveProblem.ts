@@ -2,12 +2,11 @@ import { placed } from '../../json/placedProblems';
 import type { Problem } from '../../problems/problem';
 import type { Span } from '../../text/span';
 
-/** Members of a problem's data that are offsets in the text: where something is missing in an expression. */
+/** Members of a problem's data that are offsets in the text: the places where something is missing in an expression. */
 const OFFSETS = ['at', 'missingValueAt'];
 
 /**
- * The problem of a text that has moved: its range, and every place in its data, shifted by what `offset` returns
- * for the range.
+ * Moves a problem with its text: shifts its range and every place in its data by what `offset` returns for the range.
  */
 export function moveProblem(problem: Problem, offset: (where: Span) => number): Problem {
   const by = offset(problem.span);

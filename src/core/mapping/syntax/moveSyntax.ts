@@ -3,7 +3,7 @@ import type { Span } from '../../text/span';
 import { span } from '../../text/span';
 import type { Decorator, Literal, PathSyntax, Rule, Where, Word } from './syntax';
 
-/** The statement as it is read some characters further on: only its ranges differ. */
+/** Returns the statement as if it were read `by` characters further on: only its ranges differ. */
 export function moveStatement<S extends Rule | Where>(statement: S, by: number): S;
 export function moveStatement(statement: Rule | Where, by: number): Rule | Where {
   return statement.kind === 'rule' ? moveRule(statement, by) : moveWhere(statement, by);

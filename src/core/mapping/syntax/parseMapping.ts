@@ -40,9 +40,9 @@ export interface ParsedMapping {
 }
 
 /**
- * Parses a mapping file. Never throws: any text gives a partial tree and problems. An error costs the rule it is in,
- * not the rest of the file.
- * @param previous an earlier text: common parts are not read again, and the outcome is the same
+ * Parses a mapping file. Never throws: any text gives a partial tree and problems. An error affects only the rule it is
+ * in, not the rest of the file.
+ * @param previous an earlier text: parts in common with it are not read again. The result is the same
  */
 export function parseMapping(text: string, previous?: ParsedMapping): ParsedMapping {
   if (previous?.text === text) return previous;
@@ -54,8 +54,8 @@ export function parseMapping(text: string, previous?: ParsedMapping): ParsedMapp
   return { text, tree: { statements }, problems: parser.problems, parts: parser.parts };
 }
 
-/** Where a part begins, and how many problems there were before it. */
-interface PartBegun {
+/** The start of a part, and the number of problems before it. */
+interface PartStart {
   readonly at: number;
   readonly problems: number;
 }
@@ -63,8 +63,8 @@ interface PartBegun {
 const NONE: readonly Problem[] = [];
 
 /**
- * An attribute has parts on two levels. More are read to report them, but the depth of recursion must not depend on
- * the text.
+ * Maximum depth of nested groups. Attributes have two levels. More are read in order to report them, but the depth of
+ * recursion must not depend on the text.
  */
 const MAX_GROUPS = 16;
 
@@ -76,8 +76,8 @@ class Parser {
   readonly #unchanged: UnchangedParts | undefined;
   /** How far the lexers have read since the last part began. */
   #reach = 0;
-  /** Whether groups that are nested too deeply have consumed the rest of the text. */
-  #isLost = false;
+  /** Whether the rest of the text was skipped, because groups are nested too deeply. */
+  #isRestSkipped = false;
 
   constructor(text: string, unchanged: UnchangedParts | undefined) {
     this.#scanner = new Scanner(text);
@@ -182,13 +182,13 @@ class Parser {
   #where(): Where | undefined {
     const unchanged = this.#takeUnchanged();
     if (unchanged !== undefined) return unchanged.statement?.kind === 'where' ? unchanged.statement : undefined;
-    const begun = this.#beginPart();
+    const partStart = this.#beginPart();
     const start = this.#scanner.at;
     const keyword = this.#scanner.take('where'.length);
     const condition = this.#expression();
     this.#endOfStatement();
     const where = { kind: 'where' as const, keyword, span: span(start, condition?.span.end ?? keyword.end) };
-    return this.#endPart(begun, condition === undefined ? where : { ...where, condition });
+    return this.#endPart(partStart, condition === undefined ? where : { ...where, condition });
   }
 
   #schema(): SchemaBlock {
@@ -222,7 +222,7 @@ class Parser {
   #ruleOrGroup(depth = 0): Rule | Group | undefined {
     const unchanged = this.#takeUnchanged();
     if (unchanged !== undefined) return unchanged.statement?.kind === 'rule' ? unchanged.statement : undefined;
-    const begun = this.#beginPart();
+    const partStart = this.#beginPart();
     const start = this.#scanner.at;
     const end = endOfPath(this.#scanner.text, start);
     if (end === start) {
@@ -230,7 +230,7 @@ class Parser {
         this.#scanner.restOfLine(start),
         'Expected a rule (attribute = expression), a group, "where", "schema" or "source".',
       );
-      return this.#endPart<Rule>(begun, undefined);
+      return this.#endPart<Rule>(partStart, undefined);
     }
     const { path, faults } = parsePath(this.#scanner.text, span(start, end));
     for (const fault of faults) this.#report(fault.span, fault.message, fault.data);
@@ -243,10 +243,10 @@ class Parser {
     }
     if (this.#scanner.peek() !== '=') {
       this.#report(this.#scanner.restOfLine(start), `Expected "=" or "{" after "${path.text}".`);
-      return this.#endPart<Rule>(begun, undefined);
+      return this.#endPart<Rule>(partStart, undefined);
     }
     this.#scanner.at++;
-    return this.#endPart(begun, this.#rule(path));
+    return this.#endPart(partStart, this.#rule(path));
   }
 
   /** Skips a block that is nested too deeply, up to its "}", without recursion. */
@@ -261,12 +261,12 @@ class Parser {
       this.#scanner.at = unit === '"' || unit === '[' ? endOfEnclosed(this.#scanner) : this.#scanner.at + 1;
     }
     this.#scanner.at = Math.min(this.#scanner.at, this.#scanner.text.length);
-    // The blocks around it end with the text, too; reporting each would hide the actual error
-    this.#isLost = this.#scanner.isAtEnd;
+    // The blocks around it also end with the text; reporting each of them would hide the actual error
+    this.#isRestSkipped = this.#scanner.isAtEnd;
     return [];
   }
 
-  /** Reuses what an earlier text has in common, with its problems. */
+  /** Reuses a part that an earlier text has in common, with its problems. */
   #takeUnchanged(): StatementPart | undefined {
     const part = this.#unchanged?.at(this.#scanner.at);
     if (part === undefined) return undefined;
@@ -276,21 +276,21 @@ class Parser {
     return part;
   }
 
-  #beginPart(): PartBegun {
+  #beginPart(): PartStart {
     const { at } = this.#scanner;
     this.#reach = at;
     return { at, problems: this.problems.length };
   }
 
-  /** Keeps a statement with its problems. Groups are not kept, but their rules are. */
-  #endPart<S extends Rule | Where>({ at: start, problems }: PartBegun, statement: S | undefined): S | undefined {
+  /** Keeps a statement with its problems for later texts. Only the rules of groups are kept. */
+  #endPart<S extends Rule | Where>({ at: start, problems }: PartStart, statement: S | undefined): S | undefined {
     const { at: end, text } = this.#scanner;
-    // A line itself shows whether it begins a statement, which ends the one before
+    // The part depends on the next line, because a line that begins a statement ends the one before
     const line = this.#scanner.endOfLine(Math.max(this.#reach - 1, end));
     const reach = line < text.length ? line + 1 : Infinity;
     const found = this.problems.length === problems ? NONE : this.problems.slice(problems);
     const reading = { statement, problems: found, start, end, reach };
-    // What later texts reuse must not keep this text alive, which it is a slice of
+    // Later texts reuse the part, whose slices must not keep this text alive
     const kept = this.#unchanged === undefined ? reading : detachedCopy(reading);
     this.parts.push(new StatementPart(kept));
     return kept.statement;
@@ -316,7 +316,7 @@ class Parser {
     return parsed.expression;
   }
 
-  /** A missing expression is shown at the end of the line, not on what follows. */
+  /** A missing expression is reported at the end of the line, not at the text after it. */
   #visible(where: Span): Span {
     return span(Math.min(this.#scanner.at, where.start), Math.min(this.#scanner.at, where.start));
   }
@@ -354,7 +354,7 @@ class Parser {
     return { name, values, span: span(start, this.#scanner.at) };
   }
 
-  /** Runs `member` for each thing in a block until its "}"; the block ends early where `member` says so. */
+  /** Runs `member` for each item in a block until its "}", or until `member` returns `false`. */
   #block(opened: Span, member: () => boolean): void {
     for (;;) {
       this.#scanner.skipBlank();
@@ -363,7 +363,7 @@ class Parser {
         return;
       }
       if (this.#scanner.isAtEnd || !member()) {
-        if (!this.#isLost) this.#report(opened, 'Missing "}": the block that begins here is not closed.');
+        if (!this.#isRestSkipped) this.#report(opened, 'Missing "}": the block that begins here is not closed.');
         return;
       }
     }
@@ -380,7 +380,7 @@ class Parser {
     return false;
   }
 
-  /** Nothing but a comment, a "}" or the end of the line may follow. */
+  /** Reports anything but a comment, a "}" or the end of the line. */
   #endOfStatement(): void {
     this.#scanner.skipSpaces();
     if (this.#scanner.isAtEnd || '\r\n#}'.includes(this.#scanner.peek())) return;
@@ -404,8 +404,8 @@ class Parser {
 }
 
 /**
- * The end of the text or name whose quote or bracket is at the scanner's place: after the closing one, or the end of
- * the line.
+ * The end of the text or name whose opening quote or bracket is at the scanner's position: after the closing one, or
+ * the end of the line.
  */
 function endOfEnclosed({ text, at }: Scanner): number {
   const closing = text.charAt(at) === '[' ? ']' : '"';

@@ -12,12 +12,12 @@ interface PathFault {
 
 export interface ParsedPath {
   readonly path: PathSyntax;
-  /** What is wrong with it, and where. */
+  /** The faults in the path, and their places. */
   readonly faults: readonly PathFault[];
 }
 
 const NAME = /^\$?[A-Za-z][A-Za-z0-9_-]*$/;
-/** Other quotes that people write instead of straight double quotes. */
+/** Quotes that people write instead of straight double quotes. */
 const ANY_QUOTE = /[“”„‟«»‘’‚‛‹›']/g;
 const TERM = /^\s*([A-Za-z][\w-]*)\s+eq\s+("(?:[^"\\]|\\.)*"|true|false|-?\d+)\s*$/i;
 

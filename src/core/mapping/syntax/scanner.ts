@@ -3,7 +3,7 @@ import type { Span } from '../../text/span';
 import { span } from '../../text/span';
 import type { Word } from './syntax';
 
-/** A place in the text of a mapping, and the moves from it. */
+/** A position in the text of a mapping, and methods that read at it. */
 export class Scanner {
   readonly text: string;
   readonly brackets: ClosingBrackets;
@@ -20,7 +20,7 @@ export class Scanner {
     return this.at >= this.text.length;
   }
 
-  /** The character at the place; empty at the end. */
+  /** The character at the position; empty at the end. */
   peek(): string {
     return this.text.charAt(this.at);
   }
@@ -32,13 +32,13 @@ export class Scanner {
     return taken;
   }
 
-  /** Skips a word, if there is one here. */
+  /** Reads a word, if there is one here. */
   word(): Word | undefined {
     const text = this.match(/[A-Za-z_][\w-]*/y);
     return text === undefined ? undefined : { text, span: this.take(text.length) };
   }
 
-  /** What a sticky pattern finds here, without moving. */
+  /** The match of a sticky pattern here, without moving. */
   match(pattern: RegExp, at = this.at): string | undefined {
     pattern.lastIndex = at;
     return pattern.exec(this.text)?.[0];
@@ -57,9 +57,9 @@ export class Scanner {
     }
   }
 
-  /** The end of the line of a place, before its line break. */
+  /** The end of the line at an offset, before its line break. */
   endOfLine(from: number): number {
-    // A line with many statements is requested for each of them
+    // Kept, because it is requested for each of many statements on a line
     if (this.#line.from <= from && from <= this.#line.end) return this.#line.end;
     let end = from;
     while (end < this.text.length && !isLineEnd(this.text.charCodeAt(end))) end++;

@@ -1,6 +1,6 @@
 import type { Literal } from './syntax';
 
-/** The values of each setting of a `source` block: their kind, and whether there may be several. */
+/** The kind of value of each setting of a `source` block, and whether it may have several. */
 export const SETTINGS = {
   files: { kind: 'string', several: true },
   delimiter: { kind: 'string', several: false },

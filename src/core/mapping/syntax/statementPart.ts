@@ -4,7 +4,7 @@ import { moveProblem } from './moveProblem';
 import { moveStatement } from './moveSyntax';
 import type { Rule, Where } from './syntax';
 
-/** The parser's result for a rule, a condition, or a line that is neither. It does not depend on anything before it. */
+/** The parser's result for a rule, a condition, or a line that is neither. It does not depend on the text before it. */
 export interface StatementReading {
   /** `undefined` if the line is neither. */
   readonly statement: Rule | Where | undefined;
@@ -12,7 +12,7 @@ export interface StatementReading {
   readonly start: number;
   /** Where the parser continued. */
   readonly end: number;
-  /** Only the characters from `start` to here affected it; `Infinity`: the end of the text did, too. */
+  /** Only the characters from `start` to here affected it; `Infinity` if the end of the text did, too. */
   readonly reach: number;
 }
 
@@ -64,12 +64,12 @@ export class UnchangedParts {
   /** The earlier part for `start` in the new text, moved to its new place; `undefined` if it must be read again. */
   at(start: number): StatementPart | undefined {
     const { start: from, end, inserted } = this.#change;
-    const isBehind = start >= from + inserted;
-    const offset = isBehind ? inserted - (end - from) : 0;
-    if (!isBehind && start >= from) return undefined;
+    const isAfter = start >= from + inserted;
+    const offset = isAfter ? inserted - (end - from) : 0;
+    if (!isAfter && start >= from) return undefined;
     while ((this.#parts[this.#next]?.start ?? Infinity) < start - offset) this.#next++;
     const part = this.#parts[this.#next];
     if (part?.start !== start - offset) return undefined;
-    return isBehind || part.reach <= from ? part.movedBy(offset) : undefined;
+    return isAfter || part.reach <= from ? part.movedBy(offset) : undefined;
   }
 }

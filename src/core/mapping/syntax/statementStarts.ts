@@ -2,7 +2,8 @@ import type { LexerMode } from '../../expression/lexer';
 import type { Scanner } from './scanner';
 
 /**
- * What a line that begins a statement looks like; distinguishes a new rule from the next line of an open parenthesis.
+ * The beginning of a line that begins a statement. Distinguishes a new rule from the next line of an expression with an
+ * open parenthesis.
  */
 const STATEMENT =
   /(?:source[ \t]+\w+[ \t]*\{|where[ \t]+[^\s=]|schema[ \t]+urn:|[A-Za-z$][\w$:.-]*(?:\[[^\]\r\n]*\](?:\.[\w$-]+)?)?[ \t]*[={])/iy;
@@ -16,7 +17,7 @@ export function keywordAt(scanner: Scanner): Keyword | undefined {
   return word === 'source' || word === 'where' || word === 'schema' ? word : undefined;
 }
 
-/** How expressions and values are read inside a mapping: where they end implicitly. */
+/** The mode of the lexer for expressions and values inside a mapping: where they end implicitly. */
 export function mappingMode(scanner: Scanner): LexerMode {
   return {
     lineOriented: true,

@@ -2,7 +2,7 @@ import type { Expression } from '../../expression/syntax';
 import type { FilterTerm } from '../../scim/attributePath';
 import type { Span } from '../../text/span';
 
-/** The tree of a mapping file, as it was written. Every node knows its range in the text. */
+/** The tree of a mapping file, as written. Every node knows its range in the text. */
 export interface MappingTree {
   readonly statements: readonly Statement[];
 }
@@ -77,7 +77,7 @@ export interface Decorator {
   readonly span: Span;
 }
 
-/** A SCIM attribute path as it was written; `names` are the dotted parts before and after the filter. */
+/** A SCIM attribute path as written; `names` are the dotted parts before and after the filter. */
 export interface PathSyntax {
   readonly text: string;
   readonly span: Span;

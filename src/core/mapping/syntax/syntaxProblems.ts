@@ -1,6 +1,6 @@
 import { defineProblemKinds } from '../../problems/problemKind';
 
-/** What the parser of mapping files reports; expressions have codes of their own. */
+/** What the parser of mapping files reports, except for expressions, which have other codes. */
 export const syntaxProblems = defineProblemKinds({
   syntax: {
     code: 'mapping.syntax',
