@@ -1,14 +1,17 @@
 import type { Dialect } from './extractEvent';
 
-/** What begins a formula or a command in spreadsheets, including full-width forms, which some systems convert. */
+/**
+ * Characters at which spreadsheets recognise a formula or a command. Full-width forms count too, because some systems
+ * convert them.
+ */
 const FORMULA = /^[=+\-@\t\r\n\0]/;
 
-/** Characters that end lines and cells or are invisible are useless in a cell that people read. */
+/** Characters that end lines or are invisible, which are useless in a cell that people read. */
 const UNREADABLE = /[\p{Cc}\u2028\u2029]+/gu;
 
 /**
- * A text that a spreadsheet shows and does not run: a text that begins like a formula gets an apostrophe,
- * which spreadsheets hide.
+ * A text that a spreadsheet shows instead of running: an apostrophe, which spreadsheets hide, is put before a text that
+ * begins like a formula.
  * Source: OWASP, CSV Injection.
  */
 export function spreadsheetSafe(text: string): string {
@@ -22,10 +25,10 @@ export function addedCell(text: string, { delimiter, quote }: Dialect): string {
 }
 
 /**
- * Without quotes a cell cannot contain the delimiter, not even a part that the next delimiter would
- * complete.
+ * Replaces the characters of the delimiter. Without quotes a cell must not contain the delimiter, nor a part of it that
+ * the next delimiter would complete.
  */
 function withoutSigns(text: string, delimiter: string): string {
-  const stand = delimiter.includes(' ') ? '_' : ' ';
-  return Array.from(delimiter).reduce((left, sign) => left.replaceAll(sign, stand), text);
+  const substitute = delimiter.includes(' ') ? '_' : ' ';
+  return Array.from(delimiter).reduce((left, sign) => left.replaceAll(sign, substitute), text);
 }

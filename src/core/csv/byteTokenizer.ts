@@ -3,31 +3,31 @@ import type { Dialect } from './extractEvent';
 import { extractLimits } from './extractEvent';
 import type { LineEnd } from './lineEnds';
 
-/** The outcome of cutting a row. */
+/** The result of cutting a row. */
 export const enum RowCut {
-  /** A row; the cells are where the tokenizer says. */
+  /** A row; the tokenizer holds its cells. */
   row,
-  /** The bytes end within the row, and there are more. */
+  /** The bytes end within the row, and more are to come. */
   more,
-  /** Nothing is left. */
+  /** There are no more bytes. */
   end,
-  /** Something that only the text tokenizer can judge: a fault, a lone CR, a cell or row beyond the limits. */
+  /** A row that only the text tokenizer can judge: a fault, a lone CR, or a cell or row beyond the limits. */
   odd,
 }
 
-/** What a cell contains that matters when it is copied. */
+/** What a cell contains, as far as it matters for copying the cell. */
 export const enum CellMark {
-  /** Bytes that JSON escapes: controls, `\`, and `"` where it is not the quote. */
+  /** Bytes that JSON escapes: controls, `\`, and `"` unless it is the quote character. */
   escapes = 1,
-  /** Bytes beyond ASCII. */
+  /** Bytes outside ASCII. */
   wide = 2,
-  /** Doubled quotes, which stand for one quote. */
+  /** Doubled quotes, each of which means one quote. */
   doubled = 4,
-  /** Controls except tab and line breaks, DEL, and `+`, which a rounded number has: the cell may be damaged. */
+  /** Controls except tab and line breaks, DEL, and `+`, which a rounded number contains: the cell may be damaged. */
   doubtful = 32,
 }
 
-/** The cells of a row in memory: where each begins and ends, and what is in it; only the first `count` are valid. */
+/** The cells of a row in memory: where each begins and ends, and its marks. Only the first `count` are valid. */
 export interface CutRow {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
@@ -35,7 +35,7 @@ export interface CutRow {
   readonly count: number;
   /** The physical line on which the row begins. */
   readonly rowLine: number;
-  /** The byte that is doubled in cells with that mark; below 0 if there is none. */
+  /** The quote byte, which is doubled in cells with that mark; negative if there is none. */
   readonly quote: number;
 }
 
@@ -46,14 +46,14 @@ const tab = 9;
 const plus = 0x2b;
 const none = -1;
 
-/** The cell ends in these two bytes. */
+/** The cell ends within these two bytes. */
 const ENDS = 0x80;
-/** It ends at the second one, so that the first is part of it. */
+/** The cell ends at the second byte, so the first belongs to it. */
 const IN_SECOND_BIT = 6;
 const IN_SECOND = 1 << IN_SECOND_BIT;
 const MARKS = IN_SECOND - 1;
 
-/** Whether the tokenizer of bytes can cut rows in this dialect: delimiter and quote are one ASCII character each. */
+/** Whether the byte tokenizer can cut rows in this dialect: delimiter and quote are single ASCII characters. */
 export function isOfAscii({ delimiter, quote }: Dialect): boolean {
   return isAsciiCharacter(delimiter) && (quote === '' || isAsciiCharacter(quote));
 }
@@ -63,8 +63,9 @@ function isAsciiCharacter(text: string): boolean {
 }
 
 /**
- * Cuts rows in valid UTF-8 bytes without making text: only where cells begin and end, and what is in them. For regular
- * rows it gives the same result as `Tokenizer`; before any other row it stops, so that `Tokenizer` can judge it.
+ * Cuts rows of valid UTF-8 bytes without decoding text: it only finds where cells begin and end, and what they contain.
+ * Gives the same result as `Tokenizer` for regular rows, and stops before any other row, so that `Tokenizer` can judge
+ * it.
  */
 export class ByteTokenizer implements CutRow {
   /** Where the cells of the row begin, without their quotes; only the first `count` are valid. */
@@ -74,24 +75,24 @@ export class ByteTokenizer implements CutRow {
   count = 0;
   /** The physical line on which the row begins. */
   rowLine: number;
-  /** How the row ends; absent at the end of the text. */
+  /** The line end of the row; `undefined` at the end of the text. */
   lineEnd: LineEnd | undefined;
-  /** The byte after the row, and its line. */
+  /** The offset after the row, and the line there. */
   end = 0;
   line: number;
-  /** The byte of the quote; below 0 if there is none. */
+  /** The quote byte; negative if there is none. */
   readonly quote: number;
   readonly #delimiter: number;
   readonly #plain: Uint8Array;
   readonly #quoted: Uint8Array;
-  /** What is in the last cell. */
+  /** The marks of the last cell. */
   #marks = 0;
-  /** The place of its closing quote. */
+  /** The offset of its closing quote. */
   #at = 0;
-  /** The line that has been reached within the row. */
+  /** The current line within the row. */
   #line = 0;
 
-  /** `dialect` must satisfy {@link isOfAscii}; `line` is that of the first byte. */
+  /** `dialect` must satisfy {@link isOfAscii}; `line` is the line of the first byte. */
   constructor({ delimiter, quote }: Dialect, line: number) {
     this.#delimiter = delimiter.charCodeAt(0);
     this.quote = quote === '' ? none : quote.charCodeAt(0);
@@ -103,8 +104,8 @@ export class ByteTokenizer implements CutRow {
   }
 
   /**
-   * Cuts the row that begins at `from`. `length` is the end of the bytes, `isLast` whether nothing follows them. Unless
-   * a row is cut, `line` stays as it is, and the row can be tried again.
+   * Cuts the row that begins at `from`. `length` is the end of the bytes, and `isLast` tells whether nothing follows
+   * them. Unless a row is cut, `line` does not change, and the row can be tried again.
    */
   cut(memory: Memory, from: number, length: number, isLast: boolean): RowCut {
     if (from === length) return isLast ? RowCut.end : RowCut.more;
@@ -137,7 +138,7 @@ export class ByteTokenizer implements CutRow {
     return RowCut.odd;
   }
 
-  /** Cuts a quoted cell, whose text begins at `start`: leaves its closing quote at `#at`. */
+  /** Cuts a quoted cell whose text begins at `start`, and sets `#at` to the offset of its closing quote. */
   #cutQuoted(memory: Memory, start: number, length: number, isLast: boolean): RowCut {
     const { bytes } = memory;
     const firstLine = this.#line;
@@ -145,7 +146,7 @@ export class ByteTokenizer implements CutRow {
     for (let at = start; ;) {
       at = this.#scan(this.#quoted, memory, at, length);
       marks |= this.#marks;
-      // An unmatched quote must not swallow the file first
+      // Checked first, so that an unmatched quote does not swallow the file
       if (at - start > extractLimits.fieldLength) return RowCut.odd;
       if (at >= length) return isLast ? RowCut.odd : RowCut.more;
       const byte = bytes[at];
@@ -169,7 +170,9 @@ export class ByteTokenizer implements CutRow {
     }
   }
 
-  /** The end of the cell or of the bytes, searched two bytes at a time. Notes what was skipped. */
+  /**
+   * Returns the end of the cell or of the bytes, scanning two bytes at a time. Notes the marks of the skipped bytes.
+   */
   #scan(table: Uint8Array, { bytes, view }: Memory, start: number, length: number): number {
     let at = start;
     let kind = 0;
@@ -183,7 +186,7 @@ export class ByteTokenizer implements CutRow {
     return at + ((kind & IN_SECOND) >> IN_SECOND_BIT);
   }
 
-  /** Ends the row after its last cell, at `at`, if it ends there. */
+  /** Ends the row after its last cell, if it ends at `at`. */
   #endRow(bytes: Uint8Array, at: number, length: number, isLast: boolean): RowCut {
     if (at >= length) return isLast ? this.#endAt(at, undefined) : RowCut.more;
     if (bytes[at] === lf) return this.#endAt(at + 1, 'lf');
@@ -202,8 +205,8 @@ export class ByteTokenizer implements CutRow {
 }
 
 /**
- * For two bytes, the first one in the low half: what is in them before the cell ends, whether it ends in them, and
- * where. A single byte is looked up as if the cell ended after it, as at NUL.
+ * A table indexed by two bytes, the first in the low half: the marks of the bytes before the cell ends, whether it ends
+ * within them, and where. A single last byte is looked up as if NUL followed it, at which a cell ends.
  */
 function scanTable(ends: readonly number[]): Uint8Array {
   const table = new Uint8Array(1 << 16);
@@ -218,7 +221,7 @@ function scanTable(ends: readonly number[]): Uint8Array {
   return table;
 }
 
-/** What is in a range of bytes, with the same marks as for a cell. */
+/** The marks for a range of bytes, as for a cell. */
 export function marksIn(bytes: Uint8Array, start: number, end: number): number {
   let marks = 0;
   for (let at = start; at < end; at++) {

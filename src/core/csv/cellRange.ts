@@ -10,10 +10,10 @@ export interface CellRange {
 }
 
 /**
- * The ranges of a record's cells in a text on the screen, for any encoding: lines are
- * counted from the record's first one (0), characters in UTF-16 code units.
- * @param text begins with the record; what follows it does not matter
- * @returns one per cell, in order; `undefined` if the text seems to end within the record
+ * The ranges of a record's cells in text on the screen, for any encoding. Lines count from the record's first line (0),
+ * characters in UTF-16 code units.
+ * @param text begins with the record; the text after it is ignored
+ * @returns one range per cell, in order; `undefined` if the text seems to end within the record
  */
 export function cellRanges(text: string, dialect: Dialect): readonly CellRange[] | undefined {
   const { cells } = recordSpans(text, dialect, '', { line: 1, offset: 0 });
@@ -29,7 +29,7 @@ export function cellRanges(text: string, dialect: Dialect): readonly CellRange[]
   });
 }
 
-/** The text between the quotes of a quoted cell; all of other cells. */
+/** The range between the quotes of a quoted cell, or the whole of any other cell. */
 function withoutQuotes(cell: string, quote: string): { readonly start: number; readonly end: number } {
   const length = quote.length;
   const isQuoted = length > 0 && cell.length >= 2 * length && cell.startsWith(quote) && cell.endsWith(quote);

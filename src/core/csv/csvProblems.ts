@@ -7,14 +7,14 @@ import { extractLimits } from './extractEvent';
 import { extractProblems } from './extractProblemKinds';
 import type { Fault, FaultName } from './fault';
 
-/** The problem for a fault of the text, with what to do about it. `columns` are those of the header. */
+/** The problem for a fault of the text, and its remedy. `columns` are the names in the header. */
 export function faultProblem(fault: Fault, columns: readonly string[] = []): RecordProblem {
   const problem = fatal(extractProblems[fault.name], faultMessages[fault.name], fault.line);
   const column = fault.cell === undefined ? undefined : columns[fault.cell];
   return column === undefined ? problem : { ...problem, column };
 }
 
-/** For a reader that knows the cell but not the place in it. */
+/** For a reader that knows the cell but not the position within it. */
 export function strayQuoteInCell(line: number): RecordProblem {
   return fatal(
     extractProblems.strayQuote,
@@ -23,7 +23,7 @@ export function strayQuoteInCell(line: number): RecordProblem {
   );
 }
 
-/** For a reader that measures rows. */
+/** For a reader that measures whole rows. */
 export function rowTooLarge(line: number): RecordProblem {
   return fatal(
     extractProblems.fieldTooLarge,
@@ -63,7 +63,7 @@ export function sepLine(named: string, isObeyed: boolean): RecordProblem {
   return warning(extractProblems.sepLine, `This line says that the delimiter is ${characterName(named)}, ${what}`, 1);
 }
 
-/** The header has few cells compared with the rows below it: it may be a title. */
+/** The header has few cells compared with the rows below it, so it may be a title. */
 export function doubtfulHeader(line: number, likelierLine: number): RecordProblem {
   return warning(
     extractProblems.doubtfulHeader,
@@ -72,7 +72,7 @@ export function doubtfulHeader(line: number, likelierLine: number): RecordProble
   );
 }
 
-/** The same if that line is read as the header. */
+/** Like {@link doubtfulHeader}, for an import that reads the likelier line as the header. */
 export function takenHeader(line: number): RecordProblem {
   return warning(
     extractProblems.doubtfulHeader,
@@ -81,7 +81,9 @@ export function takenHeader(line: number): RecordProblem {
   );
 }
 
-/** The file is not UTF-8 and is read in the encoding that it looks like; `or` is another one that fits equally. */
+/**
+ * The file is not UTF-8 and is read in the encoding that it resembles; `or` is another encoding that fits equally well.
+ */
 export function takenEncoding(encoding: string, line?: number, or?: string, mayBe?: readonly string[]): RecordProblem {
   const stated = `encoding = "${encoding}" is in the mapping`;
   const message =
@@ -96,7 +98,7 @@ export function takenEncoding(encoding: string, line?: number, or?: string, mayB
   );
 }
 
-/** A sentence, with a leading space, if its few letters fit further encodings. */
+/** A sentence with a leading space, if the few letters outside ASCII also fit other encodings; otherwise empty. */
 export function thinEvidence(mayBe: readonly string[] | undefined): string {
   return mayBe === undefined
     ? ''
@@ -190,8 +192,8 @@ export function emptyHeader(positions: readonly number[], count: number, line: n
 
 /** `Columns 2, 3, 4, 5, 6, 12 more` */
 function columnsAt(positions: readonly number[]): string {
-  const numbers = positions.slice(0, NAMED_POSITIONS).map((position) => String(position + 1));
-  if (positions.length > NAMED_POSITIONS) numbers.push(`${positions.length - NAMED_POSITIONS} more`);
+  const numbers = positions.slice(0, MAX_NAMED_POSITIONS).map((position) => String(position + 1));
+  if (positions.length > MAX_NAMED_POSITIONS) numbers.push(`${positions.length - MAX_NAMED_POSITIONS} more`);
   return `Column${positions.length === 1 ? '' : 's'} ${numbers.join(', ')}`;
 }
 
@@ -222,7 +224,7 @@ export function unnamedColumns(positions: readonly number[], line: number): Reco
   );
 }
 
-const NAMED_POSITIONS = 5;
+const MAX_NAMED_POSITIONS = 5;
 
 export function unnamedCell(column: number, line: number, record: number): RecordProblem {
   const message = `Column ${column} has no name, but this row has a cell in it, so it is unclear which cell belongs to which column. Correct the row, or name the column; a cell with a delimiter in it needs quotes.`;

@@ -3,12 +3,12 @@ import type { Row } from './row';
 import { hasText } from './row';
 import { Tokenizer } from './tokenizer';
 
-/** Only these are detected. The first one is used for a file with a single column. */
+/** The delimiters that can be detected. The first is used for a file with a single column. */
 const candidates = [',', ';', '\t', '|'] as const;
 const sampledRows = 100;
 const pieceLength = 8 * 1024;
 
-/** `ambiguous`: each of the candidates splits every row into the same number of cells, more than one. */
+/** `ambiguous`: several candidates each split every row into the same number of cells, more than one. */
 export type DelimiterGuess =
   | { readonly kind: 'found'; readonly delimiter: string }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] };
@@ -20,24 +20,24 @@ interface Trial {
   readonly columns: number;
   /** The share of rows with that number, 0 to 1. */
   readonly share: number;
-  /** The quotes are where this delimiter allows them. */
+  /** Whether quotes occur only where this delimiter allows them. */
   readonly fitsQuotes: boolean;
-  /** The header has as many cells as most rows. */
+  /** Whether the header has as many cells as most rows. */
   readonly fitsHeader: boolean;
 }
 
 /**
- * Finds the delimiter by trial: each candidate splits the first 100 rows, respecting quotes. The best one agrees with
- * the quotes and with the header, then has the most columns in the most rows, so that a few ragged rows, or commas in a
- * street, do not matter.
+ * Finds the delimiter by trial: each candidate splits the first 100 rows, respecting quotes. The best candidate fits
+ * the quotes and the header, and then has the most columns in the most rows. So a few ragged rows, or commas in an
+ * address, do not matter.
  *
- * `sample` begins with the header. Unless it is `complete`, its last row may be cut and is left out.
+ * `sample` begins with the header. Unless it is `complete`, its last row may be truncated and is ignored.
  */
 export function detectDelimiter(sample: string, quote = '"', complete = false): DelimiterGuess {
   const trials = candidates
     .map((delimiter) => tryDelimiter(sample, { delimiter, quote }, complete))
     .filter((trial) => trial.columns > 1)
-    .sort(better);
+    .sort(compareTrials);
   const even = trials.filter((trial) => trial.share === 1 && trial.fitsQuotes);
   if (even.length > 1) return { kind: 'ambiguous', candidates: even.map((trial) => trial.delimiter) };
   return { kind: 'found', delimiter: trials[0]?.delimiter ?? candidates[0] };
@@ -46,13 +46,12 @@ export function detectDelimiter(sample: string, quote = '"', complete = false): 
 function tryDelimiter(sample: string, dialect: { delimiter: string; quote: string }, complete: boolean): Trial {
   const tokenizer = new Tokenizer(dialect);
   const ended: Row[] = [];
-  // A piece at a time, because the first rows are enough
+  // In pieces, because the first rows are enough
   for (let at = 0; at < sample.length && ended.length < sampledRows; at += pieceLength)
     ended.push(...tokenizer.push(sample.slice(at, at + pieceLength)).filter(hasText));
   const last = complete && ended.length < sampledRows ? tokenizer.end().filter(hasText) : [];
   const rows = [...ended, ...last].slice(0, sampledRows);
-  // Too many columns from the first row on: the delimiter is clear, and the reader reports the
-  // rest
+  // Too many columns from the first row on: the delimiter is clear, and the reader reports the fault
   if (rows.length === 0 && tokenizer.fault?.name === 'tooManyColumns')
     return {
       delimiter: dialect.delimiter,
@@ -63,7 +62,7 @@ function tryDelimiter(sample: string, dialect: { delimiter: string; quote: strin
     };
   const header = rows[0]?.cells ?? [];
   const widths = rows.map(({ cells }) => widthBeside(header, cells));
-  const columns = commonest(widths);
+  const columns = mostFrequent(widths);
   return {
     delimiter: dialect.delimiter,
     columns,
@@ -73,21 +72,21 @@ function tryDelimiter(sample: string, dialect: { delimiter: string; quote: strin
   };
 }
 
-/** How many cells a row has; an empty one after the last column comes from an extra delimiter and is not a column. */
+/** The number of cells of a row. Empty cells after the last column come from an extra delimiter and do not count. */
 function widthBeside(header: readonly string[], cells: readonly string[]): number {
   const named = header.length > 1 && header.at(-1)?.trim() === '' ? header.length - 1 : header.length;
   const isSurplus = cells.length > named && named > 1 && cells.slice(named).every((cell) => cell.trim() === '');
   return isSurplus ? named : cells.length;
 }
 
-function commonest(widths: readonly number[]): number {
+function mostFrequent(widths: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
-  const [commonest] = [...counts].sort(([, a], [, b]) => b - a);
-  return commonest?.[0] ?? 0;
+  const [mostFrequent] = [...counts].sort(([, a], [, b]) => b - a);
+  return mostFrequent?.[0] ?? 0;
 }
 
-function better(a: Trial, b: Trial): number {
+function compareTrials(a: Trial, b: Trial): number {
   return (
     Number(b.fitsQuotes) - Number(a.fitsQuotes) || Number(b.fitsHeader) - Number(a.fitsHeader) || weight(b) - weight(a)
   );

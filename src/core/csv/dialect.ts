@@ -2,14 +2,14 @@ import type { RecordProblem } from '../problems/problem';
 import { quoteOverlapsItself, unusableDialect } from './csvProblems';
 import type { Dialect } from './extractEvent';
 
-/** Whether delimiter and quote are at most one character (UTF-16 code unit) each, which is what the tokenizer cuts. */
+/** Whether delimiter and quote are at most one character (UTF-16 code unit) each; the tokenizer supports no others. */
 export function isOfSingleCharacters({ delimiter, quote }: Dialect): boolean {
   return delimiter.length <= 1 && quote.length <= 1;
 }
 
 /**
- * Why a text cannot be cut with this delimiter and quote. They must not share a character: where one ends and the other
- * begins would depend on the reader.
+ * Why text cannot be cut with this delimiter and quote. They must not share a character, because it would depend on the
+ * reader where one ends and the other begins.
  */
 export function dialectProblem({ delimiter, quote }: Dialect): RecordProblem | undefined {
   const characters = delimiter + quote;
@@ -19,8 +19,8 @@ export function dialectProblem({ delimiter, quote }: Dialect): RecordProblem | u
 }
 
 /**
- * Whether the text begins and ends alike, like `''`: then a doubled one before a closing one can be split in two
- * ways.
+ * Whether the beginning of a text is also its end, as with `''`: then a doubled quote before a closing one can be split
+ * in two ways.
  */
 function overlapsItself(text: string): boolean {
   for (let length = 1; length < text.length; length++) {

@@ -2,8 +2,8 @@ import type { RecordProblem } from '../problems/problem';
 import type { Row } from './row';
 
 /**
- * How the rows of an extract are cut into cells. Either may be several characters; an empty quote means that there is
- * none.
+ * How the rows of an extract are cut into cells. Delimiter and quote may have several characters; an empty quote means
+ * that there is none.
  */
 export interface Dialect {
   readonly delimiter: string;
@@ -12,62 +12,62 @@ export interface Dialect {
 
 /** The row that names the columns. */
 export interface ExtractHeader {
-  /** Trimmed: spaces around a name are never intended. Columns without a name are not included. */
+  /** Trimmed, because spaces around a name are never intended. Columns without a name are left out. */
   readonly columns: readonly string[];
-  /** The positions of columns without a name, counted from 0: their cells are empty and are skipped. */
+  /** The positions of columns without a name, from 0: their cells are empty and are skipped. */
   readonly unnamed?: readonly number[];
-  /** The physical line in the file, counted from 1. */
+  /** The physical line in the file, from 1. */
   readonly line: number;
   readonly dialect: Dialect;
-  /** The canonical name of the encoding that the file was read in: `utf-8`, `windows-1252`. */
+  /** The canonical name of the encoding in which the file was read: `utf-8`, `windows-1252`. */
   readonly encoding: string;
-  /** A later line that looks more like the header: this one has few cells compared with the rows below it. */
+  /** A later line that looks more like the header, because this one has few cells compared with the rows below it. */
   readonly likelierLine?: number;
 }
 
-/** One row below the header, with a cell for each column of the header that has a name. */
+/** One row below the header, with a cell for each named column. */
 export interface ExtractRecord {
-  /** Counted from 1. The header and blank rows do not count, refused rows do. */
+  /** From 1. The header and blank rows do not count; refused rows do. */
   readonly number: number;
-  /** The physical line on which the record begins, counted from 1, also after line breaks inside quotes. */
+  /** The physical line on which the record begins, from 1; line breaks inside quotes count as well. */
   readonly line: number;
-  /** The text between delimiters, unquoted and otherwise verbatim: never trimmed, never converted. */
+  /** The text between delimiters, unquoted and otherwise verbatim: neither trimmed nor converted. */
   readonly cells: readonly string[];
 }
 
 /**
- * The result of reading an extract, in the order of the file: at most one header, before any record. Nothing follows
- * a problem of severity `fatal`.
+ * The result of reading an extract, in file order: at most one header, before any record. Nothing follows a problem of
+ * severity `fatal`.
  */
 export type ExtractEvent =
   | { readonly kind: 'header'; readonly header: ExtractHeader }
   | { readonly kind: 'record'; readonly record: ExtractRecord }
   | { readonly kind: 'problem'; readonly problem: RecordProblem };
 
-/** What is known about an extract before it is read. What is left out is detected. */
+/** What is known about an extract before it is read. Members that are absent are detected. */
 export interface ReadOptions {
-  /** Any label of the WHATWG Encoding standard. A byte order mark in the file wins; by default strict UTF-8. */
+  /**
+   * Any label of the WHATWG Encoding standard. A byte order mark in the file takes precedence. Default: strict UTF-8.
+   */
   readonly encoding?: string;
-  /** One or more characters. By default detected among comma, semicolon, tab and pipe. */
+  /** One or more characters. Default: detected among comma, semicolon, tab and pipe. */
   readonly delimiter?: string;
   /**
-   * One or more characters (if several, the delimiter is required, too), or empty if quotes are ordinary. By default
+   * One or more characters (several require a stated delimiter), or empty if quotes are ordinary characters. Default:
    * `"`.
    */
   readonly quote?: string;
-  /**
-   * The physical line of the header, counted from 1; lines above it are skipped. By default the first row with text.
-   */
+  /** The physical line of the header, from 1; lines above it are skipped. Default: the first row with text. */
   readonly header?: number;
-  /** Whether the header was already judged by more rows than are read now: then it is not questioned. */
+  /** Whether the header was already judged by more rows than are read now, so that it is not judged again. */
   readonly isHeaderSettled?: boolean;
-  /** How much may be read. By default {@link defaultSizeLimits}. */
+  /** How much may be read. Default: {@link defaultSizeLimits}. */
   readonly limits?: Partial<SizeLimits>;
-  /** Called with each row in the order of the file, including the header, blank rows and refused rows. */
+  /** Called with each row in file order, including the header, blank rows and refused rows. */
   readonly onRow?: (row: Row) => void;
 }
 
-/** The maximum size of an extract. A larger one is the wrong file, or belongs in several runs. */
+/** The maximum size of an extract. A larger one is the wrong file, or should be split into several runs. */
 export interface SizeLimits {
   readonly bytes: number;
   readonly records: number;
@@ -75,13 +75,16 @@ export interface SizeLimits {
 
 export const defaultSizeLimits: SizeLimits = { bytes: 2 * 1024 * 1024 * 1024, records: 5_000_000 };
 
-/** For one lane: what is known about the file before its rows are cut. */
+/** The options of one lane, which include what is known about the file before its rows are cut. */
 export interface LaneOptions extends ReadOptions {
-  /** The problem of a first line `sep=;`, which is not a row. */
+  /** The problem for a first line like `sep=;`, which is not a row. */
   readonly sepLine?: RecordProblem;
 }
 
-/** The limits of an extract. Beyond these it is a mistake (an unmatched quote, not a table), not data. */
+/**
+ * The limits of an extract. Anything beyond them is a mistake (an unmatched quote, a file that is not a table), not
+ * data.
+ */
 export const extractLimits = {
   /** Characters (UTF-16 code units) of one cell. */
   fieldLength: 1024 * 1024,

@@ -2,8 +2,8 @@ import type { ProblemKind } from '../problems/problemKind';
 import { defineProblemKinds } from '../problems/problemKind';
 
 /**
- * What can be wrong with an extract before any rule of a mapping sees it: its file, its encoding, its rows. The readers
- * of files and encodings are outside of the core and use these kinds.
+ * What can be wrong with an extract before any rule of a mapping is applied: its file, its encoding, its rows. The
+ * readers of files and encodings are outside the core and use these kinds.
  */
 export const extractProblems = defineProblemKinds({
   unreadableFile: {
@@ -407,5 +407,5 @@ export const extractProblems = defineProblemKinds({
   },
 });
 
-/** Every kind of problem of an extract itself. */
+/** All kinds of problems with extracts. */
 export const extractProblemKinds: readonly ProblemKind[] = Object.values(extractProblems);

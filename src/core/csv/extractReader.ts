@@ -7,10 +7,13 @@ import { LineSkipper } from './lineSkipper';
 import { RowJudge } from './rowJudge';
 import { Tokenizer } from './tokenizer';
 
-/** How much text is used to detect the delimiter, in UTF-16 code units; as much is held back at the start of a file. */
+/**
+ * How much text is used to detect the delimiter, in UTF-16 code units. The same amount is held back at the start of a
+ * file.
+ */
 const sampleLength = 128 * 1024;
 
-/** Rows are being cut in a known dialect. */
+/** The state once the dialect is known and rows are cut. */
 interface Cutting {
   readonly tokenizer: Tokenizer;
   readonly dialect: Dialect;
@@ -18,7 +21,7 @@ interface Cutting {
 
 /**
  * Turns decoded text, which arrives in pieces of any size, into the events of an extract whose delimiter and quote are
- * single characters. Holds at most one row and one piece, besides the sample for detecting the delimiter.
+ * single characters. Keeps at most one row and one piece in memory, plus the sample for detecting the delimiter.
  */
 export class ExtractReader {
   readonly #firstLine: number;
@@ -29,7 +32,7 @@ export class ExtractReader {
   #cutting: Cutting | undefined;
   #sample = '';
 
-  /** `encoding` is the canonical name of the decoded encoding; it is only passed on. */
+  /** `encoding` is the canonical name of the decoded encoding; the header reports it. */
   constructor(options: LaneOptions, encoding: string) {
     this.#firstLine = options.header ?? (options.sepLine === undefined ? 1 : 2);
     this.#quote = options.quote ?? '"';
@@ -39,7 +42,7 @@ export class ExtractReader {
     else this.#checkDialect({ delimiter: ',', quote: this.#quote });
   }
 
-  /** Whether a fatal problem has been reported: then nothing follows. */
+  /** Whether a fatal problem was reported; no events follow it. */
   get isStopped(): boolean {
     return this.#judge.isStopped;
   }
@@ -57,7 +60,7 @@ export class ExtractReader {
     return this.#judge.takeEvents();
   }
 
-  /** The events at the end of the text: its last row, and problems of the whole file. */
+  /** The events at the end of the text: its last row, and problems of the file as a whole. */
   end(): readonly ExtractEvent[] {
     const cutting = this.#cutting ?? this.#beginWithSample(true);
     if (cutting !== undefined && !this.isStopped) {
@@ -69,7 +72,7 @@ export class ExtractReader {
     return this.#judge.takeEvents();
   }
 
-  /** Ends the reading at bytes that are not text in its encoding; the problem gets the current line. */
+  /** Stops at bytes that are not text in the stated encoding; the problem gets the current line. */
   abort(problem: RecordProblem): readonly ExtractEvent[] {
     const cutting = this.#cutting ?? this.#beginWithSample(false);
     if (cutting !== undefined) {
@@ -78,7 +81,7 @@ export class ExtractReader {
     return this.#judge.takeEvents();
   }
 
-  /** Cuts the sample, unless the delimiter is unclear. */
+  /** Detects the delimiter and cuts the sample, unless the delimiter is ambiguous. */
   #beginWithSample(complete: boolean): Cutting | undefined {
     if (this.isStopped) return undefined;
     const text = this.#sample;

@@ -1,7 +1,7 @@
 const lf = 10;
 const cr = 13;
 
-/** Skips the first physical lines of a text that arrives in pieces, ignoring quotes in them. */
+/** Skips the first physical lines of a text that arrives in pieces; quotes are ignored. */
 export class LineSkipper {
   #left: number;
   #afterCr = false;
@@ -14,10 +14,10 @@ export class LineSkipper {
     return this.#left;
   }
 
-  /** The part of this piece below the skipped lines. */
+  /** The part of this piece after the skipped lines. */
   push(text: string): string {
     let at = 0;
-    // A CR that ended the last piece ended its line; the LF of the same line end may come with this one.
+    // A CR at the end of the last piece ended its line; the LF of the same line end may begin this piece.
     while (at < text.length && (this.#left > 0 || this.#afterCr)) {
       const unit = text.charCodeAt(at);
       if (unit === lf && this.#afterCr) this.#afterCr = false;

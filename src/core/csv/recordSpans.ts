@@ -5,10 +5,10 @@ interface CellSpan {
   /** In UTF-16 code units, from the start of the record; the end is exclusive. */
   readonly start: number;
   readonly end: number;
-  /** The physical line where it begins, and the code unit on that line, both from 1. */
+  /** The physical line on which it begins, and the code unit within that line, both from 1. */
   readonly line: number;
   readonly column: number;
-  /** In bytes of the file; absent in encodings with characters of different lengths, except UTF-8 and UTF-16. */
+  /** In bytes of the file; absent for encodings with characters of different lengths, except UTF-8 and UTF-16. */
   readonly bytes?: ByteRange;
 }
 
@@ -17,13 +17,13 @@ interface ByteRange {
   readonly end: number;
 }
 
-/** The range of a record in its file, and those of its cells. */
+/** The range of a record in its file, and the ranges of its cells. */
 export interface RecordSpans {
   readonly cells: readonly CellSpan[];
-  /** Physical lines, from 1, both included. */
+  /** Physical lines, from 1, both inclusive. */
   readonly firstLine: number;
   readonly lastLine: number;
-  /** Without its line end; absent like those of the cells. */
+  /** Without its line end; absent whenever those of the cells are. */
   readonly bytes?: ByteRange;
 }
 
@@ -36,8 +36,8 @@ export interface RecordStart {
 
 /**
  * The ranges of a record's cells. The text begins with the record and may continue after it. It is cut by the rules of
- * the extract reader, which must accept it: a quote is special only at the very start of a cell.
- * @param encoding canonical name, as in the header
+ * the extract reader, which must accept the record: a quote is special only at the very start of a cell.
+ * @param encoding the canonical name, as in the header
  */
 export function recordSpans(text: string, dialect: Dialect, encoding: string, start: RecordStart): RecordSpans {
   const lengthOf = byteLengthOf(encoding);
@@ -64,7 +64,7 @@ export function recordSpans(text: string, dialect: Dialect, encoding: string, st
   return { cells, firstLine: start.line, lastLine: line, ...range };
 }
 
-/** After the closing quote, or at the delimiter, the line end or the end of the text. */
+/** The end of a cell: after the closing quote, or at the delimiter, the line end or the end of the text. */
 function cellEnd(text: string, start: number, { delimiter, quote }: Dialect): number {
   let at = start;
   if (quote !== '' && text.startsWith(quote, at)) {
@@ -81,12 +81,15 @@ function cellEnd(text: string, start: number, { delimiter, quote }: Dialect): nu
   return at;
 }
 
-/** The number of bytes of a text in an encoding; `undefined` if that requires encoding it. */
+/**
+ * Returns the length of a text in bytes, in an encoding; `undefined` if the length can only be found by encoding the
+ * text.
+ */
 function byteLengthOf(encoding: string): ((text: string) => number) | undefined {
   if (encoding === 'utf-8') return utf8Length;
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return (text) => text.length * 2;
-  // The canonical names of the single-byte encodings of the WHATWG standard and of code pages, each of whose characters
-  // is one code unit
+  // The canonical names of single-byte encodings of the WHATWG standard, and of code pages. Each of their characters is
+  // one code unit
   return /^(windows-\d+|iso-8859-\d+(-i)?|koi8-[ru]|ibm866|cp\d{3}|macintosh|x-mac-cyrillic|x-user-defined)$/.test(
     encoding,
   )

@@ -14,7 +14,7 @@ export interface ReadingState {
 }
 
 /**
- * Continues as text where another reader stopped between two rows below the header, with the same results as
+ * Continues as text from where another reader stopped between two rows below the header. The results are those of
  * `ExtractReader`.
  */
 export class ResumedReader {
@@ -46,7 +46,7 @@ export class ResumedReader {
     return this.#judge.takeEvents();
   }
 
-  /** Ends the reading at bytes that are not text; the problem gets the current line. */
+  /** Stops at bytes that are not text; the problem gets the current line. */
   abort(problem: RecordProblem): readonly ExtractEvent[] {
     this.#judge.stop({ ...problem, line: this.#tokenizer.line });
     return this.#judge.takeEvents();

@@ -2,10 +2,10 @@ import { extractLimits } from './extractEvent';
 import type { Fault } from './fault';
 import type { Row } from './row';
 
-/** The first cell of a row that exceeds the limits of an extract; the line is where the cell begins. */
+/** Reports the first cell of a row that exceeds the limits of an extract, at the line on which that cell begins. */
 export function rowFault({ line, cells }: Row): Fault | undefined {
   if (cells.length > extractLimits.columns) return { name: 'tooManyColumns', line };
-  // Nearly every row: a shorter cell has fewer line breaks, too.
+  // True for nearly every row: a shorter cell also has fewer line breaks.
   if (cells.every((cell) => cell.length <= extractLimits.quotedLines)) return undefined;
   let cellLine = line;
   for (const [index, cell] of cells.entries()) {

@@ -23,8 +23,8 @@ import type { Row } from './row';
 import { hasText } from './row';
 
 /**
- * Turns rows, however they were cut, into the events of an extract: finds the header, numbers the records, counts cells
- * and blank rows. Events are kept until they are taken.
+ * Turns rows into the events of an extract, regardless of how they were cut: finds the header, numbers the records, and
+ * counts cells and blank rows. Events are kept until they are taken.
  */
 export class RowJudge {
   readonly #encoding: string;
@@ -37,7 +37,7 @@ export class RowJudge {
   #columns: readonly string[] = [];
   #unnamed: readonly number[] = [];
   #fit = new ColumnFit({ columns: [] });
-  /** The row that should be the header, until rows below it have been seen. */
+  /** The row that should be the header, until enough rows below it were read. */
   #candidate: { readonly row: Row; readonly dialect: Dialect } | undefined;
   #ahead: Row[] = [];
   #headerRead = 0;
@@ -47,7 +47,7 @@ export class RowJudge {
   #surplus = { count: 0, firstLine: 0 };
   #events: ExtractEvent[] = [];
 
-  /** `header` is the stated line; `encoding` is only passed on. */
+  /** `header` is the stated line; `encoding` is only reported with the header. */
   constructor({ header, limits, sepLine, isHeaderSettled = false, onRow }: LaneOptions, encoding: string) {
     this.#headerLine = header;
     this.#maxRecords = limits?.records ?? defaultSizeLimits.records;
@@ -57,21 +57,21 @@ export class RowJudge {
     this.#encoding = encoding;
   }
 
-  /** Whether a fatal problem has been reported: then nothing follows. */
+  /** Whether a fatal problem was reported; no events follow it. */
   get isStopped(): boolean {
     return this.#isStopped;
   }
 
-  /** `dialect` is how the row was cut; the header passes it on. */
+  /** `dialect` is the one with which the row was cut; the header reports it. */
   take(row: Row, dialect: Dialect): void {
     if (this.#isStopped) return;
     this.#onRow?.(row);
     if (this.#headerRead > 0) this.#takeBelow(row);
-    else if (this.#candidate === undefined) this.#meetHeader(row, dialect);
+    else if (this.#candidate === undefined) this.#findHeader(row, dialect);
     else if (this.#ahead.push(row) === rowsAhead) this.#settleHeader();
   }
 
-  /** Continues below a header that another judge has reported. */
+  /** Continues below a header that another judge reported. */
   beginBelow({ columns, unnamed = [], line, likelierLine }: ExtractHeader): void {
     this.#columns = columns;
     this.#unnamed = unnamed;
@@ -80,22 +80,22 @@ export class RowJudge {
     this.#likelierLine = likelierLine;
   }
 
-  /** Whether the limit of records is reached: the next one must be taken as a row. */
+  /** Whether the limit of records is reached, so that the next record must be passed to {@link take}. */
   get isFull(): boolean {
     return this.#records >= this.#maxRecords;
   }
 
-  /** Counts a record that the caller found to be regular, and returns its number. */
+  /** Counts a record that the caller checked, and returns its number. */
   countRecord(): number {
     return ++this.#records;
   }
 
-  /** Notes a record that has empty cells after its last column. */
+  /** Notes a record with empty cells after its last column. */
   noteSurplus(line: number): void {
     if (this.#surplus.count++ === 0) this.#surplus.firstLine = line;
   }
 
-  /** Reports the problems of the whole file once its last row has been taken. */
+  /** Reports the problems of the file as a whole. Call it after the last row. */
   conclude({ mixedFrom }: LineEnds): void {
     this.#settleHeader();
     if (this.#isStopped) return;
@@ -103,13 +103,13 @@ export class RowJudge {
       this.stop(this.#headerLine === undefined ? emptyFile() : headerNotFound(this.#headerLine));
       return;
     }
-    if (this.#sepLine !== undefined) this.#tell(this.#sepLine);
-    if (this.#likelierLine !== undefined) this.#tell(doubtfulHeader(this.#headerRead, this.#likelierLine));
-    if (this.#unnamed.length > 0) this.#tell(unnamedColumns(this.#unnamed, this.#headerRead));
-    if (this.#surplus.count > 0) this.#tell(surplusCells(this.#surplus.count, this.#surplus.firstLine));
-    if (this.#records === 0) this.#tell(noRows(this.#headerRead));
-    if (this.#blank.count > 0) this.#tell(blankRows(this.#blank.count, this.#blank.firstLine));
-    if (mixedFrom !== undefined) this.#tell(mixedLineEnds(mixedFrom));
+    if (this.#sepLine !== undefined) this.#report(this.#sepLine);
+    if (this.#likelierLine !== undefined) this.#report(doubtfulHeader(this.#headerRead, this.#likelierLine));
+    if (this.#unnamed.length > 0) this.#report(unnamedColumns(this.#unnamed, this.#headerRead));
+    if (this.#surplus.count > 0) this.#report(surplusCells(this.#surplus.count, this.#surplus.firstLine));
+    if (this.#records === 0) this.#report(noRows(this.#headerRead));
+    if (this.#blank.count > 0) this.#report(blankRows(this.#blank.count, this.#blank.firstLine));
+    if (mixedFrom !== undefined) this.#report(mixedLineEnds(mixedFrom));
   }
 
   /** Stops at a fault of the text, if there is one. */
@@ -119,11 +119,11 @@ export class RowJudge {
     this.stop(faultProblem(fault, this.#columns));
   }
 
-  /** Reports fatal problems, unless others have already been reported. */
+  /** Reports fatal problems, unless fatal problems were already reported. */
   stop(...problems: readonly RecordProblem[]): void {
     this.#settleHeader();
     if (this.#isStopped) return;
-    for (const problem of problems) this.#tell(problem);
+    for (const problem of problems) this.#report(problem);
     this.#isStopped = true;
   }
 
@@ -134,10 +134,10 @@ export class RowJudge {
     return events;
   }
 
-  /** Some systems begin a file with blank lines above the header; they do not count as blank rows. */
-  #meetHeader(row: Row, dialect: Dialect): void {
+  /** Some systems write blank lines above the header, which do not count as blank rows. */
+  #findHeader(row: Row, dialect: Dialect): void {
     if (hasText(row)) this.#candidate = { row, dialect };
-    // A stated line is not questioned, and a line without text is not a header
+    // A stated line is not questioned, but a line without text cannot be the header
     if (this.#headerLine === undefined) return;
     if (this.#candidate === undefined) this.stop(headerNotFound(this.#headerLine));
     else this.#settleHeader();
@@ -182,15 +182,15 @@ export class RowJudge {
   #fitRecord(line: number, cells: readonly string[]): void {
     const record = this.#records;
     const fit = this.#fit.fit(cells);
-    if (fit.kind === 'otherCount') this.#tell(fieldCount(cells.length, this.#fit.needed, line, record));
-    else if (fit.kind === 'unnamedCell') this.#tell(unnamedCell(fit.column, line, record));
+    if (fit.kind === 'otherCount') this.#report(fieldCount(cells.length, this.#fit.needed, line, record));
+    else if (fit.kind === 'unnamedCell') this.#report(unnamedCell(fit.column, line, record));
     else {
       if (fit.hasSurplus) this.noteSurplus(line);
       this.#events.push({ kind: 'record', record: { number: record, line, cells: fit.cells } });
     }
   }
 
-  #tell(problem: RecordProblem): void {
+  #report(problem: RecordProblem): void {
     this.#events.push({ kind: 'problem', problem });
   }
 }

@@ -14,9 +14,10 @@ const cr = 13;
 const none = -1;
 
 /**
- * Cuts text that arrives in pieces into rows, after RFC 4180 with any one-character delimiter and quote, and with CR
- * LF, LF or CR as the end of a row. It is strict: a quote is special only at the very start of a cell, and a delimiter
- * or the end of the row must follow the closing one. The rows do not depend on how the text is split into pieces.
+ * Cuts text that arrives in pieces into rows, following RFC 4180 with any one-character delimiter and quote, and with
+ * CR LF, LF or CR as line ends. It is strict: a quote is special only at the very start of a cell, and the closing
+ * quote must be followed by a delimiter or the end of the row. The rows do not depend on how the text is split into
+ * pieces.
  */
 export class Tokenizer {
   readonly #quote: number;
@@ -36,9 +37,9 @@ export class Tokenizer {
   readonly #lineEnds: LineEnds;
 
   /**
-   * `firstLine` is the first physical line of the text, if lines above it are skipped; `lineEnds` are those of earlier
-   * rows. Throws `RangeError` for a delimiter or quote of several characters, which would otherwise be cut at the first
-   * one.
+   * `firstLine` is the first physical line of the text, if lines above it were skipped; `lineEnds` are the line ends of
+   * earlier rows.
+   * @throws RangeError for a delimiter or quote with several characters, of which only the first would be used
    */
   constructor(dialect: Dialect, firstLine = 1, lineEnds = new LineEnds()) {
     if (!isOfSingleCharacters(dialect)) throw new RangeError('the tokenizer supports only single characters');
@@ -51,7 +52,7 @@ export class Tokenizer {
     this.#rowLine = firstLine;
   }
 
-  /** Set once the rest of the text cannot be read; earlier rows have been returned. */
+  /** Set once the rest of the text cannot be read; earlier rows were already returned. */
   get fault(): Fault | undefined {
     return this.#fault;
   }
@@ -65,7 +66,7 @@ export class Tokenizer {
     return this.#lineEnds;
   }
 
-  /** The rows that ended in this piece. */
+  /** The rows that end in this piece. */
   push(text: string): readonly Row[] {
     let at = 0;
     while (at < text.length && this.#fault === undefined) at = this.#step(text, at);
@@ -90,7 +91,7 @@ export class Tokenizer {
     return rows;
   }
 
-  /** Reads from `at` in the current state and returns where to continue: always further, or in another state. */
+  /** Reads from `at` in the current state. Returns where to continue: always further on, or in another state. */
   #step(text: string, at: number): number {
     switch (this.#state) {
       case 'cell-start':
@@ -128,7 +129,7 @@ export class Tokenizer {
     return text.length;
   }
 
-  /** At a character that ends an unquoted cell or is not allowed in one. */
+  /** Handles a character that ends an unquoted cell or is not allowed in one. */
   #endPlain(unit: number): void {
     if (unit === this.#delimiter) this.#endCell();
     else if (unit === lf) this.#endRow('lf');
@@ -153,7 +154,7 @@ export class Tokenizer {
     return text.length;
   }
 
-  /** Counts line breaks inside quotes; CR LF is one, even if a piece ends between the two. */
+  /** Counts a line break inside quotes. CR LF is one line break, even if a piece ends between the two. */
   #countLine(unit: number): void {
     if (unit === cr || (unit === lf && this.#lineBefore !== 'cr')) this.#line++;
     this.#lineBefore = unit === cr ? 'cr' : 'other';
@@ -167,7 +168,7 @@ export class Tokenizer {
       this.#hasDoubledQuotes = true;
       this.#state = 'quoted';
     } else {
-      // Only what ends an unquoted cell may follow; everything else, except a NUL, is a fault of the closing quote.
+      // Only what ends an unquoted cell may follow. Anything else, except a NUL, is a stray closing quote.
       const ends = unit === this.#delimiter || unit === lf || unit === cr || unit === nul;
       if (ends) this.#endPlain(unit);
       else this.#fail('strayQuote', this.#line);
@@ -175,7 +176,7 @@ export class Tokenizer {
     return at + 1;
   }
 
-  /** A CR outside quotes: the first half of CR LF, or a separate line end. */
+  /** Handles a CR outside quotes: the first half of CR LF, or a line end of its own. */
   #readAfterCr(text: string, at: number): number {
     const isCrLf = text.charCodeAt(at) === lf;
     this.#endRow(isCrLf ? 'crlf' : 'cr');
@@ -214,7 +215,7 @@ export class Tokenizer {
     this.#rowLine = this.#line;
   }
 
-  /** Something is wrong in the current cell. */
+  /** Reports a fault in the current cell. */
   #fail(name: FaultName, line: number): void {
     this.#fault ??= { name, line, cell: this.#cells.length };
   }

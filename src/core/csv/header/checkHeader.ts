@@ -2,9 +2,9 @@ import type { RecordProblem } from '../../problems/problem';
 import { duplicateHeader, emptyHeader } from '../csvProblems';
 
 /**
- * What is wrong with the names of the columns: empty names, and names that differ only in case and outer spaces.
- * All are reported and fatal: a rule could not say which column it means.
- * Names such as `__proto__` or `constructor` are ordinary names.
+ * The problems with the names of columns: empty names, and names that differ only in case and outer spaces. All of them
+ * are reported, and all are fatal, because a rule could not say which column it means. Names such as `__proto__` or
+ * `constructor` are ordinary names.
  */
 export function checkHeader(columns: readonly string[], line: number): readonly RecordProblem[] {
   const problems: RecordProblem[] = [];

@@ -1,10 +1,10 @@
 import type { CutRow } from '../byteTokenizer';
 import type { ExtractHeader } from '../extractEvent';
 
-/** The columns of a header that rows must fit: those with a name, and those without, which are skipped. */
+/** The columns of a header that rows must fit: the named ones, and those without a name, which are skipped. */
 export type NamedColumns = Pick<ExtractHeader, 'columns' | 'unnamed'>;
 
-/** A row that was cut in bytes, from which cells can be removed. */
+/** A row cut from bytes, from which cells can be removed. */
 export interface FittedRow extends CutRow {
   count: number;
 }
@@ -13,19 +13,19 @@ export interface FittedRow extends CutRow {
 export type RowFit =
   | { readonly kind: 'fits'; readonly cells: readonly string[]; readonly hasSurplus: boolean }
   | { readonly kind: 'otherCount' }
-  /** The column is counted from 1. */
+  /** `column` counts from 1. */
   | { readonly kind: 'unnamedCell'; readonly column: number };
 
 /**
- * Which cells of a row belong to the named columns of a header. Cells of columns without a name, and cells after the
- * last column, may be there as long as they are empty: then it is clear which cell belongs to which column.
+ * Decides which cells of a row belong to the named columns of a header. Cells of columns without a name, and cells
+ * after the last column, are allowed if they are empty: then it is clear which cell belongs to which column.
  */
 export class ColumnFit {
-  /** The minimum number of cells of a row: columns without a name at the end of the header do not need one. */
+  /** The minimum number of cells in a row: columns without a name at the end of the header do not need a cell. */
   readonly needed: number;
   readonly #positions: readonly number[];
   readonly #unnamed: readonly number[];
-  /** The number of cells of the header. */
+  /** The number of cells in the header. */
   readonly #width: number;
 
   constructor(header: NamedColumns) {
@@ -45,8 +45,8 @@ export class ColumnFit {
   }
 
   /**
-   * The same for a row in bytes, which keeps only the cells of named columns; `undefined`: its text must be
-   * checked.
+   * Like {@link fit}, for a row of bytes: keeps only the cells of named columns. Returns `undefined` if the text of the
+   * row must be checked.
    */
   fitCut(row: FittedRow): Pick<Extract<RowFit, { kind: 'fits' }>, 'hasSurplus'> | undefined {
     const { count, starts, ends, marks } = row;
@@ -65,7 +65,7 @@ export class ColumnFit {
   }
 }
 
-/** The positions of the named columns' cells in a row, counted from 0. */
+/** The positions of the named columns' cells in a row, from 0. */
 export function namedPositions({ columns, unnamed = [] }: NamedColumns): readonly number[] {
   const positions = Array.from({ length: columns.length + unnamed.length }, (_, position) => position);
   return positions.filter((position) => !unnamed.includes(position));

@@ -7,21 +7,21 @@ import { hasText } from '../row';
 /** The number of rows below the header by which it is judged. */
 export const rowsAhead = 20;
 
-/** The judgement of a row that should name the columns. */
+/** The judgement of a row that may be the header. */
 export interface HeaderJudgement {
-  /** Trimmed; those that have a name. */
+  /** The names of the named columns, trimmed. */
   readonly columns: readonly string[];
-  /** The positions of columns without a name, counted from 0. */
+  /** The positions of columns without a name, from 0. */
   readonly unnamed: readonly number[];
   readonly problems: readonly RecordProblem[];
-  /** A line below that looks more like the header. It is only suggested: the user decides. */
+  /** A line below that looks more like the header. Only a suggestion: the user decides. */
   readonly likelierLine?: number;
 }
 
 /**
- * Judges the header on its own and by the rows below it: some systems write titles above. A column without a name is
- * an error if most of these rows have a cell in it; an empty one comes from a delimiter at the end of each line, and is
- * skipped.
+ * Judges the header by itself and by the rows below it, because some systems write titles above the header. A column
+ * without a name is an error if most of these rows have a cell in it. An empty one comes from a delimiter at the end of
+ * each line, and is skipped.
  */
 export function judgeHeader(row: Row, ahead: readonly Row[], isSettled = false): HeaderJudgement {
   const names = row.cells.map((cell) => cell.trim());
@@ -31,7 +31,7 @@ export function judgeHeader(row: Row, ahead: readonly Row[], isSettled = false):
     isSettled || (likelierLine === undefined && !unnamed.some((position) => isFilled(position, ahead)));
   const columns = names.filter((name) => name !== '');
   const found = checkHeader(mayBeEmpty ? columns : names, row.line);
-  // The cells of a title are not names to correct one by one
+  // Do not report each cell of a title as a wrong name
   const problems = (likelierLine === undefined ? found : found.slice(0, 1)).map((problem) => ({
     ...problem,
     message: problem.message + likelierHeader(likelierLine),
@@ -40,27 +40,27 @@ export function judgeHeader(row: Row, ahead: readonly Row[], isSettled = false):
   return { columns, unnamed, problems, ...(likelierLine === undefined ? {} : { likelierLine }) };
 }
 
-/** Whether a column is not empty in most rows. */
+/** Whether most rows with text have text in a column. */
 function isFilled(position: number, rows: readonly Row[]): boolean {
   const records = rows.filter(hasText);
   return records.filter(({ cells }) => cells[position]?.trim()).length * 2 > records.length;
 }
 
 /**
- * The first row below that could be a header, if the current one has fewer than half as many cells as the rows below.
+ * The first row below that may be the header, if the current one has at most half as many cells as the rows below it.
  */
 function findLikelier(names: readonly string[], ahead: readonly Row[]): number | undefined {
   const rows = ahead.filter(hasText);
-  const width = commonestWidth(rows);
+  const width = mostFrequentWidth(rows);
   const filled = names.filter((name) => name !== '').length;
   if (filled * 2 > width || filled === width) return undefined;
   const found = rows.findIndex((row) => looksLikeNames(row, width));
-  // Without rows below it, it would not head anything
+  // The last row cannot be the header, because nothing is below it
   return found < 0 || found === rows.length - 1 ? undefined : rows[found]?.line;
 }
 
-/** Without the trailing cells that an extra delimiter leaves in every row. */
-function commonestWidth(rows: readonly Row[]): number {
+/** The most frequent number of cells, without the trailing cells that an extra delimiter leaves in every row. */
+function mostFrequentWidth(rows: readonly Row[]): number {
   const counts = new Map<number, number>();
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   let width = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
@@ -69,8 +69,8 @@ function commonestWidth(rows: readonly Row[]): number {
 }
 
 /**
- * Names are texts with letters, all different and nearly all present; few have digits, unlike identifiers and
- * dates.
+ * Whether a row looks like column names: texts with letters, all different and nearly all present. Few contain digits,
+ * unlike identifiers and dates.
  */
 function looksLikeNames({ cells, line }: Row, width: number): boolean {
   if (cells.length < width || cells.slice(width).some((cell) => cell.trim() !== '')) return false;
