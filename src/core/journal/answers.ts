@@ -7,11 +7,11 @@ import type { JournalEvent } from './journalEvent';
 
 type Reconciled = Extract<JournalEvent, { readonly type: 'reconciled' }>;
 
-/** All answers of the log to a run, in some 100 bytes each: there may be millions. */
+/** All answers of the log to a run. Takes about 100 bytes per answer, because there may be millions. */
 export class Answers {
-  /** By record, one more than the index of its answer that was added last. */
+  /** By record, the index of its latest added answer plus one. */
   readonly #last = new Column(int32);
-  /** By answer, the same of the one added before it about the same record. */
+  /** By answer, the index plus one of the answer that was added before it for the same record. */
   readonly #before = new Column(int32);
   readonly #entries = new GuidColumn();
   readonly #changes = new GuidColumn();
@@ -21,27 +21,27 @@ export class Answers {
   readonly #codes = new Column(int32);
   readonly #cycles = new Column(int32);
   readonly #texts = new TextTable();
-  /** Answers by the hash of their entry's id: one more than the index, 0 where free. Its length is a power of two. */
+  /** A hash table by entry id: the answer's index plus one; 0 is a free slot. The length is a power of two. */
   #slots = new Uint32Array(64);
   #size = 0;
   #records = 0;
 
-  /** How many there are. */
+  /** The number of answers. */
   get size(): number {
     return this.#size;
   }
 
-  /** How many records are answered. */
+  /** The number of answered records. */
   get records(): number {
     return this.#records;
   }
 
-  /** Whether an entry is among them. */
+  /** Whether the entry with this id was added. */
   has(entry: string): boolean {
     return this.#slots[this.#slotOf(guidText(entry))] !== 0;
   }
 
-  /** One that is there already changes nothing. */
+  /** Adds an answer; ignores an entry that was added before. */
   add({ record, entry, at, outcome, code, changeId, cycleId, isReference = false }: Reconciled): void {
     const id = guidText(entry);
     const slot = this.#slotOf(id);
@@ -59,10 +59,10 @@ export class Answers {
     this.#before.set(index, last);
     this.#last.set(record, index + 1);
     this.#slots[slot] = index + 1;
-    if (this.#size * 3 > this.#slots.length * 2) this.#makeRoom();
+    if (this.#size * 3 > this.#slots.length * 2) this.#growSlots();
   }
 
-  /** Those about a record, the oldest first. */
+  /** The answers for a record, oldest first. */
   of(record: number): readonly Answer[] {
     const found: Answer[] = [];
     for (let next = this.#last.at(record); next !== 0; next = this.#before.at(next - 1))
@@ -85,7 +85,7 @@ export class Answers {
     };
   }
 
-  /** Where an entry is in the table, or the free place that it would take. */
+  /** The slot of an entry, or the free slot that it would take. */
   #slotOf(entry: GuidText): number {
     const mask = this.#slots.length - 1;
     let slot = hashOf(entry) & mask;
@@ -95,7 +95,7 @@ export class Answers {
     }
   }
 
-  #makeRoom(): void {
+  #growSlots(): void {
     const old = this.#slots;
     this.#slots = new Uint32Array(old.length * 2);
     const mask = this.#slots.length - 1;

@@ -1,6 +1,6 @@
 type Numbers = Int32Array | Uint8Array;
 
-/** Numbers by index, in a buffer that grows by halves; 0 where none was set. */
+/** Numbers by index, in a buffer that grows by half its length; 0 if not set. */
 export class Column {
   #numbers: Numbers;
   readonly #make: (length: number) => Numbers;
@@ -49,7 +49,7 @@ export class TextTable {
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const WORDS = 4;
 
-/** A text, and as numbers if it is a GUID in lower case. */
+/** A text, and the same as numbers if it is a lower-case GUID. */
 export interface GuidText {
   readonly text: string;
   readonly words?: readonly number[];
@@ -61,10 +61,10 @@ export function guidText(text: string): GuidText {
   return { text, words: [...digits, text.slice(28)].map((word) => Number.parseInt(word, 16) | 0) };
 }
 
-/** Texts by index that nearly always are GUIDs, which take 16 bytes each. */
+/** Texts by index. Nearly all are GUIDs, which take 16 bytes each. */
 export class GuidColumn {
   readonly #words = new Column(int32);
-  /** Those that are none. */
+  /** Texts that are not GUIDs. */
   readonly #others = new Map<number, string | undefined>();
 
   set(index: number, value: GuidText | undefined): void {
@@ -80,20 +80,20 @@ export class GuidColumn {
     return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   }
 
-  /** Whether the text at an index is this one; without making it. */
+  /** Whether the text at an index equals this one. Compares without building the text. */
   is(index: number, { text, words }: GuidText): boolean {
     if (words === undefined || this.#others.has(index)) return this.#others.get(index) === text;
     return words.every((word, place) => this.#words.at(index * WORDS + place) === word);
   }
 
-  /** The same as {@link hashOf} of the text at an index. */
+  /** Equals {@link hashOf} of the text at an index. */
   hashAt(index: number): number {
     if (this.#others.has(index)) return hashOf({ text: this.#others.get(index) ?? '' });
     return mixed(this.#words.at(index * WORDS) ^ this.#words.at(index * WORDS + WORDS - 1));
   }
 }
 
-/** A number for a text, the same for the same text. */
+/** A hash of a text. */
 export function hashOf({ text, words }: GuidText): number {
   if (words !== undefined) return mixed((words[0] ?? 0) ^ (words[WORDS - 1] ?? 0));
   let hash = 0x811c9dc5;
@@ -106,10 +106,10 @@ function mixed(hash: number): number {
   return (spread ^ (spread >>> 13)) >>> 0;
 }
 
-/** Texts by index that nearly always are short and in ASCII, such as times: 32 bytes each. */
+/** Texts by index. Nearly all are short and ASCII, such as times, and take 32 bytes each. */
 export class ShortTextColumn {
   readonly #bytes = new Column(bytes);
-  /** Those that are not. */
+  /** Texts that are longer or not ASCII. */
   readonly #others = new Map<number, string>();
 
   set(index: number, text: string): void {
@@ -117,7 +117,7 @@ export class ShortTextColumn {
       this.#others.set(index, text);
       return;
     }
-    // From the end, so that the buffer grows once
+    // Backwards, so that the buffer grows only once
     for (let at = text.length - 1; at >= 0; at--) this.#bytes.set(index * SHORT + at, text.charCodeAt(at));
   }
 

@@ -4,23 +4,26 @@ import type { TextHash } from './planHash';
 import type { KeptFault } from './planText';
 import { isJournalLine } from './readEvent';
 
-/** Where a chain of lines has come to: what the next line goes on from. */
+/** The end of a chain of lines, which the next line continues. */
 export interface ChainEnd {
   readonly seq: number;
   readonly sum: string;
 }
 
-/** Hexadecimal digits of a line's checksum: 64 bits find every accident. */
+/** Hexadecimal digits of a line's checksum: 64 bits detect any accidental change. */
 const SUM_LENGTH = 16;
 const BEFORE_SUM = ',"sum":"';
 const AFTER_SUM = '"}';
 
-/** Where the chain of a plan's journal begins: bound to the plan, so that no other plan's journal passes for it. */
+/**
+ * The start of the chain for a plan's journal. It depends on the plan, so that the journal of another plan does not
+ * fit.
+ */
 export function chainStart(plan: string): ChainEnd {
   return { seq: 0, sum: plan.slice(0, SUM_LENGTH) };
 }
 
-/** The next line of a journal, its line end included, and where the chain has come to with it. */
+/** The next line of a journal, including its line end, and the new end of the chain. */
 export function writeLine(
   event: JournalEvent,
   at: string,
@@ -28,21 +31,21 @@ export function writeLine(
   hash: TextHash,
 ): { readonly text: string; readonly line: JournalLine; readonly end: ChainEnd } {
   const line: JournalLine = { seq: seq + 1, at, event };
-  const said = JSON.stringify(line).slice(0, -1);
-  const own = sumOf(sum, said, hash);
-  return { text: `${said}${BEFORE_SUM}${own}${AFTER_SUM}\n`, line, end: { seq: seq + 1, sum: own } };
+  const content = JSON.stringify(line).slice(0, -1);
+  const own = sumOf(sum, content, hash);
+  return { text: `${content}${BEFORE_SUM}${own}${AFTER_SUM}\n`, line, end: { seq: seq + 1, sum: own } };
 }
 
-/** A line of a journal, if it goes on from the line before it; both without their ends. */
+/** Parses a line of a journal if it continues the line before it; both are given without line ends. */
 export function lineAfter(before: string, text: string, hash: TextHash): JournalLine | undefined {
-  const said = withoutSum(text, ownSum(before), hash);
-  const reading = readJson(said === undefined ? '' : `${said}}`);
+  const content = withoutSum(text, ownSum(before), hash);
+  const reading = readJson(content === undefined ? '' : `${content}}`);
   return 'value' in reading && isJournalLine(reading.value) ? reading.value : undefined;
 }
 
 /**
- * Reads the lines of a journal one after the other, from the first. A last line that a crash has torn is dropped, one that was written
- * twice counts once; anything else that is wrong ends the reading with a fault.
+ * Reads the lines of a journal in order. A last line that a crash truncated is dropped, and one that was written twice
+ * counts once; anything else that is wrong ends the reading with a fault.
  */
 export class JournalReader {
   readonly #hash: TextHash;
@@ -56,7 +59,7 @@ export class JournalReader {
     this.#end = chainStart(plan);
   }
 
-  /** Where the chain has come to with the last good line. */
+  /** The end of the chain after the last good line. */
   get end(): ChainEnd {
     return this.#end;
   }
@@ -65,17 +68,17 @@ export class JournalReader {
     return this.#fault;
   }
 
-  /** What a whole line says, given without its end; `undefined` where it is a repeat, or after a fault. */
+  /** Parses a whole line, given without its line end. Returns `undefined` for a repeated line, and after a fault. */
   next(text: string): JournalLine | undefined {
     if (this.#fault !== undefined) return undefined;
     if (text === this.#last && !this.#hasRepeat) {
       this.#hasRepeat = true;
       return undefined;
     }
-    // A repeat can only be the last that was written before a crash
-    const said = this.#hasRepeat ? undefined : this.#checked(text);
-    if (said === undefined) return this.#failed(damagedAt(this.#end.seq + 1));
-    const reading = readJson(`${said}}`);
+    // Only the last line before a crash can be repeated
+    const content = this.#hasRepeat ? undefined : this.#checked(text);
+    if (content === undefined) return this.#failed(damagedAt(this.#end.seq + 1));
+    const reading = readJson(`${content}}`);
     const line = 'value' in reading ? reading.value : undefined;
     if (!isJournalLine(line)) return this.#failed(NEWER);
     const isFirst = this.#end.seq === 0;
@@ -86,17 +89,17 @@ export class JournalReader {
     return line;
   }
 
-  /** What comes after the last line end: nothing, or the beginning of a line that a crash has torn. */
+  /** Takes the text after the last line end: nothing, or the beginning of a line that a crash truncated. */
   rest(text: string): void {
-    // A run gets its name after its first line is on the disk: no crash tears that
+    // A run is named after its first line is on disk, so a crash cannot truncate that line
     if (this.#fault === undefined && this.#end.seq === 0) this.#failed(damagedAt(1));
-    // A whole line with something else in the place of its end was not torn: it was changed
+    // A whole line that ends with something other than a line feed was not truncated but changed
     const isWhole = text !== '' && (this.#checked(text) ?? this.#checked(text.slice(0, -1))) !== undefined;
     if (this.#fault === undefined && isWhole && this.#checked(text) === undefined)
       this.#failed(damagedAt(this.#end.seq + 1));
   }
 
-  /** A line without its sum, if that is right. */
+  /** The line without its checksum, if the checksum is right. */
   #checked(text: string): string | undefined {
     return withoutSum(text, this.#end.sum, this.#hash);
   }
@@ -107,20 +110,20 @@ export class JournalReader {
   }
 }
 
-/** What a line says, without its sum, if that goes on from the sum before it. */
+/** The line without its checksum, if the checksum continues the one before it. */
 function withoutSum(text: string, before: string, hash: TextHash): string | undefined {
   const place = text.length - AFTER_SUM.length - SUM_LENGTH - BEFORE_SUM.length;
-  const said = text.slice(0, Math.max(0, place));
-  return text === `${said}${BEFORE_SUM}${sumOf(before, said, hash)}${AFTER_SUM}` ? said : undefined;
+  const content = text.slice(0, Math.max(0, place));
+  return text === `${content}${BEFORE_SUM}${sumOf(before, content, hash)}${AFTER_SUM}` ? content : undefined;
 }
 
-/** The sum that a line of a journal has written. */
+/** The checksum in a line of a journal. */
 function ownSum(text: string): string {
   return text.slice(-AFTER_SUM.length - SUM_LENGTH, -AFTER_SUM.length);
 }
 
-function sumOf(previous: string, said: string, hash: TextHash): string {
-  return hash(previous + said).slice(0, SUM_LENGTH);
+function sumOf(previous: string, content: string, hash: TextHash): string {
+  return hash(previous + content).slice(0, SUM_LENGTH);
 }
 
 function damagedAt(line: number): KeptFault {

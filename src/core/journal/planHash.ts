@@ -1,12 +1,13 @@
 import type { Target } from '../run/target';
 import type { HashedParts, PlanSource, SelectionReason } from './planFile';
 
-/** SHA-256 of a text in UTF-8, in hexadecimal digits. Handed in: the core computes none. */
+/** The SHA-256 of a text in UTF-8, in hexadecimal. Injected, because the core does not implement it. */
 export type TextHash = (text: string) => string;
 
 /**
- * The hash that a confirmation names. Nothing goes in that differs between two calls a minute apart: of the source its bytes alone, of
- * the target no sandbox's instance. Where its bodies depend on the moment, they differ by themselves.
+ * The hash that a confirmation refers to. Excludes everything that differs between two calls a minute apart: only the
+ * bytes of the source count, and the target's sandbox instance does not. If the bodies depend on the moment, their
+ * hashes differ anyway.
  */
 export function planHash(parts: HashedParts, hash: TextHash): string {
   const { converter, source, mapping, target, selection, pilot, batches } = parts;

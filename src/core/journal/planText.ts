@@ -8,10 +8,10 @@ import { planHash } from './planHash';
 import type { Shape } from './shape';
 import { isCount, isHash, isNumber, isText, isTime, listOf, objectOf, oneOf, optional } from './shape';
 
-/** A plan without its list of batches: small, however many people it is about. */
+/** A plan without its list of batches: small, regardless of the number of people. */
 export type PlanHead = Omit<PlanFile, 'batches'>;
 
-/** What is wrong with a file that was kept, and what to do. */
+/** What is wrong with a stored file, and what to do. */
 export interface KeptFault {
   readonly message: string;
   readonly remedy: string;
@@ -20,8 +20,8 @@ export interface KeptFault {
 export type PlanReading<T> = { readonly plan: T } | { readonly fault: KeptFault };
 
 /**
- * The text of a plan's file: one object of JSON on four lines, so that its head can be read without the list of batches. The format
- * comes first, then the sums of the two lines after them.
+ * The text of a plan file: one JSON object on four lines, so that the head can be read without the list of batches. The
+ * format comes first, then the checksums of the two lines that follow them.
  */
 export function writePlan({ batches, ...plan }: PlanFile, hash: TextHash): string {
   const { format, ...rest } = plan;
@@ -31,7 +31,7 @@ export function writePlan({ batches, ...plan }: PlanFile, hash: TextHash): strin
   return `{"format":${format},\n"sums":${sums},\n"head":${head},\n"batches":${list}}\n`;
 }
 
-/** The plan of a file's text, or why there is none. */
+/** Parses the text of a plan file, or says why it cannot be read. */
 export function readPlan(text: string, hash: TextHash): PlanReading<PlanFile> {
   const reading = readPlanHead(text, hash);
   if ('fault' in reading) return reading;
@@ -45,7 +45,7 @@ export function readPlan(text: string, hash: TextHash): PlanReading<PlanFile> {
   return planHash(plan, hash) === plan.plan ? { plan } : { fault: DAMAGED };
 }
 
-/** The head alone, of a text that has at least the first three lines. */
+/** Parses the head of a text that contains at least the first three lines. */
 export function readPlanHead(text: string, hash: TextHash): PlanReading<PlanHead> {
   const lines = text.split('\n', 4);
   const format = /^\{"format":([0-9]{1,9}),$/.exec(lines[0] ?? '')?.[1];

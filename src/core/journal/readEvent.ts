@@ -149,11 +149,11 @@ const EVENTS: { readonly [Type in EventType]: Shape<EventOf<Type>> } = {
   closed: objectOf<EventOf<'closed'>>({ type: oneOf('closed'), counts: optional(recordOf(isCount)) }),
 };
 
-/** Whether a value is an event of this version. */
+/** Whether a value is an event that this version knows. */
 const isEvent: Shape<JournalEvent> = (value): value is JournalEvent => {
   const type = member(value, 'type');
   return typeof type === 'string' && Object.hasOwn(EVENTS, type) && EVENTS[type as EventType](value);
 };
 
-/** What a line of a journal says, without its checksum. */
+/** Whether a value is a line of a journal, without its checksum. */
 export const isJournalLine: Shape<JournalLine> = objectOf<JournalLine>({ seq: isCount, at: isTime, event: isEvent });

@@ -1,4 +1,4 @@
-/** How far a run is; all of it follows from its journal. */
+/** The phase of a run, which follows from its journal. */
 export type RunPhase =
   | 'sending'
   | 'pilot'
@@ -6,5 +6,5 @@ export type RunPhase =
   | 'awaiting-log'
   | 'complete'
   | 'cancelled'
-  /** Guards stopped it, or a person said no: nothing was sent. */
+  /** Guards stopped the run, or a person declined: nothing was sent. */
   | 'blocked';

@@ -9,25 +9,28 @@ import type { RunPhase } from './runPhase';
 
 type EventOf<Type extends JournalEvent['type']> = Extract<JournalEvent, { readonly type: Type }>;
 
-/** What happened, without its kind, and when; ISO 8601. */
+/** An event without its type, with its time as ISO 8601. */
 type Noted<Type extends JournalEvent['type']> = Omit<EventOf<Type>, 'type'> & { readonly at: string };
 
 /**
- * Everything that a journal says of its run, as far as it was applied: the same whether events come from memory or from the disk. It
- * changes with each event.
+ * The state of a run according to the journal lines that were applied, regardless of whether they come from memory or
+ * from disk. Each event changes it.
  */
 export class RunState {
   readonly #plan: PlannedState;
-  /** By number, less one. */
+  /** By batch number minus one. */
   readonly #batches: BatchMemory[];
   readonly #counts = new Map<BatchState, number>();
-  /** Operations of the batches that were accepted. */
+  /** The number of operations in accepted batches. */
   #accepted = 0;
-  /** Until a request is refused, or sent again after that: a status is asked for at every event of a run of thousands of requests. */
+  /**
+   * Cached until a request is refused or a refused one is sent again, because the status is requested at every event of
+   * a run, which may have thousands of requests.
+   */
   #searchable: readonly number[] | undefined = [];
   readonly #answers = new Answers();
   readonly #superseded = new Map<number, string>();
-  /** Of a search: `first-last`. */
+  /** The refused ranges of batches in a search, as `first-last`. */
   readonly #refused = new Set<string>();
   readonly #searched = new Set<number>();
   #lastAt: string | undefined;
@@ -71,7 +74,7 @@ export class RunState {
   }
 
   /**
-   * Its process has ended and nobody goes on with it: of what has no end nobody knows whether it was taken.
+   * Notes that the run's process ended and was not continued: the outcome of attempts without an end is unknown.
    * @param at ISO 8601
    */
   interrupt(at = this.#lastAt ?? ''): void {
@@ -81,8 +84,8 @@ export class RunState {
   }
 
   /**
-   * The end of the journal is lost: what was accepted stays so, because nothing takes that back, and of all others nobody knows. Unless
-   * it had been stopped for good.
+   * Notes that the end of the journal is lost. Accepted batches stay accepted, because nothing revokes that; the
+   * outcome of all others is unknown, unless the run was stopped for good.
    */
   doubt(): void {
     if (!this.#isStopped)
@@ -91,12 +94,15 @@ export class RunState {
     this.interrupt();
   }
 
-  /** How many batches the plan has. */
+  /** The number of batches in the plan. */
   get size(): number {
     return this.#batches.length;
   }
 
-  /** By number, less one: copies, so that a caller at every event uses `size`, `batch` and `count`. */
+  /**
+   * By batch number minus one. Copies every batch, so callers at every event should use `size`, `batch` and `count`
+   * instead.
+   */
   get batches(): readonly BatchProgress[] {
     return this.#batches.map((batch) => this.#shown(batch));
   }
@@ -115,8 +121,8 @@ export class RunState {
   count(state: BatchState): number {
     const own = this.#counts.get(state) ?? 0;
     if (!this.#isStopped) return own;
-    const left = LEFT.reduce((sum, each) => sum + (this.#counts.get(each) ?? 0), 0);
-    return (LEFT.includes(state) ? 0 : own) + (state === this.#leftAs ? left : 0);
+    const left = UNSENT.reduce((sum, each) => sum + (this.#counts.get(each) ?? 0), 0);
+    return (UNSENT.includes(state) ? 0 : own) + (state === this.#unsentState ? left : 0);
   }
 
   get phase(): RunPhase {
@@ -131,27 +137,30 @@ export class RunState {
     return this.awaited > 0 && this.#silence?.isFinal !== true ? 'awaiting-log' : 'complete';
   }
 
-  /** Operations that were accepted and that the log does not answer yet. */
+  /** The number of accepted operations that the log has not answered yet. */
   get awaited(): number {
     return Math.max(0, this.#accepted - this.#answers.records);
   }
 
-  /** Whether halves of a refused request are sent, until the operations that are at fault are found. */
+  /** Whether the run sends halves of a refused request to find the operations at fault. */
   get isSearch(): boolean {
     return this.#plan.selection?.kind === 'search';
   }
 
-  /** Whether a request of these batches was refused for what is in it, the first and the last included. */
+  /** Whether a request with exactly these batches, both inclusive, was refused because of its contents. */
   isRefused(first: number, last: number): boolean {
     return this.#refused.has(rangeOf(first, last));
   }
 
-  /** The number of the first request that was refused for its contents and that a search could narrow down; `undefined` if there is none. */
+  /**
+   * The number of the first request that was refused because of its contents and that a search could narrow down;
+   * `undefined` if there is none.
+   */
   get searchable(): number | undefined {
     return this.allSearchable[0];
   }
 
-  /** The numbers of all such requests. */
+  /** The numbers of all requests that {@link searchable} can return. */
   get allSearchable(): readonly number[] {
     this.#searchable ??= this.#batches.flatMap(({ state, last }, index) => {
       const holdsSeveral = (this.#plan.batches[index]?.operations ?? 0) > 1;
@@ -162,43 +171,43 @@ export class RunState {
     return this.#searchable;
   }
 
-  /** Whether a search has come to the end of any of its requests. */
+  /** Whether a search of one of its requests was completed. */
   get isSearched(): boolean {
     return this.#searched.size > 0;
   }
 
-  /** Another run has found out what is at fault in these requests. */
+  /** Notes that another run found the operations at fault in these requests. */
   noteSearched(numbers: readonly number[]): void {
     for (const number of numbers) this.#searched.add(number);
     this.#searchable = undefined;
   }
 
-  /** What the log has answered. */
+  /** The answers of the log. */
   get answers(): Pick<Answers, 'size' | 'records' | 'has' | 'of'> {
     return this.#answers;
   }
 
-  /** Records that are not sent any more, and the run that has their people. */
+  /** Records that are no longer sent, with the run that contains their people. */
   get superseded(): ReadonlyMap<number, string> {
     return this.#superseded;
   }
 
-  /** ISO 8601: when the first request was begun. */
+  /** ISO 8601: when the first request was started. */
   get startedAt(): string | undefined {
     return this.#startedAt;
   }
 
-  /** ISO 8601: when a request was accepted last. */
+  /** ISO 8601: when the last request was accepted. */
   get acceptedAt(): string | undefined {
     return this.#acceptedAt;
   }
 
-  /** Whether somebody went on after the people who were sent alone. */
+  /** Whether sending was resumed after the pilot. */
   get hasPassedPilot(): boolean {
     return this.#hasPassedPilot;
   }
 
-  /** ISO 8601: when something was written down last. */
+  /** ISO 8601: the time of the last event. */
   get lastAt(): string | undefined {
     return this.#lastAt;
   }
@@ -207,12 +216,12 @@ export class RunState {
     return this.#confirmed;
   }
 
-  /** Guards stopped it, or a person said no. */
+  /** Set if guards stopped the run or a person declined. */
   get blocked(): Noted<'blocked'> | undefined {
     return this.#blocked;
   }
 
-  /** Why sending has stopped for now. */
+  /** Why sending is paused. */
   get pause(): Noted<'paused'> | undefined {
     return this.#pause;
   }
@@ -222,22 +231,22 @@ export class RunState {
     return this.#cancelledAt;
   }
 
-  /** ISO 8601: what the tenant's clock said before the first attempt. */
+  /** ISO 8601: the tenant's time before the first attempt. */
   get tenantClock(): string | undefined {
     return this.#tenantClock;
   }
 
-  /** Entries that answer nothing of this run; absent before the log was read. */
+  /** The number of log entries that do not belong to this run; `undefined` before the log was read. */
   get elsewhere(): number | undefined {
     return this.#elsewhere;
   }
 
-  /** Why the log does not answer some of what was accepted. */
+  /** Why the log does not answer some of the accepted operations. */
   get silence(): Noted<'silent'> | undefined {
     return this.#silence;
   }
 
-  /** Nothing is left to do. */
+  /** Set once nothing is left to do. */
   get closed(): Noted<'closed'> | undefined {
     return this.#closed;
   }
@@ -296,7 +305,7 @@ export class RunState {
 
   #applyToBatch(index: number, event: EventOf<BatchEvent>, at: string): void {
     const batch = this.#batches[index];
-    // A plan has no such batch, and its journal is bound to it
+    // The plan lacks this batch, although the journal belongs to the plan
     if (batch === undefined) return;
     switch (event.type) {
       case 'attempt-start':
@@ -309,7 +318,7 @@ export class RunState {
         this.#set(index, ended(batch, event, at));
         return;
       case 'given-up':
-        // What was accepted stays so
+        // An accepted batch stays accepted
         if (batch.state !== 'accepted') this.#set(index, { ...batch, state: 'given-up', at });
         return;
       case 'found-taken':
@@ -318,13 +327,13 @@ export class RunState {
     }
   }
 
-  /** Something newer was sent about its people. */
+  /** Gives up a batch because a newer run sends its people. */
   #leave(index: number, at: string): void {
     const batch = this.#batches[index];
     if (batch === undefined) return;
     const { state } = batch;
     if (state === 'unknown' || state === 'sending') this.#set(index, { ...batch, state: 'given-up', at });
-    // A refused request could be sent again once its sender is permitted
+    // A refused request could otherwise be sent again once its sender gets permission
     if (state === 'planned' || state === 'not-sent' || state === 'rejected')
       this.#set(index, { ...batch, state: 'cancelled', at });
   }
@@ -342,26 +351,29 @@ export class RunState {
     if (state === 'accepted') this.#accepted += by * (this.#plan.batches[index]?.operations ?? 0);
   }
 
-  /** As it is seen: what was never taken of a run that was stopped for good will not be sent; of one that never began nothing was. */
+  /**
+   * The state to show. In a run that was stopped for good, batches that were not received are cancelled, or not sent if
+   * nothing ever was.
+   */
   #shown({ received: _, ...batch }: BatchMemory): BatchProgress {
-    return this.#isStopped && LEFT.includes(batch.state) ? { ...batch, state: this.#leftAs } : batch;
+    return this.#isStopped && UNSENT.includes(batch.state) ? { ...batch, state: this.#unsentState } : batch;
   }
 
-  get #leftAs(): BatchState {
+  get #unsentState(): BatchState {
     return this.#cancelledAt === undefined ? 'not-sent' : 'cancelled';
   }
 }
 
-/** What of a plan decides how its journal is read. */
+/** The parts of a plan that determine how its journal is read. */
 type PlannedState = Pick<PlanFile, 'batches'> & Partial<Pick<PlanFile, 'selection'>>;
 
 type BatchEvent = 'attempt-start' | 'attempt-end' | 'given-up' | 'found-taken';
 
-/** Nothing more is sent of these. */
+/** States in which a batch is not sent any more. */
 const SETTLED: readonly BatchState[] = ['accepted', 'rejected', 'given-up', 'cancelled'];
 
-/** Of a run that was stopped for good: never taken, and will not be sent. */
-const LEFT: readonly BatchState[] = ['planned', 'not-sent'];
+/** States of batches that will not be sent if the run is stopped for good. */
+const UNSENT: readonly BatchState[] = ['planned', 'not-sent'];
 
 function rangeOf(first: number, last: number): string {
   return `${first}-${last}`;

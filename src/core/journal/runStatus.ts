@@ -1,16 +1,22 @@
 import type { PauseReason } from './journalEvent';
 import type { RunPhase } from './runPhase';
 
-/** How far a run is, as its journal says; and, while a process sends it, how fast. */
+/** The status of a run according to its journal and, while a process is sending it, its speed. */
 export interface RunStatus {
   readonly phase: RunPhase;
   readonly requests: number;
   readonly accepted: number;
-  /** It looks for operations at fault: each of its requests is one operation here, and several of them go out together. */
+  /**
+   * Whether the run is a search for operations at fault: each of its requests here is one operation, and several are
+   * sent together.
+   */
   readonly isSearch?: boolean;
-  /** The number of a request that was refused for what is in it, and in which a search would find the operations at fault. */
+  /**
+   * The number of a request that was refused because of its contents, in which a search could find the operations at
+   * fault.
+   */
   readonly searchable?: number;
-  /** Requests a minute over the last minute, and milliseconds left at that rate; while it sends. */
+  /** Requests per minute over the last minute, and milliseconds left at that rate; only while sending. */
   readonly perMinute?: number;
   readonly msLeft?: number;
   readonly pause?: {
@@ -20,10 +26,10 @@ export interface RunStatus {
     readonly cause?: string;
     readonly remedy?: string;
   };
-  /** The log could not be read: it was refused, or is out of reach. */
+  /** The log could not be read: access was refused, or it cannot be reached. */
   readonly isLogUnread?: boolean;
-  /** Why the last of what it did could not be written down, and what to do; nothing that was sent is lost by that. */
+  /** Why the last event could not be recorded, and what to do; nothing that was sent is lost. */
   readonly unwritten?: { readonly cause: string; readonly remedy: string };
-  /** What it waits for now, as a sentence; `undefined` while it goes on. */
+  /** What it is waiting for, as a sentence; `undefined` while it makes progress. */
   readonly waiting?: string;
 }

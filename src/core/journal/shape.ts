@@ -1,7 +1,7 @@
 import { isJsonObject } from '../json/jsonValue';
 import { parseInstant } from '../logs/instant';
 
-/** Whether a value read from a file is what it has to be. */
+/** Tests whether a value read from a file has the expected shape. */
 export type Shape<T> = (value: unknown) => value is T;
 
 export const isText: Shape<string> = (value) => typeof value === 'string';
@@ -10,10 +10,10 @@ export const isFlag: Shape<boolean> = (value) => typeof value === 'boolean';
 
 export const isNumber: Shape<number> = (value) => typeof value === 'number';
 
-/** A whole number from 0 on. */
+/** An integer of at least 0. */
 export const isCount: Shape<number> = (value): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
-/** SHA-256, in hexadecimal digits. */
+/** SHA-256 in hexadecimal. */
 export const isHash: Shape<string> = (value): value is string =>
   typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 
@@ -37,7 +37,7 @@ export function recordOf<T>(shape: Shape<T>): Shape<Readonly<Record<string, T>>>
   return (value): value is Readonly<Record<string, T>> => isJsonObject(value) && Object.values(value).every(shape);
 }
 
-/** An object with these members; what else it has says nothing to this version. */
+/** An object with these members; other members are ignored. */
 export function objectOf<T>(members: { readonly [Name in keyof T]-?: Shape<T[Name]> }): Shape<T> {
   const shapes = Object.entries<Shape<unknown>>(members);
   return (value): value is T =>
