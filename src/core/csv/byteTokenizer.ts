@@ -21,7 +21,7 @@ export const enum CellMark {
   escapes = 1,
   /** Bytes outside ASCII. */
   wide = 2,
-  /** Doubled quotes, each of which means one quote. */
+  /** Doubled quotes, each for one quote. */
   doubled = 4,
   /** Controls except tab and line breaks, DEL, and `+`, which a rounded number contains: the cell may be damaged. */
   doubtful = 32,

@@ -39,7 +39,7 @@ export class Tokenizer {
   /**
    * `firstLine` is the first physical line of the text, if lines above it were skipped; `lineEnds` are the line ends of
    * earlier rows.
-   * @throws RangeError for a delimiter or quote with several characters, of which only the first would be used
+   * @throws RangeError for a delimiter or quote with several characters; only the first would be used
    */
   constructor(dialect: Dialect, firstLine = 1, lineEnds = new LineEnds()) {
     if (!isOfSingleCharacters(dialect)) throw new RangeError('the tokenizer supports only single characters');
