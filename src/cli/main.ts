@@ -90,9 +90,9 @@ async function call(
     }
     return { code: await command.run(invocation), json: invocation.option('format') === 'json' };
   } catch (error) {
-    const { words: said, code } = failed(error, command, terminal);
+    const { words: text, code } = failed(error, command, terminal);
     const json = invocation?.option('format') === 'json';
-    await terminal.err(messageLine(said, json));
+    await terminal.err(messageLine(text, json));
     return { code, json };
   }
 }

@@ -4,18 +4,18 @@ export interface Subscription {
 }
 
 /** Registered functions, which are called at an event. They must not throw. */
-export class Listeners<Said> {
-  readonly #listeners = new Set<(said: Said) => void>();
+export class Listeners<Value> {
+  readonly #listeners = new Set<(value: Value) => void>();
 
-  add(listener: (said: Said) => void): Subscription {
+  add(listener: (value: Value) => void): Subscription {
     // A new function, so that the same listener can be added twice
-    const own = (said: Said): void => listener(said);
+    const own = (value: Value): void => listener(value);
     this.#listeners.add(own);
     return { dispose: () => this.#listeners.delete(own) };
   }
 
-  fire(said: Said): void {
-    for (const listener of [...this.#listeners]) listener(said);
+  fire(value: Value): void {
+    for (const listener of [...this.#listeners]) listener(value);
   }
 
   clear(): void {

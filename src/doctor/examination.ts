@@ -50,7 +50,7 @@ export class Examination {
   readonly cloud: CloudName | undefined;
   readonly effects: DoctorEffects;
   readonly #tenant: Tenant;
-  readonly #asked = new Map<string, Promise<Attempt<unknown>>>();
+  readonly #lookups = new Map<string, Promise<Attempt<unknown>>>();
 
   constructor(reach: Reach, file: TenantConnectionFile | undefined, effects: DoctorEffects) {
     this.reach = reach;
@@ -112,8 +112,8 @@ export class Examination {
 
   #once<Value>(name: string, ask: (signal: AbortSignal | undefined) => Promise<Value>): Promise<Attempt<Value>> {
     const { signal } = this.effects;
-    const asked = this.#asked.get(name) ?? attempt(ask(signal), signal);
-    this.#asked.set(name, asked);
-    return asked as Promise<Attempt<Value>>;
+    const lookup = this.#lookups.get(name) ?? attempt(ask(signal), signal);
+    this.#lookups.set(name, lookup);
+    return lookup as Promise<Attempt<Value>>;
   }
 }

@@ -27,14 +27,14 @@ export async function greet(
   const timer = new AttemptTimer(TIMEOUTS, signal);
   const headers = { Accept: 'application/json' };
   try {
-    const asked = wallClock();
+    const sentAt = wallClock();
     const answer = await transport(jobAddress(endpoint), {
       method: 'GET',
       headers,
       redirect: 'manual',
       signal: timer.signal,
     });
-    const answered = wallClock();
+    const answeredAt = wallClock();
     timer.headersArrived();
     const { text } = await readBody(answer.body, MAX_ANSWER);
     const facts = { status: answer.status, contentType: answer.headers.get('content-type') ?? '', body: text };
@@ -46,7 +46,7 @@ export async function greet(
         status: answer.status,
         remedy: 'Check the network, its proxy and its sign-in page, then try again.',
       });
-    return { clockLead: leadOver(answer.headers.get('date'), asked, answered) };
+    return { clockLead: leadOver(answer.headers.get('date'), sentAt, answeredAt) };
   } catch (error) {
     throw classifyFailure(error, 'read');
   } finally {
@@ -55,9 +55,9 @@ export async function greet(
 }
 
 /** The minimum lead of this machine's clock. The service's time is between request and answer, in whole seconds. */
-function leadOver(date: string | null, asked: number, answered: number): number | undefined {
+function leadOver(date: string | null, sentAt: number, answeredAt: number): number | undefined {
   const service = Date.parse(date ?? '');
   if (Number.isNaN(service)) return undefined;
-  if (asked > service + 1000) return asked - service - 1000;
-  return answered < service ? answered - service : 0;
+  if (sentAt > service + 1000) return sentAt - service - 1000;
+  return answeredAt < service ? answeredAt - service : 0;
 }

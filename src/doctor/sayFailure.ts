@@ -16,8 +16,8 @@ export function sayFailure(error: TenantError): string {
 
 /** The message that something could not be read, and why. Some errors already say that something could not be read. */
 export function sayUnread(what: string, error: TenantError): string {
-  const said = sayFailure(error);
-  return said.includes(' could not be read: ') ? said : `${what} could not be read. ${said}`;
+  const described = sayFailure(error);
+  return described.includes(' could not be read: ') ? described : `${what} could not be read. ${described}`;
 }
 
 /** Adds the request id, inside the parentheses after a sign-in code if there is one: "(AADSTS53003, request-id …)". */

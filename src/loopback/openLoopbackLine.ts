@@ -82,8 +82,8 @@ function limitConnecting(socket: Socket, ms: number): void {
 }
 
 function saysClose({ httpVersion, headers }: IncomingMessage): boolean {
-  const said = headers.connection?.toLowerCase() ?? '';
-  return said.includes('close') || (httpVersion === '1.0' && !said.includes('keep-alive'));
+  const connection = headers.connection?.toLowerCase() ?? '';
+  return connection.includes('close') || (httpVersion === '1.0' && !connection.includes('keep-alive'));
 }
 
 function answerOf(message: IncomingMessage): TransportAnswer {

@@ -7,7 +7,7 @@ import type { RunPaths } from './runPaths';
  * Milliseconds between two checks if the system does not report changes, such as on network file systems or before the
  * folder exists.
  */
-const LOOK = 5000;
+const CHECK_INTERVAL = 5000;
 /** Milliseconds within which changes are reported together. */
 const SETTLE = 50;
 
@@ -31,7 +31,7 @@ export function watchRuns({ runs, changed }: RunPaths, listener: () => void): { 
       void look();
     }, SETTLE);
   };
-  const looks = setInterval(() => void look(), LOOK).unref();
+  const looks = setInterval(() => void look(), CHECK_INTERVAL).unref();
   void look();
   return {
     dispose() {

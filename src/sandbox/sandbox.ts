@@ -162,11 +162,15 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const tokens = createTokens(clock, random, identity, permissions, () => scenario.effects.withheld ?? []);
   const limits = createLimits(clock, options);
   const listeners = new Set<(event: SandboxEvent) => void>();
-  const tell = (event: SandboxEvent): void => {
+  const notify = (event: SandboxEvent): void => {
     for (const listener of listeners) listener(event);
   };
   const open = (users: readonly DirectoryUser[], saved?: SavedTenant, uploads?: readonly KeptUpload[]): World =>
-    createWorld({ ...settings, clock, newId, identity, scenario, users, onCycle: () => tell('cycle') }, saved, uploads);
+    createWorld(
+      { ...settings, clock, newId, identity, scenario, users, onCycle: () => notify('cycle') },
+      saved,
+      uploads,
+    );
   const domains = () => domainsOf(settings, scenario);
   const { keeper } = options;
   const routeOptions: RouteOptions = {
@@ -185,7 +189,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     world.dispose();
     world = open(users);
     routes = tenantRoutes(world, identity, tokens, routeOptions);
-    tell('reset');
+    notify('reset');
   };
   const view = (user: DirectoryUser, flavour: JobFlavour): UserView =>
     viewUser(user, flavour, world.log.lastOf(user.id));
@@ -212,7 +216,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       world.leave();
       scenario.choose(next);
       world.enter(next);
-      tell('scenario');
+      notify('scenario');
     },
     users: () =>
       (['API2AAD', 'API2AD'] as const).flatMap((flavour) =>
@@ -244,7 +248,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       const file = readUserFile(text, format, flavour, newId);
       for (const user of file.users) world.directories[flavour].put(user);
       world.names[flavour].renew();
-      tell('users');
+      notify('users');
       return file;
     },
     predict: (people) => world.jobs[scenario.scenario.flavour ?? 'API2AAD'].predict(people),
@@ -267,7 +271,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         scenario,
         limits,
       });
-      if (isWrite) tell('request');
+      if (isWrite) notify('request');
       // Uploads are stored by their route. Settings are stored here; if that fails, the keeper reports it, and the
       // caller's answer stays the same
       if (isSetting) await keeper?.save().catch(() => undefined);

@@ -34,14 +34,14 @@ export async function openRun(
   } catch (error) {
     // An unreadable run must not hide the others in a list
     if (!(error instanceof FileError)) throw error;
-    return { id, fault: { message: error.message, remedy: LOOK } };
+    return { id, fault: { message: error.message, remedy: READ_LOG } };
   }
   const named = names && ('isNamed' in names ? planOfNamed(names) : await namesOf(store, kept, names, signal));
   const run = await runOf(store, kept, named);
   return { kept, run, status: statusOf(kept.plan, kept.state), isNamed: named !== undefined };
 }
 
-const LOOK = 'Read the provisioning log before you send the same people again.';
+const READ_LOG = 'Read the provisioning log before you send the same people again.';
 
 /** The run's plan with names, if its source still exists unchanged. */
 async function namesOf(

@@ -32,7 +32,7 @@ export async function simulate(
     options.signal?.removeEventListener('abort', stop);
   }
   options.signal?.throwIfAborted();
-  return judged(context, preparation, active.run.account);
+  return withResults(context, preparation, active.run.account);
 }
 
 async function prepareTrial(
@@ -76,7 +76,7 @@ function changed(): SendingRefusal {
   });
 }
 
-function judged(context: SendingContext, preparation: Preparation, { counts }: RunAccount): Preparation {
+function withResults(context: SendingContext, preparation: Preparation, { counts }: RunAccount): Preparation {
   const failed = counts.failed + counts.rejected + counts.skipped + counts.held;
   const at = new Date(context.wallClock()).toISOString();
   const facts = { ...preparation.facts, simulated: { failed, at } };

@@ -60,13 +60,13 @@ export function classifyAnswer(answer: AnswerFacts, aim: Aim, permission?: strin
   if (status === (aim === 'upload' ? 202 : 200) && (aim === 'upload' || !isHtml(answer))) return undefined;
   const graph = parseGraphError(answer.body);
   const facts = factsOf(answer, graph);
-  const said = graph ? `${graph.code}: ${graph.message}` : 'no reason given';
-  const between = graph === undefined ? betweenHereAndThere(answer) : undefined;
+  const reason = graph ? `${graph.code}: ${graph.message}` : 'no reason given';
+  const between = graph === undefined ? describeIntermediary(answer) : undefined;
   if (between !== undefined)
     return new InterceptedError(between.message, { ...facts, ownWords: between.message, remedy: between.remedy });
   if (status === 408 || status >= 500) {
     const ownWords = `The service failed with ${status}.`;
-    return new UnknownOutcomeError(`The service failed with ${status} (${said}).`, {
+    return new UnknownOutcomeError(`The service failed with ${status} (${reason}).`, {
       ...facts,
       ownWords,
       remedy: DOUBTS[aim],
@@ -75,7 +75,7 @@ export function classifyAnswer(answer: AnswerFacts, aim: Aim, permission?: strin
   if (status < 200 || (status >= 300 && status < 400) || isHtml(answer)) return intercepted(answer, facts);
   if (status === 429) {
     const remedy = 'Wait. If it lasts for hours, the daily limit of the tenant is probably reached.';
-    return new ThrottledError(`The service throttles calls (${said}).`, { ...facts, remedy });
+    return new ThrottledError(`The service throttles calls (${reason}).`, { ...facts, remedy });
   }
   if (status >= 400) {
     const remedy =
@@ -83,7 +83,7 @@ export function classifyAnswer(answer: AnswerFacts, aim: Aim, permission?: strin
         ? `Grant the application ${permission}, with administrator consent.`
         : (remedies[status] ?? SHOW_SUPPORT);
     const ownWords = `The service refused the request with ${status}.`;
-    return new RejectedError(`The service refused the request with ${status} (${said}).`, {
+    return new RejectedError(`The service refused the request with ${status} (${reason}).`, {
       ...facts,
       ownWords,
       remedy,
@@ -143,7 +143,7 @@ export function isDenied({
 }
 
 /** Describes answers that only network devices give. Source: RFC 9110, 15.5.8; RFC 6585, 6. */
-function betweenHereAndThere({
+function describeIntermediary({
   status,
 }: AnswerFacts): { readonly message: string; readonly remedy: string } | undefined {
   if (status === 407)

@@ -66,10 +66,10 @@ export async function documentCheck(path: string): Promise<DocumentCheck> {
 
 async function checkMappingFile(path: string, { extract, levels, terminal }: CheckSettings): Promise<CheckedDocument> {
   const text = await readText(path, 'mapping');
-  const alone = loadMapping(text);
-  if (extract === undefined) return { text, problems: reviewMapping(alone, { levels }), fatal: [] };
-  const { header, findings, fatal } = await examineExtract(extractBytes(extract, terminal), alone);
-  const loaded = header === undefined ? alone : loadMapping(text, { columns: header.columns });
+  const withoutExtract = loadMapping(text);
+  if (extract === undefined) return { text, problems: reviewMapping(withoutExtract, { levels }), fatal: [] };
+  const { header, findings, fatal } = await examineExtract(extractBytes(extract, terminal), withoutExtract);
+  const loaded = header === undefined ? withoutExtract : loadMapping(text, { columns: header.columns });
   const values = anchorFindings(loaded, findings.findings);
   return { text, problems: reviewMapping(loaded, { values, levels }), fatal };
 }

@@ -138,9 +138,9 @@ async function extractToSend(
     if ('warnings' in found) {
       await printer.printListed(found.warnings);
       await printer.printListed(found.records.refusals.first);
-      const said = saidByGuards(guards);
+      const reported = saidByGuards(guards);
       const examined = await examinedValues(read(), loaded, { limits });
-      const problems = examined.problems.filter(({ code }) => !said.has(code));
+      const problems = examined.problems.filter(({ code }) => !reported.has(code));
       await printDocumentProblems(path, loaded.parsed.text, problems, terminal, json, places.showValues);
     } else for (const problem of found) await printer.print(problem);
     await printer.finish();

@@ -98,8 +98,8 @@ function listOutcome(
   const own = records.filter(({ prediction }) => shownOutcome(prediction) === outcome);
   if (own.length === 0) return [];
   const words = OUTCOME_LABELS[outcome];
-  const said = own.map((record) => describePerson(record, showValues));
-  return ['', `${words.charAt(0).toUpperCase()}${words.slice(1)}:`, ...linesByCause(said, MAX_LISTED)];
+  const described = own.map((record) => describePerson(record, showValues));
+  return ['', `${words.charAt(0).toUpperCase()}${words.slice(1)}:`, ...linesByCause(described, MAX_LISTED)];
 }
 
 /** Describes a person by line and id; the name and values are only included if they may be shown. */

@@ -98,11 +98,11 @@ class PlanPredictionSource {
       await printDocumentProblems(path, text, problems, this.#invocation.terminal, this.#json);
       return problems.some(({ severity }) => severity === 'error') ? 'wrong' : { schema, from: 'file' };
     }
-    const told = await this.#ask(
+    const result = await this.#ask(
       (tenant, signal) => tenant.readSchema(signal),
       'Using the schema that a new job starts with instead.',
     );
-    if (told !== undefined) return { schema: readJobSchema(readJsonText(told)), from: 'connection' };
+    if (result !== undefined) return { schema: readJobSchema(readJsonText(result)), from: 'connection' };
     const flavour = this.#tenant?.jobId.startsWith('API2AD.') === true ? 'API2AD' : 'API2AAD';
     const text = JSON.stringify(defaultJobSchema(flavour));
     return { schema: readJobSchema(readJsonText(text)), from: 'default' };
@@ -138,8 +138,8 @@ class PlanPredictionSource {
   async domains({ users }: Accounts): Promise<Domains> {
     const [named, ...more] = this.#invocation.list('domain');
     if (named !== undefined) return { defaultDomain: named, verifiedDomains: [named, ...more] };
-    const told = await this.#ask((tenant, signal) => tenant.readDomains(signal), '');
-    if (told !== undefined) return told;
+    const result = await this.#ask((tenant, signal) => tenant.readDomains(signal), '');
+    if (result !== undefined) return result;
     const seen = domainsOfUsers(users);
     if (seen.defaultDomain === '')
       throw new UsageError('The accounts do not show a domain of sign-in names: name the default one with --domain.');
@@ -150,14 +150,14 @@ class PlanPredictionSource {
   }
 
   /** The result of a call; `undefined` without a connection, or if the call is not permitted, which is reported. */
-  async #ask<Told>(
-    ask: (tenant: Tenant, signal: AbortSignal) => Promise<Told>,
+  async #ask<Result>(
+    ask: (tenant: Tenant, signal: AbortSignal) => Promise<Result>,
     without: string,
-  ): Promise<Told | undefined> {
+  ): Promise<Result | undefined> {
     if (this.#tenant === undefined) return undefined;
     const notes: string[] = [];
-    const told = await ifPermitted(ask(this.#tenant, this.#invocation.terminal.signal), notes, without);
+    const result = await ifPermitted(ask(this.#tenant, this.#invocation.terminal.signal), notes, without);
     for (const note of notes) await this.say(note);
-    return told;
+    return result;
   }
 }

@@ -44,8 +44,8 @@ class Conductor {
   readonly #json: boolean;
   readonly #progress: RunProgress;
   /** Output in progress, which must finish before the command ends. */
-  #said: Promise<unknown> = Promise.resolve();
-  #isAsked = false;
+  #output: Promise<unknown> = Promise.resolve();
+  #hasAsked = false;
   readonly #ended = new AbortController();
 
   constructor(conducted: Conducted, terminal: Terminal, json: boolean) {
@@ -74,7 +74,7 @@ class Conductor {
       signal.removeEventListener('abort', stop);
       atOnce.removeEventListener('abort', stopAtOnce);
       this.#sayNews();
-      await this.#said;
+      await this.#output;
     }
     return this.#conclude();
   }
@@ -97,7 +97,7 @@ class Conductor {
     const { phase, pause } = this.#conducted.active.status;
     if (this.#ended.signal.aborted) return;
     if (phase === 'paused') this.#conducted.active.stop();
-    if (phase === 'pilot' && pause !== undefined && !this.#isAsked) this.#askOn();
+    if (phase === 'pilot' && pause !== undefined && !this.#hasAsked) this.#askToContinue();
     if (phase === 'awaiting-log' && this.#conducted.waits) this.#limitPatience();
   }
 
@@ -120,8 +120,8 @@ class Conductor {
   }
 
   /** Asks whether to send the others, once the log has answered the pilot. */
-  #askOn(): void {
-    this.#isAsked = true;
+  #askToContinue(): void {
+    this.#hasAsked = true;
     const { active } = this.#conducted;
     const { ask } = this.#terminal;
     const { cause, remedy } = active.status.pause ?? {};
@@ -133,7 +133,7 @@ class Conductor {
       active.stop();
       return;
     }
-    this.#said = this.#said
+    this.#output = this.#output
       .then(() => ask(`${answered}\nSend the others? [y/N] `))
       .then((answer) => (isYes(answer) ? active.resume() : active.stop()));
   }
@@ -150,7 +150,7 @@ class Conductor {
   }
 
   #say(text: string): Promise<unknown> {
-    this.#said = this.#said.then(() => this.#terminal.err(messageLine(text, this.#json)));
-    return this.#said;
+    this.#output = this.#output.then(() => this.#terminal.err(messageLine(text, this.#json)));
+    return this.#output;
   }
 }

@@ -9,17 +9,17 @@ const PACE = 5000;
 export class ReadProgress {
   readonly #say: (text: string) => Promise<void>;
   readonly #clock: Pick<Clock, 'now'>;
-  #said: number;
+  #lastAt: number;
 
   constructor(say: (text: string) => Promise<void>, clock: Pick<Clock, 'now'>) {
     this.#say = say;
     this.#clock = clock;
-    this.#said = clock.now();
+    this.#lastAt = clock.now();
   }
 
   async take({ pages, users }: UsersRead): Promise<void> {
-    if (this.#clock.now() - this.#said < PACE) return;
-    this.#said = this.#clock.now();
+    if (this.#clock.now() - this.#lastAt < PACE) return;
+    this.#lastAt = this.#clock.now();
     await this.#say(`Read ${formatCount(users)} users so far, in ${formatCount(pages)} page${pages === 1 ? '' : 's'}.`);
   }
 }

@@ -218,7 +218,7 @@ export class ConnectionLog {
     const looks = readEntries(tenant, {
       clock,
       signal,
-      filter: this.#asked(),
+      filter: this.#requestFilter(),
       wallClock,
       ...(random && { random }),
       ...(this.#follows && { follow: { ...opened.logPace(), onWait } }),
@@ -238,7 +238,7 @@ export class ConnectionLog {
   }
 
   /** The filter for the service; requests only newer entries if everything was read before. */
-  #asked(): ReturnType<typeof serviceFilter> {
+  #requestFilter(): ReturnType<typeof serviceFilter> {
     const filter = serviceFilter(this.book.filter);
     const newest = this.#isWhole ? this.book.newestAt : undefined;
     if (newest === undefined) return filter;

@@ -1,3 +1,4 @@
+import { isDenied } from '../../tenant/classify';
 import { RejectedError } from '../../tenant/errors';
 
 /**
@@ -12,14 +13,8 @@ export async function ifPermitted<Result>(
   try {
     return await read;
   } catch (error) {
-    if (!isDenied(error)) throw error;
+    if (!(error instanceof RejectedError) || !isDenied(error)) throw error;
     notes.push([error.message, error.remedy, without].filter((text) => text !== '').join(' '));
     return undefined;
   }
-}
-
-/** The synchronization API also answers a missing permission with its own 401. */
-function isDenied(error: unknown): error is RejectedError {
-  if (!(error instanceof RejectedError)) return false;
-  return error.status === 403 || (error.status === 401 && error.code === 'UnknownError');
 }

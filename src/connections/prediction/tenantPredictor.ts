@@ -66,7 +66,7 @@ export class TenantPredictor {
 
   async #read(): Promise<Known> {
     const before = await this.#known?.catch(() => undefined);
-    const opened = before?.opened ?? (await this.#open({ onWait: (wait) => this.#tell(wait) }));
+    const opened = before?.opened ?? (await this.#open({ onWait: (wait) => this.#notify(wait) }));
     try {
       const rules = await readJobRules(opened.tenant);
       this.#schema = rules.schema;
@@ -77,7 +77,7 @@ export class TenantPredictor {
     }
   }
 
-  #tell(wait: ReadWait): void {
+  #notify(wait: ReadWait): void {
     for (const listener of this.#listeners) listener(wait);
   }
 }

@@ -80,7 +80,7 @@ export class ConnectionStates {
 
   /** Drops a state that is no longer valid. */
   forget(key: string): void {
-    if (this.#states.delete(key)) this.#tell(key);
+    if (this.#states.delete(key)) this.#notify(key);
   }
 
   /** The listener gets the connection's key. */
@@ -94,10 +94,10 @@ export class ConnectionStates {
 
   #set(key: string, known: KnownState): void {
     this.#states.set(key, known);
-    this.#tell(key);
+    this.#notify(key);
   }
 
-  #tell(key: string): void {
+  #notify(key: string): void {
     this.#memory.write(Array.from(this.#states, ([of, { state, at }]) => ({ name: of, state, time: at })));
     this.#changed.fire(key);
   }

@@ -4,7 +4,7 @@ import type { StateFolder } from '../announcedSandboxes';
 const LOCK = 'changing.lock';
 /** Milliseconds. A change takes only a few: a process that takes longer was killed. */
 const PATIENCE = 10_000;
-const LOOK_AGAIN = 20;
+const RETRY_INTERVAL = 20;
 
 /**
  * Runs an action that reads and changes a folder, while no other process does so. The lock of a killed process is
@@ -31,6 +31,6 @@ async function waitForTurn(folder: StateFolder, clock: Clock, own: string): Prom
     // An unreadable file is not our lock; creating files exclusively must be enough
     if (isLeft && holder === undefined) return;
     if (isLeft && holder !== undefined) await folder.remove(LOCK, holder);
-    await clock.delay(LOOK_AGAIN);
+    await clock.delay(RETRY_INTERVAL);
   }
 }

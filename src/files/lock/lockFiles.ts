@@ -11,7 +11,7 @@ const PATIENCE = 5;
  * Milliseconds after which a name without a listener belongs to a dead process. A newer socket may be bound but not
  * listening yet.
  */
-const BIRTH = 10_000;
+const BIND_GRACE = 10_000;
 
 /**
  * Takes a lock whose sockets are files. A dead socket keeps its name, and removing that name may remove a live socket
@@ -31,12 +31,12 @@ export async function takeByFiles(folder: string, key: string, words: string): P
     await close(server);
   };
   for (;;) {
-    const others = await speakers(folder, key, own);
+    const others = await listeners(folder, key, own);
     if (others.length === 0) break;
-    const holder = others.find(({ spoken }) => spoken.isHolding);
+    const holder = others.find(({ answer }) => answer.isHolding);
     if (holder !== undefined || others.some(({ name }) => name < own)) {
       await leave();
-      return { words: holder?.spoken.words };
+      return { words: holder?.answer.words };
     }
     await new Promise((later) => setTimeout(later, PATIENCE));
   }
@@ -46,30 +46,30 @@ export async function takeByFiles(folder: string, key: string, words: string): P
 
 /** The holder of a lock whose sockets are files. */
 export async function holderByFiles(folder: string, key: string): Promise<LockTaken | undefined> {
-  const holder = (await speakers(folder, key)).find(({ spoken }) => spoken.isHolding);
-  return holder && { words: holder.spoken.words };
+  const holder = (await listeners(folder, key)).find(({ answer }) => answer.isHolding);
+  return holder && { words: holder.answer.words };
 }
 
 /** The other live processes that have bound a name for a lock. Removes the names of dead ones. */
-async function speakers(
+async function listeners(
   folder: string,
   key: string,
   own?: string,
-): Promise<readonly { readonly name: string; readonly spoken: Spoken }[]> {
+): Promise<readonly { readonly name: string; readonly answer: Spoken }[]> {
   const names = (await readdir(folder)).filter((name) => name.startsWith(`${key}.`) && name !== own);
   const found = await Promise.all(
     names.map(async (name) => {
-      const spoken = await ask(join(folder, name));
-      if (spoken === undefined) await bury(join(folder, name));
-      return spoken && { name, spoken };
+      const answer = await ask(join(folder, name));
+      if (answer === undefined) await removeDead(join(folder, name));
+      return answer && { name, answer };
     }),
   );
   return found.filter((each) => each !== undefined);
 }
 
 /** Removes a name without a listener, unless it was bound just now. */
-async function bury(path: string): Promise<void> {
+async function removeDead(path: string): Promise<void> {
   // Another process may have removed it
   const file = await lstat(path).catch(() => undefined);
-  if (file !== undefined && file.mtimeMs < Date.now() - BIRTH) await rm(path, { force: true });
+  if (file !== undefined && file.mtimeMs < Date.now() - BIND_GRACE) await rm(path, { force: true });
 }

@@ -54,14 +54,14 @@ export function close(server: Server): Promise<void> {
  * holder. One that hangs up without an answer may be exiting, so it is asked again.
  */
 export async function ask(address: string): Promise<Spoken | undefined> {
-  let said: string | undefined;
+  let answer: string | undefined;
   for (let call = 1; call <= CALLS; call++) {
     const { text, hungUp } = await callOnce(address);
-    if (text !== undefined && !hungUp) return understand(text);
-    said = text;
+    if (text !== undefined && !hungUp) return parseAnswer(text);
+    answer = text;
     if (hungUp) await new Promise((later) => setTimeout(later, PAUSE));
   }
-  return said === undefined ? undefined : understand(said);
+  return answer === undefined ? undefined : parseAnswer(answer);
 }
 
 interface Call {
@@ -92,7 +92,7 @@ function callOnce(address: string): Promise<Call> {
   });
 }
 
-function understand(text: string): Spoken {
+function parseAnswer(text: string): Spoken {
   return text.startsWith(ASKING)
     ? { isHolding: false, words: '' }
     : { isHolding: true, words: text.startsWith(HOLDING) ? text.slice(HOLDING.length) : '' };

@@ -3,7 +3,7 @@ import { stringMember } from '../../core/json/jsonValue';
 import type { Scenario } from './scenario';
 
 /** Adds an entry about another person after each entry, and then repeats the entry. */
-function mess(page: readonly JsonObject[]): readonly JsonObject[] {
+function addNoise(page: readonly JsonObject[]): readonly JsonObject[] {
   return page.flatMap((entry) => [entry, stranger(entry), entry]);
 }
 
@@ -26,7 +26,7 @@ export const messyLog: Scenario = {
   description:
     'The log repeats every entry, mixes in entries of somebody else’s uploads, and every third read breaks off: the counts must still be right.',
   effects: {
-    rewriteLog: mess,
+    rewriteLog: addNoise,
     fault: ({ operation, ordinal }) => (operation === 'log' && ordinal % 3 === 0 ? { isAnswerLost: true } : undefined),
   },
 };

@@ -31,7 +31,7 @@ export function applyEvent(run: Run, event: JournalEvent): void {
       run.noteTaken(event.batch);
       return;
     case 'superseded':
-      for (const batch of event.batches) leave(run, batch, event.run);
+      for (const batch of event.batches) supersede(run, batch, event.run);
       return;
     case 'blocked':
       run.noteBlocked();
@@ -84,7 +84,7 @@ function endAttempt(run: Run, event: Extract<JournalEvent, { type: 'attempt-end'
 const GO_ON = 'Resume the run: the search goes on.';
 
 /** Marks a request as superseded, because a newer run sent people of it. */
-function leave(run: Run, batch: number, newer: string): void {
+function supersede(run: Run, batch: number, newer: string): void {
   const state = run.stateOf(batch);
   if (state === 'accepted' || state === 'given-up') return;
   const why = `The newer run ${newer} has people of this request.`;

@@ -69,14 +69,14 @@ export class LiveRun implements ActiveRun {
   readonly #tenantTime: TenantTime;
   readonly #control = new SendControl();
   /** Aborted when the log is no longer read. */
-  readonly #deaf = new AbortController();
+  readonly #stopReading = new AbortController();
   /** Events that are not in the journal yet. */
   #unrecorded: JournalEvent[] = [];
   #resume: (() => void) | undefined;
   /** Progress of the run when its baseline was last written. */
   #keptAt: string | undefined;
   /** A resume was requested during the current pause. */
-  #isWanted = false;
+  #isResumeRequested = false;
 
   constructor(parts: LiveParts) {
     this.#parts = parts;
@@ -112,7 +112,7 @@ export class LiveRun implements ActiveRun {
     if (until !== undefined && Date.parse(until) > this.#parts.context.wallClock()) return;
     this.#control.resume();
     // Events from before the pause may still be pending
-    this.#isWanted = phase === 'paused' || phase === 'pilot';
+    this.#isResumeRequested = phase === 'paused' || phase === 'pilot';
     this.#resume?.();
   }
 
@@ -123,7 +123,7 @@ export class LiveRun implements ActiveRun {
 
   stop(): void {
     this.#control.stop();
-    this.#deaf.abort();
+    this.#stopReading.abort();
     this.#resume?.();
   }
 
@@ -140,7 +140,7 @@ export class LiveRun implements ActiveRun {
       if (sending !== undefined) await this.#send(sending);
       this.run.noteStopped();
       await sending?.lock.release();
-      if (follow.follows && !this.#deaf.signal.aborted) await this.#follow();
+      if (follow.follows && !this.#stopReading.signal.aborted) await this.#follow();
       // The last line, so that a list need not read the rest of the journal
       if (this.#state.phase === 'complete' && this.#state.closed?.at !== this.#state.lastAt)
         await this.#journal.append({ type: 'closed', counts: this.run.account.counts });
@@ -165,7 +165,7 @@ export class LiveRun implements ActiveRun {
       } finally {
         await this.#keep();
       }
-      if (!hasMore(this.#state) || this.#isLeft) return;
+      if (!hasMore(this.#state) || this.#isStopped) return;
       if (!(await this.#resumed())) return;
     }
   }
@@ -193,8 +193,8 @@ export class LiveRun implements ActiveRun {
       ({ state, at = '' }) => state === 'unknown' && Math.abs(now - Date.parse(at)) > HOUR,
     );
     if (!isOld) return true;
-    const end = await this.#log.read({ signal: this.#deaf.signal, isOnce: true });
-    if (end.why !== 'unreadable' && end.why !== 'paused') return !this.#isLeft;
+    const end = await this.#log.read({ signal: this.#stopReading.signal, isOnce: true });
+    if (end.why !== 'unreadable' && end.why !== 'paused') return !this.#isStopped;
     await this.#journal.append({
       type: 'paused',
       why: 'refused',
@@ -206,19 +206,19 @@ export class LiveRun implements ActiveRun {
   }
 
   /** Whether a user has stopped or cancelled sending. */
-  get #isLeft(): boolean {
+  get #isStopped(): boolean {
     return this.#control.wish === 'stop' || this.#control.wish === 'cancel';
   }
 
   /** Sends until everything is sent or sending stops. */
   async #session(sending: SendingParts): Promise<void> {
-    await this.#tenantTime.learn(this.#parts.opened.tenant, this.#deaf.signal);
+    await this.#tenantTime.learn(this.#parts.opened.tenant, this.#stopReading.signal);
     if (this.#state.isSearch) return this.#search(sending);
     const bodies = new SplitBodies(sending.bodies());
     try {
       if (isPilotDue(this.#parts.kept.plan, this.#state)) {
         if (!isOver(this.#state.batch(1))) await this.#engine(bodies.first());
-        if (!isOver(this.#state.batch(1)) || this.#isLeft) return;
+        if (!isOver(this.#state.batch(1)) || this.#isStopped) return;
         if (!(await this.#passPilot())) return;
       }
       await this.#engine(bodies.rest());
@@ -280,8 +280,8 @@ export class LiveRun implements ActiveRun {
   async #passPilot(): Promise<boolean> {
     const { follow, kept } = this.#parts;
     this.#status.now('pilot', 'Waiting for the log entries of the first people.');
-    await this.#log.read({ signal: this.#deaf.signal });
-    if (this.#isLeft) return false;
+    await this.#log.read({ signal: this.#stopReading.signal });
+    if (this.#isStopped) return false;
     const { isWell, cause, remedy } = describePilot(this.run, kept.plan);
     if (isWell && follow.passesPilot === true) {
       this.#status.now('sending');
@@ -295,19 +295,19 @@ export class LiveRun implements ActiveRun {
   /** Waits until a user resumes or stops the run; returns whether to continue. */
   async #resumed(): Promise<boolean> {
     for (;;) {
-      if (!this.#isLeft && !this.#isWanted) await new Promise<void>((resolve) => (this.#resume = resolve));
+      if (!this.#isStopped && !this.#isResumeRequested) await new Promise<void>((resolve) => (this.#resume = resolve));
       this.#resume = undefined;
-      this.#isWanted = false;
+      this.#isResumeRequested = false;
       if (this.#control.wish === 'stop') return false;
       try {
         await this.#recordRest();
         await this.#journal.append({ type: this.#control.wish === 'cancel' ? 'cancelled' : 'resumed' });
       } catch {
         // Events still cannot be recorded, which the pause reports
-        if (this.#isLeft) return false;
+        if (this.#isStopped) return false;
         continue;
       }
-      return !this.#isLeft;
+      return !this.#isStopped;
     }
   }
 
@@ -326,7 +326,7 @@ export class LiveRun implements ActiveRun {
     const { follow, isOnce } = this.#parts;
     const { deadline } = follow;
     const end = await this.#log.read({
-      signal: this.#deaf.signal,
+      signal: this.#stopReading.signal,
       ...(deadline !== undefined && { deadline }),
       ...(isOnce !== undefined && { isOnce }),
     });

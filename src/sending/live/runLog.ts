@@ -109,6 +109,6 @@ function scheduleOf({ tenant, powers }: OpenedConnection): LogSchedule {
 }
 
 function reconciled({ record, answer }: RecordAnswer): JournalEvent {
-  const { log: _, ...said } = answer;
-  return { type: 'reconciled', record, ...said };
+  const { log: _, ...recorded } = answer;
+  return { type: 'reconciled', record, ...recorded };
 }

@@ -92,7 +92,7 @@ async function layoutOf(request: ResultsRequest): Promise<SentLayout | { readonl
     return 'fault' in layout ? { refusal: refusalOf(layout.fault, kept.plan) } : layout;
   } catch (error) {
     if (!(error instanceof ExtractFileError)) throw error;
-    return { refusal: { cause: error.message, remedy: NEEDS_EXTRACT } };
+    return { refusal: { cause: error.message, remedy: WITHOUT_EXTRACT } };
   }
 }
 
@@ -129,7 +129,7 @@ async function* utf8(texts: Iterable<string> | AsyncIterable<string>): AsyncGene
 }
 
 /** Tells the user which export is still available. */
-const NEEDS_EXTRACT = 'The page needs no extract.';
+const WITHOUT_EXTRACT = 'The page needs no extract.';
 
 const PAYLOAD: Explanation = {
   cause: 'The run was made from a payload, which has no rows to write results beside.',
@@ -140,11 +140,11 @@ function refusalOf(fault: SentFault, { source, mapping }: PlanFile): Explanation
   if (fault === 'bytes')
     return {
       cause: `${source.name} is not the extract that was sent: it has changed since, so its rows may be other people.`,
-      remedy: `Put back the file that was sent. ${NEEDS_EXTRACT}`,
+      remedy: `Put back the file that was sent. ${WITHOUT_EXTRACT}`,
     };
   return {
     cause: `${source.name} is the extract that was sent, but ${mapping?.name ?? 'the mapping'} no longer says how it was read: its rows are not those of the run.`,
-    remedy: `Put back the quote and the header line that the mapping named. ${NEEDS_EXTRACT}`,
+    remedy: `Put back the quote and the header line that the mapping named. ${WITHOUT_EXTRACT}`,
   };
 }
 

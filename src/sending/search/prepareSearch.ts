@@ -34,12 +34,12 @@ export async function prepareSearch(
   const again = await planAgain(store, kept, planner, options.signal);
   if ('changed' in again) throw refuseChanged(again.changed, again.why);
   const { plan } = again.planned;
-  const taken = new Set<number>();
+  const inNewerRuns = new Set<number>();
   for await (const { indexes } of takenBy(store, kept, await pastRuns(context, file.target, id, id)))
-    for (const index of indexes) taken.add(index);
+    for (const index of indexes) inNewerRuns.add(index);
   const left = state.allSearchable.map((number) => {
     const batch = plan.batches[number - 1];
-    return batch === undefined ? [] : [...sentIn(plan, batch)].filter((index) => !taken.has(index));
+    return batch === undefined ? [] : [...sentIn(plan, batch)].filter((index) => !inNewerRuns.has(index));
   });
   const wanted = left.find(({ length }) => length > 1);
   if (wanted === undefined) throw refuseSent(id, left);

@@ -10,21 +10,21 @@ import type { SignInFacts } from './signInFacts';
  * common reasons the library replaces the output by its own sentence.
  */
 export function azureCliFailure(error: unknown, facts: SignInFacts): TenantError {
-  const said = error instanceof Error ? error.message : '';
+  const output = error instanceof Error ? error.message : '';
   const { tenantId, cloud } = facts.file;
-  if (said.includes('Azure CLI could not be found'))
+  if (output.includes('Azure CLI could not be found'))
     return new NotSentError('The Azure CLI (az) is not installed, or not on the PATH.', {
       remedy: 'Nothing was sent. Install it, or choose another way to sign in.',
     });
-  const code = codeIn(said);
+  const code = codeIn(output);
   if (code !== undefined) {
-    const refusal = { error: undefined, code, description: said, hasClaims: false, traceId: undefined };
+    const refusal = { error: undefined, code, description: output, hasClaims: false, traceId: undefined };
     const { message, remedy } = refusedBy(refusal, facts);
     const words = `The Azure CLI did not return a token: ${message} (AADSTS${code}).`;
     return new SignInRefusedError(words, { code: `AADSTS${code}`, remedy });
   }
   const login = `az login --tenant ${tenantId}`;
-  if (said.includes('az login'))
+  if (output.includes('az login'))
     return new SignInRefusedError('The Azure CLI is not signed in, or its sign-in has expired.', {
       remedy: `Run: ${login}`,
     });

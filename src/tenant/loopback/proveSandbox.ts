@@ -59,9 +59,9 @@ async function readProof(
   // A sandbox without proofs, or with another tenant, refuses in the service's form
   if (answer.status >= 400 && parseGraphError(text) !== undefined) throw otherService(origin, answer.status);
   const json = answer.status === 200 && complete ? readJson(text) : undefined;
-  const said = json !== undefined && 'value' in json ? json.value : undefined;
-  const resets = member(said, 'resets');
-  return { proof: stringMember(said, 'proof') ?? '', resets: typeof resets === 'number' ? resets : 0 };
+  const body = json !== undefined && 'value' in json ? json.value : undefined;
+  const resets = member(body, 'resets');
+  return { proof: stringMember(body, 'proof') ?? '', resets: typeof resets === 'number' ? resets : 0 };
 }
 
 interface Attempt {

@@ -34,7 +34,7 @@ export interface ReadEntriesOptions {
 }
 
 /** Reads without new entries before the interval grows: entries often arrive in groups. */
-const PATIENT_LOOKS = 3;
+const FREQUENT_READS = 3;
 
 /**
  * Yields each entry of a log once, page by page, in the order of the service. Following continues until the signal is
@@ -54,9 +54,9 @@ export async function* readEntries(
     let wait = 0;
     try {
       const since = window.start === undefined ? undefined : new Date(window.start).toISOString();
-      const asked = { ...filter, ...(since !== undefined && { since }) };
+      const request = { ...filter, ...(since !== undefined && { since }) };
       idle++;
-      for await (const page of spacedPages(tenant, { filter: asked, signal }, spacing)) {
+      for await (const page of spacedPages(tenant, { filter: request, signal }, spacing)) {
         [failures, lastRead] = [0, clock.now()];
         const fresh = window.take(page);
         if (fresh.length > 0) idle = 0;
@@ -84,5 +84,5 @@ export async function* readEntries(
  * @param idle number of reads in a row without new entries
  */
 function intervalOf({ interval, longestInterval = interval }: NonNullable<ReadEntriesOptions['follow']>, idle: number) {
-  return Math.min(longestInterval, interval * 2 ** Math.max(0, idle - PATIENT_LOOKS));
+  return Math.min(longestInterval, interval * 2 ** Math.max(0, idle - FREQUENT_READS));
 }

@@ -107,7 +107,7 @@ const isAccepted = (batch: BatchState): boolean => batch === 'accepted';
 const isDoubtful = (batch: BatchState): boolean => batch === 'unknown' || batch === 'given-up';
 
 /** Reported when a stuck job runs again. Source: Entra, inbound provisioning FAQ and provisioning logs. */
-const GOES_ON = {
+const RUNS_AGAIN = {
   cause: 'The job runs again.',
   remedy: 'Wait: it runs about every 40 minutes, and its entries appear up to 10 minutes later.',
 };
@@ -124,7 +124,7 @@ class LogReader {
   /** The count from before a restart, which includes entries that are not read again. */
   readonly #elsewhere: number;
   /** The last reported reason for the missing entries. */
-  #said = '';
+  #lastCause = '';
   #wasStuck = false;
   /** Whether the stuck job was reported, but not its resumption. */
   #isStuck = false;
@@ -146,7 +146,7 @@ class LogReader {
   async *read(): AsyncGenerator<ReconcileEvent, EndOfReading> {
     const { schedule, isOnce = false } = this.#options;
     if (!isOnce && this.#missing + this.#doubtful === 0) return { why: 'settled' };
-    if (!isOnce) yield* this.#sayWhyStuck();
+    if (!isOnce) yield* this.#reportStuck();
     for (let [failed, at] = [0, this.#firstLook()]; ;) {
       const stopped = yield* this.#waitUntil(at);
       if (stopped !== undefined) return stopped;
@@ -155,7 +155,7 @@ class LogReader {
       if (end === undefined) failed = 0;
       if (this.#isSettled()) return { why: 'settled' };
       const next = isOnce ? undefined : this.#nextLook();
-      if (next === undefined && !isOnce) yield* this.#tell(this.#matcher.endWait());
+      if (next === undefined && !isOnce) yield* this.#reportAnswers(this.#matcher.endWait());
       if (end === undefined || next === undefined) yield* this.#sayWhySilent(!isOnce && next === undefined);
       if (next === undefined) return { why: isOnce ? 'read' : 'over' };
       at = next;
@@ -230,14 +230,14 @@ class LogReader {
         if (signal?.aborted === true) return { why: 'aborted' };
         if (!(error instanceof TenantError)) throw error;
         if (!mayReadAgain(error) || ++failures >= MAX_FAILURES) {
-          yield* this.#say(`The provisioning log cannot be read. ${error.message}`, error.remedy, false);
+          yield* this.#reportSilence(`The provisioning log cannot be read. ${error.message}`, error.remedy, false);
           return { why: 'unreadable', error };
         }
         const ms = Math.max(LOG_READ_SPACING, backOff(failures, error.retryAfterMs, random));
         if (ms > MAX_WAIT) {
           const until = wallClock() + ms;
           const { cause, remedy } = describePause(until, 'log');
-          yield* this.#say(cause, remedy, false);
+          yield* this.#reportSilence(cause, remedy, false);
           return { why: 'paused', until };
         }
         yield { type: 'read-failed', error, ms };
@@ -256,17 +256,17 @@ class LogReader {
     const since = new Date(first === Infinity ? this.#run.since : first).toISOString();
     for await (const page of spacedPages(this.#tenant, { filter: { since }, signal }, this.#spacing)) {
       onPage();
-      yield* this.#tell(this.#matcher.take(page, this.#elapsed));
+      yield* this.#reportAnswers(this.#matcher.take(page, this.#elapsed));
     }
     if (signal?.aborted === true) return;
     // A single read decides immediately, although more entries may become readable later
     const ripeUntil = isOnce ? Infinity : this.#elapsed - schedule.ownEntryWithin;
-    yield* this.#tell(this.#matcher.endLook(ripeUntil));
+    yield* this.#reportAnswers(this.#matcher.endLook(ripeUntil));
     yield { type: 'log-read', elsewhere: Math.max(this.#elsewhere, this.#matcher.elsewhere) };
   }
 
   /** Reports new answers. Answers that are known, as after a restart, only get their entry. */
-  *#tell(answers: readonly RecordAnswer[]): Generator<ReconcileEvent> {
+  *#reportAnswers(answers: readonly RecordAnswer[]): Generator<ReconcileEvent> {
     const isKnown = ({ record, answer }: RecordAnswer): boolean =>
       this.#run.answersOf(record - 1).some(({ entry }) => entry === answer.entry);
     const fresh = answers.filter((each) => !isKnown(each));
@@ -278,7 +278,7 @@ class LogReader {
   }
 
   /** Reports immediately that a job is stuck, or runs again, instead of after 40 minutes. */
-  async *#sayWhyStuck(): AsyncGenerator<ReconcileEvent> {
+  async *#reportStuck(): AsyncGenerator<ReconcileEvent> {
     if (this.#missing === 0) return;
     const job = await this.#readJob();
     if (job === undefined || job instanceof TenantError || this.#options.signal?.aborted === true) return;
@@ -286,10 +286,10 @@ class LogReader {
     if (stuck !== undefined) {
       this.#wasStuck = true;
       this.#isStuck = true;
-      yield* this.#say(stuck.cause, stuck.remedy, false);
+      yield* this.#reportSilence(stuck.cause, stuck.remedy, false);
     } else if (this.#isStuck) {
       this.#isStuck = false;
-      yield* this.#say(GOES_ON.cause, GOES_ON.remedy, false);
+      yield* this.#reportSilence(RUNS_AGAIN.cause, RUNS_AGAIN.remedy, false);
     }
   }
 
@@ -297,7 +297,7 @@ class LogReader {
     const { schedule, signal } = this.#options;
     const missing = this.#missing;
     if (!isFinal && this.#elapsed < schedule.silentFrom) {
-      yield* this.#sayWhyStuck();
+      yield* this.#reportStuck();
       return;
     }
     if (missing === 0) return;
@@ -307,7 +307,7 @@ class LogReader {
     if (job !== undefined && !(job instanceof TenantError)) this.#wasStuck ||= explainStuck(job) !== undefined;
     const records = `${formatCount(missing)} accepted record${missing === 1 ? '' : 's'}`;
     const lead = `The log has no entry for ${records} after ${formatAge(this.#elapsed)}.`;
-    yield* this.#say(cause, remedy, isFinal, lead);
+    yield* this.#reportSilence(cause, remedy, isFinal, lead);
   }
 
   async #readJob(): Promise<JobState | TenantError | undefined> {
@@ -320,9 +320,9 @@ class LogReader {
   }
 
   /** Reports each reason once, and again at the end. */
-  *#say(cause: string, remedy: string, isFinal: boolean, lead?: string): Generator<ReconcileEvent> {
-    if (cause === this.#said && !isFinal) return;
-    this.#said = cause;
+  *#reportSilence(cause: string, remedy: string, isFinal: boolean, lead?: string): Generator<ReconcileEvent> {
+    if (cause === this.#lastCause && !isFinal) return;
+    this.#lastCause = cause;
     yield { type: 'silent', cause: lead === undefined ? cause : `${lead} ${cause}`, remedy, isFinal };
   }
 }

@@ -9,7 +9,7 @@ import type { Pause } from './sendEvent';
 /** What stops sending: the step after a failure, or the failure of the batch that was tried alone. */
 export type Halt = Exclude<NextStep, { readonly kind: 'again' | 'give-up' }> | { readonly kind: 'broken' };
 
-const LOOK = 'Check the network and the state of the service, then resume the run.';
+const CHECK_NETWORK = 'Check the network and the state of the service, then resume the run.';
 
 /**
  * Describes why sending has stopped, in a text that may be stored.
@@ -30,7 +30,7 @@ export function describeHalt(halt: Halt, error: TenantError, now: number): Pause
         halt.what === 'batch'
           ? `A request could not be sent in ${MAX_ATTEMPTS} attempts.`
           : 'Too many requests of this run had to be retried.';
-      return { why: 'breaker', cause: `${what} ${ownWords}`, remedy: LOOK };
+      return { why: 'breaker', cause: `${what} ${ownWords}`, remedy: CHECK_NETWORK };
     }
     case 'broken':
       if (error.outcome === 'throttled')
@@ -42,7 +42,7 @@ export function describeHalt(halt: Halt, error: TenantError, now: number): Pause
       return {
         why: 'breaker',
         cause: `${formatCount(BREAKS_AFTER)} requests in a row were not accepted, and neither was another one after a minute. ${ownWords}`,
-        remedy: LOOK,
+        remedy: CHECK_NETWORK,
       };
   }
 }
