@@ -4,7 +4,7 @@ import { systemClock } from '../tenant/clock';
 
 /** The effects for calling a sandbox from this process. */
 export const callEffects: CallEffects = {
-  // eslint-disable-next-line @typescript-eslint/require-await -- what is wrong with an address rejects, too
+  // eslint-disable-next-line @typescript-eslint/require-await -- async, so that an invalid address rejects
   openLine: async (origin) => openLoopbackLine(origin),
   clock: systemClock,
 };

@@ -13,7 +13,7 @@ export function fileConnection(file: ConnectionFile, effects: CallEffects & Tena
     kind: file.kind,
     name: file.name,
     endpoint: file.endpoint,
-    // eslint-disable-next-line @typescript-eslint/require-await -- what is wrong with an address rejects, too
+    // eslint-disable-next-line @typescript-eslint/require-await -- async, so that an invalid address rejects
     open: async (options) => ({
       tenant: connectSandbox(file, effects, options),
       target: (signal) => sandboxTarget(file, effects, signal),
@@ -21,7 +21,7 @@ export function fileConnection(file: ConnectionFile, effects: CallEffects & Tena
       logPace: () => sandboxPace(),
       close: () => Promise.resolve(),
     }),
-    // eslint-disable-next-line @typescript-eslint/require-await -- as above
+    // eslint-disable-next-line @typescript-eslint/require-await -- async for the same reason
     reach: async () => ({ ...reachSandbox(file, effects), close: () => Promise.resolve() }),
   };
 }

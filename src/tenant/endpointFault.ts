@@ -6,7 +6,7 @@ type Fault = readonly [pattern: RegExp, words: string];
 /** Faults of the whole text; the first one is reported. */
 const TEXT: readonly Fault[] = [
   [/^$/, 'it is empty'],
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  // eslint-disable-next-line no-control-regex -- matches control characters on purpose
   [/[\s\u0000-\u001f\u007f]/, 'it contains a space, a line break or a control character'],
   [/[^!-~]/, 'it contains a character outside ASCII, which can look like another one'],
   [/\\/, 'it contains a backslash'],

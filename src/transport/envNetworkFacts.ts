@@ -17,7 +17,7 @@ export function envNetworkFacts(
 ): NetworkFacts {
   const timeout = given.timeout ?? ATTEMPT_TIMEOUTS.connect;
   return {
-    // eslint-disable-next-line @typescript-eslint/require-await -- what is wrong with an address rejects, too
+    // eslint-disable-next-line @typescript-eslint/require-await -- async, so that an invalid address rejects
     proxyFor: async (url) => envProxies(env).choose(url),
     async probeTls(origin, signal) {
       const proxies = envProxies(env);

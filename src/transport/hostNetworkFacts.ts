@@ -31,7 +31,7 @@ export function hostNetworkFacts(
 ): NetworkFacts {
   const proxyFor = (url: string): ProxyChoice => chooseProxy(url, settings, env);
   return {
-    // eslint-disable-next-line @typescript-eslint/require-await -- what is wrong with an address rejects, too
+    // eslint-disable-next-line @typescript-eslint/require-await -- async, so that an invalid address rejects
     proxyFor: async (url) => proxyFor(url),
     async probeTls(origin, signal) {
       const late = AbortSignal.timeout(timeout);
