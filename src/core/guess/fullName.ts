@@ -79,13 +79,13 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|ph d|md|dr|mba|esq|cpa|msc|bsc|ing|dipl 
 function commaOf(facts: ColumnFacts, clean: (value: string) => string): { readonly beforeComma?: 'family' | 'given' } {
   const after = new Set<string>();
   const isPair = (value: string): boolean => {
-    const [, before = '', behind = ''] = /^([^,]+),\s*([^,]+)$/.exec(clean(value)) ?? [];
-    after.add(behind);
+    const [, before = '', tail = ''] = /^([^,]+),\s*([^,]+)$/.exec(clean(value)) ?? [];
+    after.add(tail);
     return (
       hasLetters(before) &&
-      hasLetters(behind) &&
-      behind.trim().split(/\s+/).length <= 3 &&
-      !SUFFIX.test(behind.replace(/[.]/g, ' ').trim())
+      hasLetters(tail) &&
+      tail.trim().split(/\s+/).length <= 3 &&
+      !SUFFIX.test(tail.replace(/[.]/g, ' ').trim())
     );
   };
   if (facts.profile.filled === 0 || facts.share(isPair) < 1) return {};

@@ -13,13 +13,13 @@ export interface Answer {
   /** ISO 8601, by the tenant's clock. */
   readonly at: string;
   readonly outcome: Outcome;
-  /** The service's code of a failure, or of why nothing was done. */
+  /** The service's code for a failure, or for the reason why nothing was done. */
   readonly code?: string;
   readonly changeId?: string;
   readonly cycleId?: string;
   /** Whether it only sets a reference, such as the manager. */
   readonly isReference?: boolean;
-  /** It contains the person's values, and is never stored on disk. */
+  /** Contains the person's values, so it is never stored on disk. */
   readonly log?: LogEntry;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Codes of the provisioning log whose cause is a value of the extract: HR can correct it without access to an account
- * or a job. In lower case; what they mean is in the table of explanations.
+ * Codes of the provisioning log whose cause is a value in the extract, so that HR can correct it without access to an
+ * account or a job. In lower case; the table of explanations gives their meanings.
  */
 const CODES: ReadonlySet<string> = new Set(
   ['ImportSkipped', 'DuplicateSourceEntries', 'MandatoryFieldsMissing', 'MissingValues', 'UnprocessableEntity'].map(

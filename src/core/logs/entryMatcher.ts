@@ -33,7 +33,7 @@ interface Sent {
   readonly index: number;
 }
 
-interface Given extends TimedEntry {
+interface AssignedEntry extends TimedEntry {
   readonly owner: Sent | undefined;
 }
 
@@ -59,7 +59,7 @@ export class EntryMatcher {
   /** Entries that may belong to several records, by id: assigned when all are known. */
   #disputed = new Map<string, readonly TimedEntry[]>();
   /** By the record's index, the cycles of the entries assigned to it. */
-  readonly #given = new Map<AwaitingRun, Map<number, Set<string>>>();
+  readonly #assigned = new Map<AwaitingRun, Map<number, Set<string>>>();
   /** Entries that answer another record with the same bytes, by id, with our records. */
   readonly #shareable = new Map<string, { readonly entry: LogEntry; readonly records: readonly number[] }>();
   #others: Required<OtherRuns> = { earlier: [], later: [] };
@@ -102,7 +102,7 @@ export class EntryMatcher {
   endLook(ripeUntil = Infinity): readonly RecordAnswer[] {
     const disputed = this.#disputed;
     this.#disputed = new Map();
-    return [...disputed].flatMap(([id, entries]) => this.#giveOut(id, entries, ripeUntil));
+    return [...disputed].flatMap(([id, entries]) => this.#assignDisputed(id, entries, ripeUntil));
   }
 
   /** Ends matching: a record without an answer gets that of another record with the same bytes. */
@@ -152,7 +152,7 @@ export class EntryMatcher {
     return [];
   }
 
-  #giveOut(id: string, disputed: readonly TimedEntry[], ripeUntil: number): readonly RecordAnswer[] {
+  #assignDisputed(id: string, disputed: readonly TimedEntry[], ripeUntil: number): readonly RecordAnswer[] {
     const others = this.#allOthers;
     const isTaken = ({ entry }: TimedEntry): boolean => others.some((other) => other.hasEntry(entry.id));
     // Another run may have got one since the last read
@@ -165,18 +165,18 @@ export class EntryMatcher {
     const runs = certain.includes(this.#run) ? certain : [...certain, this.#run];
     const queue = runs.flatMap((run) => Array.from(run.sentAs(id), (index): Sent => ({ run, index })));
     const got = new Map<Sent, Set<string>>(queue.map((sent) => [sent, this.#cyclesOf(sent)]));
-    const given = inOrder.map((each) => this.#give(each, queue, got));
-    if (given.some((each) => each.seenAt > ripeUntil && this.#mayBeAnothers(each, queue, got))) {
+    const assigned = inOrder.map((each) => this.#assign(each, queue, got));
+    if (assigned.some((each) => each.seenAt > ripeUntil && this.#mayBeAnothers(each, queue, got))) {
       this.#disputed.set(id, entries);
       return [];
     }
-    for (const { owner, entry } of given)
-      if (owner !== undefined && !setsReferenceAlone(entry)) this.#noteGiven(owner, entry);
-    return given.flatMap((each) => this.#answersOfGiven(each, id));
+    for (const { owner, entry } of assigned)
+      if (owner !== undefined && !setsReferenceAlone(entry)) this.#noteAssigned(owner, entry);
+    return assigned.flatMap((each) => this.#answersOfAssigned(each, id));
   }
 
   /** Finds the record of an entry among those that were sent, and notes it in `got`. */
-  #give(each: TimedEntry, queue: readonly Sent[], got: ReadonlyMap<Sent, Set<string>>): Given {
+  #assign(each: TimedEntry, queue: readonly Sent[], got: ReadonlyMap<Sent, Set<string>>): AssignedEntry {
     const { entry } = each;
     const candidates = candidatesOf(each, queue);
     if (setsReferenceAlone(entry)) return { ...each, owner: ownerOfReference(entry, candidates, got) };
@@ -195,7 +195,7 @@ export class EntryMatcher {
   }
 
   /** Whether a late entry may show that this one is about another record. */
-  #mayBeAnothers(each: Given, queue: readonly Sent[], got: ReadonlyMap<Sent, Set<string>>): boolean {
+  #mayBeAnothers(each: AssignedEntry, queue: readonly Sent[], got: ReadonlyMap<Sent, Set<string>>): boolean {
     const candidates = candidatesOf(each, queue);
     return candidates.some(
       (sent) =>
@@ -206,7 +206,7 @@ export class EntryMatcher {
     );
   }
 
-  #answersOfGiven({ entry, at, owner }: Given, id: string): readonly RecordAnswer[] {
+  #answersOfAssigned({ entry, at, owner }: AssignedEntry, id: string): readonly RecordAnswer[] {
     if (owner === undefined) return [];
     const ours = recordsOf(this.#run, id, at);
     const isOwn = owner.run === this.#run;
@@ -231,12 +231,12 @@ export class EntryMatcher {
   /** The cycles in which the log has answered a record about this person, not only about the manager. */
   #cyclesOf({ run, index }: Sent): Set<string> {
     const kept = run.answersOf(index).filter(({ isReference }) => isReference !== true);
-    return new Set([...kept.map(({ cycleId = '' }) => cycleId), ...(this.#given.get(run)?.get(index) ?? [])]);
+    return new Set([...kept.map(({ cycleId = '' }) => cycleId), ...(this.#assigned.get(run)?.get(index) ?? [])]);
   }
 
-  #noteGiven({ run, index }: Sent, { cycleId }: LogEntry): void {
-    const given = this.#given.get(run) ?? new Map<number, Set<string>>();
-    this.#given.set(run, given.set(index, (given.get(index) ?? new Set()).add(cycleId)));
+  #noteAssigned({ run, index }: Sent, { cycleId }: LogEntry): void {
+    const assigned = this.#assigned.get(run) ?? new Map<number, Set<string>>();
+    this.#assigned.set(run, assigned.set(index, (assigned.get(index) ?? new Set()).add(cycleId)));
   }
 
   #answers(entry: LogEntry, indexes: readonly number[]): readonly RecordAnswer[] {

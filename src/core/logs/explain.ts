@@ -16,8 +16,8 @@ export function titleOfCode(code: string): string | undefined {
 }
 
 /**
- * Why a record was not provisioned and what to do, in plain words. A code that we do not know gets the service's own
- * text. `undefined` if there is nothing to explain.
+ * Explains in plain words why a record was not provisioned and what to do. An unknown code gets the service's own text.
+ * `undefined` if there is nothing to explain.
  */
 export function explainEntry(entry: LogEntry): Explanation | undefined {
   const { error } = entry;
@@ -32,7 +32,7 @@ export function explainEntry(entry: LogEntry): Explanation | undefined {
   };
 }
 
-/** The code of an entry: of its failure, or of why nothing was done. */
+/** The code of an entry: of its failure, or of the reason why nothing was done. */
 export function codeOfEntry({ error, steps }: LogEntry): string | undefined {
   return error?.code || skipReason(steps);
 }
@@ -54,7 +54,7 @@ const outcomeWords: Record<Outcome, string> = {
   other: 'Processed',
 };
 
-/** The entry in one line: what happened, to whom, and for a failure its code and cause. It names a person. */
+/** The entry in one line: what happened and to whom, and for a failure its code and cause. It names a person. */
 export function describeEntry(entry: LogEntry): string {
   const outcome = entryOutcome(entry);
   const cause = outcome === 'failed' || outcome === 'skipped' ? explainEntry(entry)?.cause : undefined;

@@ -1,14 +1,14 @@
 import type { Explanation } from './explanations';
 import { LEAVE_QUARANTINE } from './quarantineReasons';
 
-/** The facts that decide whether a job provisions anybody. */
+/** The facts that determine whether a job provisions anybody. */
 export interface JobHealth {
   readonly code: string;
   readonly schedule: string;
   readonly quarantine?: { readonly error: { readonly message: string } };
 }
 
-/** Why a job provisions nobody now, and what to do; `undefined` while it does. */
+/** Why a job currently provisions nobody, and what to do; `undefined` if it does provision. */
 export function explainJob({ code, schedule, quarantine }: JobHealth): Explanation | undefined {
   if (quarantine !== undefined)
     return {

@@ -1,12 +1,12 @@
-/** A code of the provisioning log in plain words. */
+/** An explanation of a log code in plain words. */
 export interface Explanation {
-  /** What went wrong, one sentence. */
+  /** What went wrong, in one sentence. */
   readonly cause: string;
-  /** What to do about it, one or two sentences. */
+  /** What to do about it, in one or two sentences. */
   readonly remedy: string;
 }
 
-/** A code of our table, with its cause in a few words for a list. */
+/** A code of our table, with a short title for lists. */
 interface ExplainedCode extends Explanation {
   /** Four or five words in lower case, without a full stop. */
   readonly title: string;
@@ -16,8 +16,8 @@ const retriedAutomatically =
   'Wait: the service tries again by itself after about 40 minutes. If it fails again, check the state of the job.';
 const grantRights = 'Check the permissions of the provisioning service in the target, then send the record again.';
 
-/** A person who has an account without the matching value would get a second one under any other name. */
-function whoseIsIt(what: string): string {
+/** Asks first whether the account is the person's own: with another name, such a person would get a second account. */
+function remedyForTaken(what: string): string {
   return `Find out whose account has this ${what}. If it is this person's only account, give it the matching value: set its employeeId to the externalId of the record, or add userPrincipalName to the job as a second matching attribute. If this person has two accounts, keep one of them. If it is somebody else's, send another ${what} for this person.`;
 }
 
@@ -31,12 +31,12 @@ const table: Readonly<Record<string, ExplainedCode>> = {
     title: 'sign-in name invalid or taken',
     cause:
       'The sign-in name (userPrincipalName) has characters or a form that Entra does not allow, or another account already has it.',
-    remedy: `If the name is not allowed, change userName in the extract or its rule. Otherwise another account has it. ${whoseIsIt('sign-in name')}`,
+    remedy: `If the name is not allowed, change userName in the extract or its rule. Otherwise another account has it. ${remedyForTaken('sign-in name')}`,
   },
   HybridSynchronizationActiveDirectoryUserPrincipalNameNotUnique: {
     title: 'sign-in name taken in the forest',
     cause: 'Another account of the Active Directory forest already has this sign-in name (userPrincipalName).',
-    remedy: whoseIsIt('sign-in name'),
+    remedy: remedyForTaken('sign-in name'),
   },
   AzureActiveDirectoryCannotUpdateObjectsMasteredOnPremises: {
     title: 'synchronised from on-premises',
@@ -113,12 +113,12 @@ const table: Readonly<Record<string, ExplainedCode>> = {
   Conflict: {
     title: 'value already taken',
     cause: 'A value that must be unique is already used by another account.',
-    remedy: whoseIsIt('value'),
+    remedy: remedyForTaken('value'),
   },
   EntryConflict: {
     title: 'value already taken',
     cause: 'A value that must be unique is already used by another account.',
-    remedy: whoseIsIt('value'),
+    remedy: remedyForTaken('value'),
   },
   UnprocessableEntity: {
     title: 'values rejected',

@@ -4,9 +4,9 @@ const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 /**
- * The instant that an ISO 8601 text names, in milliseconds since 1970-01-01T00:00:00Z, or `undefined` if it names none.
- * Fractions of a millisecond are kept: Graph writes up to seven digits, and entries of one cycle often differ only
- * there. A text without `Z` or an offset names no instant.
+ * Parses an ISO 8601 text to milliseconds since 1970-01-01T00:00:00Z; `undefined` if it is not an instant. Fractions of
+ * a millisecond are kept: Graph writes up to seven digits, and entries of one cycle often differ only there. A text
+ * without `Z` or an offset is not an instant.
  */
 export function parseInstant(text: string): number | undefined {
   const match = PATTERN.exec(text);
@@ -34,7 +34,7 @@ function daysOfMonth(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** Counts years from March on, so that the leap day is the last day of a year and needs no special case. */
+/** Counts years from March, so that the leap day is the last day of a year and needs no special case. */
 function daysSinceEpoch(year: number, month: number, day: number): number {
   const shifted = month <= 2 ? year - 1 : year;
   const century = Math.floor(shifted / 100);

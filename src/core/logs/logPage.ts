@@ -2,16 +2,16 @@ import { isJsonObject, member, readJson, sayUnread, stringMember } from '../json
 import type { LogEntry } from './logEntry';
 import { parseLogEntry } from './logEntry';
 
-/** One answer of `auditLogs/provisioning`. */
+/** One response of `auditLogs/provisioning`. */
 export interface LogPage {
   readonly entries: readonly LogEntry[];
   /** The next page's address, exactly as received. */
   readonly nextLink?: string;
-  /** Number of members of the page that are not entries; they are not in `entries`. */
+  /** Number of members of the page that are not entries and so are not in `entries`. */
   readonly unread: number;
 }
 
-/** Parses an answer's body: a page, or one sentence on why it is not one. */
+/** Parses a response body: a page, or one sentence on why it is not one. */
 export function parseLogPage(text: string): LogPage | { readonly refusal: string } {
   const json = readJson(text);
   if ('error' in json) return { refusal: sayUnread('The answer', json) };

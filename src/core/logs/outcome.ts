@@ -10,7 +10,7 @@ export type Outcome =
   | 'unchanged'
   | 'skipped'
   | 'failed'
-  /** Entra stopped the change as an accidental deletion; an administrator has to allow it. */
+  /** Entra held the change as an accidental deletion; an administrator must allow it. */
   | 'held'
   | 'other';
 

@@ -3,8 +3,8 @@ import type { LogEntry, LogStep } from './logEntry';
 const REFERENCE = /^(?:.*[.:])?manager(?:\.value)?$/i;
 
 /**
- * Whether an entry only sets references, such as the manager: the service does so separately, after the person was
- * created or updated, whether or not that succeeded. Source: Entra, manager update issues of HR provisioning; the name
+ * Whether an entry only sets references, such as the manager. The service sets them separately after it has created or
+ * updated the person, whether or not that succeeded. Source: Entra, manager update issues of HR provisioning; the name
  * of the step is Graph's.
  */
 export function setsReferenceAlone({ action, status, modifiedProperties, steps }: LogEntry): boolean {

@@ -1,12 +1,12 @@
 import type { AwaitingRun } from './awaitingRun';
 
 /**
- * Which cycles of the service have processed which requests, according to entries about people whom only one request
- * can have sent. A cycle processes a whole request, so an entry of another cycle about such a person, who was sent
- * again since, is about the later request.
+ * Records which cycles of the service have processed which requests, according to entries about people whom only one
+ * request can have sent. A cycle processes a whole request. If such a person was sent again since, an entry of another
+ * cycle is therefore about the later request.
  */
 export class WorkedCycles {
-  /** By run and request, from a cycle to its first entry; milliseconds since 1970. */
+  /** By run and request: from a cycle to the time of its first entry, in milliseconds since 1970. */
   readonly #cycles = new Map<AwaitingRun, Map<string, Map<string, number>>>();
 
   /** @param runs all runs that may have sent the person */
@@ -28,7 +28,7 @@ export class WorkedCycles {
     cycles.set(cycleId, Math.min(at, cycles.get(cycleId) ?? Infinity));
   }
 
-  /** Whether a cycle other than this one has worked on a record's request before a time. */
+  /** Whether a cycle other than this one processed a record's request before a given time. */
   hasWorked(run: AwaitingRun, index: number, before: number, cycleId: string): boolean {
     if (cycleId === '') return false;
     for (const [cycle, at] of this.#cycles.get(run)?.get(run.sentIn(index)) ?? [])

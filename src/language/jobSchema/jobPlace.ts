@@ -51,8 +51,8 @@ class Descent {
     const place = { member, owner, objects, shape: known?.shape, documentation: known?.documentation };
     if (this.#isInside(nameNode)) return { ...place, kind: 'name', node: nameNode, span: this.#inner(nameNode) };
     if (value !== undefined) return holds(value, this.#offset) ? this.#inValue(value, known, place) : undefined;
-    const isBehindColon = property.colonOffset !== undefined && this.#offset > property.colonOffset;
-    return isBehindColon
+    const isAfterColon = property.colonOffset !== undefined && this.#offset > property.colonOffset;
+    return isAfterColon
       ? { ...place, kind: 'gap', node: undefined, span: span(this.#offset, this.#offset) }
       : undefined;
   }

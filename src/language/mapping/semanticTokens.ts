@@ -143,10 +143,10 @@ function* filterTokens(text: string, { start, end }: Span): Generator<MappingTok
 function encode({ index, text }: MappingDocument, tokens: readonly MappingToken[]): number[] {
   const data: number[] = [];
   let last = { line: 0, character: 0 };
-  let behind = 0;
+  let encodedTo = 0;
   for (const { type, modifier, span: whole } of tokens) {
     for (const part of linesOf(text, whole)) {
-      if (part.start < behind || part.start === part.end) continue;
+      if (part.start < encodedTo || part.start === part.end) continue;
       const { line, character } = index.positionAt(part.start);
       data.push(
         line - last.line,
@@ -156,7 +156,7 @@ function encode({ index, text }: MappingDocument, tokens: readonly MappingToken[
         modifier === undefined ? 0 : 1 << TOKEN_MODIFIERS.indexOf(modifier),
       );
       last = { line, character };
-      behind = part.end;
+      encodedTo = part.end;
     }
   }
   return data;

@@ -67,10 +67,10 @@ export const excludedLeavers: ValueRule = {
     const waiting: { readonly record: MappedRecord; readonly by: Expression }[] = [];
     const found = new Map<Expression, LeftOut>();
     const judge = ({ number, line, cells }: MappedRecord, by: Expression, template: readonly string[]) => {
-      const cured = cells.map((cell, place) =>
+      const activeCells = cells.map((cell, place) =>
         places.has(place) || saysLeft(place, cell) ? (template[place] ?? '') : cell,
       );
-      if (!passes(mapping, { number, line, cells: cured })) return;
+      if (!passes(mapping, { number, line, cells: activeCells })) return;
       const own = found.get(by) ?? { known: { count: 0, lines: [] }, byDefault: { count: 0, lines: [] } };
       found.set(by, own);
       const words = rule.columns.map((column) => cells[columns.indexOf(column)] ?? '');

@@ -3,10 +3,10 @@ import { listWords, quotedValue } from '../findingAt';
 import type { NamedTexts } from '../namedTexts';
 import type { StatusRow, StatusTruthTable } from '../statusTruthTable';
 
-/** Statuses that a message lists. */
+/** Maximum number of statuses in a message. */
 const MAX_LISTED = 8;
 
-/** `[Status] is "Leave" (2), empty (1) or "x" (1)` */
+/** A text such as `[Status] is "Leave" (2), empty (1) or "x" (1)`. */
 export function describeRows({ columns }: StatusTruthTable, rows: readonly StatusRow[]): string {
   const words = rows.slice(0, MAX_LISTED).map(({ cells, count }) => {
     const parts = cells.map((cell, place) => {
@@ -19,13 +19,13 @@ export function describeRows({ columns }: StatusTruthTable, rows: readonly Statu
   return `${columns.length === 1 ? `[${columns[0] ?? ''}] is ` : ''}${listWords([...words, ...more], 'or')}`;
 }
 
-/** The same without the values: `3 different statuses of [Status]`. */
+/** The same without values: `3 different statuses of [Status]`. */
 export function countRows({ columns }: StatusTruthTable, rows: readonly StatusRow[]): string {
   const statuses = rows.length === 1 ? '1 status' : `${formatCount(rows.length)} different statuses`;
   return `${statuses} of ${listWords(columns.map((column) => `[${column}]`))}`;
 }
 
-/** ` The Switch names "Active" and "Left".` */
+/** A sentence such as ` The Switch names "Active" and "Left".` */
 export function describeNamed({ deciders, texts }: NamedTexts): string {
   if (texts.length === 0) return '';
   const shown = texts.slice(0, MAX_LISTED).map((text) => (text === '' ? 'the empty cell' : quotedValue(text)));
@@ -33,7 +33,7 @@ export function describeNamed({ deciders, texts }: NamedTexts): string {
   return ` The ${listWords(deciders)} names ${listWords([...shown, ...more])}.`;
 }
 
-/** `Switch` compares exactly; a word that differs in case or spaces alone is the usual slip. */
+/** `Switch` compares exactly, so a word that differs only in case or spaces is a common mistake. */
 export function describeSpelling(rows: readonly StatusRow[], { texts }: NamedTexts, showsValues: boolean): string {
   for (const { cells } of rows) {
     for (const cell of cells) {
@@ -47,7 +47,7 @@ export function describeSpelling(rows: readonly StatusRow[], { texts }: NamedTex
   return '';
 }
 
-/** Differences that are a slip: case, and spaces around. */
+/** Removes differences that are usually mistakes: case, and surrounding spaces. */
 export function fold(text: string): string {
   return text.trim().toLowerCase();
 }

@@ -27,7 +27,7 @@ export const [allDisabled] = defineProblemKinds([
   },
 ]);
 
-/** Whether the rule makes everybody inactive. */
+/** Reports a rule that makes everybody inactive. */
 export function everybodyDisabled(
   table: StatusTruthTable,
   named: NamedTexts,
@@ -41,7 +41,7 @@ export function everybodyDisabled(
   return [findingAt(place, { ...allDisabled, severity }, describeEverybody(table, named, rows, [...unnamed]))];
 }
 
-/** All that the rule decides, when it disables every one of them. */
+/** The rows that the rule decides, if it disables all of them; otherwise `undefined`. */
 function disabledRows({ rows, unlisted }: StatusTruthTable): readonly StatusRow[] | undefined {
   const decided = rows.filter(({ result }) => result !== 'excluded');
   return decided.length > 0 && unlisted === 0 && decided.every(({ result }) => result === 'false')
@@ -49,7 +49,7 @@ function disabledRows({ rows, unlisted }: StatusTruthTable): readonly StatusRow[
     : undefined;
 }
 
-/** Whether the status itself says that somebody has left. */
+/** Whether the status itself shows that a person has left. */
 function saysLeft({ cells: [cell] }: StatusRow, { columns: [column = '', ...others] }: StatusTruthTable): boolean {
   if (others.length > 0) return false;
   const word = fold(cell ?? '');

@@ -26,21 +26,21 @@ export const [byDefault] = defineProblemKinds([
   },
 ]);
 
-/** Statuses that the rule decides by its default, where that may be an accident. */
+/** Reports statuses that the rule decides by its default, if that may be a mistake. */
 export function statusDefaults(
   table: StatusTruthTable,
   named: NamedTexts,
   place: FindingPlace,
 ): readonly ValueFinding[] {
-  // A date is not a word: a rule cannot name it, and the next one means the same
+  // A date is not a status word: a rule cannot name every date, and each one means the same
   const unnamed = unnamedRows(table, named).filter(({ cells: [cell] }) => !isDateText(cell ?? ''));
   const doubtful = unnamed.filter((row) => isDoubtful(row, unnamed, named));
   if (doubtful.length === 0) return [];
-  const severity = isGrave(doubtful, table, named) ? 'warning' : byDefault.severity;
+  const severity = isSevere(doubtful, table, named) ? 'warning' : byDefault.severity;
   return [findingAt(place, { ...byDefault, severity }, describeUnnamed(table, named, doubtful))];
 }
 
-/** Statuses of one column that the rule decides although it names none of them. */
+/** Statuses of a single column that the rule decides without naming them. */
 export function unnamedRows({ columns, rows }: StatusTruthTable, named: NamedTexts): readonly StatusRow[] {
   if (columns.length !== 1 || named.texts.length === 0) return [];
   return rows.filter(
@@ -49,8 +49,8 @@ export function unnamedRows({ columns, rows }: StatusTruthTable, named: NamedTex
 }
 
 /**
- * Whether the default may be an accident. A lone other word, or none, is what a default of false is for, when the word
- * says that somebody has left; a default of true is doubtful only for such a word.
+ * Whether the default may be a mistake. A default of false is intended for a single unnamed status that is empty or
+ * shows that the person has left; a default of true is doubtful only for a status that shows this.
  */
 function isDoubtful({ cells: [cell], result }: StatusRow, unnamed: readonly StatusRow[], named: NamedTexts): boolean {
   const word = fold(cell ?? '');
@@ -61,8 +61,8 @@ function isDoubtful({ cells: [cell], result }: StatusRow, unnamed: readonly Stat
   return !isLone || (word !== '' && says !== false);
 }
 
-/** Whether it matters now, and not only once a new word comes. */
-function isGrave(doubtful: readonly StatusRow[], { rows }: StatusTruthTable, named: NamedTexts): boolean {
+/** Whether the mistake already has an effect, rather than only when a new word appears. */
+function isSevere(doubtful: readonly StatusRow[], { rows }: StatusTruthTable, named: NamedTexts): boolean {
   const sum = (some: readonly StatusRow[]) => some.reduce((total, { count }) => total + count, 0);
   if (sum(doubtful) * 2 >= sum(rows) && sum(rows) > 1) return true;
   return doubtful.some(({ cells: [cell], result }) => {
@@ -71,7 +71,7 @@ function isGrave(doubtful: readonly StatusRow[], { rows }: StatusTruthTable, nam
   });
 }
 
-/** Differs from a word that the rule names in case or spaces alone. */
+/** Whether a word differs from a named one only in case or spaces. */
 function isMisspelt(cell: string | null | undefined, { texts }: NamedTexts): boolean {
   return cell !== null && cell !== undefined && texts.some((text) => text !== cell && fold(text) === fold(cell));
 }

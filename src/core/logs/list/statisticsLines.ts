@@ -5,7 +5,7 @@ import type { CycleStatistics } from './logStatistics';
 const ACTION_WIDTH = 12;
 const COUNT_WIDTH = 7;
 
-/** A cycle's statistics as CSV2SCIM prints them, so that people who come from there read the same table. */
+/** A cycle's statistics in CSV2SCIM's format, which its users already know. */
 export function statisticsLines(statistics: CycleStatistics): readonly string[] {
   const { cycleId, changes, people } = statistics;
   return [
@@ -20,9 +20,7 @@ export function statisticsLines(statistics: CycleStatistics): readonly string[] 
   ];
 }
 
-/**
- * Only the table, with its header, and a line below that. It has a column for unknown statuses only if there are any.
- */
+/** Only the table, with its header and a line below it. It has a column for unknown statuses only if there are any. */
 export function statisticsTable({ actions }: CycleStatistics): readonly (readonly string[])[] {
   const hasUnknown = actions.some(({ unknown }) => unknown > 0);
   const columns = [...LOG_STATUSES, ...(hasUnknown ? (['unknown'] as const) : []), 'total'] as const;
@@ -34,12 +32,12 @@ export function statisticsTable({ actions }: CycleStatistics): readonly (readonl
   ];
 }
 
-/** `stagedDelete` → `StagedDelete`. */
+/** `stagedDelete` becomes `StagedDelete`. */
 function titleOf(word: string): string {
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }
 
-/** `2026-11-30T08:00:00Z - 2026-11-30T08:01:05Z (00:01:05)`. */
+/** A text such as `2026-11-30T08:00:00Z - 2026-11-30T08:01:05Z (00:01:05)`. */
 export function timespanOf({ from, to }: CycleStatistics): string {
   if (from === undefined || to === undefined) return 'unknown';
   const seconds = Math.floor(((parseInstant(to) ?? 0) - (parseInstant(from) ?? 0)) / 1000);

@@ -64,9 +64,9 @@ export function* cycleInSteps(input: CycleInput): InSteps<Cycle> {
 function* exceedsThreshold({ resources, job, state, context }: CycleInput): InSteps<boolean> {
   const { deletionThreshold } = context;
   if (deletionThreshold === undefined || resources.length <= deletionThreshold) return false;
-  const tried = { ...context, newId: (externalId: string) => `new ${externalId}` };
-  const contextOf = flowContexts(tried);
-  const frame: RecordFrame = { job, state: overlayState(state), context: tried, contextOf, seen: new Map() };
+  const trial = { ...context, newId: (externalId: string) => `new ${externalId}` };
+  const contextOf = flowContexts(trial);
+  const frame: RecordFrame = { job, state: overlayState(state), context: trial, contextOf, seen: new Map() };
   let disabled = 0;
   for (const resource of resources) {
     const decision = decideRecord(resource, frame);

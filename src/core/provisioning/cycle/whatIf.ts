@@ -43,14 +43,14 @@ export function* whatIfInSteps(
   state: JobState,
   context: CycleContext,
 ): InSteps<readonly Prediction[]> {
-  const tried = overlayState(state);
-  const { changes } = yield* cycleInSteps({ resources, job, state: tried, context });
+  const trial = overlayState(state);
+  const { changes } = yield* cycleInSteps({ resources, job, state: trial, context });
   const settled = new Map(changes.filter(({ record }) => record === undefined).map((each) => [each.externalId, each]));
   const own = changes.filter(({ record }) => record !== undefined);
   const last = new Map(own.map((change) => [change.externalId, change]));
   return own.map((change) => {
     const later = last.get(change.externalId) === change ? settled.get(change.externalId) : undefined;
-    const open = tried.unresolved.get(change.externalId) ?? [];
+    const open = trial.unresolved.get(change.externalId) ?? [];
     const waiting = change.deferred.filter((reference) => open.some((each) => isSameReference(each, reference)));
     const { externalId } = change;
     return { externalId, outcome: outcomeOf(change, later), change, ...(later && { settled: later }), waiting };

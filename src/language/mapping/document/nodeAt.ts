@@ -9,13 +9,13 @@ import { mappingNodes } from './mappingNodes';
  * before it if that differs. In `ToLower|(` the call's parentheses come first and its name second.
  */
 export function nodesAt(document: MappingDocument, offset: number): readonly MappingNode[] {
-  let behind: MappingNode | undefined;
+  let after: MappingNode | undefined;
   let before: MappingNode | undefined;
   for (const node of mappingNodes(document.loaded.parsed.tree, (range) => touches(range, offset))) {
-    if (contains(node.span, offset)) behind = node;
+    if (contains(node.span, offset)) after = node;
     if (contains(node.span, offset - 1)) before = node;
   }
-  return [behind, before === behind ? undefined : before].filter((node) => node !== undefined);
+  return [after, before === after ? undefined : before].filter((node) => node !== undefined);
 }
 
 function contains(range: Span, offset: number): boolean {

@@ -51,8 +51,8 @@ function inlined({ text }: MappingDocument, block: Group | SchemaBlock): readonl
 
 /** Includes the following line break, unless there is a comment. */
 function opening(text: string, start: number, brace: number): Span {
-  const behind = /^[ \t]*(?:\r\n|\n|\r)?[ \t]*/.exec(text.slice(brace + 1))?.[0].length ?? 0;
-  return span(start, brace + 1 + behind);
+  const blankLength = /^[ \t]*(?:\r\n|\n|\r)?[ \t]*/.exec(text.slice(brace + 1))?.[0].length ?? 0;
+  return span(start, brace + 1 + blankLength);
 }
 
 /** The closing brace with the preceding spaces and line break; a comment after it keeps the line. */

@@ -40,7 +40,7 @@ function touchedParagraphs(changed: string, edits: readonly TextEdit[]): readonl
     const from = where.start + moved;
     const to = from + newText.length;
     moved += newText.length - (where.end - where.start);
-    const range = span(paragraphs.startBefore(from), paragraphs.endBehind(to));
+    const range = span(paragraphs.startBefore(from), paragraphs.endAfter(to));
     const last = touched.at(-1);
     if (last?.start !== range.start || last.end !== range.end) touched.push(range);
   }
@@ -50,8 +50,8 @@ function touchedParagraphs(changed: string, edits: readonly TextEdit[]): readonl
 /** Finds the start and end of paragraphs. Calls must follow the order of the text, so that it is scanned only once. */
 class Paragraphs {
   readonly #text: string;
-  readonly #before = /\n[ \t]*\r?\n/g;
-  readonly #behind = /\n[ \t]*\r?\n\s*\S?/g;
+  readonly #gap = /\n[ \t]*\r?\n/g;
+  readonly #gapToNext = /\n[ \t]*\r?\n\s*\S?/g;
   #start = 0;
   #nextGap: RegExpExecArray | null;
   /** The last search for an end: where it started, and its result. */
@@ -59,23 +59,23 @@ class Paragraphs {
 
   constructor(text: string) {
     this.#text = text;
-    this.#nextGap = this.#before.exec(text);
+    this.#nextGap = this.#gap.exec(text);
   }
 
   /** The end of the previous paragraph. */
   startBefore(at: number): number {
-    for (; this.#nextGap !== null && this.#before.lastIndex <= at; this.#nextGap = this.#before.exec(this.#text))
+    for (; this.#nextGap !== null && this.#gap.lastIndex <= at; this.#nextGap = this.#gap.exec(this.#text))
       this.#start = this.#text.slice(0, this.#nextGap.index).trimEnd().length;
     return this.#start;
   }
 
   /** The first character of the next paragraph, so that the empty lines before it are included. */
-  endBehind(at: number): number {
+  endAfter(at: number): number {
     const from = Math.max(0, at - 1);
     if (this.#end.from < 0 || from < this.#end.from || from > this.#end.gap) {
-      this.#behind.lastIndex = from;
-      const gap = this.#behind.exec(this.#text);
-      const [index, end] = gap === null ? [Infinity, this.#text.length] : [gap.index, this.#behind.lastIndex];
+      this.#gapToNext.lastIndex = from;
+      const gap = this.#gapToNext.exec(this.#text);
+      const [index, end] = gap === null ? [Infinity, this.#text.length] : [gap.index, this.#gapToNext.lastIndex];
       this.#end = { from, gap: index, end };
     }
     return this.#end.end;

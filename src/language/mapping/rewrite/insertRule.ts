@@ -22,13 +22,13 @@ export function insertRule({ text, loaded }: MappingDocument, path: AttributePat
     const block = schemaBlock(tree, urn);
     return block === undefined
       ? atEnd(text, ['', `schema ${urn} {`, `  ${rule(own)}`, '}'])
-      : among(text, block.body, own, rule(own), block.span, urn);
+      : insertAmong(text, block.body, own, rule(own), block.span, urn);
   }
   const group = path.sub === undefined ? undefined : groupOf(tree, path);
   if (group !== undefined && path.sub !== undefined)
-    return among(text, group.body, { attribute: path.sub }, rule({ attribute: path.sub }), group.span);
+    return insertAmong(text, group.body, { attribute: path.sub }, rule({ attribute: path.sub }), group.span);
   const members = tree.statements.filter(isMember);
-  return members.length > 0 ? among(text, members, path, rule(path)) : first(text, tree, rule(path));
+  return members.length > 0 ? insertAmong(text, members, path, rule(path)) : insertFirst(text, tree, rule(path));
 }
 
 function isMember(statement: Statement): statement is Group | Rule {
@@ -52,7 +52,7 @@ function groupOf({ statements }: MappingTree, path: AttributePath): Group | unde
 /**
  * Inserts among rules and groups: after the last one that precedes it in the schema, next to other rules if possible.
  */
-function among(
+function insertAmong(
   text: string,
   members: readonly (Group | Rule)[],
   path: AttributePath,
@@ -65,7 +65,7 @@ function among(
   const candidates = isPlain && members.some(({ kind }) => kind === 'rule') ? members.filter(isRule) : members;
   const earlier = candidates.filter((member) => orderOf(member.path.names[0]?.text ?? '', urn) <= place).at(-1);
   const next = candidates[0];
-  if (earlier !== undefined) return behind(text, earlier.span, rule, block);
+  if (earlier !== undefined) return insertAfter(text, earlier.span, rule, block);
   if (next !== undefined) {
     const at = linesWithComments(text, next.span)?.start ?? next.span.start;
     return { span: span(at, at), newText: rule + lineEndOf(text).repeat(next.kind === 'group' ? 2 : 1) };
@@ -86,7 +86,7 @@ function orderOf(name: string, urn: string | undefined): number {
   return place < 0 ? Infinity : place;
 }
 
-function behind(text: string, { start, end }: Span, rule: string, block: Span | undefined): TextEdit {
+function insertAfter(text: string, { start, end }: Span, rule: string, block: Span | undefined): TextEdit {
   const lineBreak = lineEndOf(text);
   const to = lineEnd(text, end);
   const closesHere = block !== undefined && block.end <= to && lineStart(text, block.end) <= end;
@@ -96,7 +96,7 @@ function behind(text: string, { start, end }: Span, rule: string, block: Span | 
 }
 
 /** Inserts the first rule of a mapping: below the source and the conditions. */
-function first(text: string, { statements }: MappingTree, rule: string): TextEdit {
+function insertFirst(text: string, { statements }: MappingTree, rule: string): TextEdit {
   const head = statements.filter(({ kind }) => kind === 'source' || kind === 'where').at(-1);
   const next = statements.find(({ kind }) => kind === 'schema');
   const lineBreak = lineEndOf(text);

@@ -28,20 +28,20 @@ export const moveAttribute: PayloadQuickFix = {
     // An existing value is not overwritten
     if (home !== undefined && (home.type !== 'object' || memberNamed(home, name) !== undefined)) return;
     const title = `Move ${name} to ${knownSchemaOf(payload.knowledge, urn)?.name ?? urn}`;
-    const edits = [...leave(member, resource), ...arrive(piece, resource, home, member, urn, name)];
+    const edits = [...removalOf(member, resource), ...insertionOf(piece, resource, home, member, urn, name)];
     yield { title, edits: listed(piece, resource, urn, edits), isPreferred: true };
   },
 };
 
 /** Removes the member, and its extension if that has no other member. */
-function leave({ object, property }: MemberNode, resource: JsonNode): readonly TextEdit[] {
+function removalOf({ object, property }: MemberNode, resource: JsonNode): readonly TextEdit[] {
   const block = object.parent;
   return object !== resource && object.children?.length === 1 && block?.parent === resource
     ? removeChildren(resource, [block])
     : removeChildren(object, [property]);
 }
 
-function arrive(
+function insertionOf(
   piece: PayloadPiece,
   resource: JsonNode,
   home: JsonNode | undefined,

@@ -43,7 +43,7 @@ export function insertElement(text: string, list: JsonNode, value: unknown, wher
 function insert(text: string, container: JsonNode, child: string, layout: JsonLayout, where?: InsertPlace): TextEdit {
   const { children = [], offset } = container;
   const [first, last] = [children[0], children.at(-1)];
-  if (first === undefined || last === undefined) return only(text, container, child, layout);
+  if (first === undefined || last === undefined) return insertOnly(text, container, child, layout);
   const isFirst = where === 'first';
   const sibling = isFirst ? first : where === undefined ? last : where.after;
   const line = layout.isOnLines
@@ -55,8 +55,8 @@ function insert(text: string, container: JsonNode, child: string, layout: JsonLa
   }
   const at = offset + 1;
   const gap = line ?? text.slice(at, first.offset);
-  const behind = line === undefined && gap === '' ? layout.comma : ',';
-  return { span: span(at, at), newText: gap + child + behind };
+  const separator = line === undefined && gap === '' ? layout.comma : ',';
+  return { span: span(at, at), newText: gap + child + separator };
 }
 
 /** The indentation of a node that is the first item on its line; otherwise `undefined`. */
@@ -66,7 +66,7 @@ function ownIndent(text: string, { offset }: JsonNode): string | undefined {
 }
 
 /** Inserts into an empty object or list. */
-function only(text: string, container: JsonNode, child: string, layout: JsonLayout): TextEdit {
+function insertOnly(text: string, container: JsonNode, child: string, layout: JsonLayout): TextEdit {
   const { start, end } = spanOf(container);
   const blank = text.slice(start + 1, end - 1);
   const isList = container.type === 'array';
