@@ -6,7 +6,10 @@
  */
 export const UPLOAD_WINDOW = { calls: 40, ms: 5000 } as const;
 
-/** Calls of bulkUpload in 24 hours with Entra ID P1 or P2; 6,000 with Entra ID Governance. Source: Entra, inbound provisioning concepts. */
+/**
+ * Calls of bulkUpload in 24 hours with Entra ID P1 or P2; 6,000 with Entra ID Governance. Source: Entra, inbound
+ * provisioning concepts.
+ */
 export const UPLOADS_PER_DAY = 2000;
 
 /** Maximum calls of bulkUpload a second; users may choose fewer. */

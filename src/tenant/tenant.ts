@@ -65,7 +65,8 @@ export interface JobTenant {
    * Reads the job's log page by page, in the order of the service. Each page is one request, made on demand and after its
    * turn; the caller keeps the pace.
    *
-   * @param turn awaited before each request, but not at the end of the list; no request is made if the signal was aborted meanwhile
+   * @param turn awaited before each request, but not at the end of the list; no request is made if the signal was
+   * aborted meanwhile
    */
   readLog(query: LogQuery, signal?: AbortSignal, turn?: () => Promise<void>): AsyncIterable<readonly LogEntry[]>;
   /**

@@ -3,8 +3,8 @@ import type { Terminal } from './terminal';
 
 /**
  * A terminal that printed text cannot control: escape sequences, and marks that change the direction of text, are
- * printed as `\u001b`, regardless of their source. JSON keeps its meaning. Bytes are results for machines and stay
- * unchanged.
+ * printed as escapes such as `\u001b`, regardless of their source. JSON keeps its meaning. Bytes are results for
+ * machines and stay unchanged.
  */
 export function escapingTerminal(terminal: Terminal): Terminal {
   const { ask } = terminal;

@@ -3,7 +3,10 @@ import { needs } from '../gate/permissions';
 import { answerCollection } from '../odata/collection';
 import type { Route } from '../routes';
 
-/** The tenant itself, with its domains, the default first. Source: Microsoft Graph, get organization; resource type verifiedDomain. */
+/**
+ * The tenant itself, with its domains, the default first. Source: Microsoft Graph, get organization; resource type
+ * verifiedDomain.
+ */
 export function organizationRoute(
   tenantId: string,
   displayName: string,

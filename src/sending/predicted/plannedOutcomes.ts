@@ -22,7 +22,7 @@ export function plannedOutcomes(plan: Plan, predictions: readonly Prediction[]):
   }));
 }
 
-/** A connection that reports its predictions about the people of a plan. */
+/** A connection that reports its first prediction, which is about the people of a plan. */
 export function watchedPredictions(
   connection: Connection,
   onPredicted: (predictions: readonly Prediction[]) => void,

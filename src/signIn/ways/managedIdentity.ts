@@ -45,7 +45,10 @@ export function managedIdentity(context: SignInContext<Way<'managedIdentity'>>):
   };
 }
 
-/** Loopback and link-local addresses, by http. Source: managed identities of virtual machines, App Service, Arc and Cloud Shell. */
+/**
+ * Whether a URL is a loopback or link-local address, by http. Source: managed identities of virtual machines, App
+ * Service, Arc and Cloud Shell.
+ */
 function isLocal({ protocol, hostname, username }: URL): boolean {
   if (protocol !== 'http:' || username !== '') return false;
   return hostname === 'localhost' || hostname === '[::1]' || /^(127|169\.254)(\.\d{1,3}){2,3}$/.test(hostname);
