@@ -13,14 +13,14 @@ export type ReasonLink =
   | { readonly kind: PanelLink };
 
 /**
- * The places that the panel can open: the mapping, its `source` block, the question what statuses mean, the limits of
+ * The places that the panel can open: the mapping, its `source` block, the decisions about statuses, the limits of
  * guards, the connections, the runs, the workspace trust.
  */
 export const PANEL_LINKS = ['mapping', 'source', 'statuses', 'limits', 'connection', 'runs', 'trust'] as const;
 
 export type PanelLink = (typeof PANEL_LINKS)[number];
 
-/** A reason for which sending would ask or stop. */
+/** A reason why sending would ask for confirmation, or would stop. */
 export interface SendingReason {
   readonly decision: 'ask' | 'type' | 'stop';
   /** One or two sentences: the finding and what to do. Names no person. */

@@ -140,8 +140,8 @@ export class EntryMatcher {
     const own = [...this.#run.sentAs(id)].filter((index) => hasEntry(this.#run, index, entry.id));
     if (own.length > 0) return this.#answers(entry, own);
     if (others.some((other) => other.hasEntry(entry.id))) return this.#share(entry, records, others);
-    const rivals = others.filter((other) => isAwaited(other, id));
-    if (rivals.length > 0 || (records.length > 0 && [...this.#run.sentAs(id)].length > 1)) {
+    const awaitingRuns = others.filter((other) => isAwaited(other, id));
+    if (awaitingRuns.length > 0 || (records.length > 0 && [...this.#run.sentAs(id)].length > 1)) {
       this.#disputed.set(id, [...(this.#disputed.get(id) ?? []), { entry, at, seenAt }]);
       return [];
     }
@@ -155,7 +155,7 @@ export class EntryMatcher {
   #assignDisputed(id: string, disputed: readonly TimedEntry[], ripeUntil: number): readonly RecordAnswer[] {
     const others = this.#allOthers;
     const isTaken = ({ entry }: TimedEntry): boolean => others.some((other) => other.hasEntry(entry.id));
-    // Another run may have got one since the last read
+    // Another run may have received one since the last read
     for (const { entry, at } of disputed.filter(isTaken)) this.#share(entry, recordsOf(this.#run, id, at), others);
     const entries = disputed.filter((each) => !isTaken(each));
     // A manager's entry is matched last, because it follows the others of its cycle
@@ -164,9 +164,9 @@ export class EntryMatcher {
     const certain = this.#runs.filter((run) => isAwaited(run, id));
     const runs = certain.includes(this.#run) ? certain : [...certain, this.#run];
     const queue = runs.flatMap((run) => Array.from(run.sentAs(id), (index): Sent => ({ run, index })));
-    const got = new Map<Sent, Set<string>>(queue.map((sent) => [sent, this.#cyclesOf(sent)]));
-    const assigned = inOrder.map((each) => this.#assign(each, queue, got));
-    if (assigned.some((each) => each.seenAt > ripeUntil && this.#mayBeAnothers(each, queue, got))) {
+    const cyclesBySent = new Map<Sent, Set<string>>(queue.map((sent) => [sent, this.#cyclesOf(sent)]));
+    const assigned = inOrder.map((each) => this.#assign(each, queue, cyclesBySent));
+    if (assigned.some((each) => each.seenAt > ripeUntil && this.#mayBeAnothers(each, queue, cyclesBySent))) {
       this.#disputed.set(id, entries);
       return [];
     }
@@ -175,14 +175,16 @@ export class EntryMatcher {
     return assigned.flatMap((each) => this.#answersOfAssigned(each, id));
   }
 
-  /** Finds the record of an entry among those that were sent, and notes it in `got`. */
-  #assign(each: TimedEntry, queue: readonly Sent[], got: ReadonlyMap<Sent, Set<string>>): AssignedEntry {
+  /** Finds the record of an entry among those that were sent, and notes it in `cyclesBySent`. */
+  #assign(each: TimedEntry, queue: readonly Sent[], cyclesBySent: ReadonlyMap<Sent, Set<string>>): AssignedEntry {
     const { entry } = each;
     const candidates = candidatesOf(each, queue);
-    if (setsReferenceAlone(entry)) return { ...each, owner: ownerOfReference(entry, candidates, got) };
-    const waiting = candidates.find((sent) => got.get(sent)?.size === 0 && !this.#isPast(sent, each, candidates));
+    if (setsReferenceAlone(entry)) return { ...each, owner: ownerOfReference(entry, candidates, cyclesBySent) };
+    const waiting = candidates.find(
+      (sent) => cyclesBySent.get(sent)?.size === 0 && !this.#isPast(sent, each, candidates),
+    );
     const owner = waiting ?? candidates.at(-1);
-    if (owner !== undefined) got.get(owner)?.add(entry.cycleId);
+    if (owner !== undefined) cyclesBySent.get(owner)?.add(entry.cycleId);
     return { ...each, owner };
   }
 
@@ -194,14 +196,14 @@ export class EntryMatcher {
       .some((next) => this.#worked.hasWorked(run, index, next.run.sinceOf(next.index), entry.cycleId));
   }
 
-  /** Whether a late entry may show that this one is about another record. */
-  #mayBeAnothers(each: AssignedEntry, queue: readonly Sent[], got: ReadonlyMap<Sent, Set<string>>): boolean {
+  /** Whether this entry may belong to another record, which a late entry would show. */
+  #mayBeAnothers(each: AssignedEntry, queue: readonly Sent[], cyclesBySent: ReadonlyMap<Sent, Set<string>>): boolean {
     const candidates = candidatesOf(each, queue);
     return candidates.some(
       (sent) =>
         sent !== each.owner &&
         sent.run.awaits(sent.index) &&
-        got.get(sent)?.size === 0 &&
+        cyclesBySent.get(sent)?.size === 0 &&
         !this.#isPast(sent, each, candidates),
     );
   }
@@ -254,11 +256,11 @@ function candidatesOf({ at }: TimedEntry, queue: readonly Sent[]): readonly Sent
 function ownerOfReference(
   { cycleId }: LogEntry,
   candidates: readonly Sent[],
-  got: ReadonlyMap<Sent, ReadonlySet<string>>,
+  cyclesBySent: ReadonlyMap<Sent, ReadonlySet<string>>,
 ): Sent | undefined {
-  const ofCycle = candidates.findLast((sent) => cycleId !== '' && got.get(sent)?.has(cycleId) === true);
+  const ofCycle = candidates.findLast((sent) => cycleId !== '' && cyclesBySent.get(sent)?.has(cycleId) === true);
   if (ofCycle !== undefined) return ofCycle;
-  const isWaiting = (sent: Sent): boolean => got.get(sent)?.size === 0;
+  const isWaiting = (sent: Sent): boolean => cyclesBySent.get(sent)?.size === 0;
   const first = candidates.findIndex((sent) => !isWaiting(sent));
   return (first < 0 ? undefined : candidates.slice(first).find(isWaiting)) ?? candidates.at(-1);
 }
