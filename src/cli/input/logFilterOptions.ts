@@ -18,13 +18,13 @@ export const LOG_FILTER_OPTIONS: Options = {
 
 /** Their lines in help pages. */
 export const LOG_FILTER_USAGE: readonly string[] = [
-  '--since T            only entries of that time and later (2026-11-23T08:00:00Z)',
-  '--until T            only entries before that time',
-  '--person ID          only entries about the person who was sent with this id',
+  '--since T            only entries from this time on (2026-11-23T08:00:00Z)',
+  '--until T            only entries before this time',
+  '--person ID          only entries about the person with this id',
   '--name TEXT          only entries about people with this text in their name',
   `--action A           only this action: ${LOG_ACTIONS.join(', ')}; may be repeated`,
   `--status S           only this status: ${LOG_STATUSES.join(', ')}; may be repeated`,
-  '--code C             only entries with this text in the code of their failure, or of why nothing was done',
+  '--code C             only entries with this text in the code of the failure or of the reason why nothing was done',
 ];
 
 /** The filter that the options describe. Throws {@link UsageError}. */

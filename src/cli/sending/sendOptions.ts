@@ -20,11 +20,11 @@ export const PLAN_OPTIONS: Options = {
 
 /** Their lines in help pages. */
 export const PLAN_USAGE: readonly string[] = [
-  '--only-changes       only people who have changed since this machine last sent to the job: joiners, changes, leavers',
+  '--only-changes       send only what has changed since this machine last sent to the job: joiners, changes, leavers',
   `--pilot N            send the first N people alone (1 to ${MAX_OPERATIONS}) and wait for their log entries before the others;`,
-  '                     proposed for the first send to a real job and after a change of the mapping',
+  '                     recommended for the first send to a real job and after a change of the mapping',
   '--no-pilot           send everybody at once',
-  '--no-predict         do not look up accounts for the guards, which then only count what is sent',
+  '--no-predict         do not look up accounts for the guards, which then count only what is sent',
 ];
 
 /** The size of the pilot; `undefined` for the default. Throws {@link UsageError}. */
