@@ -46,7 +46,7 @@ export const plan: Command = {
     'if an account would be created for somebody who has left, and with displayName and changes {name, oldValue, newValue}',
     'if --show-values is set; with --against, "against": "counts" and "people", each {externalId, class, line, oldLine,',
     'changes}. Without a connection, "plan" is null and "guards" lists only those that need none. Without a prediction,',
-    'schema and accounts are null, outcomes and people empty.',
+    '"schema" and "accounts" are null, and "outcomes" and "people" are empty.',
   ],
   options: {
     ...PLAN_OPTIONS,
