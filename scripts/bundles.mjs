@@ -65,7 +65,9 @@ export function bundles({ production }) {
     // Otherwise packages with a UMD main bundle without a warning and fail when loaded
     mainFields: ['module', 'main'],
   };
-  const script = { ...base, platform: 'node', format: 'cjs', target: 'node20' };
+  // In some versions of Node 20 esbuild takes them for unknown, and would write code that compiles them again at each use
+  const supported = { 'regexp-unicode-property-escapes': true };
+  const script = { ...base, platform: 'node', format: 'cjs', target: 'node20', supported };
   return {
     extension: {
       ...script,
@@ -78,6 +80,7 @@ export function bundles({ production }) {
       platform: 'node',
       format: 'esm',
       target: 'node20',
+      supported,
       splitting: true,
       entryPoints: ['src/host/activate.ts'],
       outdir: 'dist/host',
