@@ -108,7 +108,9 @@ describe('the account of a run', () => {
 
   it('of many records reaches a slow reader whole', async () => {
     place.write('many.csv', extract(1500));
-    const slow = `send many.csv --mapping m.scimmap --connection sandbox --format json 2>err | (sleep 12; cat >out)`;
+    // It pauses as soon as there is something to read, so that the rest does not fit into the pipe
+    const reader = 'head -c 1 >out; sleep 2; cat >>out';
+    const slow = `send many.csv --mapping m.scimmap --connection sandbox --format json 2>err | (${reader})`;
     const { out, code } = await shell(slow);
     expect(code).toBe(0);
     expect((JSON.parse(out) as { records: unknown[] }).records).toHaveLength(1500);
