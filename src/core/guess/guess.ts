@@ -87,5 +87,5 @@ export function plainGuess(context: GuessContext, meaning: Meaning): Guess | und
     const near = assignment.candidates.filter(({ score }) => best.score - score < 0.1).map(({ facts }) => facts);
     return unsure(path, expression, near, `${label}: ${near.map(named).join(' or ')}?`);
   }
-  return unsure(path, expression, [best.facts], `${label}: ${expression}? The name or the values leave it open.`);
+  return unsure(path, expression, [best.facts], `${label}: ${expression}? The name and the values do not settle it.`);
 }

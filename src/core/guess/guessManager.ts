@@ -40,7 +40,7 @@ function byName(context: GuessContext, path: AttributePath, best: Candidate, id:
   if (contained(facts, id) > 0.5) return sure(path, named(facts), [facts]);
   const cut = idInText(facts, id);
   if (cut?.isSure === true)
-    return sure(path, cut.expression, [facts], [`${named(facts)} holds the id beside the name: the rest is cut off.`]);
+    return sure(path, cut.expression, [facts], [`${named(facts)} holds the id and the name: the rule keeps the id.`]);
   if (cut !== undefined)
     return unsure(path, cut.expression, [facts], `${NEEDS}, which most values of ${named(facts)} hold beside a name.`);
   const other = context.columns.find(

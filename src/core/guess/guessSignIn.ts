@@ -57,7 +57,7 @@ function mailDoubt(facts: ColumnFacts): string {
   if (facts.profile.filled === 0) return 'None of the records read has a value.';
   if (facts.isPrivate || facts.share(looksPrivate) >= 0.2)
     return 'The addresses look private; accounts should not show them.';
-  return 'The name or the values leave it open.';
+  return 'The name and the values do not settle it.';
 }
 
 function* userName(context: GuessContext, mail: ColumnFacts | undefined): Generator<Guess> {

@@ -54,7 +54,7 @@ function inverted(facts: ColumnFacts, all: readonly ColumnFacts[]): Guess {
   const expression = `Switch(${[source, '', ...pairs, ...(isMissingNo ? ['"empty"', '"True"'] : [])].join(', ')})`;
   const others = all.filter((each) => each !== facts);
   return unsure(ACTIVE, expression, all, [
-    `active: ${named(facts)} says the opposite, so that this rule turns it round. Remove the "#" if that is right.`,
+    `active: ${named(facts)} says the opposite, so this rule inverts it. Remove the "#" if that is right.`,
     ...(isMissingNo ? [`An empty cell of ${named(facts)} is taken to mean that the account stays enabled.`] : []),
     ...(others.length === 0 ? [] : [`Columns that also tell who has left: ${others.map(named).join(', ')}.`]),
   ]);

@@ -36,7 +36,7 @@ export function decideExport(record: MatchedRecord, frame: RecordFrame): Decisio
   const link = account === undefined ? {} : { link: account.id };
   switch (proposed.kind) {
     case 'ignored': {
-      const refusal = skipped('The mapping leaves the record out: IgnoreObjectFlow.');
+      const refusal = skipped('The mapping excludes the record: IgnoreObjectFlow.');
       return { change: unexported('skipped', refusal, record), ...link };
     }
     case 'refused':
