@@ -1,49 +1,54 @@
 import { isJsonObject, member, readJson, stringMember } from '../json/jsonValue';
 import type { JsonValue } from '../json/jsonValue';
 
-/** The format that this version writes. The one before it is read, a newer one is refused, not guessed. */
+/** The format that this version writes. The previous one can be read; a newer one is refused. */
 export const BASELINE_FORMAT = 2;
 
-/** What is known of what a job was last sent, besides its people. */
+/** What is known about what a job was last sent, except the people. */
 export interface BaselineHead {
   readonly format: 1 | typeof BASELINE_FORMAT;
-  /** Tells whether the hashes were made with the key that this machine has now. */
+  /** Identifies the key of the hashes, to tell whether this machine still has it. */
   readonly key: string;
-  /** The attributes that there are hashes of, as the mapping spells them. */
+  /** The attributes that are hashed, as the mapping spells them. */
   readonly attributes: readonly string[];
-  /** SHA-256 of the mapping with which all people were accepted last, else of the first; absent where there was none. */
+  /**
+   * SHA-256 of the mapping with which all people were last accepted, or of the first mapping if that never happened;
+   * absent without a mapping.
+   */
   readonly mapping?: string;
-  /** Raised with every change that makes different bodies from the same source. */
+  /** Increased with every change that makes different bodies from the same source. */
   readonly converter: number;
-  /** The file that was sent last. */
+  /** The file that was last sent. */
   readonly source: {
     readonly name: string;
     readonly sha256: string;
     readonly size: number;
     readonly modifiedAt?: string;
   };
-  /** The records of the last whole extract, refused and excluded ones included. */
+  /** The number of records in the last whole extract, including refused and excluded ones. */
   readonly records: number;
-  /** ISO 8601: when the newest of it was accepted, and when all people of an extract were accepted last. */
+  /** ISO 8601: when the latest part was accepted, and when all people of an extract were last accepted. */
   readonly takenAt: string;
   readonly wholeAt?: string;
-  /** The plans that were accepted as a whole, newest last: when, and a hash of all their bodies. */
+  /** The plans that were accepted in full, newest last: the time, and a hash of all their bodies. */
   readonly plans: readonly { readonly at: string; readonly bodies: string }[];
-  /** How far the journals of runs had come when what they say was taken over, by the ids of the runs; the newest of them. */
+  /** By run id, how much of the run's journal is included; only the newest runs. */
   readonly runs?: Readonly<Record<string, string>>;
-  /** ISO 8601: when the newest of these runs began. */
+  /** ISO 8601: when the newest of these runs started. */
   readonly startedAt?: string;
 }
 
-/** How many plans are remembered. */
+/** Maximum number of plans that are remembered. */
 export const REMEMBERED_PLANS = 20;
-/** How many runs are; one that is forgotten is taken over once more, which changes nothing. */
+/**
+ * Maximum number of runs that are remembered. The journal of a forgotten run is included again, which changes nothing.
+ */
 export const REMEMBERED_RUNS = 100;
 
-/** What a file of rows begins with, or why it is of no use, in a clause. */
+/** The head of a file of rows, or a clause that says why the file cannot be used. */
 export type HeadReading = { readonly head: BaselineHead } | { readonly unknown: string };
 
-/** Reads a head that has been written whole. */
+/** Parses a head that was written completely. */
 export function readBaselineHead(text: string, key: string): HeadReading {
   const json = readJson(text);
   const head = 'value' in json ? json.value : undefined;

@@ -3,53 +3,56 @@ import { PersonWord } from './digestRows';
 import { NameSet } from './nameSet';
 import { Active } from './resourceScanner';
 
-/** What a record is beside the people that its extract is compared with. */
+/** How a record compares with the people of the baseline or of another extract. */
 export const enum PersonKind {
-  /** It is compared with nobody: it becomes no operation. */
+  /** It is not compared, because it does not become an operation. */
   none,
   joiner,
   changed,
   /** Active before, inactive now. */
   disabled,
-  /** It is not known whether what was sent of the person arrived. */
+  /** It is unknown whether the last upload of the person arrived. */
   again,
   /** An earlier record has the same id. */
   repeated,
   unchanged,
-  /** It becomes no operation, and the person was among the others. */
+  /** It does not become an operation, although the person was among the others. */
   leftOut,
 }
 
-/** Everything of a person that no attribute has a hash for. */
+/** Stands for all parts of a person that have no attribute hash of their own. */
 export const OTHER_ATTRIBUTES = '';
 
-/** What each record of an extract is beside other people, and who of these is not in it: a few bytes for each. */
+/**
+ * How each record of an extract compares with other people, and which of these people are not in the extract. Takes a
+ * few bytes per record.
+ */
 export interface ComparedPeople {
-  /** What can differ, as a mapping spells it; {@link OTHER_ATTRIBUTES} for everything else. */
+  /** The attributes that can differ, as spelled in mappings; {@link OTHER_ATTRIBUTES} stands for everything else. */
   readonly attributes: readonly string[];
-  /** {@link PersonKind} by the number of the record, from 0. */
+  /** A {@link PersonKind} per record, by record number minus one. */
   readonly kinds: Uint8Array;
-  /** The row of the same person among the others, plus one; 0 for none. */
+  /** Per record, the row of the same person among the others plus one; 0 if there is none. */
   readonly rows: Uint32Array;
-  /** A bit for each attribute that differs; so many words a record. */
+  /** Per record, `changeWords` words with one bit for each attribute that differs. */
   readonly changes: Uint32Array;
   readonly changeWords: number;
-  /** The rows of people whom no record has, rising. */
+  /** The rows of people who have no record, in ascending order. */
   readonly leavers: Uint32Array;
 }
 
-/** What can differ, and where the words are of it: below 0 where a side has none. */
+/** An attribute that can differ, and its word in a person before and now; negative if that side lacks it. */
 interface Compared {
   readonly path: string;
   readonly before: number;
   readonly now: number;
 }
 
-/** Notes what each record is beside other people, while they are compared. */
+/** Notes how each record compares with other people, during the comparison. */
 export class PeopleNotes {
   readonly #compared: readonly Compared[];
   readonly #changeWords: number;
-  /** By the row of the others: the record that has the person, 0 for none. */
+  /** By row of the others, the number of the person's record; 0 if there is none. */
   readonly #records: Uint32Array;
   /** The ids of joiners. */
   readonly #joined = new NameSet();
@@ -59,9 +62,9 @@ export class PeopleNotes {
   #count = 0;
 
   /**
-   * @param before the attributes that the others have hashes of, as mappings spell them
-   * @param now those of the extract
-   * @param rows how many the others are
+   * @param before the attributes that the others have hashes of, as spelled in mappings
+   * @param now the attributes that the extract has hashes of
+   * @param rows the number of other people
    */
   constructor(before: readonly string[], now: readonly string[], rows: number) {
     const at = (paths: readonly string[], path: string) => {
@@ -82,7 +85,7 @@ export class PeopleNotes {
     this.#records = new Uint32Array(rows);
   }
 
-  /** A record of a person whom the others do not have. */
+  /** Notes a record of a person who is not among the others. */
   joined(record: number, person: Uint32Array): void {
     const [low = 0, high = 0] = person;
     const isRepeated = this.#joined.has(low, high);
@@ -91,8 +94,8 @@ export class PeopleNotes {
   }
 
   /**
-   * A record of somebody whom the others have.
-   * @param row theirs
+   * Notes a record of a person who is among the others.
+   * @param row the row of that person
    */
   met(
     record: number,
@@ -107,11 +110,11 @@ export class PeopleNotes {
   }
 
   /**
-   * Looks for the people of the records that become no operation.
-   * @param rowOf the row of the person of a record, by its number; below 0 for none
+   * Looks up the people whose records do not become operations.
+   * @param rowOf returns the row of a record's person, by record number; negative if there is none
    */
   finish(records: number, rowOf: (record: number) => number): ComparedPeople {
-    this.#reach(records);
+    this.#ensureLength(records);
     this.#count = records;
     for (let record = 1; record <= records; record++) {
       if (this.#kinds[record - 1] !== PersonKind.none) continue;
@@ -140,7 +143,7 @@ export class PeopleNotes {
   }
 
   #note(record: number, kind: PersonKind, row = -1): void {
-    this.#reach(record);
+    this.#ensureLength(record);
     this.#kinds[record - 1] = kind;
     this.#rows[record - 1] = row + 1;
   }
@@ -161,7 +164,7 @@ export class PeopleNotes {
     this.#changes[at] = (this.#changes[at] ?? 0) | (1 << (attribute & 31));
   }
 
-  #reach(record: number): void {
+  #ensureLength(record: number): void {
     if (record <= this.#kinds.length) return;
     const length = Math.max(record, this.#kinds.length * 2);
     const [kinds, rows, changes] = [this.#kinds, this.#rows, this.#changes];
@@ -174,7 +177,7 @@ export class PeopleNotes {
   }
 }
 
-/** What has words of its own in a person, in front of the attributes. */
+/** The parts of a person that have words of their own, before the attributes. */
 const OWN = ['userName', 'active'];
 const FIRST = OWN.length;
 

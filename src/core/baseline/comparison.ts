@@ -1,36 +1,39 @@
 import type { CountedRecords } from './survey';
 
-/** How an attribute differs from what the job was last sent, over the people who are in both. */
+/** How an attribute differs from what was last sent to the job, over the people in both. */
 export interface AttributeComparison {
-  /** As a mapping spells it: `title`, `name.familyName`. */
+  /** As spelled in mappings: `title`, `name.familyName`. */
   readonly path: string;
-  /** People who had a value; who have another value now; who have none now. */
+  /** The number of people who had a value, of those whose value changed, and of those who no longer have one. */
   readonly had: number;
   readonly changed: number;
   readonly emptied: number;
-  /** Whether no operation of the plan has a value there. */
+  /** Whether no operation of the plan has a value for it. */
   readonly isGone: boolean;
 }
 
-/** People who are sent again although nothing of them has changed, by why it is not known that they arrived. */
+/** The number of people who are sent again without a change, by why it is unknown whether they arrived. */
 export interface SentAgain {
   readonly failed: number;
-  /** The log never had an entry of them. */
+  /** The log never had an entry for them. */
   readonly unanswered: number;
-  /** Nobody knows whether the service took them. */
+  /** It is unknown whether the service received them. */
   readonly unsure: number;
 }
 
-/** A plan beside what its job was last sent. */
+/** A plan compared with what was last sent to its job. */
 export interface Comparison {
-  /** ISO 8601: when the newest of it was accepted. */
+  /** ISO 8601: when the latest part of it was accepted. */
   readonly takenAt: string;
-  /** The records of the last whole extract that was sent, refused and excluded ones included. */
+  /** The number of records in the last whole extract that was sent, including refused and excluded ones. */
   readonly lastRecords: number;
-  /** People it knows, and those of them who were active. */
+  /** The number of people in it, and of those who were active. */
   readonly people: number;
   readonly active: number;
-  /** People in both of whom nothing says that they did not arrive; and those of whom something does, where there are any. */
+  /**
+   * People in both of whom nothing suggests that they did not arrive; and, if there are any, the others by the reason
+   * for doubt.
+   */
   readonly matched: number;
   readonly again?: SentAgain;
   readonly joiners: CountedRecords;
@@ -40,20 +43,20 @@ export interface Comparison {
   readonly leavers: CountedRecords;
   /** Inactive before, active now. */
   readonly returners: number;
-  /** Inactive now and not known before. */
+  /** Inactive now, and not known before. */
   readonly unknownInactive: CountedRecords;
-  /** Known before and active then, and not among the operations now: their accounts stay as they are. */
+  /** People who were active before and are not among the operations now: their accounts do not change. */
   readonly missing: number;
-  /** Of those, people whose record is in the extract, and excluded by the mapping's filter. */
+  /** The missing people whose record is in the extract but excluded by the mapping's filter. */
   readonly hidden: CountedRecords;
   readonly attributes: readonly AttributeComparison[];
-  /** Matched people with another sign-in name; people whose sign-in name somebody with another id had. */
+  /** Matched people whose sign-in name changed; new people whose sign-in name belonged to a person with another id. */
   readonly signInNamesChanged: number;
   readonly idsChanged: number;
-  /** Whether the mapping is the one that was used last; for a payload always. */
+  /** Whether the mapping is the one that was last used; always true for a payload. */
   readonly isSameMapping: boolean;
-  /** Whether what was last sent has the same attributes: where it has not, nobody can be called unchanged. */
+  /** Whether the attributes are those that were last sent. If not, no person counts as unchanged. */
   readonly hasSameAttributes: boolean;
-  /** ISO 8601: when all people of an extract were accepted last; absent: never. */
+  /** ISO 8601: when all people of an extract were last accepted; absent if never. */
   readonly wholeAt?: string;
 }

@@ -13,19 +13,19 @@ import { NameSet } from './nameSet';
 import type { ResourceScanner } from './resourceScanner';
 import { Active } from './resourceScanner';
 
-/** The people whom a job was last sent, by rows. */
+/** The people who were last sent to a job, as rows. */
 export interface BaselinePeople {
   readonly head: BaselineHead;
   readonly rows: number;
-  /** The words of a row; of use until the next is asked for. */
+  /** The words of a row; valid until the next call. */
   readonly row: (row: number) => Uint32Array;
   readonly ids: IdIndex;
 }
 
-/** What tells two people from one another in the two books. */
+/** How an attribute differs between the baseline and the source, while it is counted. */
 interface AttributeCount {
   readonly path: string;
-  /** Where its word is in a person now; below 0: no longer. And in the baseline; below 0: not yet. */
+  /** The index of its word in a person now, and in the baseline; negative if that side lacks the attribute. */
   readonly now: number;
   readonly before: number;
   had: number;
@@ -34,19 +34,19 @@ interface AttributeCount {
   filled: number;
 }
 
-/** Compares the operations of a source with what the job was last sent, one after the other. */
+/** Compares the operations of a source with what was last sent to the job, one at a time. */
 export class ComparisonBuilder {
   readonly #baseline: BaselinePeople;
   readonly #columns: DigestColumns;
   readonly #person: Uint32Array;
   readonly #attributes: readonly AttributeCount[];
   readonly #hasSameAttributes: boolean;
-  /** A bit for each row: its person is in the source. */
+  /** One bit per row: whether the source has the person. */
   readonly #met: Uint8Array;
   readonly #joiners = new RecordCounter();
   readonly #leavers = new RecordCounter();
   readonly #unknownInactive = new RecordCounter();
-  /** Row, record and line of whom the filter excludes: another record of the same person may come later. */
+  /** Row, record and line of people whom the filter excludes: another record of the same person may follow. */
   readonly #excluded: number[] = [];
   /** The sign-in names of joiners. */
   readonly #newNames = new NameSet();
@@ -60,7 +60,7 @@ export class ComparisonBuilder {
   #isUnchanged = false;
   readonly #notes: PeopleNotes | undefined;
 
-  /** @param isNoted whether it is wanted what each record is, besides how many are what */
+  /** @param isNoted whether to note how each record compares, in addition to the counts */
   constructor(baseline: BaselinePeople, columns: DigestColumns, isNoted = false) {
     const { attributes } = baseline.head;
     this.#baseline = baseline;
@@ -84,7 +84,7 @@ export class ComparisonBuilder {
     if (isNoted) this.#notes = new PeopleNotes(attributes, columns.attributes, baseline.rows);
   }
 
-  /** Looks for the person who was scanned last; gives whether they are just as they were last sent. */
+  /** Looks up the person who was scanned last. Returns whether they equal what was last sent. */
   meet(id: Uint8Array, scanner: ResourceScanner): boolean {
     const { row } = this.#baseline;
     writePerson(scanner, id, this.#columns, this.#person, 0);
@@ -97,7 +97,7 @@ export class ComparisonBuilder {
     return this.#isUnchanged;
   }
 
-  /** Counts whom {@link meet} looked for. */
+  /** Counts the person whom {@link meet} looked up. */
   count(record: number, line: number): void {
     const person = this.#person;
     const isInactive = person[PersonWord.active] === Active.inactive;
@@ -114,7 +114,7 @@ export class ComparisonBuilder {
     this.#notes?.met(record, this.#row, { before, now: person }, { doubt, isUnchanged: this.#isUnchanged });
     if (doubt !== Doubt.none) {
       this.#again[doubt]++;
-      // Whether the account is disabled already is not known either
+      // It is also unknown whether the account is already disabled
       if (isInactive) this.#leavers.add(record, line);
       for (const attribute of this.#attributes) if ((person[attribute.now] ?? 0) !== 0) attribute.filled++;
       return;
@@ -124,11 +124,11 @@ export class ComparisonBuilder {
     const wasInactive = before[PersonWord.active] === Active.inactive;
     if (isInactive && !wasInactive) this.#leavers.add(record, line);
     if (wasInactive && person[PersonWord.active] === Active.active) this.#returners++;
-    if (hasOtherName(before, person)) this.#signInNamesChanged++;
+    if (isRenamed(before, person)) this.#signInNamesChanged++;
     this.#compare(before, person);
   }
 
-  /** Takes the id of a record that the mapping's filter excludes. */
+  /** Notes the id of a record that the mapping's filter excludes. Returns whether the person was active before. */
   hide(id: Uint8Array, record: number, line: number): boolean {
     const row = this.#find(id);
     const wasActive = row >= 0 && this.#baseline.row(row)[PersonWord.active] === Active.active;
@@ -137,8 +137,8 @@ export class ComparisonBuilder {
   }
 
   /**
-   * Goes through what the job was last sent once more, for whom the source does not have.
-   * @param isWhole whether the source has everybody: of a payload nobody is missing
+   * Visits everything that was last sent to the job again, to find people who are not in the source.
+   * @param isWhole whether the source contains everybody; nobody counts as missing from a payload
    */
   finish({ mapping, isWhole }: { readonly mapping: string | undefined; readonly isWhole: boolean }): Comparison {
     const { head, rows, row } = this.#baseline;
@@ -150,7 +150,7 @@ export class ComparisonBuilder {
         active++;
         if (!isMet) missing++;
       }
-      // A name that nobody is known to have got is free
+      // The name is not known to be taken unless its person certainly arrived
       const [low = 0, high = 0] = person.subarray(PersonWord.userName, PersonWord.userName + 2);
       if (this.#doubtOf(person) === Doubt.none && this.#newNames.has(low, high)) idsChanged++;
     }
@@ -179,8 +179,8 @@ export class ComparisonBuilder {
   }
 
   /**
-   * What each record is; `undefined` where that was not to be noted.
-   * @param ids eight bytes a record: the hash of its matching id, zeros where it has none
+   * How each record compares; `undefined` unless the builder notes that.
+   * @param ids eight bytes per record: the hash of its matching id; zeros if it has none
    */
   compared(ids: Uint8Array): ComparedPeople | undefined {
     const records = ids.length / ID_LENGTH;
@@ -245,8 +245,8 @@ function isSame(one: Uint32Array, other: Uint32Array): boolean {
   return true;
 }
 
-/** Whether both have a sign-in name, and not the same. */
-function hasOtherName(before: Uint32Array, now: Uint32Array): boolean {
+/** Whether both have a sign-in name and the names differ. */
+function isRenamed(before: Uint32Array, now: Uint32Array): boolean {
   const [low, high] = [before[PersonWord.userName] ?? 0, before[PersonWord.userName + 1] ?? 0];
   const [newLow, newHigh] = [now[PersonWord.userName] ?? 0, now[PersonWord.userName + 1] ?? 0];
   const areKnown = (low !== 0 || high !== 0) && (newLow !== 0 || newHigh !== 0);

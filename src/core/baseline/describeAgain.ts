@@ -1,7 +1,7 @@
 import { formatCount } from '../text/formatCount';
 import type { SentAgain } from './comparison';
 
-/** Whom a plan of changes sends again although nothing of them has changed, and why: clauses that begin with their number. */
+/** The people whom a plan of changes sends again without a change, and why: clauses that begin with a count. */
 export function describeAgain(again: SentAgain | undefined): readonly string[] {
   if (again === undefined) return [];
   const rows: readonly (readonly [number, string])[] = [

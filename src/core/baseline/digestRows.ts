@@ -3,8 +3,9 @@ import { formatAttributePath } from '../scim/attributePath';
 import type { ResourceScanner } from './resourceScanner';
 
 /**
- * A person as words of 32 bits: the hash of the id, that of the sign-in name, what `active` says, the hashes of the attributes, and
- * one of everything else. Bytes are those of the machine: such a file never leaves it.
+ * A person as 32-bit words: the hash of the id, the hash of the sign-in name, the value of `active`, the hashes of the
+ * attributes, and one hash of everything else. The byte order is that of the machine, because such a file never leaves
+ * it.
  */
 export const enum PersonWord {
   id,
@@ -13,15 +14,15 @@ export const enum PersonWord {
   attributes,
 }
 
-/** Words before a person in the digests of a plan: the number of the record. */
+/** The words before a person in the digests of a plan: the record number. */
 export const RECORD_WORDS = 1;
 
-/** Attributes that have words of their own, because they say who somebody is and whether they may sign in. */
+/** Attributes with words of their own, because they identify a person or decide whether the person may sign in. */
 const OWN = new Set(['externalId', 'userName', 'active']);
 
-/** Which slots of a scanner are kept, in this order. */
+/** The slots of a scanner that are kept, in this order. */
 export interface DigestColumns {
-  /** As a mapping spells them. */
+  /** As spelled in mappings. */
   readonly attributes: readonly string[];
   readonly slots: readonly number[];
 }
@@ -33,12 +34,12 @@ export function digestColumns(paths: readonly AttributePath[]): DigestColumns {
   return { attributes: kept.map(({ path }) => formatAttributePath(path)), slots: kept.map(({ slot }) => slot) };
 }
 
-/** The words of a person with so many attributes. */
+/** The number of words for a person with this many attributes. */
 export function personWords(attributes: number): number {
   return PersonWord.attributes + attributes + 1;
 }
 
-/** Lays what was scanned down as a person. */
+/** Writes the scanned resource as a person. */
 export function writePerson(
   { hashes, userName, active }: ResourceScanner,
   id: Uint8Array,
@@ -68,7 +69,7 @@ function wordAt(bytes: Uint8Array, at: number): number {
   );
 }
 
-/** Gathers the digests of the operations of a plan until they are taken, to be written down. */
+/** Collects the digests of a plan's operations until they are taken to be written to disk. */
 export class DigestRows {
   readonly #columns: DigestColumns;
   readonly #width: number;
@@ -91,7 +92,7 @@ export class DigestRows {
     this.#length += this.#width;
   }
 
-  /** Those since this was last asked; of use until the next is added. */
+  /** The digests since the last call; valid until the next is added. */
   take(): Uint32Array {
     const taken = this.#words.subarray(0, this.#length);
     this.#length = 0;

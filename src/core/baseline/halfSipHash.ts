@@ -1,12 +1,12 @@
-/** What a hash of 64 bits comes to. */
+/** A 64-bit hash. */
 export interface HashPair {
   readonly low: number;
   readonly high: number;
 }
 
 /**
- * HalfSipHash-2-4: a keyed hash over ranges of bytes, made of words of 32 bits, which the language computes fast. Without its key
- * nobody can try values and compare.
+ * HalfSipHash-2-4: a keyed hash of byte ranges that only needs 32-bit words, which JavaScript computes fast. Without
+ * the key, values cannot be guessed by comparing hashes.
  * Source: J.-P. Aumasson's reference implementation (github.com/veorq/SipHash, halfsiphash.c), read 2026-11.
  */
 export class HalfSipHash {
@@ -17,14 +17,14 @@ export class HalfSipHash {
   #v2 = 0;
   #v3 = 0;
 
-  /** @param key only its first 8 bytes count */
+  /** @param key only the first 8 bytes are used */
   constructor(key: Uint8Array) {
     const view = new DataView(key.buffer, key.byteOffset, 8);
     this.#key0 = view.getInt32(0, true);
     this.#key1 = view.getInt32(4, true);
   }
 
-  /** 32 bits of a range. */
+  /** The 32-bit hash of a range. */
   hash32(view: DataView, start: number, end: number): number {
     this.#begin(0);
     this.#absorb(view, start, end);
@@ -33,7 +33,7 @@ export class HalfSipHash {
     return (this.#v1 ^ this.#v3) >>> 0;
   }
 
-  /** 64 bits of a range. */
+  /** The 64-bit hash of a range. */
   hash64(view: DataView, start: number, end: number): HashPair {
     this.#begin(0xee);
     this.#absorb(view, start, end);
@@ -45,7 +45,7 @@ export class HalfSipHash {
     return { low, high: (this.#v1 ^ this.#v3) >>> 0 };
   }
 
-  /** @param wide what tells 64 bits from 32 */
+  /** @param wide distinguishes 64-bit from 32-bit hashes */
   #begin(wide: number): void {
     this.#v0 = this.#key0;
     this.#v1 = this.#key1 ^ wide;
@@ -56,13 +56,13 @@ export class HalfSipHash {
   #absorb(view: DataView, start: number, end: number): void {
     const last = end - ((end - start) & 3);
     let at = start;
-    for (; at < last; at += 4) this.#take(view.getInt32(at, true));
+    for (; at < last; at += 4) this.#absorbWord(view.getInt32(at, true));
     let rest = (end - start) << 24;
     for (let shift = 0; at < end; at++, shift += 8) rest |= view.getUint8(at) << shift;
-    this.#take(rest);
+    this.#absorbWord(rest);
   }
 
-  #take(word: number): void {
+  #absorbWord(word: number): void {
     this.#v3 ^= word;
     this.#rounds(2);
     this.#v0 ^= word;

@@ -1,4 +1,6 @@
-/** Hashes of names: 8 bytes each and the free places. Names that are not there have the hash of zeros, and are never in it. */
+/**
+ * A set of hashed names: 8 bytes each, plus free slots. Missing names have a hash of zeros, and are never in the set.
+ */
 export class NameSet {
   #words = new Uint32Array(2 * 1024);
   #count = 0;
@@ -11,7 +13,7 @@ export class NameSet {
 
   has(low: number, high: number): boolean {
     const words = this.#words;
-    for (let at = this.#placeOf(low); ; at = this.#after(at)) {
+    for (let at = this.#slotOf(low); ; at = this.#nextSlot(at)) {
       const [one, other] = [words[at] ?? 0, words[at + 1] ?? 0];
       if (one === 0 && other === 0) return false;
       if (one === low && other === high) return true;
@@ -19,18 +21,18 @@ export class NameSet {
   }
 
   #put(low: number, high: number): void {
-    let at = this.#placeOf(low);
-    while (this.#words[at] !== 0 || this.#words[at + 1] !== 0) at = this.#after(at);
+    let at = this.#slotOf(low);
+    while (this.#words[at] !== 0 || this.#words[at + 1] !== 0) at = this.#nextSlot(at);
     this.#words[at] = low;
     this.#words[at + 1] = high;
   }
 
-  /** The hashes are spread evenly. */
-  #placeOf(low: number): number {
+  /** The first slot to look at; hashes are evenly distributed. */
+  #slotOf(low: number): number {
     return ((low >>> 0) % (this.#words.length / 2)) * 2;
   }
 
-  #after(at: number): number {
+  #nextSlot(at: number): number {
     return at + 2 === this.#words.length ? 0 : at + 2;
   }
 

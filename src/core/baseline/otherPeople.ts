@@ -3,39 +3,39 @@ import type { BaselinePeople } from './comparisonBuilder';
 import { PersonWord, personWords, RECORD_WORDS } from './digestRows';
 import { IdIndex } from './idIndex';
 
-/** Rows of one piece of memory. */
-const PIECE = 8192;
+/** Rows per block of memory. */
+const BLOCK_ROWS = 8192;
 
-/** The people of an extract as if a job had been sent them, in memory: their hashes. */
+/** The people of an extract as if they had been sent to a job: their hashes, in memory. */
 export interface OtherPeople extends BaselinePeople {
-  /** The number of the record of each row. */
+  /** By row, the number of the record. */
   readonly records: Uint32Array;
-  /** Records that repeat an earlier id: these are nobody of their own. */
+  /** The number of records that repeat an earlier id, and so are not counted as people. */
   readonly repeated: number;
 }
 
 /** Collects the digests of an extract's operations. */
 export class OtherPeopleBuilder {
   readonly #width: number;
-  readonly #pieces: Uint32Array[] = [];
+  readonly #blocks: Uint32Array[] = [];
   #count = 0;
 
-  /** @param attributes how many the digests have hashes of */
+  /** @param attributes the number of attributes that are hashed in the digests */
   constructor(attributes: number) {
     this.#width = RECORD_WORDS + personWords(attributes);
   }
 
-  /** Takes digests as a plan gives them; they are copied. */
+  /** Adds digests in the form in which a plan provides them. They are copied. */
   add(digests: Uint32Array): void {
     const width = this.#width;
     for (let at = 0; at < digests.length; at += width) {
-      const place = this.#count++ % PIECE;
-      if (place === 0) this.#pieces.push(new Uint32Array(PIECE * width));
-      this.#pieces.at(-1)?.set(digests.subarray(at, at + width), place * width);
+      const place = this.#count++ % BLOCK_ROWS;
+      if (place === 0) this.#blocks.push(new Uint32Array(BLOCK_ROWS * width));
+      this.#blocks.at(-1)?.set(digests.subarray(at, at + width), place * width);
     }
   }
 
-  /** Of records with the same id the first is the person. */
+  /** Builds the people. Of several records with the same id, the first is used. */
   finish(head: BaselineHead): OtherPeople {
     const ids = new IdIndex(this.#count);
     const kept = new Uint32Array(this.#count);
@@ -46,7 +46,7 @@ export class OtherPeopleBuilder {
       const low = digest[RECORD_WORDS + PersonWord.id] ?? 0;
       const high = digest[RECORD_WORDS + PersonWord.id + 1] ?? 0;
       const isSame = (other: number) => row(other)[PersonWord.id] === low && row(other)[PersonWord.id + 1] === high;
-      // Ids that are missing have the hash of zeros, and are nobody's
+      // A missing id has a hash of zeros and never matches
       const isKnown = (low !== 0 || high !== 0) && ids.find(low, high, isSame) >= 0;
       if (isKnown) continue;
       kept[rows] = index;
@@ -64,7 +64,7 @@ export class OtherPeopleBuilder {
   }
 
   #digest(index: number): Uint32Array {
-    const at = (index % PIECE) * this.#width;
-    return this.#pieces[Math.floor(index / PIECE)]?.subarray(at, at + this.#width) ?? new Uint32Array(this.#width);
+    const at = (index % BLOCK_ROWS) * this.#width;
+    return this.#blocks[Math.floor(index / BLOCK_ROWS)]?.subarray(at, at + this.#width) ?? new Uint32Array(this.#width);
   }
 }

@@ -3,7 +3,7 @@ import { isJsonObject, stringMember } from '../json/jsonValue';
 import type { AttributePath } from '../scim/attributePath';
 import { formatAttributePath } from '../scim/attributePath';
 
-/** The attributes that resources have which no mapping made, each once and spelled as a mapping would. */
+/** The distinct attributes of resources that were made without a mapping, spelled as in mappings. */
 export function pathsOfResources(resources: readonly JsonObject[]): readonly AttributePath[] {
   const found = new Map<string, AttributePath>();
   for (const resource of resources)

@@ -2,19 +2,19 @@ import { formatCount } from '../text/formatCount';
 import { parseInstant } from '../logs/instant';
 import type { Comparison } from './comparison';
 
-/** Days after which everybody is to be sent once more. */
-const DAYS = 30;
+/** The number of days after which everybody should be sent again. */
+const MAX_DAYS = 30;
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Why only changes will not do: a sentence, and what to do. */
+/** Why sending only changes is not enough, as a sentence, and what to do. */
 export interface ReasonForAll {
   readonly message: string;
   readonly remedy: string;
 }
 
 /**
- * Why everybody is to be sent instead of those who changed; `undefined`: changes will do.
- * @param last what the job was last sent; `undefined`: nothing is known of it
+ * Why everybody should be sent, rather than only the people who changed; `undefined` if changes are enough.
+ * @param last what was last sent to the job; `undefined` if unknown
  * @param now milliseconds since 1970
  */
 export function reasonForAll(
@@ -36,9 +36,9 @@ export function reasonForAll(
         'By the clock of this machine everybody was last sent in the future, so how long ago that was is unknown.',
       remedy,
     };
-  if (age <= DAYS * DAY) return undefined;
+  if (age <= MAX_DAYS * DAY) return undefined;
   return {
-    message: `Everybody was last sent ${formatCount(Math.floor(age / DAY))} days ago, and ${formatCount(DAYS)} is the limit: what was changed in the directory since then stays as it is.`,
+    message: `Everybody was last sent ${formatCount(Math.floor(age / DAY))} days ago, and ${formatCount(MAX_DAYS)} is the limit: what was changed in the directory since then stays as it is.`,
     remedy,
   };
 }

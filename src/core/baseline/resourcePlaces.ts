@@ -1,19 +1,19 @@
 import { toBytes } from '../bytes/byteWriter';
 import type { AttributePath, FilterTerm } from '../scim/attributePath';
 
-/** Bytes of a name or a value, as JSON. */
+/** The bytes of a name or a value as JSON. */
 export type JsonBytes = Uint8Array;
 
-/** A place in a resource: where attributes lead to. */
+/** A position in a resource, as a tree of the paths of attributes. */
 export interface Place {
-  /** Which attribute has its value here; below 0: none has. */
+  /** The index of the attribute whose value is here; negative if there is none. */
   slot: number;
-  /** By name as JSON, in the order in which they are looked for. */
+  /** Member names as JSON, in the order in which they are compared. */
   readonly names: JsonBytes[];
   readonly members: Place[];
-  /** The member that is looked for first: the one after the last that was found. */
+  /** The index of the member to compare first: the one after the last match. */
   hint: number;
-  /** Of a list: its elements, those with the most terms first. */
+  /** For a list, its elements, those with the most terms first. */
   readonly elements: ElementPlace[];
 }
 
@@ -24,7 +24,7 @@ interface ElementPlace {
   readonly place: Place;
 }
 
-/** Lays attributes out by where their values are in a resource. */
+/** Arranges attributes by the positions of their values in a resource. */
 export function placesOf(paths: readonly AttributePath[]): Place {
   const root = newPlace();
   for (const [slot, path] of paths.entries()) {
@@ -32,7 +32,7 @@ export function placesOf(paths: readonly AttributePath[]): Place {
     const attribute = memberOf(owner, path.attribute);
     if (path.sub === undefined && path.filter === undefined) attribute.slot = slot;
     else if (path.filter === undefined) {
-      // Of a list without a filter too: the names alone do not tell
+      // The value may also be in a list: without a filter, the path does not show whether it is one
       memberOf(attribute, path.sub ?? VALUE).slot = slot;
       memberOf(elementOf(attribute, []), path.sub ?? VALUE).slot = slot;
     } else memberOf(elementOf(attribute, termsOf(path, paths)), path.sub ?? VALUE).slot = slot;
@@ -42,7 +42,7 @@ export function placesOf(paths: readonly AttributePath[]): Place {
 
 const VALUE = 'value';
 
-/** The terms of a filter that no attribute writes another value to. */
+/** The terms of a filter, except those whose attribute is written by another path. */
 function termsOf(path: AttributePath, paths: readonly AttributePath[]): readonly FilterTerm[] {
   const terms = path.filter ?? [];
   const filter = JSON.stringify(terms);

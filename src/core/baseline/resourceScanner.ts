@@ -8,11 +8,11 @@ import type { HalfSipHash, HashPair } from './halfSipHash';
 import type { JsonBytes, Place } from './resourcePlaces';
 import { placesOf } from './resourcePlaces';
 
-/** What `active` of a resource says. */
+/** The value of a resource's `active`. */
 export const enum Active {
   inactive,
   active,
-  /** It is missing, or no boolean. */
+  /** Missing, or not a boolean. */
   uncertain,
 }
 
@@ -26,21 +26,21 @@ const [TRUE, FALSE, NULL, BLANK] = ['true', 'false', 'null', '""'].map(toBytes) 
   JsonBytes,
 ];
 
-/** A range of the bytes that are scanned. */
+/** A range of the scanned bytes. */
 interface Span {
   start: number;
   end: number;
 }
 
 /**
- * Reads the JSON of a resource once, and takes of each attribute a keyed hash: 0 for none, for null and for a blank text, which
- * Entra takes for the same. The JSON must be right.
+ * Reads the JSON of a resource in one pass and computes a keyed hash per attribute. A missing value, null and a blank
+ * text all have the hash 0, because Entra does not distinguish them. The JSON must be valid.
  */
 export class ResourceScanner {
-  /** By attribute; the last is of everything that none of the attributes has. */
+  /** By attribute; the last hash covers everything that belongs to none of the attributes. */
   readonly hashes: Uint32Array;
   active = Active.uncertain;
-  /** The hash of the sign-in name; zeros for none. */
+  /** The hash of the sign-in name; zeros if there is none. */
   userName = NO_NAME;
   readonly #hash: HalfSipHash;
   readonly #root: Place;
@@ -54,10 +54,10 @@ export class ResourceScanner {
   #bytes: Uint8Array = new Uint8Array();
   #view = viewOf(this.#bytes);
   #at = 0;
-  /** Whether the text that was passed last may be spelled in another way, too. */
+  /** Whether the text that was skipped last has other possible spellings. */
   #hasEscape = false;
 
-  /** @param paths of the attributes; `externalId`, `userName` and `active` should be among them */
+  /** @param paths the attributes, which should include `externalId`, `userName` and `active` */
   constructor(paths: readonly AttributePath[], hash: HalfSipHash) {
     this.#hash = hash;
     this.#root = placesOf(paths);
@@ -73,17 +73,17 @@ export class ResourceScanner {
     );
   }
 
-  /** Where the JSON of the matching id is; of no length where the resource has none. */
+  /** The range of the matching id as JSON; empty if the resource has none. */
   get idRange(): { readonly start: number; readonly end: number } {
     return this.#id;
   }
 
-  /** The matching id as UTF-8; of no length where the resource has none. Of use while the bytes are. */
+  /** The matching id as UTF-8; empty if the resource has none. Valid as long as the scanned bytes. */
   get id(): Uint8Array {
     return this.#textAt(this.#id);
   }
 
-  /** The same of the manager's id. */
+  /** The manager's id, in the same form. */
   get manager(): Uint8Array {
     return this.#textAt(this.#manager);
   }
@@ -94,7 +94,7 @@ export class ResourceScanner {
     return inner.includes(BACKSLASH) ? toBytes(JSON.parse(fromBytes(this.#bytes, start, end)) as string) : inner;
   }
 
-  /** @param start where the resource's object begins */
+  /** @param start the offset of the resource's object */
   scan({ bytes, view }: Memory, start: number): void {
     this.#bytes = bytes;
     this.#view = view;
@@ -107,7 +107,7 @@ export class ResourceScanner {
     this.#object(this.#root, true);
   }
 
-  /** Passes a value, and takes what the attributes below its place have. */
+  /** Reads a value, and hashes the attributes at or below its position. */
   #value(place: Place | undefined): void {
     const byte = this.#bytes[this.#at];
     if (place !== undefined && place.slot < 0) {
@@ -121,19 +121,19 @@ export class ResourceScanner {
       }
     }
     const start = this.#at;
-    this.#pass();
-    this.#take(place?.slot ?? -1, start, this.#at);
+    this.#skipValue();
+    this.#hashValue(place?.slot ?? -1, start, this.#at);
   }
 
   #object(place: Place, isRoot: boolean): void {
     this.#at++;
     while (this.#next() !== CLOSE_OBJECT) {
       const start = this.#at;
-      this.#passText();
+      this.#skipText();
       const end = this.#at;
-      this.#afterName();
-      // The schemas say which extensions there are, and these are looked into
-      if (isRoot && isAt(this.#bytes, start, end, SCHEMAS)) this.#pass();
+      this.#skipColon();
+      // `schemas` lists the extensions, which are scanned themselves
+      if (isRoot && isAt(this.#bytes, start, end, SCHEMAS)) this.#skipValue();
       else this.#value(this.#memberAt(place, start, end));
     }
     this.#at++;
@@ -145,46 +145,46 @@ export class ResourceScanner {
       const start = this.#at;
       if (this.#bytes[start] === OPEN_OBJECT) this.#element(place, start);
       else {
-        this.#pass();
-        this.#take(-1, start, this.#at);
+        this.#skipValue();
+        this.#hashValue(-1, start, this.#at);
       }
     }
     this.#at++;
   }
 
-  /** Which element it is says the whole of it, so that it is gone through twice. */
+  /** Reads an element twice, because all of its members are needed to identify it. */
   #element(list: Place, start: number): void {
     const found = list.elements.find(({ terms }) =>
       terms.every(({ name, value }) => this.#hasMember(start, name, value)),
     );
     this.#at = start;
     if (found === undefined) {
-      this.#pass();
-      this.#take(-1, start, this.#at);
+      this.#skipValue();
+      this.#hashValue(-1, start, this.#at);
       return;
     }
     this.#at++;
     while (this.#next() !== CLOSE_OBJECT) {
       const nameStart = this.#at;
-      this.#passText();
+      this.#skipText();
       const nameEnd = this.#at;
-      this.#afterName();
-      if (found.terms.some(({ name }) => isAt(this.#bytes, nameStart, nameEnd, name))) this.#pass();
+      this.#skipColon();
+      if (found.terms.some(({ name }) => isAt(this.#bytes, nameStart, nameEnd, name))) this.#skipValue();
       else this.#value(this.#memberAt(found.place, nameStart, nameEnd));
     }
     this.#at++;
   }
 
-  /** Whether the object at a place has a member of that value. */
+  /** Whether the object at an offset has a member with this value. */
   #hasMember(start: number, name: JsonBytes, value: JsonBytes): boolean {
     this.#at = start + 1;
     while (this.#next() !== CLOSE_OBJECT) {
       const nameStart = this.#at;
-      this.#passText();
+      this.#skipText();
       const isMeant = isAt(this.#bytes, nameStart, this.#at, name);
-      this.#afterName();
+      this.#skipColon();
       const valueStart = this.#at;
-      this.#pass();
+      this.#skipValue();
       if (isMeant) return isAt(this.#bytes, valueStart, this.#at, value);
     }
     return false;
@@ -202,8 +202,8 @@ export class ResourceScanner {
     return undefined;
   }
 
-  /** @param slot below 0: of none of the attributes */
-  #take(slot: number, start: number, end: number): void {
+  /** @param slot negative if the value belongs to none of the attributes */
+  #hashValue(slot: number, start: number, end: number): void {
     const bytes = this.#bytes;
     if (slot === this.#activeSlot && slot >= 0) this.active = activeAt(bytes, start, end);
     if (isAt(bytes, start, end, NULL) || isAt(bytes, start, end, BLANK)) return;
@@ -220,12 +220,12 @@ export class ResourceScanner {
       : { view: this.#view, from: start, to: end };
     if (slot === this.#userNameSlot && slot >= 0) this.userName = this.#hash.hash64(view, from, to);
     const hash = this.#hash.hash32(view, from, to);
-    // In any order: it says only whether it is the same
+    // A sum, so that the order of the values does not matter
     if (slot < 0) this.hashes[this.#rest] = ((this.hashes[this.#rest] ?? 0) + hash) >>> 0;
     else this.hashes[slot] = hash === 0 ? 1 : hash;
   }
 
-  /** Passes blanks and a comma; gives the byte that comes then. */
+  /** Skips blanks and commas. Returns the byte that follows. */
   #next(): number {
     const bytes = this.#bytes;
     for (;;) {
@@ -235,8 +235,8 @@ export class ResourceScanner {
     }
   }
 
-  /** Passes the colon and the blanks around it. */
-  #afterName(): void {
+  /** Skips the colon and the blanks around it. */
+  #skipColon(): void {
     const bytes = this.#bytes;
     for (;;) {
       const byte = bytes[this.#at] ?? QUOTE;
@@ -246,12 +246,12 @@ export class ResourceScanner {
   }
 
   /** Skips a value of any kind. */
-  #pass(): void {
+  #skipValue(): void {
     const bytes = this.#bytes;
     const first = bytes[this.#at];
     this.#hasEscape = false;
-    if (first === QUOTE) this.#passText();
-    else if (first === OPEN_OBJECT || first === OPEN_LIST) this.#passNested();
+    if (first === QUOTE) this.#skipText();
+    else if (first === OPEN_OBJECT || first === OPEN_LIST) this.#skipNested();
     else
       for (;;) {
         const byte = bytes[this.#at] ?? COMMA;
@@ -260,7 +260,7 @@ export class ResourceScanner {
       }
   }
 
-  #passText(): void {
+  #skipText(): void {
     const bytes = this.#bytes;
     let at = this.#at + 1;
     for (;;) {
@@ -276,13 +276,13 @@ export class ResourceScanner {
     this.#at = at + 1;
   }
 
-  #passNested(): void {
+  #skipNested(): void {
     const bytes = this.#bytes;
     let depth = 0;
     for (;;) {
       const byte = bytes[this.#at];
       if (byte === QUOTE) {
-        this.#passText();
+        this.#skipText();
         continue;
       }
       this.#at++;
@@ -290,7 +290,7 @@ export class ResourceScanner {
       else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST || byte === undefined) depth--;
       if (depth <= 0) break;
     }
-    // How it is laid out and spelled says nothing
+    // The layout and spelling of a nested value must not matter
     this.#hasEscape = true;
   }
 }
@@ -309,7 +309,7 @@ function activeAt(bytes: Uint8Array, start: number, end: number): Active {
   return isAt(bytes, start, end, FALSE) ? Active.inactive : Active.uncertain;
 }
 
-/** The one spelling of what a range of JSON says. */
+/** The canonical spelling of a range of JSON. */
 function canonical(bytes: Uint8Array, start: number, end: number): { view: DataView; from: number; to: number } {
   const spelled = toBytes(JSON.stringify(JSON.parse(fromBytes(bytes, start, end))));
   return { view: viewOf(spelled), from: 0, to: spelled.length };

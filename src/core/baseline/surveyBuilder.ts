@@ -5,7 +5,7 @@ import type { ResourceScanner } from './resourceScanner';
 import { Active } from './resourceScanner';
 import type { PlanSurvey } from './survey';
 
-/** Counts what the operations of a plan say by themselves. */
+/** Counts what the operations of a plan show by themselves. */
 export class SurveyBuilder {
   readonly #paths: readonly string[];
   readonly #filled: Float64Array;
@@ -17,7 +17,7 @@ export class SurveyBuilder {
   #operations = 0;
   #enabled = 0;
 
-  /** @param paths of the attributes of the scanner, as people write them */
+  /** @param paths the scanner's attributes, as spelled in mappings */
   constructor(paths: readonly string[]) {
     this.#paths = paths;
     this.#filled = new Float64Array(paths.length);
@@ -40,7 +40,7 @@ export class SurveyBuilder {
     } else if (code === recordProblems.nearDuplicateId.code) this.#nearIds.add(record, line);
   }
 
-  /** As it is now. */
+  /** The current counts. */
   get survey(): PlanSurvey {
     return {
       operations: this.#operations,

@@ -4,15 +4,15 @@ import { columnsOf } from '../mapping/model/columns';
 import type { MappingModel, ResolvedRule } from '../mapping/model/model';
 import { formatAttributePath } from '../scim/attributePath';
 
-/** Attributes that say who somebody is. */
+/** Attributes that identify a person. */
 const IDENTITY = new Set(['externalId', 'userName']);
 
-/** The attributes that say who somebody is and would be others at the next run, by path. */
+/** The identifying attributes whose values would differ in the next run, by path. */
 export function unstableIdentity({ rules }: MappingModel): readonly string[] {
   return pathsOf(rules, isUnstable);
 }
 
-/** The attributes that say who somebody is and are the same for everybody, by path. */
+/** The identifying attributes that are the same for everybody, by path. */
 export function constantIdentity({ rules }: MappingModel): readonly string[] {
   return pathsOf(rules, (rule) => columnsOf(rule.expression).length === 0 && !isUnstable(rule));
 }
