@@ -10,7 +10,7 @@ import type { Guard, GuardFinding } from './guard';
 import type { ComparedFacts } from './guardFacts';
 import type { GuardLimits } from './guardLimits';
 
-/** Guards that an extract and the people whom it is compared with are enough for. */
+/** Guards that only need an extract and the people with whom it is compared. */
 const ofCompared: readonly Guard<ComparedFacts>[] = [
   ...guardsOfSource,
   disabledPeople,
@@ -22,8 +22,8 @@ const ofCompared: readonly Guard<ComparedFacts>[] = [
 ];
 
 /**
- * What guards would say of an extract if the people whom it is compared with were those whom the job was last sent, in the order of their ids: those
- * alone that need no look at the tenant.
+ * The findings of guards for an extract, as if the people with whom it is compared had been the last upload to the job;
+ * ordered by guard id. Only guards that need no data from the tenant are included.
  */
 export function checkCompared(facts: ComparedFacts, limits: GuardLimits): readonly GuardFinding[] {
   return ofCompared.toSorted(byNumber).map((guard) => checkGuard(guard, facts, limits));

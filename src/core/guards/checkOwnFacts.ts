@@ -28,14 +28,14 @@ export const guardsOfSource: readonly Guard<OwnFacts>[] = [
 const ofAccounts: readonly Guard<OwnFacts>[] = [disabledPeople, newPeople, otherPeople, madeForLeavers];
 
 /**
- * The findings of guards for a plan without a destination, in the order of their ids: only of those that need nothing
- * but the source, and accounts if known. Guards that need a connection do not run.
+ * The findings of guards for a plan without a destination, ordered by guard id. Includes the guards that only need the
+ * source and, if they are known, the accounts. Guards that need a connection do not run.
  */
 export function checkOwnFacts(
   facts: Omit<OwnFacts, 'plan' | 'comparison'>,
   limits: GuardLimits,
 ): readonly GuardFinding[] {
-  // Nothing says that it is a sandbox, which is asked less
+  // Assume a real tenant: the guards are less strict with a sandbox
   const own: OwnFacts = { ...facts, plan: { target: { kind: 'tenant' } }, comparison: { known: undefined } };
   const accounts = 'known' in facts.effects ? facts.effects.known?.accounts : undefined;
   const predicted = ofAccounts.filter((guard) => guard !== newPeople || accounts !== 0);
@@ -43,7 +43,7 @@ export function checkOwnFacts(
   return asked.toSorted(byNumber).map((guard) => ({ id: guard.id, ...guard.check(own, limits) }));
 }
 
-/** The order of the ids of guards. */
+/** Compares guard ids by number. */
 export function byNumber(one: Pick<GuardFinding, 'id'>, other: Pick<GuardFinding, 'id'>): number {
   return Number(one.id.slice(1)) - Number(other.id.slice(1));
 }

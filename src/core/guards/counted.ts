@@ -8,12 +8,12 @@ const NOUNS = {
   id: 'ids',
 } as const;
 
-/** `1 person`, `2,000 people`. */
+/** Returns `1 person` or `2,000 people`. */
 export function counted(count: number, noun: keyof typeof NOUNS): string {
   return `${formatCount(count)} ${count === 1 ? noun : NOUNS[noun]}`;
 }
 
-/** `is` or `are`, `was` or `were`, `has` or `have` after {@link counted}. */
+/** Selects the verb after {@link counted}: `is` or `are`, `was` or `were`, `has` or `have`. */
 export function agree(count: number, one: string, many: string): string {
   return count === 1 ? one : many;
 }

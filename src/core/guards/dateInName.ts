@@ -3,8 +3,8 @@ const YEAR_FIRST =
 const DAY_FIRST = /(?<!\d)(0[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.((?:19|20)\d\d)(?!\d)/;
 
 /**
- * The date in a file's name, and the time if there is one: `2026-11-28 03:10`. Such texts sort by time. Dates that
- * begin with the day or the month are read only with full stops: in others the order is ambiguous.
+ * The date in a file name, with the time if there is one: `2026-11-28 03:10`. These texts sort chronologically. Dates
+ * that begin with the day or the month are only recognised with full stops, because the order is ambiguous otherwise.
  */
 export function dateInName(name: string): string | undefined {
   const [yearFirst, dayFirst] = [YEAR_FIRST.exec(name), DAY_FIRST.exec(name)];

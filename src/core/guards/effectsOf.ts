@@ -26,8 +26,8 @@ export function effectsOf(
 }
 
 /**
- * People whom the filter hides and whose account would be disabled if they were sent as inactive. People who are sent
- * anyway are not hidden.
+ * Hidden people whose account would be disabled if they were sent as inactive. People who are sent anyway are not
+ * hidden.
  */
 function stillEnabled(
   hidden: readonly PredictedRecord[],
@@ -39,7 +39,7 @@ function stillEnabled(
     if (seen.has(externalId)) return false;
     if (externalId !== '') seen.add(externalId);
     if (outcome === 'disabled' || outcome === 'held') return true;
-    // Nothing is known about an account that the job could not find, or did not come to disable
+    // Ignore an account that the job could not find or did not get as far as disabling
     return outcome === 'failed' && (change.targetId !== '' || !change.steps.some(isSearched));
   });
 }
@@ -48,15 +48,15 @@ function isSearched({ type, status }: ChangeStep): boolean {
   return type === 'matching' && status === 'success';
 }
 
-/** Maximum number of people that are named. */
-const NAMED = 10;
+/** Maximum number of records that are listed. */
+const MAX_NAMED = 10;
 
 function counted(records: readonly RecordRef[]): CountedRecords {
-  return { count: records.length, first: records.slice(0, NAMED).map(({ record, line }) => ({ record, line })) };
+  return { count: records.length, first: records.slice(0, MAX_NAMED).map(({ record, line }) => ({ record, line })) };
 }
 
 /**
- * Whether an account would get both another name and another sign-in name: somebody who marries, or moves, keeps one of
+ * Whether an account would get both another name and another sign-in name. A person who marries or moves keeps one of
  * them.
  */
 function isOtherPerson(prediction: Prediction): boolean {

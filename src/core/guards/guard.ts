@@ -2,33 +2,36 @@ import type { CountedRecords } from '../baseline/survey';
 import type { GuardFacts, OwnFacts } from './guardFacts';
 import type { GuardLimits } from './guardLimits';
 
-/** What a guard demands before a plan is sent. */
+/** What a guard requires before a plan is sent. */
 export type GuardDecision = 'pass' | 'ask' | 'type' | 'stop';
 
 /** The finding of a guard for a plan. */
 export interface GuardFinding {
-  /** `G1` to `G17`, and the product's own from `G18` on. */
+  /** `G1` to `G17` from the specification, and our own from `G18` on. */
   readonly id: string;
   readonly decision: GuardDecision;
   /** One or two sentences: what it found, and what to do. Names no person. */
   readonly message: string;
-  /** The measured value, and the limit that it exceeded, or else the first limit. */
+  /** The measured value, and the limit that it exceeds, otherwise the first limit. */
   readonly value?: number;
   readonly limit?: number;
-  /** The text to type: the number of people, or the name of the tenant. Only with `type`. */
+  /** The text to type: the number of people, or the name of the tenant. Present only with `type`. */
   readonly typed?: string;
   /** The affected records. */
   readonly records?: CountedRecords;
-  /** The id of the run that it is about. */
+  /** The id of the run that the finding is about. */
   readonly run?: string;
   /** Whether the guard could not be computed, which counts as `ask`. */
   readonly isUncertain?: boolean;
 }
 
-/** One guard: takes facts, returns a finding. One of {@link OwnFacts} also works for a plan without a destination. */
+/**
+ * A guard: takes facts and returns a finding. A guard over {@link OwnFacts} also works for a plan without a
+ * destination.
+ */
 export interface Guard<Facts extends OwnFacts = GuardFacts> {
   readonly id: string;
-  /** Sentence case, a few words: the risk. */
+  /** The risk in a few words, in sentence case. */
   readonly title: string;
   check(facts: Facts, limits: GuardLimits): Omit<GuardFinding, 'id'>;
 }

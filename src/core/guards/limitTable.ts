@@ -1,17 +1,17 @@
 import type { GuardLimits, Limit } from './guardLimits';
 
-/** The kind of a limit: a share is from 0 to 100 and may have decimals, all others are whole numbers. */
+/** The unit of a limit: a percentage is from 0 to 100 and may have decimals; the others are integers. */
 type LimitUnit = 'people' | 'percent' | 'requests';
 
-/** One limit. Its name is that of the setting and of the member in `limits.json`. */
+/** A limit. Its name is the name of the setting and of the member in `limits.json`. */
 export interface LimitKind {
   readonly unit: LimitUnit;
   readonly standard: number;
-  /** Whether 0 turns the limit off, and so is the loosest value; otherwise less is always stricter. */
+  /** Whether 0 turns the limit off and is the loosest value. Otherwise, a smaller value is always stricter. */
   readonly isOffAtZero?: boolean;
 }
 
-/** Every limit, by its name. */
+/** All limits by name. */
 export const LIMITS = {
   'disable.type.count': { unit: 'people', standard: 20 },
   'disable.type.percent': { unit: 'percent', standard: 2 },
@@ -35,7 +35,7 @@ export const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS;
 
-/** Limits that were set, by name. */
+/** Limits that were set explicitly, by name. */
 export type ChosenLimits = Readonly<Partial<Record<LimitName, number>>>;
 
 export const LIMIT_NAMES = Object.keys(LIMITS) as readonly LimitName[];
@@ -54,13 +54,13 @@ export function isLimitValue(name: LimitName, value: unknown): value is number {
   return limitKind(name).unit === 'percent' ? value <= 100 : Number.isSafeInteger(value);
 }
 
-/** The valid limits among some values; others are omitted. */
+/** The limits among some values; invalid values are left out. */
 export function chosenLimits(valueOf: (name: LimitName) => unknown): ChosenLimits {
   const values = LIMIT_NAMES.map((name) => [name, valueOf(name)] as const);
   return Object.fromEntries(values.filter(([name, value]) => isLimitValue(name, value)));
 }
 
-/** The limits as guards read them, with defaults for those that were not set. */
+/** The limits in the form that guards use, with defaults for those that were not set. */
 export function guardLimits(chosen: ChosenLimits = {}): GuardLimits {
   const of = (name: LimitName): number => chosen[name] ?? limitKind(name).standard;
   const both = (name: 'disable.type' | 'disable.stop' | 'create.type' | 'change.type'): Limit => ({

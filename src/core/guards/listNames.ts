@@ -1,10 +1,10 @@
 import { formatCount } from '../text/formatCount';
 
-const NAMED = 3;
+const MAX_NAMED = 3;
 
-/** `title, department and 2 more` */
+/** Returns a list like `title, department and 2 more`. */
 export function listNames(paths: readonly string[]): string {
-  const named = paths.slice(0, NAMED);
+  const named = paths.slice(0, MAX_NAMED);
   const more = paths.length - named.length;
   const parts = more > 0 ? [...named, `${formatCount(more)} more`] : named;
   const last = parts.at(-1) ?? '';

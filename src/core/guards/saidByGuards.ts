@@ -2,17 +2,17 @@ import { disabledByDefault } from './checks/disabledByDefault';
 import { hiddenLeavers } from './checks/hiddenLeavers';
 import type { GuardFinding } from './guard';
 
-/** Problems of an extract that a guard also reports, for the same people. */
-const SAME: ReadonlyMap<string, string> = new Map([
+/** By guard, the code of the extract problem that reports the same people. */
+const PROBLEM_OF_GUARD: ReadonlyMap<string, string> = new Map([
   [hiddenLeavers.id, 'value.status.left-out'],
   [disabledByDefault.id, 'value.status.by-default'],
 ]);
 
-/** The codes of problems that these findings already cover. */
+/** The codes of the problems that these findings already report. */
 export function saidByGuards(findings: readonly GuardFinding[]): ReadonlySet<string> {
   return new Set(
     findings.flatMap(({ id, decision, isUncertain }) =>
-      decision === 'pass' || isUncertain === true ? [] : (SAME.get(id) ?? []),
+      decision === 'pass' || isUncertain === true ? [] : (PROBLEM_OF_GUARD.get(id) ?? []),
     ),
   );
 }

@@ -1,7 +1,7 @@
 import type { ChosenLimits, LimitName } from './limitTable';
 import { LIMIT_NAMES, limitKind } from './limitTable';
 
-/** The user's limits, replaced by those of a workspace only where these are stricter. */
+/** The user's limits, replaced by those of the workspace where the latter are stricter. */
 export function strictest(user: ChosenLimits, workspace: ChosenLimits): ChosenLimits {
   return Object.fromEntries(
     LIMIT_NAMES.map((name) => {

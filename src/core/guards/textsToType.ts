@@ -1,6 +1,6 @@
 import type { GuardFinding } from './guard';
 
-/** Guards about the same people, whom a plan disables. A number that two of them want is typed once. */
+/** Guards about the people whom a plan disables. A number that both require is typed only once. */
 const ABOUT_DISABLING: readonly string[] = ['G2', 'G3'];
 
 /** A text that a person types before a plan is sent, and the guards that ask for it. */
@@ -9,7 +9,7 @@ export interface TextToType {
   readonly findings: readonly GuardFinding[];
 }
 
-/** The texts to type, in the order of the questions; empty if no guard wants typing. */
+/** The texts to type, in the order of the questions; empty if no guard requires typing. */
 export function textsToType(findings: readonly GuardFinding[]): readonly TextToType[] {
   const texts: TextToType[] = [];
   for (const finding of findings) {

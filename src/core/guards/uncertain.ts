@@ -5,7 +5,7 @@ export function uncertain(message: string): Omit<GuardFinding, 'id'> {
   return { decision: 'ask', isUncertain: true, message };
 }
 
-/** The finding of guards that compare with last time if there was no last time. */
+/** The finding of guards that compare with the last upload, if there was none. */
 export const FIRST_TIME: Omit<GuardFinding, 'id'> = {
   decision: 'pass',
   message: 'Nothing was sent to this job before, so there is nothing to compare with.',

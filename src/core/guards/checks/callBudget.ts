@@ -3,7 +3,7 @@ import { counted } from '../counted';
 import type { Guard } from '../guard';
 import { uncertain } from '../uncertain';
 
-/** A tenant accepts a limited number of calls in 24 hours; sending pauses when they are used up. */
+/** A tenant accepts a limited number of calls in 24 hours. Sending pauses once they are used up. */
 export const callBudget: Guard = {
   id: 'G12',
   title: 'Requests left in the daily quota',

@@ -8,7 +8,7 @@ import type { GuardLimits } from '../guardLimits';
 import { listNames } from '../listNames';
 import { FIRST_TIME, uncertain } from '../uncertain';
 
-/** Shifted columns, or one column sorted without the others, change one attribute of nearly everybody. */
+/** If columns shift, or one column is sorted without the others, one attribute changes for nearly everybody. */
 export const changedAttribute: Guard<ComparedFacts> = {
   id: 'G6',
   title: 'An attribute that changes for most people',
@@ -23,20 +23,20 @@ export const changedAttribute: Guard<ComparedFacts> = {
 type Finding = Omit<GuardFinding, 'id'>;
 
 /**
- * Sign-in names that change, and people who return under another id.
- * @param renamed accounts that would get another sign-in name, if they were read; people without an account have none
- *   to lose
+ * Stops if too many sign-in signInNames change, or too many people return under another id.
+ * @param renamed the number of accounts that would get another sign-in name, if accounts were read; people without an
+ * account have no sign-in name to lose
  */
 function changedIdentity(known: Comparison, { change }: GuardLimits, renamed = Infinity): Finding | undefined {
   const { signInNamesChanged, matched, idsChanged, people } = known;
-  const names = {
+  const signInNames = {
     count: Math.min(signInNamesChanged, renamed),
     of: matched,
     what: 'sign-in name',
     remedy: 'Check the rule for userName',
   };
   const ids = { count: idsChanged, of: people, what: 'id', remedy: 'Check the rule for externalId' };
-  for (const { count, of, what, remedy } of [ids, names]) {
+  for (const { count, of, what, remedy } of [ids, signInNames]) {
     const limit = shareOf(change.stopIdentity, of);
     if (count <= limit) continue;
     const message = `${formatCount(count)} of ${counted(of, 'person')} would get another ${what}, and the limit is ${formatCount(limit)}. ${remedy} and the columns of the extract; if this is intended, raise change.stopIdentity.`;
@@ -45,7 +45,7 @@ function changedIdentity(known: Comparison, { change }: GuardLimits, renamed = I
   return undefined;
 }
 
-/** Both must apply: many people, and most of them. */
+/** Requires many people, and also a large share of them. */
 function changedForMost({ attributes, matched }: Comparison, { change }: GuardLimits): Finding {
   const { count, percent } = change.type;
   const limit = Math.max(count - 1, shareOf(percent, matched));

@@ -4,7 +4,7 @@ import { agree, counted } from '../counted';
 import type { Guard } from '../guard';
 import type { OwnFacts } from '../guardFacts';
 
-/** A spreadsheet that saves a CSV file removes leading zeros of ids, and writes long ones as 1.23E+11. */
+/** A spreadsheet that saves a CSV file removes the leading zeros of ids and writes long ids as 1.23E+11. */
 export const damagedValues: Guard<OwnFacts> = {
   id: 'G16',
   title: 'Values damaged by a spreadsheet',

@@ -2,7 +2,7 @@ import { agree, counted } from '../counted';
 import type { Guard } from '../guard';
 import type { OwnFacts, PredictedEffects, Known } from '../guardFacts';
 
-/** A status value that the mapping does not name must not disable anybody through the default. */
+/** A status value that the mapping does not list must not disable anybody through the default. */
 export const disabledByDefault: Guard<OwnFacts> = {
   id: 'G18',
   title: 'People disabled by an unmapped status value',
@@ -17,7 +17,7 @@ export const disabledByDefault: Guard<OwnFacts> = {
   },
 };
 
-/** Whether the plan is known not to disable an account, and not to create one for somebody inactive. */
+/** Whether the plan is known to disable no account and to create none for somebody inactive. */
 function changesNobody(effects: Known<PredictedEffects | undefined>): boolean {
   const known = 'known' in effects ? effects.known : undefined;
   return known?.disabled.count === 0 && known.madeForLeavers.count === 0 && known.failed.count === 0;

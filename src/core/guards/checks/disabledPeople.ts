@@ -3,7 +3,7 @@ import { disabling, gradeDisabling, stoppingLimit } from '../disabling';
 import type { Guard } from '../guard';
 import type { OwnFacts } from '../guardFacts';
 
-/** A wrong file can disable thousands. Counts people who change from active, or unknown, to inactive. */
+/** A wrong file can disable thousands. Counts people who change from active, or from an unknown state, to inactive. */
 export const disabledPeople: Guard<OwnFacts> = {
   id: 'G2',
   title: 'People who would be disabled',

@@ -5,7 +5,7 @@ import type { Guard } from '../guard';
 import { FIRST_TIME, uncertain } from '../uncertain';
 
 /**
- * The service counts disabled accounts in each cycle of a job, so people sent in several parts stay below its
+ * The service counts disabled accounts per cycle of a job, so people who are sent in several parts stay below its
  * threshold. This guard counts a whole day. Source: Entra, accidental deletions prevention.
  */
 export const disabledToday: Guard = {

@@ -10,8 +10,8 @@ import { listNames } from '../listNames';
 import { FIRST_TIME, uncertain } from '../uncertain';
 
 /**
- * With the flow of null values on, an empty or absent value clears the attribute of the account. Source: Entra, clear
- * attribute values by API-driven inbound provisioning.
+ * If null values flow, an empty or missing value clears the attribute of the account. Source: Entra, clear attribute
+ * values by API-driven inbound provisioning.
  */
 export const emptiedAttribute: Guard<ComparedFacts> = {
   id: 'G7',
@@ -20,7 +20,7 @@ export const emptiedAttribute: Guard<ComparedFacts> = {
     if ('unknown' in comparison)
       return uncertain(`Which attributes lose their values is unknown: ${comparison.unknown}.`);
     if (comparison.known === undefined) return FIRST_TIME;
-    // With only a few people, none may have a value although the column exists
+    // In a selection of people, all may lack a value although the column exists
     const isWhole = plan.selection.kind === 'all' && plan.source.kind === 'extract';
     const graded = comparison.known.attributes
       .filter(({ had }) => had > 0)
@@ -54,7 +54,7 @@ interface Loss {
   readonly lost: number;
 }
 
-/** An attribute that is in no operation any more is lost for everybody. */
+/** If no operation has the attribute any more, everybody loses it. */
 function gradeLoss({ had, emptied, isGone }: AttributeComparison, isWhole: boolean, { empty }: GuardLimits): Loss {
   const lost = isGone && isWhole ? had : emptied;
   const graded = grade(lost, { type: shareOf(empty.type, had), stop: shareOf(empty.stop, had) });

@@ -11,7 +11,7 @@ import { uncertain } from '../uncertain';
 
 const REMEDY = 'Change the filter so that they are sent as inactive.';
 
-/** A filter that excludes leavers keeps their accounts enabled, because Entra never learns that they have left. */
+/** If the filter excludes leavers, their accounts stay enabled, because Entra never learns that they left. */
 export const hiddenLeavers: Guard<OwnFacts> = {
   id: 'G19',
   title: 'Leavers hidden by the filter',
@@ -39,13 +39,13 @@ export const hiddenLeavers: Guard<OwnFacts> = {
   },
 };
 
-/** People excluded by the mapping, not by the plan. */
+/** The number of people excluded by the mapping, not by the plan. */
 function filtered(counts: OwnFacts['counts']): number {
   const { unchanged, unselected } = leftOutIn(counts);
   return counts.excluded - unchanged - unselected;
 }
 
-/** If the accounts are known, people whose account is already disabled, or who have none, do not count. */
+/** If the accounts are known, people do not count if they have no account or a disabled one. */
 function ofKnownAccounts(
   facts: OwnFacts,
   people: CountedRecords,
@@ -63,7 +63,8 @@ function ofKnownAccounts(
 }
 
 /**
- * People whose accounts stay enabled: active last time and excluded now. Whether others have an account is unknown.
+ * People whose accounts would stay enabled: they were active last time and are excluded now. It is unknown whether
+ * other excluded people have an account.
  */
 function whoWereActive({ comparison, survey }: OwnFacts) {
   const known = 'known' in comparison ? comparison.known : undefined;

@@ -5,8 +5,8 @@ import type { OwnFacts } from '../guardFacts';
 import { disabledPeople } from './disabledPeople';
 
 /**
- * The form of {@link disabledPeople} without accounts and without a last upload. An extract may contain the leavers of
- * many years, so this asks only if most of its people are inactive.
+ * A variant of {@link disabledPeople} for when neither accounts nor a last upload are known. An extract may contain the
+ * leavers of many years, so this guard asks only if most people are inactive.
  */
 export const inactivePeople: Guard<OwnFacts> = {
   id: disabledPeople.id,

@@ -2,7 +2,7 @@ import type { Guard } from '../guard';
 import type { JobFacts } from '../guardFacts';
 import { uncertain } from '../uncertain';
 
-/** A job that is paused or in quarantine still accepts uploads with 202, and may never process them. */
+/** A job that is paused or in quarantine still answers uploads with 202, but may never process them. */
 export const jobState: Guard = {
   id: 'G11',
   title: 'State of the job',

@@ -3,7 +3,7 @@ import type { Guard } from '../guard';
 import type { OwnFacts } from '../guardFacts';
 import { uncertain } from '../uncertain';
 
-/** Somebody who has left and has no account would get one, with a sign-in name that others may need. */
+/** A person who has left and has no account would get one, with a sign-in name that somebody else may need. */
 export const madeForLeavers: Guard<OwnFacts> = {
   id: 'G21',
   title: 'Accounts made for leavers',

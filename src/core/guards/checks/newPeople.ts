@@ -6,7 +6,7 @@ import type { Guard } from '../guard';
 import type { OwnFacts, Known } from '../guardFacts';
 import { FIRST_TIME, uncertain } from '../uncertain';
 
-/** A wrong file, or ids from another column, look like hundreds of people hired overnight. */
+/** A wrong file, or ids from another column, look like hundreds of hires overnight. */
 export const newPeople: Guard<OwnFacts> = {
   id: 'G5',
   title: 'New people',
@@ -32,8 +32,9 @@ interface Newcomers {
 }
 
 /**
- * People without an account if any accounts exist, else people who were not sent last; `undefined` without anybody to
- * compare with. The share is of those who were sent last, else of the plan, however accounts were read.
+ * People without an account if any accounts exist; otherwise people who were not in the last upload; `undefined` if
+ * there is nothing to compare with. The share is taken of the last upload if there was one, otherwise of the plan,
+ * regardless of how accounts were read.
  */
 function newcomers({ effects, comparison, survey, plan }: OwnFacts): Known<Newcomers | undefined> {
   const predicted = 'known' in effects ? effects.known : undefined;

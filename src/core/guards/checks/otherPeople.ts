@@ -5,7 +5,7 @@ import type { Guard } from '../guard';
 import type { OwnFacts } from '../guardFacts';
 import { uncertain } from '../uncertain';
 
-/** Reused ids, or ids from another column, turn one person's account into another's. */
+/** If ids are reused or come from another column, one person's account becomes another person's. */
 export const otherPeople: Guard<OwnFacts> = {
   id: 'G20',
   title: "Ids of other people's accounts",

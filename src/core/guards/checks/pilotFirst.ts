@@ -2,7 +2,7 @@ import { counted } from '../counted';
 import type { Guard } from '../guard';
 import { uncertain } from '../uncertain';
 
-/** A few people show whether job and mapping work as intended, before everybody follows. */
+/** A few people show whether the job and the mapping work as intended, before everybody else is sent. */
 export const pilotFirst: Guard = {
   id: 'G15',
   title: 'A few people first',

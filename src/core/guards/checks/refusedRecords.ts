@@ -4,7 +4,9 @@ import { agree, counted } from '../counted';
 import type { Guard } from '../guard';
 import type { OwnFacts } from '../guardFacts';
 
-/** Half a file is not the file. Counts records that are left out because of problems. */
+/**
+ * If only a part of a file can be used, it may be the wrong file. Counts records that are left out because of problems.
+ */
 export const refusedRecords: Guard<OwnFacts> = {
   id: 'G9',
   title: 'Records left out because of problems',

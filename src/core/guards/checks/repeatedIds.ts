@@ -4,7 +4,8 @@ import type { Guard } from '../guard';
 import type { OwnFacts } from '../guardFacts';
 
 /**
- * The order in which the service takes operations is not documented, so the result of two for one person is undefined.
+ * The service does not document the order in which it processes operations, so the result of two operations for one
+ * person is undefined.
  */
 export const repeatedIds: Guard<OwnFacts> = {
   id: 'G8',

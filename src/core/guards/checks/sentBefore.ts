@@ -2,7 +2,7 @@ import { utcTime } from '../../text/time/utcTime';
 import type { Guard } from '../guard';
 import { uncertain } from '../uncertain';
 
-/** A double click, or a scheduled job that ran twice. */
+/** Detects a double click, or a scheduled job that ran twice. */
 export const sentBefore: Guard = {
   id: 'G13',
   title: 'Already sent',

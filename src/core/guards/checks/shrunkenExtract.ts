@@ -6,8 +6,8 @@ import type { ComparedFacts } from '../guardFacts';
 import { FIRST_TIME, uncertain } from '../uncertain';
 
 /**
- * An interrupted export looks like a company that shrank. Counts the records of the source, not the operations of the
- * plan.
+ * An interrupted export looks like a company that shrank. Counts the records of the source rather than the operations
+ * of the plan.
  */
 export const shrunkenExtract: Guard<ComparedFacts> = {
   id: 'G4',
@@ -40,7 +40,7 @@ export const shrunkenExtract: Guard<ComparedFacts> = {
   },
 };
 
-/** Maximum number of missing records below a share; one is always permitted, unless the share is 0. */
+/** Maximum number of missing records below a percentage; at least one, unless the percentage is 0. */
 function lastBefore(percent: number, last: number): number {
   return percent === 0 ? 0 : Math.max(1, Math.ceil((last * percent) / 100 - 1e-9) - 1);
 }

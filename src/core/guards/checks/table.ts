@@ -22,7 +22,7 @@ import { uncertainActive } from './uncertainActive';
 import { unstableIdentity } from './unstableIdentity';
 import { whereTo } from './whereTo';
 
-/** Every guard, in the order of their ids. */
+/** All guards, ordered by id. */
 export const guards: readonly Guard[] = [
   whereTo,
   disabledPeople,

@@ -2,7 +2,7 @@ import { agree, counted } from '../counted';
 import { utcTime } from '../../text/time/utcTime';
 import type { Guard } from '../guard';
 
-/** Reports whether the plan was simulated on a sandbox. Only information. */
+/** Reports whether the plan was simulated on a sandbox. For information only. */
 export const trialRun: Guard = {
   id: 'G17',
   title: 'Simulation on a sandbox',

@@ -3,7 +3,7 @@ import type { Guard } from '../guard';
 import type { OwnFacts } from '../guardFacts';
 
 /**
- * Operations without `active` have disabled existing accounts, so each must say true or false. Source:
+ * Operations without `active` have disabled existing accounts, so each must have true or false. Source:
  * AzureAD/entra-id-inbound-provisioning#16 on GitHub.
  */
 export const uncertainActive: Guard<OwnFacts> = {

@@ -3,8 +3,8 @@ import type { OwnFacts } from '../guardFacts';
 import { listNames } from '../listNames';
 
 /**
- * A random id, or one from the clock, turns everybody into a new person at each run, a constant one turns all into one
- * person; a changing sign-in name locks people out.
+ * An id that depends on random numbers or the time makes everybody a new person in each run, a constant id makes
+ * everybody the same person, and a changing sign-in name locks people out.
  */
 export const unstableIdentity: Guard<OwnFacts> = {
   id: 'G22',

@@ -3,7 +3,9 @@ import type { Guard } from '../guard';
 import { uncertain } from '../uncertain';
 import { typeable } from '../typeable';
 
-/** Uploads to the wrong tenant cannot be undone, so its name is typed before the first one to a job. */
+/**
+ * Uploads to the wrong tenant cannot be undone, so the tenant's name must be typed before the first upload to a job.
+ */
 export const whereTo: Guard = {
   id: 'G1',
   title: 'Destination',
