@@ -2,16 +2,16 @@ import { copyWords, SLACK, viewOf } from './words';
 
 const zero = 0x30;
 
-/** Constant bytes, to be copied repeatedly. */
+/** Constant bytes that are copied repeatedly. */
 export interface Piece {
   readonly view: DataView;
   readonly length: number;
 }
 
-/** Writes bytes into a growing buffer. Setting `at` back undoes writes. */
+/** Writes bytes into a growing buffer. Decrease `at` to undo writes. */
 export class ByteWriter {
   bytes: Uint8Array;
-  /** The same memory, for access by words. */
+  /** A view of the same memory for access by words. */
   view: DataView;
   /** The number of valid bytes. */
   at = 0;
@@ -21,7 +21,9 @@ export class ByteWriter {
     this.view = viewOf(this.bytes);
   }
 
-  /** Reserves room for this many more bytes, and for words that reach beyond them. May replace `bytes` and `view`. */
+  /**
+   * Reserves room for this many more bytes, plus room for words that extend past them. May replace `bytes` and `view`.
+   */
   reserve(length: number): void {
     if (this.at + length + SLACK > this.bytes.length) this.#grow(length);
   }
@@ -30,7 +32,7 @@ export class ByteWriter {
     this.appendRange(view, 0, length);
   }
 
-  /** Bytes after the range may be read, too: {@link SLACK}. */
+  /** May read bytes after the range as well: {@link SLACK}. */
   appendRange(source: DataView, start: number, end: number): void {
     this.reserve(end - start);
     copyWords(source, start, end, this.view, this.at);
@@ -42,7 +44,7 @@ export class ByteWriter {
     this.bytes[this.at++] = byte;
   }
 
-  /** A whole number from 0, in decimal digits. */
+  /** Appends a non-negative integer in decimal. */
   appendNumber(value: number): void {
     this.reserve(16);
     let digits = 1;
@@ -56,7 +58,7 @@ export class ByteWriter {
     this.at += digits;
   }
 
-  /** A text as UTF-8. It must be well-formed, as texts of JSON are. */
+  /** Appends a text as UTF-8. It must be well-formed, as decoded JSON is. */
   appendText(text: string): void {
     const { length } = text;
     this.reserve(length * 3);
@@ -91,14 +93,14 @@ export class ByteWriter {
   }
 }
 
-/** A text as a piece. */
+/** Encodes a text as a piece. */
 export function toPiece(text: string): Piece {
   const writer = new ByteWriter(text.length * 3);
   writer.appendText(text);
   return { view: writer.view, length: writer.at };
 }
 
-/** A text as new UTF-8 bytes. */
+/** Encodes a text as UTF-8. */
 export function toBytes(text: string): Uint8Array {
   const writer = new ByteWriter(text.length * 3);
   writer.appendText(text);

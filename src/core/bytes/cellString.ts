@@ -13,8 +13,8 @@ function shortEscapes(letters: Readonly<Record<string, string>>): readonly (numb
 }
 
 /**
- * Writes the bytes of a cell like `JSON.stringify`, without the surrounding quotes.
- * @param doubled the byte that is doubled in it; below 0 for none
+ * Appends the bytes of a cell as `JSON.stringify` would, without the surrounding quotes.
+ * @param doubled the byte that is doubled in the cell; negative if there is none
  */
 export function appendEscaped(out: ByteWriter, bytes: Uint8Array, start: number, end: number, doubled: number): void {
   out.reserve((end - start) * 6);

@@ -1,7 +1,7 @@
-/** Maximum number of arguments per call. */
+/** Maximum number of arguments per call of `String.fromCharCode`. */
 const CHUNK = 4096;
 
-/** The text of valid UTF-8, for short texts: the language itself has no decoder. */
+/** Decodes valid UTF-8; for short texts, because the language has no decoder. */
 export function fromBytes(bytes: Uint8Array, start: number, end: number): string {
   let text = '';
   const units: number[] = [];

@@ -1,10 +1,10 @@
 /**
- * Handles four bytes at a time: a loop over single bytes costs five times as much. Up to this many bytes after a range
- * are touched, so buffers must have them in addition to their content.
+ * The functions here handle four bytes at a time, because a loop over single bytes takes five times as long. They may
+ * access up to this many bytes after a range, so buffers must be that much larger than their content.
  */
 export const SLACK = 16;
 
-/** The same bytes one by one and as words. */
+/** The same memory, as bytes and for access by words. */
 export interface Memory {
   readonly bytes: Uint8Array;
   readonly view: DataView;
@@ -15,7 +15,7 @@ export function viewOf(bytes: Uint8Array): DataView {
 }
 
 /**
- * Copies a range; up to {@link SLACK} bytes after it in `to` are undefined afterwards. Most ranges are short, and
+ * Copies a range. Up to {@link SLACK} bytes after it in `to` are undefined afterwards. Most ranges are short, and
  * always copying 16 bytes costs less than a mispredicted loop.
  */
 export function copyWords(from: DataView, start: number, end: number, to: DataView, at: number): void {
@@ -32,12 +32,12 @@ export function sameWords(one: DataView, start: number, end: number, other: Data
   const last = end - 4;
   let [from, to] = [start, at];
   for (; from < last; from += 4, to += 4) if (one.getInt32(from, true) !== other.getInt32(to, true)) return false;
-  // The last four bytes, even if some of them have been compared
+  // The last four bytes, even if some of them were already compared
   if (last >= start) return one.getInt32(last, true) === other.getInt32(last - start + at, true);
   return lastBytes(one, start, end) === lastBytes(other, at, at + end - start);
 }
 
-/** A hash of 32 bits, for tables that compare the bytes themselves afterwards. */
+/** A 32-bit hash, for tables that also compare the bytes. */
 export function hashWords(view: DataView, start: number, end: number): number {
   const last = end - 4;
   let hash = end - start;
@@ -52,7 +52,7 @@ function mixWord(hash: number, word: number): number {
   return mixed ^ (mixed >>> 13);
 }
 
-/** A range of less than four bytes as a word. */
+/** A range of fewer than four bytes as a word. */
 function lastBytes(view: DataView, start: number, end: number): number {
   return view.getInt32(start, true) & ((1 << (8 * (end - start))) - 1);
 }

@@ -4,7 +4,10 @@ import type { JsonNode } from './jsonNode';
 import { membersOf, spanOf } from './jsonNode';
 import { jsonKinds } from './jsonProblemKinds';
 
-/** Duplicate names in one object, reported at the later one. Data: the `name`, and `first`, the place of the first. */
+/**
+ * Duplicate names in one object, reported at the later one. `data` has the `name`, and the range of the `first`
+ * occurrence.
+ */
 export function* duplicateMembers(node: JsonNode | undefined): Generator<Problem> {
   if (node?.type === 'object') yield* duplicatesIn(node);
   for (const child of node?.children ?? []) {

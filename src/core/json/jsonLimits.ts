@@ -12,8 +12,8 @@ const DEPTH_ALONE = { depth: jsonLimits.depth, elements: Infinity, string: Infin
 const [QUOTE, COMMA, SLASH, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [34, 44, 47, 91, 93, 123, 125];
 
 /**
- * The first place where a text exceeds a limit, found without parsing it: one pass over its characters without
- * recursion, so that nothing deep ever reaches a recursive parser. `outerDepth` is how deep the text itself lies.
+ * Finds the first position at which a text exceeds a limit, without parsing: in one pass and without recursion, so that
+ * deeply nested text never reaches a recursive parser. `outerDepth` is the depth at which the text itself is nested.
  */
 export function findExcess(text: string, outerDepth = 0, limits = jsonLimits): Problem | undefined {
   if (text.length > limits.text) return tooLongText(text.length);
@@ -30,7 +30,7 @@ export function findExcess(text: string, outerDepth = 0, limits = jsonLimits): P
       openers.push(unit);
       commas.push(0);
     } else if (unit === CLOSE_BRACKET || unit === CLOSE_BRACE) {
-      // A tolerant parser may stay inside what a wrong bracket seems to close, so only the right one counts.
+      // A tolerant parser may not leave a level at a wrong bracket, so only matching brackets count.
       if (openers.at(-1) === unit - 2) {
         openers.pop();
         commas.pop();
@@ -45,8 +45,8 @@ export function findExcess(text: string, outerDepth = 0, limits = jsonLimits): P
 }
 
 /**
- * The first bracket that is nested too deeply, in a text of any size: lists of people are long, which is fine in a text
- * that is not a document.
+ * Finds the first bracket that is nested too deeply, in a text of any size. Size limits do not apply to text that is
+ * not a document: lists of people are long.
  */
 export function findTooDeep(text: string): Problem | undefined {
   return findExcess(text, 0, DEPTH_ALONE);

@@ -1,24 +1,24 @@
 import type { Node } from 'jsonc-parser';
 import type { Span } from '../text/span';
 
-/** A node of the tolerant tree, as `jsonc-parser` makes it: an error in the text leaves out only what is broken. */
+/** A node of the tolerant tree from `jsonc-parser`. A syntax error only loses the broken part. */
 export type JsonNode = Node;
 
-/** A member of an object: both nodes; the value is absent if the text does not have it. */
+/** A member of an object, with both nodes; `value` is absent if the text lacks it. */
 export interface JsonMember {
   readonly name: string;
   readonly nameNode: JsonNode;
   readonly value: JsonNode | undefined;
 }
 
-/** The members of an object, and those of each name. */
+/** The members of an object, and the first and last member of each name. */
 interface MemberIndex {
   readonly members: readonly JsonMember[];
   readonly first: ReadonlyMap<string, JsonMember>;
   readonly last: ReadonlyMap<string, JsonMember>;
 }
 
-/** Larger objects have an index, built once because a tree does not change. Nearly all are smaller. */
+/** Maximum number of members without an index. Larger objects are indexed once, because a tree does not change. */
 const FEW = 32;
 
 const indexes = new WeakMap<JsonNode, MemberIndex>();
@@ -44,32 +44,32 @@ function hasFew({ children = [] }: JsonNode): boolean {
   return children.length <= FEW;
 }
 
-/** The members of an object in the order of the text, including duplicates; empty for anything else. */
+/** The members of an object in text order, including duplicates; empty for other nodes. */
 export function membersOf(node: JsonNode | undefined): readonly JsonMember[] {
   if (node?.type !== 'object') return [];
   return hasFew(node) ? readMembers(node) : indexOf(node).members;
 }
 
-/** The first member of exactly that name. */
+/** The first member with exactly this name. */
 export function firstMember(node: JsonNode | undefined, name: string): JsonMember | undefined {
   if (node?.type !== 'object') return undefined;
   return hasFew(node) ? readMembers(node).find((own) => own.name === name) : indexOf(node).first.get(name);
 }
 
-/** The last member of exactly that name, which `JSON.parse` uses. */
+/** The last member with exactly this name, which is the one that `JSON.parse` uses. */
 export function lastMember(node: JsonNode | undefined, name: string): JsonMember | undefined {
   if (node?.type !== 'object') return undefined;
   return hasFew(node) ? readMembers(node).findLast((own) => own.name === name) : indexOf(node).last.get(name);
 }
 
-/** The value of the member of exactly that name; the last of several, as in `JSON.parse`. */
+/** The value of the member with exactly this name; if there are several, of the last, as in `JSON.parse`. */
 export function memberNode(node: JsonNode | undefined, name: string): JsonNode | undefined {
   if (node?.type !== 'object') return undefined;
   if (!hasFew(node)) return indexOf(node).last.get(name)?.value;
   return node.children?.findLast(({ children }) => children?.[0]?.value === name)?.children?.[1];
 }
 
-/** The elements of an array; empty for anything else. */
+/** The elements of an array; empty for other nodes. */
 export function elementsOf(node: JsonNode | undefined): readonly JsonNode[] {
   return node?.type === 'array' ? (node.children ?? []) : [];
 }

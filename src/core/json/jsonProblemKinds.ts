@@ -1,6 +1,6 @@
 import { defineProblemKinds } from '../problems/problemKind';
 
-/** Every kind of problem that a JSON text can have regardless of its meaning. */
+/** All kinds of problems with JSON texts that do not depend on their meaning. */
 export const jsonProblemKinds = defineProblemKinds([
   {
     code: 'json.syntax',

@@ -1,15 +1,15 @@
 const [LF, CR, QUOTE, ASTERISK, SLASH, BACKSLASH] = [10, 13, 34, 42, 47, 92];
 
 /**
- * The end of the string that opens at `start`: after its closing quote, or before the end of the line if it has none,
- * as in `jsonc-parser`.
+ * The end of the string that opens at `start`: after its closing quote, or before the line end if there is none, as in
+ * `jsonc-parser`.
  */
 export function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit === QUOTE) return at + 1;
     if (unit === LF || unit === CR) return at;
-    // No closing quote follows; a line break after it belongs to the error, not to the line
+    // Skip the escaped character, which cannot close the string; an escaped line break is part of the error
     if (unit === BACKSLASH) at++;
   }
   return text.length;
@@ -24,8 +24,8 @@ export function isClosed(text: string, start: number, end: number): boolean {
 }
 
 /**
- * The end of the comment that begins at the slash at `start`; after the slash if it does not begin one. Comments
- * are not JSON, which is reported elsewhere; their content is ignored.
+ * The end of the comment that begins at `start`; after the slash if there is no comment. Comments are not JSON, which
+ * is reported elsewhere.
  */
 export function endOfComment(text: string, start: number): number {
   const next = text.charCodeAt(start + 1);
@@ -39,18 +39,18 @@ export function endOfComment(text: string, start: number): number {
   return end < 0 ? text.length : end + 2;
 }
 
-/** Space, tab, LF and CR: the white space of JSON. */
+/** Whether a UTF-16 unit is JSON white space: space, tab, LF or CR. */
 export function isBlank(unit: number): boolean {
   return unit === 32 || unit === 9 || unit === LF || unit === CR;
 }
 
-/** The first place from `at` on, and below `end`, that is not white space; `end` if there is none. */
+/** The first position from `at` up to `end` that is not white space; `end` if there is none. */
 export function skipBlanks(text: string, at: number, end = text.length): number {
   while (at < end && isBlank(text.charCodeAt(at))) at++;
   return at;
 }
 
-/** The end of the text before `at`, without trailing white space; `start` if there is only white space. */
+/** The position after the last character before `at` that is not white space; `start` if there is none. */
 export function skipBlanksBack(text: string, at: number, start = 0): number {
   while (at > start && isBlank(text.charCodeAt(at - 1))) at--;
   return at;

@@ -1,6 +1,6 @@
 import { findTooDeep, jsonLimits } from './jsonLimits';
 
-/** A JSON value. Objects read from outside have no prototype: use {@link member}. */
+/** A JSON value. Read the members of objects with {@link member}, which ignores prototypes. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 
 export interface JsonObject {
@@ -11,29 +11,29 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** An object's own member; `undefined` if there is none of that name, regardless of its prototype. */
+/** An object's own member, regardless of its prototype; `undefined` if there is none with this name. */
 export function member(object: unknown, name: string): JsonValue | undefined {
   return isJsonObject(object) && Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-/** The member as a text, or `undefined` when it is absent or something else. */
+/** The member as a string; `undefined` if it is missing or not a string. */
 export function stringMember(object: unknown, name: string): string | undefined {
   const value = member(object, name);
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The outcome of reading JSON that may be wrong: a value, or why there is none. */
+/** The result of parsing JSON: a value, or why there is none. */
 export type JsonReading = { readonly value: JsonValue } | UnreadJson;
 
 export interface UnreadJson {
-  /** What the text is, to follow "It is": `not JSON: …`, `nested more than …`. May quote a piece of the text. */
+  /** Continues a sentence after "It is": `not JSON: …`, `nested more than …`. May quote a piece of the text. */
   readonly error: string;
   readonly isTooDeep: boolean;
 }
 
 /**
- * Parses JSON without throwing. A text that is nested too deeply gives no value: `JSON.parse` accepts it, but code that
- * walks, copies or writes it would overflow the stack.
+ * Parses JSON without throwing. Refuses text that is nested too deeply: `JSON.parse` accepts it, but code that walks,
+ * copies or writes the value would overflow the stack.
  */
 export function readJson(text: string): JsonReading {
   const deep = findTooDeep(text);
@@ -48,7 +48,7 @@ export function readJson(text: string): JsonReading {
   }
 }
 
-/** One sentence on a text that was not read. It does not quote the text, which may be about people. */
+/** A sentence about a text that was not parsed. Does not quote the text, which may contain personal data. */
 export function sayUnread(what: string, { isTooDeep }: UnreadJson): string {
   return isTooDeep ? `${what} is nested more than ${jsonLimits.depth} levels deep.` : `${what} is not JSON.`;
 }

@@ -3,7 +3,7 @@ import { openBrackets } from './openBrackets';
 import { skipBlanks, skipBlanksBack } from './jsonScan';
 import type { SyntaxMistake } from './syntaxMistake';
 
-/** Something other than a member's name, from `at` to `end`, where one is required. */
+/** The text from `at` to `end` is not a member name, although one is required. */
 export function nameMissing(text: string, at: number, end: number): SyntaxMistake {
   const found = text[at];
   if (found === undefined) return notClosed(text);
@@ -19,7 +19,7 @@ export function nameMissing(text: string, at: number, end: number): SyntaxMistak
   return { span: span(at, end), message, edit: { span: span(at, end), newText: JSON.stringify(word) } };
 }
 
-/** Something other than a value where one is required. */
+/** The text from `at` to `end` is not a value, although one is required. */
 export function valueMissing(text: string, at: number, end: number): SyntaxMistake {
   const before = skipBlanksBack(text, at);
   const last = text[before - 1];
@@ -59,7 +59,7 @@ export function commaMissing(text: string, at: number, end: number): SyntaxMista
   return { span: span(before - 1, before), message, edit: { span: span(before, before), newText: ',' } };
 }
 
-/** Text after the end of the single value of a JSON text. */
+/** There is text after the single value of a JSON text. */
 export function textAfterEnd(text: string, at: number, end: number): SyntaxMistake {
   const found = text[at] ?? '';
   if (isDigitAfterDigit(text, at)) return leadingZero(text, at, end);
@@ -72,7 +72,7 @@ export function textAfterEnd(text: string, at: number, end: number): SyntaxMista
   return { span: span(at, end), message };
 }
 
-/** The end of the text, with the brackets that are still open. */
+/** The text ends although brackets are still open. */
 export function notClosed(text: string): SyntaxMistake {
   const open = openBrackets(text);
   const end = skipBlanksBack(text, text.length);
@@ -92,7 +92,7 @@ export function notClosed(text: string): SyntaxMistake {
   };
 }
 
-/** The comma before `at`, or the one at it if nothing is between the two. */
+/** The comma before `at`, or the comma at `at` if there is nothing between the two. */
 function commaTooMuch(text: string, at: number): SyntaxMistake {
   const before = skipBlanksBack(text, at);
   const isBefore = text[before - 1] === ',';
@@ -104,7 +104,7 @@ function commaTooMuch(text: string, at: number): SyntaxMistake {
   return { span: place, message, edit: { span: place, newText: '' } };
 }
 
-/** For a comma that more than white space separates from the bracket. */
+/** For a comma that is separated from the bracket by more than white space. */
 function valueAfterComma(at: number): SyntaxMistake {
   const message = 'Expected a value between the last comma and this bracket. Write it, or remove the comma.';
   return { span: span(at, at + 1), message };
@@ -146,7 +146,7 @@ function isDigit(unit: string | undefined): boolean {
   return unit !== undefined && unit >= '0' && unit <= '9';
 }
 
-/** What is found, for a message: brackets and numbers as written, texts without their content. */
+/** The text from `at` to `end` for a message: brackets and numbers as written, strings without their content. */
 function firstOf(text: string, at: number, end: number): string {
   switch (text[at]) {
     case '"':

@@ -1,6 +1,6 @@
 import { endOfComment, endOfString } from './jsonScan';
 
-/** The places of unmatched opening brackets, from the outermost to the innermost. */
+/** The offsets of unmatched opening brackets, from the outermost to the innermost. */
 export function openBrackets(text: string): readonly number[] {
   const open: number[] = [];
   for (let at = 0; at < text.length; at++) {

@@ -3,21 +3,21 @@ import { span } from '../text/span';
 import type { JsonNode } from './jsonNode';
 import { elementsOf, membersOf, spanOf } from './jsonNode';
 
-/** A node of the tree, and the rest of a path below it. */
+/** A node of the tree, and the part of the path that remains below it. */
 interface Step {
   readonly node: JsonNode;
   readonly rest: string;
 }
 
 /**
- * Where a path such as `value[3].manager.id` leads in a tree, or as far as it leads. Names may contain
- * dots.
+ * The range of the node that a path such as `value[3].manager.id` leads to, or of the last node on the way. Names may
+ * contain dots.
  */
 export function placeOf(root: JsonNode | undefined, path: string): Span {
   return root === undefined ? span(0, 0) : spanOf(follow({ node: root, rest: path }).node);
 }
 
-/** The way that follows most of the path. */
+/** Takes the branch that follows the path furthest. */
 function follow(step: Step): Step {
   return [...elementBelow(step), ...membersBelow(step)]
     .map(follow)

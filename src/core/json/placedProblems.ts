@@ -1,14 +1,14 @@
 import type { Problem } from '../problems/problem';
 import type { Span } from '../text/span';
 
-/** Compares problems by their start, then by their end. */
+/** Compares problems by start, then by end. */
 export function byPlace(a: Problem, b: Problem): number {
   return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
 /**
- * The problem in a text that contains its own text: `place` moves every place, including those in `data`. A place in
- * `data`, at any depth, is an object of exactly the numbers `start` and `end`.
+ * Moves a problem into a text that contains its own: `place` maps every range, including those in `data`. A range in
+ * `data`, at any depth, is an object with exactly the numbers `start` and `end`.
  */
 export function placed(problem: Problem, place: (span: Span) => Span): Problem {
   const { code, severity, message, data } = problem;
@@ -17,15 +17,15 @@ export function placed(problem: Problem, place: (span: Span) => Span): Problem {
   return { code, severity, message, span, data: movedData(data, place) as typeof data };
 }
 
-/** Moves places by a number of characters. */
+/** Moves ranges by a number of characters. */
 export function movedBy(offset: number): (span: Span) => Span {
   return ({ start, end }) => ({ start: start + offset, end: end + offset });
 }
 
-/** Data without any place: that is most data, and it is moved at every keystroke. */
+/** Data without ranges. Most data has none, and is visited at every keystroke. */
 const unplaced = new WeakSet();
 
-/** The same value where nothing in it is moved. */
+/** Returns the same value if nothing in it moves. */
 function movedData(data: unknown, place: (span: Span) => Span): unknown {
   if (typeof data !== 'object' || data === null || unplaced.has(data)) return data;
   if (isSpan(data)) return place(data);

@@ -3,12 +3,12 @@ import { jsonKinds } from './jsonProblemKinds';
 import type { JsonValue } from './jsonValue';
 import { readJson } from './jsonValue';
 
-/** A value within {@link jsonLimits}, or what the text is instead, to follow "The body is". */
+/** A value within {@link jsonLimits}, or a refusal that continues a sentence after "The body is". */
 export type BoundedJsonReading = { readonly value: JsonValue } | { readonly refusal: string };
 
 /**
- * Parses JSON of an unknown sender without throwing. A text that is nested too deeply or too large is refused before
- * parsing: `JSON.parse` accepts any depth, but writing the value later does not.
+ * Parses JSON from an unknown sender without throwing. Text that is nested too deeply or too large is refused before
+ * parsing: `JSON.parse` accepts any depth, but serialising the value later may fail.
  */
 export function readBoundedJson(text: string): BoundedJsonReading {
   const excess = findExcess(text);

@@ -7,19 +7,19 @@ import type { JsonNode } from './jsonNode';
 import { byPlace } from './placedProblems';
 import { byteOrderMark, syntaxProblems } from './syntaxProblems';
 
-/** A JSON text, read tolerantly and judged strictly. */
+/** A JSON text, parsed tolerantly and checked strictly. */
 export interface JsonText {
   readonly text: string;
-  /** Absent if there is no value, or if it must not be read (too deep, too large). */
+  /** Absent if there is no value, or if the text is too deep or too large to parse. */
   readonly root: JsonNode | undefined;
-  /** What RFC 8259 and our limits refuse, by place: syntax, duplicate names, depth, size. */
+  /** Violations of RFC 8259 and of our limits, in text order: syntax, duplicate names, depth, size. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads any text: what `JSON.parse` accepts has no `json.syntax` problem, what it refuses has at least one, and the
- * tree contains what can be recognised. `outerDepth` is the number of objects and lists around the text, if it is part
- * of a larger one.
+ * Parses any text. Text that `JSON.parse` accepts has no `json.syntax` problem, and text that it refuses has at least
+ * one; the tree contains everything that was recognised. `outerDepth` is the number of objects and lists around the
+ * text, if it is part of a larger one.
  */
 export function readJsonText(text: string, outerDepth = 0): JsonText {
   const excess = findExcess(text, outerDepth);
@@ -29,21 +29,22 @@ export function readJsonText(text: string, outerDepth = 0): JsonText {
   return { text, root, problems: problems.length > 1 ? problems.sort(byPlace) : problems };
 }
 
-/**
- * Only the tree of a text, as far as it can be read; `undefined` if there is no value or it is nested too deeply.
- */
+/** Parses only the tree of a text, as far as possible; `undefined` if there is no value or it is nested too deeply. */
 export function readTree(text: string): JsonNode | undefined {
   return findTooDeep(text) === undefined ? parseTolerantly(text).root : undefined;
 }
 
-/** What prevents a text from being a value, at its place: its depth first, since nothing else is checked then. */
+/**
+ * The first problem that prevents a text from being a value. Excessive depth comes first, because nothing else is
+ * checked then.
+ */
 export function firstMistake(text: string): Problem | undefined {
   return findTooDeep(text) ?? readJsonText(text).problems[0];
 }
 
 function parseTolerantly(text: string): { readonly root: JsonNode | undefined; readonly errors: ParseError[] } {
   const errors: ParseError[] = [];
-  // The mark is reported elsewhere; the tree sees a space instead, so that offsets stay the same.
+  // The mark is reported elsewhere. A space replaces it, so that offsets do not change.
   const plain = text.startsWith(byteOrderMark) ? ` ${text.slice(1)}` : text;
   const root = parseTree(plain, errors, { disallowComments: true, allowTrailingComma: false });
   return { root, errors };

@@ -3,7 +3,7 @@ import { span } from '../text/span';
 import { codePoint } from './codePoint';
 import type { SyntaxMistake } from './syntaxMistake';
 
-/** From the opening quote to the end of its line. */
+/** The range is from the opening quote to the end of its line. */
 export function unclosedString(start: number, end: number): SyntaxMistake {
   return {
     span: span(start, end),
@@ -13,7 +13,7 @@ export function unclosedString(start: number, end: number): SyntaxMistake {
   };
 }
 
-/** Every wrong escape and every control character in a string, whose range with its quotes is `within`. */
+/** All invalid escapes and control characters in a string; `within` is its range including the quotes. */
 export function stringMistakes(text: string, within: Span): readonly SyntaxMistake[] {
   const mistakes: SyntaxMistake[] = [];
   for (let at = within.start + 1; at < within.end; at++) {

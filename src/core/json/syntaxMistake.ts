@@ -4,18 +4,18 @@ import type { Span } from '../text/span';
 import type { TextEdit } from '../text/textEdit';
 import { jsonKinds } from './jsonProblemKinds';
 
-/** A syntax error in JSON. `edit` repairs it, if there is one clear repair. */
+/** A syntax error in JSON, with an `edit` if there is one clear repair. */
 export interface SyntaxMistake {
   readonly span: Span;
   readonly message: string;
   readonly edit?: TextEdit;
   /** The bracket that is not closed. */
   readonly opened?: Span;
-  /** A bracket or quote is missing or extra: the nesting after it is a guess. */
+  /** A bracket or quote is missing or extra, so the nesting after it is a guess. */
   readonly isNestingLost?: true;
 }
 
-/** Data: the members of the error besides its place and message. */
+/** `data` has the members of the error other than its range and message. */
 export function syntaxProblem({ span, message, ...data }: SyntaxMistake): Problem {
   return problemOf(jsonKinds.syntax, span, message, Object.keys(data).length === 0 ? undefined : data);
 }

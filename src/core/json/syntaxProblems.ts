@@ -14,15 +14,16 @@ import { wrongWord } from './wrongWord';
 /** U+FEFF, which some editors write at the start of a file. */
 export const byteOrderMark = '\uFEFF';
 
-/** More than anyone reads: a text with that many errors is not meant to be JSON. */
+/** Maximum number of reported errors: a text with more was not meant to be JSON. */
 const MAX_PROBLEMS = 100;
 
 /**
- * The errors that `jsonc-parser` found, each once and with a message that says what to do; at most the first hundred.
+ * The errors found by `jsonc-parser`, without duplicates and with messages that say what to do; at most the first
+ * hundred.
  */
 export function syntaxProblems(text: string, errors: readonly ParseError[]): readonly Problem[] {
   const problems = text.startsWith(byteOrderMark) ? [markProblem()] : [];
-  // Of the same length, so that offsets stay the same
+  // Replaced by a space, so that offsets do not change
   const plain = text.startsWith(byteOrderMark) ? ` ${text.slice(1)}` : text;
   let reached = 0;
   for (const error of withoutConsequences(plain, errors)) {
@@ -31,7 +32,7 @@ export function syntaxProblems(text: string, errors: readonly ParseError[]): rea
     if (error.offset < reached) continue;
     for (const mistake of mistakesAt(plain, error)) {
       problems.push(syntaxProblem(mistake));
-      // On the line of a lost quote or bracket, most later errors are only consequences
+      // After a lost quote or bracket, most errors on the same line are only consequences
       reached = mistake.isNestingLost === true ? lineEnd(text, mistake.span.end) : Math.max(reached, mistake.span.end);
     }
   }
@@ -102,8 +103,8 @@ function markProblem(): Problem {
 }
 
 /**
- * A parser that continues after an error reports it again: it expects a value right after an unknown word, or misses a
- * bracket at the end of the text that a lost quote swallowed. Such consequences are removed.
+ * Removes consequences of earlier errors. A parser that continues after an error reports it again: it expects a value
+ * right after an unknown word, or misses a bracket that a lost quote swallowed.
  */
 function* withoutConsequences(text: string, errors: readonly ParseError[]): Generator<NamedError> {
   let lastEnd = -1;
@@ -122,7 +123,7 @@ function* withoutConsequences(text: string, errors: readonly ParseError[]): Gene
     if (!follows && !isSecond && !isLate) yield { name, offset, end };
     isNestingLost ||= name === 'UnexpectedEndOfString' || (isOfParser(name) && isBracket(text[offset]));
     if (isOfParser(name)) isNameMissing = name === 'PropertyNameExpected';
-    // The parser reports the order: the token that it found may be wrong itself, too
+    // The parser reports the order of tokens, so the token at the error may itself be wrong
     lastEnd = Math.max(lastEnd, isOfParser(name) ? offset : end);
   }
 }
@@ -131,12 +132,12 @@ function isComment(name: string): boolean {
   return name === 'InvalidCommentToken' || name === 'UnexpectedEndOfComment';
 }
 
-/** Reported by the parser about the order of tokens, not by the scanner about one token. */
+/** Whether an error is about the order of tokens (from the parser) rather than about one token (from the scanner). */
 function isOfParser(name: string): boolean {
   return name.endsWith('Expected');
 }
 
-/** After a bracket that it cannot place, a parser skips what follows and loses count. */
+/** The parser skips text after a bracket that it cannot match, and loses track of the nesting. */
 function isBracket(unit: string | undefined): boolean {
   return unit !== undefined && '{}[]'.includes(unit);
 }

@@ -3,11 +3,11 @@ export interface Utf8Fault {
   /** In bytes, from 0. */
   readonly offset: number;
   readonly length: number;
-  /** What is wrong with them, to follow "The byte …": "never occurs in UTF-8", … */
+  /** What is wrong, to continue "The byte …": "never occurs in UTF-8", … */
   readonly reason: string;
 }
 
-/** The first bytes that are not valid UTF-8 (RFC 3629), which a strict decoder refuses, with the reason. */
+/** The first bytes that are not valid UTF-8 (RFC 3629), with the reason; a strict decoder refuses them. */
 export function findUtf8Fault(bytes: Uint8Array): Utf8Fault | undefined {
   let at = 0;
   while (at < bytes.length) {
@@ -29,7 +29,7 @@ export function findUtf8Fault(bytes: Uint8Array): Utf8Fault | undefined {
 
 const CUT_SHORT = 'begins a character that is cut short';
 
-/** The number of bytes of the character that `lead` begins; 0 if it does not begin one. */
+/** The length in bytes of a character that begins with `lead`; 0 if no character does. */
 function sizeOf(lead: number): number {
   if (lead >= 0xc2 && lead <= 0xdf) return 2;
   if (lead >= 0xe0 && lead <= 0xef) return 3;
@@ -47,7 +47,7 @@ function reasonOfLead(lead: number): string {
   return 'begins a character beyond U+10FFFF, which do not exist';
 }
 
-/** What the second byte shows to be wrong in characters of three and four bytes. */
+/** What the second byte of a character with three or four bytes shows to be wrong. */
 function reasonOfSecond(lead: number, second: number | undefined): string | undefined {
   if (second === undefined || !isContinuation(second)) return CUT_SHORT;
   if ((lead === 0xe0 && second < 0xa0) || (lead === 0xf0 && second < 0x90))

@@ -3,7 +3,7 @@ import { codePoint } from './codePoint';
 import { skipBlanks } from './jsonScan';
 import type { SyntaxMistake } from './syntaxMistake';
 
-/** A word or character, from `start` to `end`, that JSON does not have. */
+/** The word or character from `start` to `end` is not part of JSON. */
 export function wrongWord(text: string, start: number, end: number): SyntaxMistake {
   const word = text.slice(start, end);
   const place = span(start, end);
@@ -25,7 +25,7 @@ export function wrongWord(text: string, start: number, end: number): SyntaxMista
   return { span: place, message: sayingOf(text, word, start) };
 }
 
-/** What other languages write for the three keywords of JSON. */
+/** The names that other languages use for the three keywords of JSON. */
 const literals: Readonly<Record<string, string>> = Object.assign(Object.create(null) as Record<string, string>, {
   true: 'true',
   $true: 'true',
@@ -69,7 +69,7 @@ function singleQuotes(text: string, start: number, end: number): SyntaxMistake {
   return { span: place, message, edit: { span: place, newText: `"${whole[1] ?? ''}"` } };
 }
 
-/** Whether another quote follows on the line before anything that could separate texts. */
+/** Whether another quote follows on the line before any character that could separate strings. */
 function isQuoteInText(text: string, start: number): boolean {
   return /^[^"\r\n,:[\]{}]*"/.test(text.slice(start, start + 200));
 }

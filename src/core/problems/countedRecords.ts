@@ -1,10 +1,10 @@
-/** A record as shown to people: its number and its first physical line. */
+/** A record as shown to users: its number and its first physical line. */
 export interface RecordRef {
   readonly record: number;
   readonly line: number;
 }
 
-/** A count, and the first records of it. */
+/** The number of records, and the first of them. */
 export interface CountedRecords {
   readonly count: number;
   /** At most 10. */
@@ -13,10 +13,10 @@ export interface CountedRecords {
 
 export const NOBODY: CountedRecords = { count: 0, first: [] };
 
-/** The number of counted records that are listed. */
+/** Maximum number of counted records that are listed. */
 const NAMED = 10;
 
-/** Counts records and keeps the first of them. */
+/** Counts records and keeps the first ones. */
 export class RecordCounter {
   readonly #first: RecordRef[] = [];
   #count = 0;

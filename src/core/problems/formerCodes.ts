@@ -1,5 +1,5 @@
 /**
- * Spellings of codes before all of them became `area.kebab-case`, with the current ones. Comments (`# ignore`), the
+ * Codes from before all codes were spelled `area.kebab-case`, with the current spelling. Comments (`# ignore`), the
  * setting for levels and `--level` still accept them; nothing reports them.
  */
 export const formerCodes: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ export const formerCodes: Readonly<Record<string, string>> = {
   'value.userName.invalid': 'value.user-name.invalid',
 };
 
-/** The code in today's spelling; other codes unchanged. */
+/** The code in its current spelling; other codes are returned unchanged. */
 export function currentCode(code: string): string {
   return Object.hasOwn(formerCodes, code) ? (formerCodes[code] ?? code) : code;
 }

@@ -1,12 +1,12 @@
 import type { Problem } from './problem';
 
 /**
- * Nobody reads more problems than this, and one wrong column gives a problem for every record. The total count stays
- * exact.
+ * Maximum number of problems that are kept: nobody reads more, and one wrong column causes a problem in every record.
+ * The total count remains exact.
  */
 export const MAX_LISTED = 1000;
 
-/** The first of many, and how many more there are. */
+/** The first of many items, and the number of the others. */
 export interface Listed<Item> {
   readonly items: readonly Item[];
   readonly more: number;
@@ -14,7 +14,7 @@ export interface Listed<Item> {
 
 const GRAVITY: Readonly<Record<Problem['severity'], number>> = { error: 1, warning: 2, information: 3 };
 
-/** The most severe of a list; among these the first, in the order of the list. */
+/** Keeps the most severe items of a list, and of equally severe ones the first, in list order. */
 export function listed<Item extends Pick<Problem, 'severity'>>(all: readonly Item[], limit = MAX_LISTED): Listed<Item> {
   if (all.length <= limit) return { items: all, more: 0 };
   const gravest = all
@@ -25,7 +25,7 @@ export function listed<Item extends Pick<Problem, 'severity'>>(all: readonly Ite
   return { items: all.filter((_, index) => kept.has(index)), more: all.length - limit };
 }
 
-/** Takes problems one by one and keeps only what is listed. */
+/** Takes items one at a time and keeps the first {@link MAX_LISTED}. */
 export class ListedBuilder<Item> {
   readonly #items: Item[] = [];
   #more = 0;

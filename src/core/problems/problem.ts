@@ -32,16 +32,16 @@ export interface RecordProblem {
   readonly column?: string;
   readonly path?: string;
   readonly value?: string;
-  /** The likely encoding of the file, if it is not the one it is read in. */
+  /** The likely encoding of the file, if it differs from the one in which it is read. */
   readonly encoding?: string;
-  /** Another equally likely one, with other letters. */
+  /** Another encoding that is equally likely, with other letters. */
   readonly orEncoding?: string;
-  /** Further ones, if it has too few letters to decide. */
+  /** Further possible encodings, if there are too few letters to decide. */
   readonly mayBeEncodings?: readonly string[];
-  /** The line that looks more like the header than the one that is used. */
+  /** A line that looks more like the header than the one in use. */
   readonly header?: number;
-  /** The line of the record whose id this one repeats exactly or nearly. */
+  /** The line of the earlier record with the same or a similar id. */
   readonly earlierLine?: number;
-  /** The rule of the problem in the mapping's text. */
+  /** The rule in the mapping's text that the problem concerns. */
   readonly rule?: Span;
 }

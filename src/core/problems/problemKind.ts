@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 import type { Problem, RecordProblem } from './problem';
 import type { ProblemCode } from './problemCode';
 
-/** The authority for the rule: a specification, the service, the extract, or the mapping language itself. */
+/** The authority for a rule: a specification, the service, the extract, or the mapping language itself. */
 type ProblemAuthority = 'RFC 7643' | 'RFC 7644' | 'RFC 8259' | 'Entra' | 'the extract' | 'the language';
 
 /**
@@ -25,9 +25,9 @@ export interface ProblemExample {
  * itself; `src/core/catalogue/problemKinds.ts` lists them all.
  */
 export interface ProblemKind<Code extends string = string> {
-  /** `area.what-is-wrong`: stable, named by settings and by the comments that silence it. */
+  /** `area.what-is-wrong`: stable, because settings and comments that silence the problem refer to it. */
   readonly code: ProblemCode<Code>;
-  /** Its default severity. A check may report some cases of it as less severe. */
+  /** The default severity. A check may report some cases as less severe. */
   readonly severity: Problem['severity'];
   /** A headline of a few words, without a full stop: "Unknown column". */
   readonly title: string;
@@ -38,13 +38,13 @@ export interface ProblemKind<Code extends string = string> {
   readonly authority: ProblemAuthority;
   readonly example: ProblemExample;
   /**
-   * The mapping or payload cannot be used with an error of this kind, so it can neither be set to another level nor be
-   * silenced. Cases that a check reports as less than an error can.
+   * The mapping or payload cannot be used with an error of this kind, so the error can neither be set to another level
+   * nor be silenced. Cases that a check reports as less severe can.
    */
   readonly blocking?: true;
 }
 
-/** A problem of that kind at a place of a text, with the severity of its kind; `data` is what a fix needs. */
+/** Creates a problem at a range of a text, with the severity of its kind; `data` is what a quick fix needs. */
 export function problemOf(kind: ProblemKind, where: Span, message: string, data?: Problem['data']): Problem {
   const { code, severity } = kind;
   return { code, severity, message: shortMessage(message), span: where, ...(data === undefined ? {} : { data }) };
@@ -53,7 +53,7 @@ export function problemOf(kind: ProblemKind, where: Span, message: string, data?
 /** The members of a record's problem besides its kind, severity and message. */
 export type RecordProblemDetails = Omit<RecordProblem, 'code' | 'severity' | 'message'>;
 
-/** A problem of that kind with an extract, or with one record of it. */
+/** Creates a problem of an extract, or of one of its records. */
 export function recordProblemOf(
   { code }: Pick<ProblemKind, 'code'>,
   severity: RecordProblem['severity'],
@@ -70,22 +70,21 @@ export function recordProblemOf(
   };
 }
 
-/**
- * The maximum length of a quoted piece of text in a message, and of a message with many: a name may have ten
- * megabytes.
- */
+/** Maximum length of a text quoted in a message, and of a whole message: a name may have ten megabytes. */
 const QUOTED_LENGTH = 100;
 const MESSAGE_LENGTH = 1000;
 
-/** Each ends at the next mark of its kind, so that even a message of only quotes is scanned once. */
+/**
+ * Each pattern stops at the next mark of its kind, so that even a message that consists of quotes is scanned only once.
+ */
 const LONG_QUOTES = [
   new RegExp(`"([^"]{${QUOTED_LENGTH}})[^"]+"`, 'g'),
   new RegExp(`\\[([^[\\]]{${QUOTED_LENGTH}})[^[\\]]+\\]`, 'g'),
 ] as const;
 
 /**
- * Shortens what a message quotes before it is kept and escaped. The beginning of a message and its end, which says
- * what to do, stay.
+ * Shortens quoted texts before a message is stored and escaped. Keeps the beginning of the message, and its end, which
+ * says what to do.
  */
 function shortMessage(message: string): string {
   if (message.length <= QUOTED_LENGTH) return message;
@@ -97,7 +96,7 @@ function shortMessage(message: string): string {
 }
 
 /**
- * The maximum length of a cell's value that is kept with a problem: it may have a megabyte, and there may be a
+ * Maximum length of a cell's value that is kept with a problem: a value may have a megabyte, and there may be a
  * thousand.
  */
 const VALUE_LENGTH = 1000;
@@ -106,7 +105,7 @@ function shortValue(value: string): string {
   return value.length <= VALUE_LENGTH ? value : detached(`${value.slice(0, VALUE_LENGTH)}…`);
 }
 
-/** A kind as written in the source, before its code is typed as one. */
+/** A kind as declared in the source, before its code gets the type {@link ProblemCode}. */
 type WrittenKind<Code extends string = string> = Omit<ProblemKind, 'code'> & { readonly code: Code };
 
 /** Declares a kind of problem. `src/core/catalogue/problemKinds.ts` must list it, which a test checks. */
@@ -116,7 +115,8 @@ export function problemKind<const Code extends string>(kind: WrittenKind<Code>):
 }
 
 /**
- * Declares several kinds, in a list or by name. Their codes are literal types, so that a table by code can be complete.
+ * Declares several kinds, as a list or by name. Codes keep their literal types, so that tables by code can be checked
+ * for completeness.
  */
 export function defineProblemKinds<const Kinds extends readonly WrittenKind[] | Readonly<Record<string, WrittenKind>>>(
   kinds: Kinds,
@@ -125,17 +125,14 @@ export function defineProblemKinds<const Kinds extends readonly WrittenKind[] | 
   return kinds as never;
 }
 
-/**
- * The codes of the kinds that block. A kind is declared before any problem of it exists, so the list is always
- * complete.
- */
+/** The codes of blocking kinds. A kind is declared before any problem of it exists, so the set is always complete. */
 const BLOCKING = new Set<string>();
 
 function noteBlocking(kinds: readonly WrittenKind[]): void {
   for (const { code, blocking } of kinds) if (blocking === true) BLOCKING.add(code);
 }
 
-/** Whether the text cannot be used with the problem, so that no setting or comment can hide it. */
+/** Whether the text cannot be used with this problem, so that no setting or comment can hide it. */
 export function isBlocking({
   code,
   severity,

@@ -1,19 +1,19 @@
 import { currentCode } from './formerCodes';
 import type { Problem } from './problem';
 
-/** The level of a kind of problem for the user; `off`: not shown. */
+/** The level at which the user sees a kind of problem; `off` hides it. */
 export type ProblemLevel = Problem['severity'] | 'off';
 
 /** Strictest first. */
 export const PROBLEM_LEVELS: readonly ProblemLevel[] = ['error', 'warning', 'information', 'off'];
 
-/** The level of a code: either fixed, regardless of the severity found, or a minimum. */
+/** The wanted level for a code: fixed, or a minimum. */
 type WantedLevel = ProblemLevel | { readonly atLeast: ProblemLevel };
 
 /** Levels by code. */
 export type ProblemLevels = Readonly<Record<string, WantedLevel>>;
 
-/** The level of a problem that was found as `severity`. */
+/** The level of a problem that was found with this severity. */
 export function levelOf(severity: Problem['severity'], wanted: WantedLevel = severity): ProblemLevel {
   return typeof wanted === 'string' ? wanted : stricterOf(severity, wanted.atLeast);
 }
@@ -22,7 +22,7 @@ function stricterOf(one: ProblemLevel, other: ProblemLevel): ProblemLevel {
   return PROBLEM_LEVELS.indexOf(one) < PROBLEM_LEVELS.indexOf(other) ? one : other;
 }
 
-/** The user's levels, raised to other requested ones, and never lowered. */
+/** The user's levels, raised to other required levels, but never lowered. */
 export function raisedLevels(
   own: Readonly<Record<string, ProblemLevel>>,
   demanded: Readonly<Record<string, ProblemLevel>>,
@@ -34,7 +34,7 @@ export function raisedLevels(
   return { ...own, ...Object.fromEntries(raised) };
 }
 
-/** The same levels under today's spelling of each code. If a code is given in both, today's spelling wins. */
+/** The levels with every code in its current spelling, which takes precedence if a code occurs in both spellings. */
 export function underCurrentCodes<Level>(levels: Readonly<Record<string, Level>>): Readonly<Record<string, Level>> {
   const entries = Object.entries(levels);
   const former = entries.filter(([code]) => currentCode(code) !== code);

@@ -1,6 +1,6 @@
 import { detached } from '../text/detached';
 
-/** Maximum number of cached texts outside ASCII; an extract has many repeated names. */
+/** Maximum number of cached non-ASCII texts; names often repeat in an extract. */
 const MAX_KEPT = 20_000;
 
 /** Longer texts are unlikely to repeat. */
@@ -9,13 +9,13 @@ const MAX_LENGTH = 32;
 const folded = new Map<string, string>();
 
 /**
- * Marks over, under and around letters, of Latin, Greek, Cyrillic, Hebrew, Arabic and Japanese writing, and invisible
- * characters. Vowel signs of the scripts of India and South-East Asia are letters, and stay.
+ * Marks above, below and around letters of the Latin, Greek, Cyrillic, Hebrew, Arabic and Japanese scripts, and
+ * invisible characters. The vowel signs of Indic and South-East Asian scripts are letters and are kept.
  */
 const IGNORED =
   /(?=[\p{Script=Inherited}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}])\p{Mn}|[\p{Me}\p{Cf}]/gu;
 
-/** Letters that Unicode does not decompose, and signs that people type in another way. */
+/** Replacements for letters that Unicode does not decompose, and for signs that people type differently. */
 const INSTEAD: ReadonlyMap<string, string> = new Map([
   ['ß', 'ss'],
   ['æ', 'ae'],
@@ -28,7 +28,7 @@ const INSTEAD: ReadonlyMap<string, string> = new Map([
   ['ħ', 'h'],
   ['ŧ', 't'],
   ['ŋ', 'n'],
-  // Turkish: all four letters i are the same, regardless of how the text was capitalised
+  // Turkish: all four forms of i are equal, regardless of capitalisation
   ['ı', 'i'],
   ['ς', 'σ'],
   ['ʼ', "'"],
@@ -46,10 +46,10 @@ const INSTEAD: ReadonlyMap<string, string> = new Map([
 const REPLACED = new RegExp(`[${[...INSTEAD.keys()].join('')}]`, 'gu');
 
 /**
- * The form of a text for searches: without case, accents and differences of Unicode composition. `Zoë` is `zoe`,
- * `Straße` `strasse`, `İstanbul` and `ISTANBUL` are `istanbul`, `Ёлкин` is `елкин`, `ΟΔΟΣ` and `οδός` are `οδοσ`.
- * Typographic apostrophes, dashes and spaces are those of the keyboard. The folded form of two texts in a row is that
- * of the first and then that of the second.
+ * Folds a text for searching: ignores case, accents and Unicode composition. `Zoë` is `zoe`, `Straße` is `strasse`,
+ * `İstanbul` and `ISTANBUL` are `istanbul`, `Ёлкин` is `елкин`, `ΟΔΟΣ` and `οδός` are `οδοσ`. Typographic apostrophes,
+ * dashes and spaces become those of the keyboard. Folding two texts separately gives the same result as folding them
+ * joined.
  */
 export function foldedText(text: string): string {
   // The engine handles ASCII, nearly all of most extracts, in one step
@@ -62,13 +62,13 @@ function foldedPart(part: string): string {
   const plain = part
     .normalize('NFKD')
     .replace(IGNORED, '')
-    // Letters that are one in capitals are one
+    // Letters with the same capital are equal
     .toUpperCase()
     .toLowerCase()
     .replace(REPLACED, (letter) => INSTEAD.get(letter) ?? letter);
   if (part.length > MAX_LENGTH) return plain;
   if (folded.size >= MAX_KEPT) folded.clear();
-  // Copies, not slices of their block
+  // Detached copies, so that the cache does not keep whole blocks alive
   folded.set(detached(part), detached(plain));
   return plain;
 }

@@ -1,11 +1,11 @@
 import { foldedText } from './foldedText';
 import type { Expression } from '../expression/syntax';
 
-/** A text that consists of cells, with constants between them. */
+/** A text that consists of cells and the constants between them. */
 interface PastedText {
   /** The characters of all constants, folded. */
   readonly constants: string;
-  /** Whether it always begins, or ends, with a constant, unless it is empty. */
+  /** Whether the text always begins, or ends, with a constant, unless it is empty. */
   readonly begins: boolean;
   readonly ends: boolean;
 }
@@ -13,9 +13,9 @@ interface PastedText {
 const CELL: PastedText = { constants: '', begins: false, ends: false };
 
 /**
- * The constants and whole cells that an expression joins to a text, as far as a search notices, which ignores case and
- * accents; `undefined` if its text may contain what is in neither a cell nor a constant. A match in such a text without
- * characters of the constants is a match in one cell, too.
+ * The constants and whole cells that an expression joins into its text, as far as a search, which ignores case and
+ * accents, can tell; `undefined` if the text may contain something else. If a search text shares no characters with the
+ * constants, a match in such a text is also a match in a single cell.
  */
 export function pastedText(expression: Expression): PastedText | undefined {
   if (expression.kind === 'attribute') return CELL;
@@ -63,7 +63,7 @@ function joined(separator: Expression, sources: readonly (Expression | undefined
   return { ...found, constants: between.constants + found.constants };
 }
 
-/** One of several. */
+/** The text of one of several expressions. */
 function either(parts: readonly (Expression | undefined)[]): PastedText | undefined {
   const texts = parts.map((part) => part && pastedText(part));
   const known = texts.filter((text) => text !== undefined);

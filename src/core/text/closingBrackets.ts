@@ -1,27 +1,27 @@
 const [QUOTE, OPEN, CLOSE] = [0x22, 0x5b, 0x5d];
 
-/** Characters that are searched before all brackets of the text are indexed: nearly every name is shorter. */
+/** The distance that is searched before all brackets of the text are indexed; nearly every name is shorter. */
 const NEAR = 256;
 
 /**
- * Where each `[` of a text is closed. Inner brackets count, and quoted text inside is skipped, with quotes counted from
- * the bracket on. The text is scanned once, even with many unmatched brackets.
+ * Finds where each `[` of a text is closed. Brackets nest, and quoted text is skipped, with quotes counted from the
+ * opening bracket on. The text is scanned only once, even with many unmatched brackets.
  */
 export class ClosingBrackets {
   readonly #text: string;
   readonly #start: number;
   readonly #end: number;
-  /** By the place of a bracket, the place of its closing bracket; 0: there is none. */
+  /** By offset of an opening bracket, the offset of its closing bracket; 0 if it has none. */
   #closings: Int32Array | undefined;
 
-  /** Of the whole text, or of what is between two places of it. */
+  /** Covers the whole text, or a range of it. */
   constructor(text: string, start = 0, end = text.length) {
     this.#text = text;
     this.#start = start;
     this.#end = end;
   }
 
-  /** The place of the `]` that closes the `[` at a place; `undefined` when none does before `end`. */
+  /** The offset of the `]` that closes the `[` at `open`; `undefined` if none does before `end`. */
   of(open: number, end: number): number | undefined {
     const near = this.#near(open, Math.min(end, open + NEAR));
     if (near !== undefined) return near;
@@ -46,8 +46,8 @@ export class ClosingBrackets {
 }
 
 /**
- * Text that is quoted for one bracket is unquoted for another one after an odd number of quotes. So there are two
- * sides, and brackets of one side close each other.
+ * Text that counts as quoted for one bracket counts as unquoted for a bracket after an odd number of further quotes. So
+ * there are two sides, and only brackets of the same side match.
  */
 function closingsIn(text: string, start: number, end: number): Int32Array {
   const closings = new Int32Array(end - start);

@@ -1,17 +1,17 @@
 /**
- * A copy of a text that does not keep the larger text alive that it was cut from, unlike slices of a string. For texts
- * of an extract that outlive their block of the file.
+ * Copies a text, so that it does not keep alive the larger text that it was sliced from. For texts of an extract that
+ * outlive their block of the file.
  */
 export function detached(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string;
 }
 
-/** The same for every text in a value of objects and lists. */
+/** Copies every text in a value of objects and lists. */
 export function detachedCopy<T>(value: T): T {
   return copyOf(value) as T;
 }
 
-/** Shorter slices are copies anyway. */
+/** The engine copies shorter slices anyway. */
 const SHORTEST_SLICE = 13;
 
 function copyOf(value: unknown): unknown {

@@ -1,7 +1,7 @@
 import type { Span } from './span';
 import { span } from './span';
 
-/** The first line without its end: where problems of the whole file are shown. */
+/** The range of the first line without its line end, where problems of the whole file are shown. */
 export function firstLine(text: string): Span {
   const end = text.search(/[\r\n]/);
   return span(0, end < 0 ? text.length : end);

@@ -4,8 +4,8 @@ const SPECIAL: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe'
 const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 
 /**
- * The words of a header, so that different spellings are equal: `Legal_First-Name`, `legalFirstName` and `LEGAL FIRST
- * NAME` give `legal`, `first`, `name`. Accents are left out; marks between kana and letters of other scripts stay.
+ * Splits a header into words, so that different spellings are equal: `Legal_First-Name`, `legalFirstName` and `LEGAL
+ * FIRST NAME` give `legal`, `first`, `name`. Removes accents; keeps marks on kana and on letters of other scripts.
  */
 export function wordsOf(header: string): readonly string[] {
   // Thousands of names are read so whenever the command line starts
@@ -23,7 +23,7 @@ export function wordsOf(header: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** The same as one word, for looking up names. */
+/** Joins the words for looking up names. */
 export function keyOf(words: readonly string[]): string {
   return words.join('');
 }

@@ -1,10 +1,10 @@
-/** A place in a text: both numbers start at 0; `character` counts UTF-16 code units, as editors do. */
+/** A position in a text. Both numbers start at 0; `character` counts UTF-16 code units, as editors do. */
 export interface Position {
   readonly line: number;
   readonly character: number;
 }
 
-/** Turns offsets of one text into lines and characters. Lines end with LF, CR LF or a lone CR. */
+/** Converts offsets of a text to lines and characters. Lines end with LF, CR LF or a lone CR. */
 export class LineIndex {
   readonly #starts: readonly number[];
   readonly #end: number;
@@ -34,12 +34,15 @@ export class LineIndex {
     return { line: low, character: offset - (this.#starts[low] ?? 0) };
   }
 
-  /** The offset at which `line` (from 0) begins; the end of the text for a line past the last. */
+  /** The offset at which `line` (from 0) begins; the end of the text for lines after the last. */
   offsetOfLine(line: number): number {
     return this.#starts[line] ?? this.#end;
   }
 
-  /** The offset of a place; a character past the end of its line counts as the line's end, line end included. */
+  /**
+   * The offset of a position. A character past the end of its line counts as the end of the line, including its line
+   * end.
+   */
   offsetAt({ line, character }: Position): number {
     const start = this.offsetOfLine(line);
     return Math.min(start + character, Math.max(start, this.offsetOfLine(line + 1)), this.#end);

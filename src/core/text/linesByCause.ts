@@ -1,14 +1,14 @@
 import { formatCount } from './formatCount';
 
-/** The text about one of many. */
+/** What is reported about one record. */
 export interface Said {
-  /** What it has in common with others: a sentence; empty if only the person matters. */
+  /** The cause shared with other records, as a sentence; empty if there is nothing to say. */
   readonly cause: string;
   /** What to do; empty if there is nothing to do. */
   readonly remedy: string;
-  /** `line 12, 4711` */
+  /** Identifies the record: `line 12, 4711`. */
   readonly who: string;
-  /** What is specific to this one. */
+  /** Further lines about this record alone. */
   readonly details: readonly string[];
 }
 
@@ -17,13 +17,13 @@ interface Group {
   count: number;
 }
 
-/** Where to find all of them if some are left out. */
+/** Where to find all records if some are left out. */
 const ALL_OF_THEM = '(all of them: --format json)';
 
-/** The maximum number of causes; beyond that, people are only counted. */
+/** Maximum number of causes; records with further causes are only counted. */
 const CAUSES = 20;
 
-/** Groups them by cause: the sentence and what to do once, then the first few people of each cause. */
+/** Groups records by cause: the cause and the remedy once, then the first records with that cause. */
 export function linesByCause(all: Iterable<Said>, listed: number): readonly string[] {
   const groups = new Map<string, Group>();
   let others = 0;

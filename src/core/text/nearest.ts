@@ -16,12 +16,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/**
- * The maximum number of word pairs that are compared for one text. With more names, only the first get a suggestion.
- */
+/** Maximum number of comparisons for one text. With more names, only the first get a suggestion. */
 const COMPARED = 200_000;
 
-/** {@link nearest} for many words and the same candidates: each word is searched for once, within a limit. */
+/** Like {@link nearest}, for many words and the same candidates: each word is looked up once, within a limit. */
 export class NearestNames {
   readonly #candidates: readonly string[];
   readonly #found = new Map<string, string | undefined>();
@@ -41,8 +39,8 @@ export class NearestNames {
 }
 
 /**
- * Letters to insert, delete, replace or exchange with their neighbour to get from one text to the other; `limit` if it
- * is not less.
+ * The number of letters to insert, delete, replace or swap with a neighbour to turn one text into the other; `limit` if
+ * it is at least that.
  */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
@@ -63,7 +61,7 @@ function editDistance(a: string, b: string, limit: number): number {
       next.push(distance);
       if (distance < least) least = distance;
     }
-    // An exchange goes back two rows, over which distances never fall
+    // A swap refers to the row before the previous one; the minimum of two rows never decreases
     if (least >= limit && leastBefore >= limit) return limit;
     [before, row] = [row, next];
   }

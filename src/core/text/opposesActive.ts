@@ -17,7 +17,7 @@ const OPPOSITES = new Set(
     .map((name) => keyOf(wordsOf(name))),
 );
 
-/** Words that ask the question, name the subject, or mark the column as a flag. */
+/** Words that ask a question, name the subject, or mark the column as a flag. */
 const AROUND =
   /^(?:is|has|was|ist|hat|est|esta|er|ar|on|soft|user|account|login|employee|worker|person|staff|record|mitarbeiter|benutzer|konto|employe|compte|empleado|medewerker|anstalld|flag|indicator|ind|bool|yn|jn|kz|kennzeichen|fg|フラグ|区分)$/;
 
@@ -31,7 +31,7 @@ export function opposesActive(header: string): boolean {
   return OPPOSITES.has(keyOf(words)) || OPPOSITES.has(keyOf(core)) || joined(keyOf(core));
 }
 
-/** The same where the header writes all words as one: `isdeleted`, `softdeleted`, `accountdisabled`. */
+/** Like {@link opposesActive}, for a header written as one word: `isdeleted`, `softdeleted`, `accountdisabled`. */
 function joined(key: string): boolean {
   const shorter = key
     .replace(/^(?:is|has|ist)/, '')

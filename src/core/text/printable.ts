@@ -9,12 +9,15 @@ export function printable(text: string): string {
   return text.replace(OBEYED, escaped);
 }
 
-/** The same for text of several lines, which may be indented. In JSON the escapes mean the same as the characters. */
+/**
+ * Like {@link printable}, for several lines, which may be indented. In JSON, the escapes mean the same as the
+ * characters.
+ */
 export function printableLines(text: string): string {
   return text.replace(OBEYED, (unit) => (unit === '\n' || unit === '\t' ? unit : escaped(unit)));
 }
 
-/** Whether a text is shown on one line as it is; tabs are. */
+/** Whether a text is shown on one line unchanged; tabs are. */
 export function isPrintable(text: string): boolean {
   return !text.includes('\n') && printableLines(text) === text;
 }

@@ -8,7 +8,7 @@ export function span(start: number, end: number): Span {
   return { start, end };
 }
 
-/** Whether `offset` lies in the range or at one of its ends, as a cursor does. */
+/** Whether `offset` is within the range or at one of its ends, as for a cursor. */
 export function touches(range: Span, offset: number): boolean {
   return range.start <= offset && offset <= range.end;
 }

@@ -2,7 +2,7 @@ import type { Span } from './span';
 
 /** A replacement of the text in a span. */
 export interface TextChange extends Span {
-  /** The new number of characters there. */
+  /** The number of characters that replace it. */
   readonly inserted: number;
 }
 

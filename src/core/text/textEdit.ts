@@ -6,7 +6,7 @@ export interface TextEdit {
   readonly newText: string;
 }
 
-/** The text after edits that do not overlap, in the order of the text. */
+/** Applies edits, which must be in text order and must not overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = '';
   let at = 0;

@@ -1,13 +1,13 @@
-/** Characters that end lines, change the reading direction or are invisible; shown by their code point. */
+/** Characters that end lines, change the reading direction or are invisible. They are shown by code point. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const BY_NAME: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** The text on one line with all characters visible, cut at about `length` characters. */
+/** The text on one line with all characters visible, truncated at about `length` characters. */
 export function visible(text: string, length = 60): string {
   return cut(text, length).replace(INVISIBLE, shown);
 }
 
-/** The same, with the line breaks that the text has. */
+/** Like {@link visible}, but keeps line breaks. */
 export function visibleLines(text: string, length = 4_000): string {
   return cut(text, length)
     .replace(/\r\n?/g, '\n')

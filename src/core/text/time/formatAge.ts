@@ -1,6 +1,8 @@
 import { counted } from '../counted';
 
-/** `12 seconds`, `4 minutes`, `24 hours`: rounded down, because that much time has passed. */
+/**
+ * Formats an age as `12 seconds`, `4 minutes` or `24 hours`. Rounds down, because that much time has certainly passed.
+ */
 export function formatAge(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   if (seconds < 120) return counted(seconds, 'second');

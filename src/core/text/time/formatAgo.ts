@@ -5,7 +5,9 @@ const UNITS: readonly (readonly [word: string, milliseconds: number, most: numbe
 
 const DAY = 86_400_000;
 
-/** How long ago something was, in a short form: `just now`, `5 min ago`, `2 h ago`, `yesterday`, `3 days ago`. */
+/**
+ * Formats how long ago something was, in a short form: `just now`, `5 min ago`, `2 h ago`, `yesterday`, `3 days ago`.
+ */
 export function formatAgo(at: number, now: number): string {
   const passed = now - at;
   if (passed < 60_000) return 'just now';

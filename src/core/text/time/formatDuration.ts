@@ -1,6 +1,6 @@
 import { counted } from '../counted';
 
-/** `12 seconds`, `4 minutes`, `2.5 hours`: rounded up. */
+/** Formats a duration as `12 seconds`, `4 minutes` or `2.5 hours`, rounded up. */
 export function formatDuration(milliseconds: number): string {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
   if (seconds < 100) return counted(seconds, 'second');

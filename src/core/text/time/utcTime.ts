@@ -1,14 +1,14 @@
-/** An ISO 8601 time in UTC in a form that every country can read: `2026-11-28 18:30 UTC`. */
+/** Formats an ISO 8601 time in UTC unambiguously for every country: `2026-11-28 18:30 UTC`. */
 export function utcTime(iso: string): string {
   return utcTimeOf(iso, MINUTES);
 }
 
-/** The same with seconds: `2026-11-28 18:30:05 UTC`. */
+/** Like {@link utcTime}, with seconds: `2026-11-28 18:30:05 UTC`. */
 export function utcTimeWithSeconds(iso: string): string {
   return utcTimeOf(iso, SECONDS);
 }
 
-/** Two different times as {@link utcTime}, with as many digits as tell them apart: seconds, or milliseconds. */
+/** Two different times as in {@link utcTime}, with seconds or milliseconds if they are needed to distinguish them. */
 export function utcTimesApart(one: string, other: string): readonly [string, string] {
   const length = [MINUTES, SECONDS].find((each) => one.slice(0, each) !== other.slice(0, each)) ?? MILLISECONDS;
   return [utcTimeOf(one, length), utcTimeOf(other, length)];
