@@ -3,37 +3,38 @@ import { findAttribute } from './schema';
 import { CORE_USER_URN } from './urns';
 import { KNOWN_SCHEMAS, USER_SCHEMA } from './userSchema';
 
-/** What is known of an attribute besides its type: what it means, where the service takes it, and what limits that. */
+/** What is known about an attribute besides its type: its meaning, its target in the service, and limits. */
 export interface AttributeFacts {
   readonly meaning: string;
-  /** The attributes of Microsoft Entra ID that a provisioning job usually fills from it. Empty: none, as far as is known. */
+  /** The Microsoft Entra ID attributes that a provisioning job usually fills from it; empty if none is known. */
   readonly entra: readonly string[];
-  /** The same of a job into on-premises Active Directory. */
+  /** The same for a job that provisions to on-premises Active Directory. */
   readonly activeDirectory: readonly string[];
-  /** The most that the usual target takes; `source` says who says so, as words that follow a colon. */
+  /** The maximum length that the usual target accepts. `source` names the authority, to follow a colon. */
   readonly maxLength?: { readonly characters: number; readonly source: string };
   readonly notes: readonly AttributeNote[];
 }
 
 interface AttributeNote {
   readonly text: string;
-  /** Who says so: a standard by its number, or "Entra". */
+  /** The authority: the number of a standard, or "Entra". */
   readonly source: string;
 }
 
 /**
- * The facts about an attribute of RFC 7643's User or Enterprise User; `undefined` for attributes of other schemas and for
- * unknown ones. A path without `sub` is asked of the attribute as a whole. Of lists that the service reads by type, only
- * the elements with `type eq "work"` have targets.
+ * The facts about an attribute of User or Enterprise User (RFC 7643); `undefined` for attributes of other schemas and
+ * for unknown ones. A path without `sub` means the attribute as a whole. In lists that the service reads by type, only
+ * elements with `type eq "work"` have targets.
  *
- * The targets are the usual ones and not a tenant's truth: Microsoft does not publish the default mappings as a table,
- * and a job's own schema decides. Documented are `externalId` to `employeeId`, `active` to `accountEnabled` and
- * `accountDisabled`, `userName` to `userPrincipalName`, `title` to `jobTitle` and `manager`; the others are in Microsoft's
- * published client for the API and in its connectors of the same kind.
+ * The targets are the usual ones, and a tenant may differ: Microsoft does not publish the default mappings as a table,
+ * and the job's own schema decides. Documented are `externalId` to `employeeId`, `active` to `accountEnabled` and
+ * `accountDisabled`, `userName` to `userPrincipalName`, `title` to `jobTitle`, and `manager`. The others are taken from
+ * Microsoft's published client for the API and from its connectors of the same kind.
  *
- * Sources, read in November 2026: Microsoft Entra documentation of API-driven inbound provisioning (concepts, frequently
- * asked questions, troubleshooting, custom attributes), of customising attribute mappings and of known issues; Microsoft
- * Graph, resource type user (lengths); username policies of Microsoft Entra ID (userPrincipalName); RFC 7643, section 4.
+ * Sources, read in November 2026: Microsoft Entra documentation of API-driven inbound provisioning (concepts,
+ * frequently asked questions, troubleshooting, custom attributes), of customising attribute mappings and of known
+ * issues; Microsoft Graph, resource type user (lengths); username policies of Microsoft Entra ID (userPrincipalName);
+ * RFC 7643, section 4.
  */
 export function attributeFacts({ urn, attribute, filter, sub }: AttributePath): AttributeFacts | undefined {
   const schemaUrn = (urn ?? CORE_USER_URN).toLowerCase();
@@ -65,7 +66,7 @@ export function attributeFacts({ urn, attribute, filter, sub }: AttributePath): 
 interface Facts {
   readonly entra?: readonly string[];
   readonly activeDirectory?: readonly string[];
-  /** Characters, and the attribute of Microsoft Entra ID that takes no more. */
+  /** The maximum number of characters, and the Microsoft Entra ID attribute with that limit. */
   readonly limit?: readonly [number, string];
   readonly notes?: readonly AttributeNote[];
 }
@@ -79,7 +80,7 @@ const WORK = entra(
 );
 const NOT_CLEARED = entra('An attribute that can have several values is never cleared by a null.');
 
-/** One target by the same name everywhere. */
+/** Facts for a target that has the same name in both directories. */
 const same = (name: string): Facts => ({ entra: [name], activeDirectory: [name] });
 
 const USER: Readonly<Record<string, Facts>> = {
@@ -189,7 +190,7 @@ const ENTERPRISE: Readonly<Record<string, Facts>> = {
 
 const TABLES = { user: USER, enterprise: ENTERPRISE } as const;
 
-/** Sub-attributes that mean the same in every list (RFC 7643, section 2.4). */
+/** Sub-attributes with the same meaning in every list (RFC 7643, section 2.4). */
 const SHARED: Readonly<Record<string, Facts>> = {
   type: { notes: [rfc('A label such as "work" or "home". A filter in the path writes it.')] },
   primary: { notes: [rfc('true on one element at most.')] },

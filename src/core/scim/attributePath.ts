@@ -4,7 +4,7 @@ export interface FilterTerm {
   readonly value: string | boolean | number;
 }
 
-/** Where in a User resource a value goes, in canonical case. Core attributes have no `urn`. */
+/** Where a value goes in a User resource, in canonical case. Core attributes have no `urn`. */
 export interface AttributePath {
   readonly urn?: string;
   readonly attribute: string;
@@ -12,7 +12,10 @@ export interface AttributePath {
   readonly sub?: string;
 }
 
-/** `addresses[type eq "work"].locality`, `urn:...:User:manager.value`: as RFC 7644 (section 3.10) and Entra write it. */
+/**
+ * Formats a path as RFC 7644 (section 3.10) and Entra write it: `addresses[type eq "work"].locality`,
+ * `urn:...:User:manager.value`.
+ */
 export function formatAttributePath({ urn, attribute, filter, sub }: AttributePath): string {
   const prefix = urn === undefined ? '' : `${urn}:`;
   const terms = filter?.map((term) => `${term.attribute} eq ${JSON.stringify(term.value)}`).join(' and ');

@@ -4,15 +4,15 @@ import { readBoundedJson } from '../json/readBoundedJson';
 import { BULK_REQUEST_URN } from './urns';
 
 /**
- * `bulkUpload` takes at most 50 operations a request.
+ * The maximum number of operations in a `bulkUpload` request.
  * Source: Microsoft Graph, resource type bulkUpload (synchronization-bulkupload), read 2026-11.
  */
 export const MAX_OPERATIONS = 50;
 
-/** The only media type that `bulkUpload` accepts; anything else is answered with 400. Source as above. */
+/** The only media type that `bulkUpload` accepts; it answers any other with 400. Same source. */
 export const SCIM_MEDIA_TYPE = 'application/scim+json';
 
-/** One operation of a bulk request, as `bulkUpload` wants it: the service itself decides between create and update. */
+/** One operation of a bulk request as `bulkUpload` requires it: the service decides between create and update. */
 interface BulkOperation {
   readonly method: 'POST';
   readonly bulkId: string;
@@ -27,24 +27,24 @@ interface BulkRequest {
 }
 
 /**
- * The text of one operation. `data` is the JSON text of the resource, put in as it is: the same record gives the same
- * bytes wherever it is sent from.
+ * The text of one operation. `data` is the resource as JSON text and is inserted unchanged, so that the same record
+ * always gives the same bytes.
  */
 export function writeOperation(bulkId: string, data: string): string {
   return `{"method":"POST","bulkId":${JSON.stringify(bulkId)},"path":"/Users","data":${data}}`;
 }
 
-/** The text of one bulk request, from the texts of 1 to {@link MAX_OPERATIONS} operations. */
+/** The text of a bulk request with 1 to {@link MAX_OPERATIONS} operations, given as texts. */
 export function writeBulkRequest(operations: readonly string[]): string {
   return `{"schemas":["${BULK_REQUEST_URN}"],"Operations":[${operations.join(',')}],"failOnErrors":null}`;
 }
 
-/** What came of reading a request's body: the request, or one sentence on what breaks the contract. */
+/** The result of reading a request body: the request, or a sentence that says how it violates the contract. */
 export type BulkRequestReading = { readonly request: BulkRequest } | { readonly refusal: string };
 
 /**
- * Reads a body as `bulkUpload` does: the envelope's contract only. What is inside `data` is judged later, record by
- * record, and shows up in the provisioning log.
+ * Reads a body as `bulkUpload` does: checks only the envelope. The contents of `data` are judged later, record by
+ * record, and appear in the provisioning log.
  */
 export function readBulkRequest(text: string): BulkRequestReading {
   const json = readBoundedJson(text);
@@ -76,7 +76,7 @@ export function readBulkRequest(text: string): BulkRequestReading {
 function refuseOperation(operation: unknown): string | undefined {
   if (!isJsonObject(operation)) return 'an operation must be an object.';
   if (stringMember(operation, 'method') !== 'POST') return '"method" must be "POST".';
-  // Microsoft's own samples write "/users" too, and are taken.
+  // Microsoft's own samples also use "/users", which is accepted.
   if (stringMember(operation, 'path')?.toLowerCase() !== '/users') return '"path" must be "/Users".';
   const bulkId = stringMember(operation, 'bulkId');
   if (bulkId === undefined || bulkId === '') return '"bulkId" must be a text that is not empty.';

@@ -1,8 +1,8 @@
 import type { AttributeDefinition } from './schema';
 
 /**
- * What every resource has besides the attributes of its schemas (RFC 7643, sections 3 and 3.1). The third of section 3.1,
- * `externalId`, is listed with User, since a mapping fills it like the others.
+ * The attributes that every resource has in addition to those of its schemas (RFC 7643, sections 3 and 3.1).
+ * `externalId`, the third of section 3.1, is listed with User, because a mapping fills it like the others.
  */
 export const COMMON_ATTRIBUTES: readonly AttributeDefinition[] = [
   {

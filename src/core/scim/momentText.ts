@@ -4,15 +4,15 @@ const UNZONED = new RegExp(`^${DATE}(?:${TIME})?$`);
 const ZONED = new RegExp(String.raw`^${DATE}${TIME}(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$`);
 
 /**
- * How a text that is meant as a moment says it: with its offset, as a date and time without one, or as a date alone; `undefined`
- * for a text that RFC 7643 (section 2.3.5) does not take as a date.
+ * The form of a text that should be an instant: with its offset, as a date and time without an offset, or as a date
+ * alone; `undefined` if RFC 7643 (section 2.3.5) does not allow the text as a date.
  */
 export function momentForm(text: string): 'moment' | 'date and time' | 'date' | undefined {
   if (UNZONED.test(text)) return text.includes('T') ? 'date and time' : 'date';
   return ZONED.test(text) ? 'moment' : undefined;
 }
 
-/** What is wrong with a date of such a form, in the words that mappings and payloads share. */
+/** What is wrong with a date in such a form, in the wording that mappings and payloads share. */
 export const WITHOUT_ZONE = {
   'date and time': 'a date and time without a time zone',
   date: 'a date without time and time zone',

@@ -3,21 +3,22 @@ import { attributeFacts } from './attributeFacts';
 import { CORE_USER_URN } from './urns';
 import { KNOWN_SCHEMAS } from './userSchema';
 
-/** The URN of a custom schema in examples; replace the company's name in it. */
+/** The URN of a custom schema for examples; users replace the company name in it. */
 export const OWN_SCHEMA_URN = 'urn:ietf:params:scim:schemas:extension:contoso:1.0:User';
 
-/** What an attribute that no standard schema has could be in a schema of one's own. */
+/** A proposal for an attribute of a custom schema, for a name that no standard schema has. */
 export interface OwnAttribute {
   readonly name: string;
   readonly type?: 'DateTime';
-  /** The attribute of Microsoft Entra ID that the job can fill from it, where one is meant. */
+  /** The Microsoft Entra ID attribute that the job can fill from it, if the name suggests one. */
   readonly entra?: string;
 }
 
 /**
- * Attributes of Entra that no attribute of the standard schemas fills, by the names that people give them. Source:
- * Microsoft Entra documentation, "Configure custom attributes for API-driven provisioning" and "Plan cloud HR application to
- * Microsoft Entra user provisioning" (employeeHireDate and employeeLeaveDateTime of lifecycle workflows).
+ * Entra attributes that no attribute of the standard schemas fills, by the names that people use for them. Source:
+ * Microsoft Entra documentation, "Configure custom attributes for API-driven provisioning" and "Plan cloud HR
+ * application to Microsoft Entra user provisioning" (employeeHireDate and employeeLeaveDateTime of lifecycle
+ * workflows).
  */
 const MEANT = [
   {
@@ -28,7 +29,10 @@ const MEANT = [
   { pattern: /leave.?date|termination.?date|end.?date|last.?day/i, name: 'LeaveDate', entra: 'employeeLeaveDateTime' },
 ] as const;
 
-/** What to send under a name that no standard schema has. A name that somebody has given already stays. */
+/**
+ * Proposes a custom attribute for a name that no standard schema has. Keeps the name unless it is that of the Entra
+ * attribute.
+ */
 export function ownAttribute(name: string): OwnAttribute {
   const meant = MEANT.find(({ pattern }) => pattern.test(name));
   if (meant === undefined) return { name };
@@ -47,7 +51,7 @@ export function ownAttributeAdvice({ name, entra }: OwnAttribute): string {
     : `Entra fills ${entra} from an attribute of your own: send it in a custom schema, ${block}, add that to the job's attribute list and map it to ${entra} there.`;
 }
 
-/** The attribute of the standard schemas that usually fills an attribute of Microsoft Entra ID: `title` for `jobTitle`. */
+/** The standard attribute that usually fills a Microsoft Entra ID attribute: `title` for `jobTitle`. */
 export function scimSourceOf(entra: string): AttributePath | undefined {
   return sources().get(entra.toLowerCase());
 }
@@ -56,7 +60,7 @@ let found: ReadonlyMap<string, AttributePath> | undefined;
 
 function sources(): ReadonlyMap<string, AttributePath> {
   if (found !== undefined) return found;
-  // Not filled by default, and looked for all the same
+  // Not filled by default, but people look for it anyway
   const byName = new Map<string, AttributePath>([
     ['mail', { attribute: 'emails', filter: [{ attribute: 'type', value: 'work' }], sub: 'value' }],
   ]);

@@ -6,7 +6,7 @@ export interface AttributeDefinition {
   readonly type: ScimType;
   readonly description: string;
   readonly multiValued?: true;
-  /** The service provider alone sets it: sent values do nothing (RFC 7643, section 7). */
+  /** Only the service provider sets it: sent values have no effect (RFC 7643, section 7). */
   readonly readOnly?: true;
   readonly subAttributes?: readonly AttributeDefinition[];
 }
@@ -14,18 +14,18 @@ export interface AttributeDefinition {
 export interface SchemaDefinition {
   readonly urn: string;
   readonly name: string;
-  /** In the order of RFC 7643, section 8.7.1, which is the order in which they are written. */
+  /** In the order of RFC 7643, section 8.7.1, which is also the order of writing. */
   readonly attributes: readonly AttributeDefinition[];
-  /** It may have more attributes than are known, so that another name is not wrong. */
+  /** There may be more attributes than are known, so an unknown name is not an error. */
   readonly isPartial?: true;
 }
 
-/** The definition of that name, ignoring case as RFC 7643 (section 2.1) has it. */
+/** The definition with this name, ignoring case as required by RFC 7643 (section 2.1). */
 export function findAttribute(
   attributes: readonly AttributeDefinition[],
   name: string,
 ): AttributeDefinition | undefined {
-  // Nearly every name is spelled as the schema spells it
+  // Nearly every name is spelled as in the schema
   const same = attributes.find((attribute) => attribute.name === name);
   if (same !== undefined) return same;
   const lower = name.toLowerCase();

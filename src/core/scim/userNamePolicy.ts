@@ -1,9 +1,9 @@
-/** What Entra would not take in a user principal name. */
+/** Violations of Entra's rules for user principal names. */
 export interface UserNameFaults {
   readonly lacksAt: boolean;
-  /** Nothing comes before the @, or after it. */
+  /** The part before or after the @ is empty. */
   readonly lacksSide: boolean;
-  /** Characters that it cannot have; `. before @` is one of them. */
+  /** Characters that are not allowed; `. before @` may be one of them. */
   readonly forbidden: readonly string[];
   readonly isTooLong: boolean;
 }
@@ -13,7 +13,7 @@ const FORBIDDEN = /[^A-Za-z0-9'.\-_!#^~]/gu;
 export const MAX_LOCAL_PART = 64;
 export const MAX_DOMAIN = 48;
 
-/** Holds a sign-in name to the policy; mappings and payloads alike. */
+/** Checks a sign-in name against the policy, for mappings and payloads. */
 export function judgeUserName(name: string): UserNameFaults {
   const at = name.indexOf('@');
   const local = at < 0 ? name : name.slice(0, at);

@@ -31,7 +31,7 @@ function elements(name: string, description: string, ...own: readonly AttributeD
 const value = (description: string, type: ScimType = 'string') => simple('value', description, type);
 const display = simple('display', 'A name of the element for people to read.');
 
-/** User, RFC 7643 section 4.1; `externalId` is common to all resources (section 3.1) and comes first. */
+/** User (RFC 7643, section 4.1). `externalId`, which all resources share (section 3.1), comes first. */
 export const USER_SCHEMA: SchemaDefinition = {
   urn: CORE_USER_URN,
   name: 'User',
@@ -94,7 +94,7 @@ export const USER_SCHEMA: SchemaDefinition = {
   ],
 };
 
-/** Enterprise User, RFC 7643 section 4.3. */
+/** Enterprise User (RFC 7643, section 4.3). */
 export const ENTERPRISE_USER_SCHEMA: SchemaDefinition = {
   urn: ENTERPRISE_USER_URN,
   name: 'EnterpriseUser',
