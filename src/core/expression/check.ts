@@ -11,9 +11,9 @@ export const MAX_LENGTH = 10_000;
 export const tooLongMessage = `An expression may have at most ${MAX_LENGTH} characters.`;
 
 /**
- * What is wrong with an expression before any record is read.
+ * Yields the problems of an expression that can be found without reading a record.
  * @param expression a tree without syntax problems
- * @param condition the expression is a condition, like that of `IIF`, so that a comparison is legal at its top
+ * @param condition whether the expression is a condition, like that of `IIF`, so that it may be a comparison
  */
 export function* checkExpression(expression: Expression, condition = false): Generator<Problem> {
   if (expression.span.end - expression.span.start > MAX_LENGTH) {

@@ -8,7 +8,7 @@ import { signature } from './signature';
 import { nearest } from '../text/nearest';
 import type { Call, Expression, Slot } from './syntax';
 
-/** What is wrong with one call: its name, the number and kinds of its arguments, and the function's own rules. */
+/** Checks one call: its name, the number and kinds of its arguments, and the rules of its function. */
 export function* checkCall(call: Call): Generator<Problem> {
   const entry = findFunction(call.name);
   if (entry === undefined) {
@@ -53,12 +53,12 @@ function parametersOf({ parameters, alsoTakes }: FunctionEntry, count: number): 
     : parameters;
 }
 
-/** The parameter of a place in a call with `count` places; the last parameters repeat. */
+/** The parameter for the argument at `index` in a call with `count` arguments; the last parameters repeat. */
 export function parameterAt(entry: FunctionEntry, index: number, count: number): Parameter | undefined {
   const { repeats } = entry;
   const parameters = parametersOf(entry, count);
-  const own = parameters[index];
-  if (own !== undefined || repeats === undefined) return own;
+  const parameter = parameters[index];
+  if (parameter !== undefined || repeats === undefined) return parameter;
   return parameters[parameters.length - repeats + ((index - parameters.length) % repeats)];
 }
 

@@ -7,24 +7,24 @@ import { compare } from './truth';
 import type { Value } from './value';
 import { WorkMeter } from './limits/workMeter';
 
-/** How an expression reads an attribute of its source; asked once for each name, when compiling. */
+/** Returns a function that reads an attribute of a source. Called when compiling, not for each source. */
 export type ResolveAttribute<Source> = (name: string) => (source: Source) => Value;
 
-/** Called with each value that a node of the tree yields; what it returns replaces that value. */
+/** Wraps the evaluation of a node of the tree, for example to record its result. */
 export type Watch<Source> = (node: Expression, evaluate: Evaluate<Source>) => Evaluate<Source>;
 
 export interface CompileOptions<Source> {
   readonly watch?: Watch<Source>;
   /**
-   * Counts the text that is made; its owner starts it for each evaluation. Without it each evaluation has its own
-   * limit.
+   * Counts the text that evaluation produces; its owner resets it for each evaluation. Without it, each evaluation has
+   * a separate limit.
    */
   readonly meter?: WorkMeter;
 }
 
 /**
  * Compiles an expression into a closure that can be called for any number of sources. The expression must have been
- * checked: a problem that the checker finds is a bug of the caller here.
+ * checked: compiling one with problems is a bug of the caller.
  */
 export function compileExpression<Source>(
   expression: Expression,
@@ -33,7 +33,7 @@ export function compileExpression<Source>(
 ): Evaluate<Source> {
   const meter = given ?? new WorkMeter();
   const compiler = new Compiler(resolve, meter, watch);
-  // An attribute alone makes no text
+  // An attribute alone does not produce new text
   const evaluate =
     expression.kind === 'attribute'
       ? compiler.watched(expression, resolve(expression.name))

@@ -11,7 +11,7 @@ const FAMILIES: readonly Family[] = [
   'Roles, uniqueness and tenant',
 ];
 
-/** The reference page of the language, in Markdown, made from the table of functions. */
+/** Generates the reference page of the language in Markdown from the table of functions. */
 export function describeLanguage(): string {
   return [INTRODUCTION, index(), ...FAMILIES.map(familySection), LITERATURE].join('\n\n') + '\n';
 }
@@ -72,7 +72,7 @@ function functionSection(entry: FunctionEntry): string {
   if (entry.parameters.length > 0) parts.push(parameterTable(entry.parameters, entry.repeats ?? 0));
   parts.push(`${code(entry.example.expression)} gives ${code(entry.example.result)}`);
   parts.push(
-    honestyLine(entry.fidelity) +
+    fidelityLine(entry.fidelity) +
       (entry.unlisted === true ? ' Not in the list of functions of the reference page.' : ''),
   );
   return parts.join('\n\n');
@@ -88,10 +88,10 @@ function parameterTable(parameters: readonly Parameter[], repeats: number): stri
   return ['| argument | kind | | |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-function honestyLine(honesty: Fidelity): string {
-  return honesty.mark === 'exact'
+function fidelityLine(fidelity: Fidelity): string {
+  return fidelity.mark === 'exact'
     ? '*Exact.*'
-    : `*${honesty.mark === 'approximated' ? 'Approximated' : 'Needs context'}:* ${honesty.reason}`;
+    : `*${fidelity.mark === 'approximated' ? 'Approximated' : 'Needs context'}:* ${fidelity.reason}`;
 }
 
 function code(text: string): string {

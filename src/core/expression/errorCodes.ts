@@ -1,6 +1,6 @@
 import type { Problem } from '../problems/problem';
 
-/** The codes of the language's static rules, as the command line prints them, by the problem's own code. */
+/** The codes of the language's static rules that the command line prints, by the code of the problem. */
 const CODES: Readonly<Record<string, string>> = {
   'expression.unknown-function': 'E_UNKNOWN_FUNCTION',
   'expression.argument-count': 'E_ARITY',

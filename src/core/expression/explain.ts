@@ -6,13 +6,13 @@ import type { Expression } from './syntax';
 import type { Value } from './value';
 import { EvaluationError } from './value';
 
-/** The result of one node of an expression: its text, its value or why it has none, and the steps of its parts. */
+/** The result of one node of an expression: its value or its error, and the steps of its parts. */
 export interface ExplainedStep {
   readonly node: Expression;
   readonly text: string;
   readonly outcome: { readonly value: Value } | { readonly error: EvaluationError };
   /**
-   * The steps of the evaluated arguments, in the order of evaluation; skipped lazy arguments are
+   * The steps of the evaluated arguments, in the order of evaluation. Lazy arguments that were not evaluated are
    * missing.
    */
   readonly parts: readonly ExplainedStep[];
@@ -50,7 +50,7 @@ export function explainExpression<Source>(
   try {
     run(source, context);
   } catch (error) {
-    // It is in the steps already
+    // The steps already contain the error
     if (!(error instanceof EvaluationError)) throw error;
   }
   const [step] = steps;

@@ -1,6 +1,6 @@
 import { defineProblemKinds } from '../problems/problemKind';
 
-/** What can be wrong with any expression or call. The functions with rules of their own have kinds of their own. */
+/** The kinds of problems of any expression or call. Functions with special rules define additional kinds. */
 export const expressionProblems = defineProblemKinds({
   syntax: {
     code: 'expression.syntax',

@@ -8,7 +8,7 @@ import { printExpression, printString } from './print';
 import type { Call, Expression, Slot } from './syntax';
 
 /**
- * The tree of a mapping's source as Microsoft Graph has it (`attributeMappingSource`). Omitted arguments have no entry;
+ * The tree of a mapping's source in Microsoft Graph (`attributeMappingSource`). Omitted arguments have no entry;
  * integers are constants with quotes. Source: Graph, synchronizationSchema: parseExpression, and its samples.
  */
 export interface AttributeMappingSource {
@@ -18,7 +18,10 @@ export interface AttributeMappingSource {
   readonly parameters: readonly { readonly key: string; readonly value: AttributeMappingSource }[];
 }
 
-/** The Graph tree of an expression, or why there is none: how Graph writes comparisons is not documented. */
+/**
+ * Converts an expression to its Graph tree, or explains why that is not possible: how Graph writes comparisons is not
+ * documented.
+ */
 export function toGraphTree(expression: Expression): AttributeMappingSource | { readonly refusal: string } {
   try {
     return nodeOf(expression);
@@ -85,12 +88,12 @@ function fromNode(json: unknown, depth: number): GraphTreeReading {
 function readNode(json: JsonObject, depth: number): GraphTreeReading {
   const name = stringMember(json, 'name');
   if (name === undefined) return { refusal: 'A node of the tree has no "name".' };
-  const nowhere = span(0, 0);
+  const emptySpan = span(0, 0);
   switch (stringMember(json, 'type') ?? 'Attribute') {
     case 'Attribute':
-      return { expression: { kind: 'attribute', name, span: nowhere } };
+      return { expression: { kind: 'attribute', name, span: emptySpan } };
     case 'Constant':
-      return { expression: { kind: 'string', value: name, span: nowhere } };
+      return { expression: { kind: 'string', value: name, span: emptySpan } };
     case 'Function':
       return readFunction(name, member(json, 'parameters'), depth);
     default:
@@ -102,19 +105,19 @@ function readNode(json: JsonObject, depth: number): GraphTreeReading {
 
 function readFunction(name: string, parameters: JsonValue | undefined, depth: number): GraphTreeReading {
   const slots: Slot[] = [];
-  const nowhere = span(0, 0);
+  const emptySpan = span(0, 0);
   for (const parameter of Array.isArray(parameters) ? (parameters as readonly JsonValue[]) : []) {
     const value = member(parameter, 'value');
     const inner = isJsonObject(value) ? fromNode(value, depth + 1) : { refusal: 'A parameter has no value.' };
     if ('refusal' in inner) return inner;
     const place = placeOf(name, stringMember(parameter, 'key') ?? '', slots.length);
-    while (slots.length < place) slots.push({ span: nowhere });
-    slots.push({ span: nowhere, expression: inner.expression });
+    while (slots.length < place) slots.push({ span: emptySpan });
+    slots.push({ span: emptySpan, expression: inner.expression });
   }
-  return { expression: { kind: 'call', name, nameSpan: nowhere, slots, span: nowhere } };
+  return { expression: { kind: 'call', name, nameSpan: emptySpan, slots, span: emptySpan } };
 }
 
-/** The first place from `from` on whose parameter has that key; the next place when none has. */
+/** The first place at or after `from` whose parameter has this key; `from` if there is none. */
 function placeOf(name: string, key: string, from: number): number {
   const entry = findFunction(name);
   if (entry === undefined) return from;

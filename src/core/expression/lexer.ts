@@ -2,7 +2,7 @@ import { span } from '../text/span';
 import { ClosingBrackets } from '../text/closingBrackets';
 import type { Token, TokenFault, TokenKind } from './token';
 
-/** The surroundings of an expression decide how it ends. */
+/** How an expression ends, which depends on its surroundings. */
 export interface LexerMode {
   /** `#` begins a comment that ends with the line, and a string ends on its line at the latest. */
   readonly lineOriented: boolean;
@@ -11,19 +11,22 @@ export interface LexerMode {
    * `depth` counts the parentheses that are open.
    */
   readonly endsBefore?: (offset: number, depth: number, firstOnLine: boolean) => boolean;
-  /** Those of the text, shared by all lexers that read parts of it. By default each lexer finds its own. */
+  /**
+   * The closing brackets of the text, shared by all lexers that read parts of it. By default each lexer finds them
+   * itself.
+   */
   readonly brackets?: ClosingBrackets;
 }
 
 const NAME_START = /[A-Za-z_]/;
 const NAME_PART = /[A-Za-z0-9_]/;
 const SPACE = /\s/;
-/** As word processors and chat programs write them. */
+/** The quotes that word processors and chat programs insert. */
 const TYPOGRAPHIC_QUOTE = /[“”„‟«»‘’‚‛‹›]/;
 
 /**
- * Tokens of Entra's expression language, one after the other. Never throws: what cannot be read becomes a token with a
- * fault. Grammar: "Reference for writing expressions for attribute mappings in Microsoft Entra application
+ * Reads the tokens of Entra's expression language one after the other. Never throws: text that cannot be read becomes a
+ * token with a fault. Grammar: "Reference for writing expressions for attribute mappings in Microsoft Entra application
  * provisioning".
  */
 export class Lexer {
@@ -44,8 +47,8 @@ export class Lexer {
   }
 
   /**
-   * Characters from here on did not affect the tokens so far; `Infinity` where the end of the text did. What
-   * `endsBefore` reads is not counted.
+   * Only characters before this offset affected the tokens so far; `Infinity` if the end of the text did. Does not
+   * include what `endsBefore` reads.
    */
   get reach(): number {
     return this.#reach;
@@ -110,7 +113,7 @@ export class Lexer {
       : this.#token('integer', end, BigInt(`0x${digits}`).toString());
   }
 
-  /** `[name]`: inner brackets count, quoted text inside is skipped, as in `[emails[type eq "work"].value]`. */
+  /** `[name]`, with nested brackets and quoted text inside, as in `[emails[type eq "work"].value]`. */
   #attribute(): Token {
     const close = this.#brackets.of(this.#offset, this.#end);
     if (close === undefined) return this.#unclosedAttribute();
@@ -118,7 +121,7 @@ export class Lexer {
     return this.#token('attribute', close + 1, name, name === '' ? 'empty-attribute' : undefined);
   }
 
-  /** Half-typed: reads what looks like the name, up to the next delimiter on the line. */
+  /** An attribute without its closing bracket: reads what looks like the name, up to the next delimiter on the line. */
   #unclosedAttribute(): Token {
     this.#reach = Infinity;
     let end = this.#offset + 1;
@@ -126,7 +129,10 @@ export class Lexer {
     return this.#token('attribute', end, this.#text.slice(this.#offset + 1, end).trim(), 'unclosed-attribute');
   }
 
-  /** Only `\"` and `\\` are escapes; a backslash before anything else stays, as the service's own examples need it. */
+  /**
+   * Only `\"` and `\\` are escapes. A backslash before any other character is kept, because the service's examples rely
+   * on that.
+   */
   #string(quote: string): Token {
     let value = '';
     let at = this.#offset + 1;
@@ -144,14 +150,14 @@ export class Lexer {
   }
 
   /**
-   * `“text”`, up to the next quote of any kind that may close it: a single mistake, after which the text is still
-   * known.
+   * `“text”`, up to the next quote of any kind that may close it, so that wrong quotes are one problem and the text is
+   * still known.
    */
   #typographicString(first: string): Token {
     const closing = /[‘’‚‛‹›]/.test(first) ? /[‘’‚‛‹›']/ : /[“”„‟«»"]/;
     let end = this.#offset + 1;
     while (end < this.#end && !isLineEnd(this.#at(end)) && !closing.test(this.#at(end))) end++;
-    // Without another quote on its line it is a meaningless character
+    // Without a closing quote on its line, it is an invalid character
     if (!closing.test(this.#at(end))) {
       this.#reach = Math.max(this.#reach, end < this.#end ? end + 1 : Infinity);
       return this.#token('invalid', this.#offset + 1, first);

@@ -12,15 +12,15 @@ export interface ParsedExpression {
   /** Absent when the text contains nothing that an expression could begin with. */
   readonly expression?: Expression;
   readonly problems: readonly Problem[];
-  /** The offset after the last token that was read. */
+  /** The offset after the last token. */
   readonly end: number;
-  /** How far the lexer has read the text. */
+  /** The offset up to which the lexer has read the text. */
   readonly reach: number;
 }
 
 const PLAIN: LexerMode = { lineOriented: false };
 const WORDS = new Set(['vbTextCompare', 'vbBinaryCompare', 'IgnoreAttributeFlow', 'IgnoreObjectFlow']);
-/** For a text between single or typographic quotes. */
+/** The advice for a text between single or typographic quotes. */
 export const wrongQuotes = 'Write texts between straight double quotes: "text".';
 
 /** Deeper nesting is refused: no mapping needs it, and recursion would exhaust the stack. */

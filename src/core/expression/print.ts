@@ -1,13 +1,13 @@
 import type { Expression } from './syntax';
 
-/** A text as the language writes it: quotes and backslashes are escaped. */
+/** Writes a text as a literal of the language: quotes and backslashes are escaped. */
 export function printString(value: string): string {
   return `"${value.replace(/["\\]/g, '\\$&')}"`;
 }
 
 /**
- * An expression in canonical form, on one line, as the service itself prints it: every slot joined by `, `, empty ones kept.
- * Parsing it gives the same tree again, spans apart.
+ * Writes an expression in canonical form, on one line, as the service prints it: all slots, including empty ones, are
+ * joined by `, `. Parsing the result gives the same tree, except for the spans.
  */
 export function printExpression(expression: Expression): string {
   switch (expression.kind) {

@@ -1,4 +1,4 @@
-/** Numbers from 0 to below 1 from a seed, by mulberry32: repeatable, and not suitable for secrets. */
+/** Generates numbers from 0 to below 1 from a seed, with mulberry32: repeatable, and not suitable for secrets. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -1,6 +1,7 @@
 /**
- * Functions of Entra's sibling dialects (Connect Sync, cloud sync), known only to suggest the right function of this
- * dialect. `undefined`: there is none. Sources: Connect Sync functions reference; cloud sync expression reference.
+ * Functions of Entra's sibling dialects (Connect Sync, cloud sync), which are known only to suggest the right function
+ * of this dialect; `undefined` if there is none. Sources: Connect Sync functions reference; cloud sync expression
+ * reference.
  */
 const SIBLINGS = new Map<string, string | undefined>([
   ['LCase', 'ToLower(text)'],

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 
-/** The tree of an expression. Every node knows the range of the text it was read from. */
+/** The tree of an expression. Every node has the range of the text that it was read from. */
 export type Expression = Call | AttributeReference | StringLiteral | IntegerLiteral | BareWord | Comparison;
 
 /** `Join("@", ToLower([UserID]), "contoso.com")` */
@@ -45,7 +45,7 @@ interface BareWord {
   readonly span: Span;
 }
 
-/** What a comparison compares: comparisons cannot be chained. */
+/** An operand of a comparison, which cannot be another comparison. */
 export type Operand = Exclude<Expression, Comparison>;
 
 export type ComparisonOperator = '=' | '<>' | '>' | '>=' | '<' | '<=';

@@ -1,10 +1,10 @@
 import type { Span } from '../text/span';
 
-/** What a token can be. `end` ends every stream; `invalid` is a character that no token may begin with. */
+/** The kind of a token. `end` is the last token of every text; `invalid` is a character that cannot begin a token. */
 export type TokenKind =
   'name' | 'attribute' | 'string' | 'integer' | 'operator' | 'open' | 'close' | 'comma' | 'invalid' | 'end';
 
-/** What is wrong with a single token, apart from its place. */
+/** A fault in a single token, regardless of its place. */
 export type TokenFault =
   | 'unclosed-string'
   | 'unclosed-single-quotes'

@@ -2,26 +2,26 @@ import { formatInstant } from './dotnet/dates/formatInstant';
 import type { DateTime } from './dotnet/dates/instant';
 import type { Span } from '../text/span';
 
-/** What happens to an attribute or a record instead of a value. */
+/** A directive for an attribute or a record, instead of a value. */
 export interface Directive {
   readonly directive: 'IgnoreAttributeFlow' | 'IgnoreObjectFlow';
 }
 
-/** What the role functions make for a target's SCIM `roles`; only the result of a mapping can hold it. */
+/** The result of a role function for a target's SCIM `roles`. Only the result of a mapping can be one. */
 export interface Roles {
   readonly kind: 'roles';
   readonly roles: readonly Readonly<Record<string, string | boolean>>[];
 }
 
-/** What an expression can yield. `null` is an absent value; a list is a multi-valued attribute. */
+/** The result of an expression. `null` is an absent value; a list is a multi-valued attribute. */
 export type Value = string | boolean | bigint | null | readonly string[] | DateTime | Roles | Directive;
 
 /** Run-time errors of the language: the codes that users see. */
 export type EvaluationErrorCode = 'E_DATE' | 'E_INDEX' | 'E_REGEX' | 'E_TYPE' | 'E_SIZE' | 'E_NOT_UNIQUE' | 'E_CONTEXT';
 
 /**
- * Thrown only while an expression is evaluated on a record. The evaluator of a user's rule catches it and makes it a
- * problem of that record. The message does not contain a value of the record; `value` does.
+ * Thrown only while an expression is evaluated on a record. The evaluator of a user's rule catches it and turns it into
+ * a problem of that record. The message does not contain a value of the record; `value` does.
  */
 export class EvaluationError extends Error {
   readonly code: EvaluationErrorCode;

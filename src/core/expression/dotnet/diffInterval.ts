@@ -3,9 +3,9 @@ import type { DateTime } from './dates/instant';
 import { TICKS_OF_DAY, TICKS_OF_SECOND, toFields } from './dates/instant';
 
 /**
- * The number of intervals between two instants, positive when the second is later. Years and months are calendar
- * years and months, weeks begin on Sundays, and everything else is elapsed time rounded towards zero. This is what
- * VB.NET's `DateDiff` does, and only that gives every result in the description of DateDiff.
+ * The number of intervals between two instants, positive when the second is later. Years and months are calendar years
+ * and months, weeks begin on Sundays, and everything else is elapsed time rounded towards zero. This is how VB.NET's
+ * `DateDiff` works; no other method gives all the results in the description of DateDiff.
  */
 export function diffInterval(interval: DateInterval, from: DateTime, to: DateTime): bigint {
   const elapsed = to.ticks - from.ticks;

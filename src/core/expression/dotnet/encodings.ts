@@ -1,6 +1,6 @@
 const REPLACEMENT = 0xfffd;
 
-/** The bytes of a text in UTF-16, little endian, as .NET's Encoding.Unicode gives them: half a surrogate pair becomes U+FFFD. */
+/** The bytes of a text in UTF-16, little endian, as from .NET's Encoding.Unicode: a lone surrogate becomes U+FFFD. */
 export function utf16Bytes(text: string): readonly number[] {
   const bytes: number[] = [];
   for (const character of text) {
@@ -12,7 +12,7 @@ export function utf16Bytes(text: string): readonly number[] {
   return bytes;
 }
 
-/** The bytes of a text in UTF-8; half a surrogate pair becomes U+FFFD, as .NET's Encoding.UTF8 writes it. */
+/** The bytes of a text in UTF-8; a lone surrogate becomes U+FFFD, as in .NET's Encoding.UTF8. */
 export function utf8Bytes(text: string): readonly number[] {
   const bytes: number[] = [];
   for (const character of text) {

@@ -2,23 +2,26 @@ import type { Casing } from './culture';
 
 const ASCII = /^[\0-\x7f]*$/;
 
-/** Lower case as .NET's invariant culture writes it: one character becomes one character. */
+/** Converts a text to lower case like .NET's invariant culture, which maps one character to one character. */
 export function toInvariantLower(text: string): string {
   return toLowerCase(text, 'invariant');
 }
 
-/** Upper case, likewise: `ß` stays `ß`. */
+/** Converts a text to upper case like .NET's invariant culture: `ß` stays `ß`. */
 export function toInvariantUpper(text: string): string {
   return toUpperCase(text, 'invariant');
 }
 
-/** Lower case as .NET writes it in a culture: each character on its own, so a final sigma is like any other. */
+/**
+ * Converts a text to lower case like .NET in a culture. Each character is mapped separately, so a final sigma is like
+ * any other.
+ */
 export function toLowerCase(text: string, casing: Casing): string {
   if (casing !== 'turkic' && ASCII.test(text)) return text.toLowerCase();
   return mapCharacters(text, (character) => LOWER[casing][character] ?? oneToOne(character, character.toLowerCase()));
 }
 
-/** Upper case, likewise. */
+/** Converts a text to upper case like .NET in a culture, each character separately. */
 export function toUpperCase(text: string, casing: Casing): string {
   if (casing !== 'turkic' && ASCII.test(text)) return text.toUpperCase();
   return mapCharacters(
@@ -30,7 +33,7 @@ export function toUpperCase(text: string, casing: Casing): string {
 
 type Exceptions = Readonly<Record<Casing, Readonly<Record<string, string>>>>;
 
-/** Characters that .NET maps unlike JavaScript, or depending on the culture. */
+/** Characters whose mapping in .NET differs from JavaScript or depends on the culture. */
 const LOWER: Exceptions = {
   invariant: {},
   turkic: { I: 'ı', İ: 'i' },

@@ -2,7 +2,7 @@ const ROUND_TRIP = "yyyy'-'MM'-'dd'T'HH':'mm':'ss.fffffffK";
 const RFC_1123 = "ddd, dd MMM yyyy HH':'mm':'ss 'GMT'";
 const FULL = 'dddd, dd MMMM yyyy HH:mm:ss';
 
-/** What .NET's standard formats mean in the invariant culture, as custom formats. */
+/** The custom formats that .NET's standard formats stand for in the invariant culture. */
 const STANDARD_FORMATS: ReadonlyMap<string, string> = new Map([
   ['d', 'MM/dd/yyyy'],
   ['D', 'dddd, dd MMMM yyyy'],

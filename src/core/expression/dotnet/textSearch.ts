@@ -1,22 +1,22 @@
-/** Punctuation, letters and digits of ASCII, which compare alike in every culture. */
+/** Printable ASCII, which compares in the same way in every culture. */
 const PLAIN = /^[ -~]*$/;
-/** What comparison ignores: formatting and control characters that are not white space. */
+/** Characters that comparison ignores: formatting and control characters other than white space. */
 const IGNORED = /[\p{Cf}\p{Default_Ignorable_Code_Point}]|(?![\t-\r\u0085])\p{Cc}/u;
 const MARK = /\p{M}/u;
-/** Kana and forms of other widths differ from each other, although Unicode calls them compatible. */
+/** Kana and width variants, which are different characters here, although Unicode calls them compatible. */
 const WIDTH_FORMS = /[\u3000-\u30ff\uff00-\uffef]/;
 
-/** A text prepared for comparison, unit by unit, with the source of each unit. */
+/** A text prepared for comparison, with the origin of each unit. */
 interface Folded {
   readonly text: string;
-  /** Index in the source of the character that a unit belongs to, and of what comes after the last. */
+  /** For each unit, the index in the source of its character; at the end, the index after the last one. */
   readonly from: readonly number[];
 }
 
 /**
- * Where one text begins in another by the invariant culture, ignoring case, or -1: like `CompareInfo.IndexOf` of .NET
- * 8 with ICU. A final sigma is a sigma, `ß` is `ss`, a letter and its accent are one, and invisible characters are
- * ignored.
+ * Finds one text in another by the invariant culture, ignoring case; returns its index or -1, like
+ * `CompareInfo.IndexOf` of .NET 8 with ICU. A final sigma equals a sigma, `ß` equals `ss`, a letter and its accent are
+ * one character, and invisible characters are ignored.
  */
 export function indexOfIgnoringCase(whole: string, part: string, start: number): number {
   if (PLAIN.test(whole) && PLAIN.test(part)) return whole.toLowerCase().indexOf(part.toLowerCase(), start);
@@ -30,7 +30,7 @@ export function indexOfIgnoringCase(whole: string, part: string, start: number):
   return -1;
 }
 
-/** Neither end splits a character, or a letter from its accents. */
+/** Whether neither end splits a character or separates a letter from its accents. */
 function isWhole({ text, from }: Folded, start: number, end: number): boolean {
   const cuts = (at: number) => at > 0 && at < text.length && (from[at] === from[at - 1] || MARK.test(text.charAt(at)));
   return !cuts(start) && !cuts(end);
@@ -41,7 +41,7 @@ function fold(text: string): Folded {
   const from: number[] = [];
   let at = 0;
   for (const character of text) {
-    for (const unit of weighedForm(character).split('')) {
+    for (const unit of foldCharacter(character).split('')) {
       folded += unit;
       from.push(at);
     }
@@ -51,7 +51,7 @@ function fold(text: string): Folded {
   return { text: folded, from };
 }
 
-function weighedForm(character: string): string {
+function foldCharacter(character: string): string {
   if (character >= ' ' && character <= '~') return character.toLowerCase();
   if (IGNORED.test(character)) return '';
   if (WIDTH_FORMS.test(character)) return character.normalize('NFD').toLowerCase();

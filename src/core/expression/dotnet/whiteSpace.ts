@@ -1,8 +1,8 @@
 const WHITE_SPACE = /[\p{Z}\t-\r\u0085]/u;
 
-/** Whether .NET's `Char.IsWhiteSpace` counts the character as white space; `\s` of JavaScript differs a little. */
+/** Whether .NET's `Char.IsWhiteSpace` counts the character as white space; JavaScript's `\s` differs slightly. */
 export function isWhiteSpace(character: string): boolean {
-  // Most characters are letters, digits and punctuation of ASCII, and this is asked at both ends of every text
+  // Fast path: most characters are printable ASCII, and this runs at both ends of every text
   return (character <= ' ' || character > '~') && WHITE_SPACE.test(character);
 }
 

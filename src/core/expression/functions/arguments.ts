@@ -22,7 +22,7 @@ export function requiredFrom<Source>(args: Arguments<Source>, first: number): re
 
 type Read<Source, Result> = (source: Source, context: EvaluationContext) => Result;
 
-/** The argument as a text, or null. An argument that was omitted is null. */
+/** The argument as a text, or null. An omitted argument is null. */
 export function text<Source>(args: Arguments<Source>, index: number): Read<Source, string | null> {
   const argument = args[index];
   return argument === undefined ? () => null : (source, context) => asText(argument(source, context));
@@ -41,7 +41,7 @@ export function toInteger(value: Value, at: Span): bigint | null {
   return BigInt(plain);
 }
 
-/** A required whole number, as a JavaScript number: lengths and places are small. */
+/** A required whole number as a JavaScript number, which is enough for lengths and positions. */
 export function place<Source>(args: Arguments<Source>, index: number, at: Span): Read<Source, number> {
   const read = integer(args, index, at);
   return (source, context) => {
@@ -77,7 +77,7 @@ export function toList(value: Value): readonly string[] {
   return single === null ? [] : [single];
 }
 
-/** A function of one text: null gives null. */
+/** Compiles a function of one text; it returns null for null. */
 export function ofText(change: (text: string, at: Span) => Value) {
   return <Source>(args: Arguments<Source>, at: Span): Evaluate<Source> => {
     const read = text(args, 0);

@@ -39,7 +39,7 @@ function toInterval(name: string, at: Span): DateInterval {
   throw new EvaluationError('E_TYPE', `The interval must be one of ${DATE_INTERVALS.join(', ')}.`, at);
 }
 
-/** A date function gets a text where the documentation uses CDate. */
+/** Reports a text argument where the documentation uses CDate. */
 function* checkDates(call: Call, places: readonly number[]): Generator<Problem> {
   for (const place of places) {
     const argument = argumentAt(call, place);
@@ -145,7 +145,7 @@ export const dateDiff: FunctionEntry = {
   },
 };
 
-/** `yyyyMMddHHmmss.fZ` and its kin, as LDAP writes dates. */
+/** `yyyyMMddHHmmss.fZ` and its variants, which LDAP uses for dates. */
 const GENERALISED_TIME = /^[0-9]{10,14}(?:[.,][0-9]+)?(?:Z|[+-][0-9]{4})$/;
 
 function fileTime(value: Value, at: Span): bigint | null {

@@ -45,7 +45,7 @@ export const formatDateTime: FunctionEntry = {
   compile: compileFormat,
 };
 
-/** The four places of a call; a call with three arguments leaves out the styles. */
+/** The four places of a call; a call with three arguments omits the styles. */
 function fourPlaces<Place>(places: readonly Place[]): readonly (Place | undefined)[] {
   const [source, ...formats] = places;
   return places.length === 3 ? [source, undefined, ...formats] : places;
@@ -59,7 +59,7 @@ function* checkFormats(call: Call): Generator<Problem> {
   yield* refusalOf(output, readOutputFormat);
 }
 
-/** What is wrong with a literal text. */
+/** Reports a literal text that `read` refuses. */
 function* refusalOf(slot: Slot | undefined, read: (text: string) => object | DateFormatFault): Generator<Problem> {
   const constant = literalIn(slot);
   if (constant === undefined) return;
@@ -99,7 +99,7 @@ function compileFormat<Source>(args: Arguments<Source>, at: Span): Evaluate<Sour
   };
 }
 
-/** Keeps the last result: formats are nearly always constants. */
+/** Caches the last result, because formats are nearly always constants. */
 function remembered<Result>(
   make: (first: string, second: string) => Result,
 ): (first: string, second: string) => Result {

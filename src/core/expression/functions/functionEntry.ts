@@ -30,10 +30,10 @@ export const EXACT: Fidelity = { mark: 'exact' };
 /** What a function needs to know besides its arguments; only the provisioning job itself knows `tenant` and `roles`. */
 export type ContextNeed = 'clock' | 'random' | 'tenant' | 'roles';
 
-/** An expression ready to be evaluated on any number of sources. Throws only `EvaluationError`. */
+/** A compiled expression, which evaluates any number of sources. Throws only `EvaluationError`. */
 export type Evaluate<Source> = (source: Source, context: EvaluationContext) => Value;
 
-/** The arguments of a call, slot by slot; `undefined` stands for an omitted one. */
+/** The arguments of a call, slot by slot; `undefined` for an omitted one. */
 export type Arguments<Source> = readonly (Evaluate<Source> | undefined)[];
 
 export type Family =
@@ -41,7 +41,7 @@ export type Family =
 
 /**
  * A function of the language: the single source for the checker, the evaluator, completion, hover and the
- * documentation. To add a function, add an entry in a file of its own (or that of its close relatives) and a line in
+ * documentation. To add a function, add an entry in a separate file (or in that of related functions) and a line in
  * `table.ts`.
  */
 export interface FunctionEntry {
@@ -55,13 +55,16 @@ export interface FunctionEntry {
   readonly example: { readonly expression: string; readonly result: string };
   readonly fidelity: Fidelity;
   readonly needs?: ContextNeed;
-  /** Not in the list of functions of the service's reference page, but seen elsewhere in its documentation. */
+  /** The function is not on the service's reference page, but elsewhere in its documentation. */
   readonly unlisted?: true;
   /** Other accepted numbers of arguments, besides those that `parameters` allow. */
   readonly alsoTakes?: readonly number[];
   /** The kinds of problems that only `check` finds. */
   readonly kinds?: readonly ProblemKind[];
-  /** Rules of this function alone; number, presence and literal types of arguments are checked from `parameters`. */
+  /**
+   * The special rules of this function. The number, presence and literal types of arguments are checked against
+   * `parameters`.
+   */
   readonly check?: (call: Call) => Iterable<Problem>;
   /** Specialises the call once; run-time errors point to `at`. */
   readonly compile: <Source>(args: Arguments<Source>, at: Span) => Evaluate<Source>;

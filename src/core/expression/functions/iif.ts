@@ -53,7 +53,7 @@ export const iif: FunctionEntry = {
   },
 };
 
-/** Functions that, by the service's reference page, do not work as a condition. */
+/** Reports functions that, according to the service's reference page, do not work as a condition. */
 function* checkCondition(call: Call): Generator<Problem> {
   const condition = argumentAt(call, 0);
   const asks = condition.kind === 'call' && UNSUPPORTED.has(condition.name);

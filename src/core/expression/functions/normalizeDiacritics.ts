@@ -2,7 +2,8 @@ import { ofText } from './arguments';
 import type { FunctionEntry } from './functionEntry';
 
 /**
- * What the service replaces, by what. It is not a general removal of accents: letters outside of this table stay.
+ * The letters that the service replaces, by their replacement. It is not a general removal of accents: other letters
+ * are not changed.
  * Source: reference for writing expressions, NormalizeDiacritics. Some entries are letters with combining marks.
  */
 const TABLE: Readonly<Record<string, readonly string[]>> = {

@@ -109,14 +109,14 @@ function draw(
   return drawn.join('');
 }
 
-/** The sum can be checked while typing when all numbers are literals. */
+/** Checks the lengths when all numbers are literals. */
 function* checkLength(call: Call): Generator<Problem> {
   const numbers = call.slots.slice(0, 5).map((slot) => Number(literalIn(slot)?.value));
   if (numbers.some((number) => Number.isNaN(number))) return;
   const [length = 0, ...minimums] = numbers;
   const message = refusalOf(length, minimums);
   if (message === undefined) return;
-  // The negative minimum; without one (-1) it is the length, which comes first
+  // The place of the negative minimum; if there is none (-1), that of the length, which comes first
   const { span } = argumentAt(call, minimums.findIndex((minimum) => minimum < 0) + 1);
   yield problemOf(expressionProblems.argumentType, span, message);
 }

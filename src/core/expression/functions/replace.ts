@@ -150,13 +150,13 @@ function compileReplace<Source>(args: Arguments<Source>, at: Span): Evaluate<Sou
   const attribute = text(args, ATTRIBUTE);
   const template = text(args, TEMPLATE);
   const regex = regexReader(text(args, PATTERN), at);
-  // One for all records of this expression: a pattern that is slow on many of them is given up
+  // One meter for all records of this expression, so that a pattern that is slow on many of them is given up
   const meter = new RegexMeter();
   switch (modeOf((place) => args[place] !== undefined)) {
     case 'fallback':
       return (record, context) => {
-        const own = source(record, context);
-        if (own !== null && own !== '') return own;
+        const value = source(record, context);
+        if (value !== null && value !== '') return value;
         const other = attribute(record, context);
         return other === null
           ? null
@@ -164,26 +164,26 @@ function compileReplace<Source>(args: Arguments<Source>, at: Span): Evaluate<Sou
       };
     case 'template':
       return (record, context) => {
-        const own = source(record, context);
-        return own === null
+        const value = source(record, context);
+        return value === null
           ? null
-          : replaceText(template(record, context) ?? '', oldValue(record, context) ?? '', own, at);
+          : replaceText(template(record, context) ?? '', oldValue(record, context) ?? '', value, at);
       };
     case 'text':
       return (record, context) => {
-        const own = source(record, context);
-        return own === null
+        const value = source(record, context);
+        return value === null
           ? null
-          : replaceText(own, oldValue(record, context) ?? '', replacement(record, context) ?? '', at);
+          : replaceText(value, oldValue(record, context) ?? '', replacement(record, context) ?? '', at);
       };
     case 'group':
       return (record, context) => {
-        const own = source(record, context);
-        return own === null
+        const value = source(record, context);
+        return value === null
           ? null
           : bounded(at, () =>
               regex(record, context).replaceGroup(
-                own,
+                value,
                 group(record, context) ?? '',
                 replacement(record, context) ?? '',
                 meter,
@@ -192,10 +192,10 @@ function compileReplace<Source>(args: Arguments<Source>, at: Span): Evaluate<Sou
       };
     case 'pattern':
       return (record, context) => {
-        const own = source(record, context);
-        return own === null
+        const value = source(record, context);
+        return value === null
           ? null
-          : bounded(at, () => regex(record, context).replace(own, replacement(record, context) ?? '', meter));
+          : bounded(at, () => regex(record, context).replace(value, replacement(record, context) ?? '', meter));
       };
     case undefined:
       throw new Error('Replace was compiled before it was checked');
@@ -205,7 +205,7 @@ function compileReplace<Source>(args: Arguments<Source>, at: Span): Evaluate<Sou
 function replaceText(whole: string, old: string, by: string, at: Span): string {
   if (old === '') return whole;
   const growth = by.length - old.length;
-  // The upper bound is nearly always small, and then need not be counted
+  // The upper bound is nearly always within the limit, so that counting is not necessary
   if (growth > 0 && whole.length + (whole.length / old.length) * growth > MAX_RESULT)
     refuseOver(whole.length + countOf(old, whole) * growth, at);
   return whole.replaceAll(old, () => by);
@@ -217,7 +217,7 @@ function countOf(part: string, whole: string): number {
   return count;
 }
 
-/** The pattern, compiled once for as long as it stays the same: it is nearly always a constant. */
+/** Returns the compiled pattern, and compiles it again only when it changes: it is nearly always a constant. */
 function regexReader<Source>(
   pattern: (source: Source, context: EvaluationContext) => string | null,
   at: Span,

@@ -83,7 +83,7 @@ export function findFunction(name: string): FunctionEntry | undefined {
   return byName.get(name);
 }
 
-/** The probable function, differing only in case. */
+/** The function whose name differs only in case. */
 export function findFunctionIgnoringCase(name: string): FunctionEntry | undefined {
   const lower = name.toLowerCase();
   return functions.find((entry) => entry.name.toLowerCase() === lower);

@@ -79,7 +79,7 @@ export const word: FunctionEntry = {
 };
 
 function nthWord(whole: string, number: number, delimiters: string): string {
-  // The end separates like a delimiter
+  // The end of the text is a separator, too
   const separators = new Set(delimiters.split('')).add('');
   let start = 0;
   let found = 0;

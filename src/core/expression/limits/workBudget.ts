@@ -1,25 +1,28 @@
 import type { Evaluate } from '../functions/functionEntry';
 import { MAX_WORK, WorkMeter } from './workMeter';
 
-/** The text that an evaluation may make without being counted. Ordinary rules make some hundred units. */
+/**
+ * The text that an evaluation may produce without being counted, in UTF-16 units. Ordinary rules produce a few hundred.
+ */
 export const FREE_WORK = 16_384;
 /**
- * The text that it may make per unit of its cells without using the reserve: long texts pass through many functions.
+ * The text that an evaluation may produce per unit of its cells without using the reserve, because long texts may pass
+ * through many functions.
  */
 const WORK_PER_UNIT = 32;
 /**
- * For all evaluations of a run, beyond these: some seconds. Expressions that keep making too much are then refused
- * early.
+ * The text beyond that for all evaluations of a run, which takes a few seconds. Once it is used up, expressions that
+ * produce too much are refused early.
  */
 const RESERVE = 64 * 1_048_576;
 
 /**
- * Limits the text that the expressions of a mapping make for all records together. A caller that evaluates many records
- * keeps one.
+ * Limits the text that the expressions of a mapping produce for all records together. A caller that evaluates many
+ * records uses a single budget.
  */
 export class WorkBudget {
   readonly meter = new WorkMeter();
-  /** The text that the last evaluation made beyond the free part; nearly always 0. */
+  /** The text that the last evaluation produced beyond the free part; nearly always 0. */
   cost = 0;
   #reserve: number;
 
@@ -32,14 +35,14 @@ export class WorkBudget {
     this.cost = 0;
   }
 
-  /** @param lengthOfInput called only for the few evaluations that make much text */
+  /** @param lengthOfInput called only for the few evaluations that produce much text */
   end(lengthOfInput: () => number): void {
     this.cost = Math.max(0, this.meter.spent - FREE_WORK);
     if (this.cost > 0) this.#reserve -= Math.max(0, this.cost - WORK_PER_UNIT * lengthOfInput());
   }
 }
 
-/** Puts an expression that was compiled with the budget's meter under the budget. */
+/** Limits an expression by a budget. The expression must have been compiled with the budget's meter. */
 export function underBudget<Source>(
   evaluate: Evaluate<Source>,
   budget: WorkBudget,

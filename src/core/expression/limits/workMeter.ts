@@ -3,12 +3,15 @@ import { MAX_RESULT, refuseOver } from './resultLimit';
 import { EvaluationError } from '../value';
 
 /**
- * The maximum size of all intermediate values of a result together. It limits the time, too: functions take some ns per
- * unit.
+ * The maximum total size of all intermediate values of a result. It also limits the time, because functions take a few
+ * nanoseconds per unit.
  */
 export const MAX_WORK = 4 * MAX_RESULT;
 
-/** Counts the text that an evaluation makes, in UTF-16 units, so that the result is the same on every machine. */
+/**
+ * Counts the text that an evaluation produces, in UTF-16 units. It does not measure time, so that the result is the
+ * same on every machine.
+ */
 export class WorkMeter {
   spent = 0;
   #limit = MAX_WORK;
@@ -18,13 +21,13 @@ export class WorkMeter {
     this.#limit = limit;
   }
 
-  /** Counts what a function has made, and refuses what is too large. */
+  /** Counts the result of a function, and refuses one that is too large. */
   takeResult(size: number, at: Span): void {
     refuseOver(size, at);
     this.take(size, at);
   }
 
-  /** Counts what a function reads. */
+  /** Counts the input of a function. */
   take(size: number, at: Span): void {
     this.spent += size;
     if (this.spent <= this.#limit) return;

@@ -1,4 +1,4 @@
-/** A replacement would write too much. */
+/** The result of a replacement would be too large. */
 export class RegexSizeError extends Error {
   override readonly name = 'RegexSizeError';
 }

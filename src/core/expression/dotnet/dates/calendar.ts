@@ -5,7 +5,7 @@ export interface DayFields {
   readonly day: number;
 }
 
-/** A moment as its fields. Only `zone` says whether they are known to be UTC. */
+/** The fields of a date and time. They are known to be UTC only if `zone` says so. */
 export interface DateFields extends DayFields {
   readonly hour: number;
   readonly minute: number;
@@ -57,7 +57,7 @@ export function dayNumber({ year, month, day }: DayFields): number {
 export function dayOfNumber(number: number): DayFields {
   const era = Math.floor(number / 146097);
   const inEra = number - era * 146097;
-  // The last day of four centuries, and of four years, belongs to the year before it
+  // The last day of four centuries, or of four years, still belongs to the last of them
   const century = Math.min(3, Math.floor(inEra / 36524));
   const inCentury = inEra - century * 36524;
   const fours = Math.floor(inCentury / 1461);

@@ -6,7 +6,7 @@ import { splitInputFormat, splitOutputFormat } from './splitDateFormat';
 import { standardFormat } from '../standardFormat';
 import { skipWhiteSpace, trimTrailing } from '../whiteSpace';
 
-/** The format that .NET writes by default. */
+/** The default format of .NET. */
 const GENERAL = 'G';
 
 /** How a moment is written. */
@@ -60,7 +60,7 @@ function customFormat(format: string): string | DateFormatFault {
   return { refusal: `"${format}" is not one of .NET's standard date formats. ${remedy}` };
 }
 
-/** Where texts may have white space at an end, that of the format is ignored, even inside quotation marks. */
+/** Removes white space at the ends of a format where texts may have some, even inside quotation marks. */
 function trimFormat(format: string, styles: DateStyles): string {
   let trimmed = format;
   if (styles.allowTrailingWhite) {

@@ -18,7 +18,7 @@ export interface NumberFields {
   weekday?: number;
 }
 
-/** What has been read of a date so far. */
+/** The parts of a date that have been read so far. */
 export interface DateReading extends NumberFields {
   /** Whether the hour goes from 1 to 12. */
   twelveHours: boolean;
@@ -31,7 +31,7 @@ export interface DateReading extends NumberFields {
   universal: boolean;
 }
 
-/** Stores a value; `false` when the text has already given another one. */
+/** Stores a value; returns `false` if the text already contains a different one. */
 export function settle(reading: DateReading, field: keyof NumberFields, value: number): boolean {
   const before = reading[field];
   reading[field] = value;
@@ -77,22 +77,25 @@ function dayOf(reading: DateReading, styles: DateStyles, now: DateTime | undefin
   };
 }
 
-/** 00 to 49 are this century. Source: .NET 8 and Windows, "TwoDigitYearMax default is 2049". */
+/**
+ * Completes a year of two digits: 00 to 49 are in this century. Source: .NET 8 and Windows, "TwoDigitYearMax default is
+ * 2049".
+ */
 function fullYear(twoDigits: number): number {
   return twoDigits + (twoDigits < 50 ? 2000 : 1900);
 }
 
 function hourOf({ hour, twelveHours, halfDay }: DateReading): number | undefined {
   if (twelveHours && hour !== undefined) return hour > 12 ? undefined : (hour % 12) + (halfDay === 'PM' ? 12 : 0);
-  // A 24-hour value may come with AM or PM, and must then agree with it
+  // An hour in 24-hour format may be followed by AM or PM, with which it must agree
   if (halfDay === 'AM' && hour !== undefined && hour >= 12) return undefined;
   if (halfDay === 'PM' && (hour === undefined || hour < 12)) return undefined;
   return hour ?? 0;
 }
 
 /**
- * A text without an offset stays as it is, for any assumed zone; one with an offset becomes UTC, which is
- * local.
+ * The zone of a date. A text without an offset keeps its fields, for any assumed zone; one with an offset is converted
+ * to UTC, which is the local time.
  */
 function zoneOf({ offset, universal }: DateReading, styles: DateStyles): DateFields['zone'] {
   if (offset === undefined && !styles.assumeLocal && !styles.assumeUniversal) return 'none';

@@ -1,6 +1,6 @@
 import { trim } from '../whiteSpace';
 
-/** What .NET's `DateTimeStyles` allow in a text that is read as a date. */
+/** The `DateTimeStyles` of .NET: what a text that is read as a date may contain. */
 export interface DateStyles {
   readonly allowLeadingWhite: boolean;
   readonly allowTrailingWhite: boolean;
@@ -23,7 +23,7 @@ const NONE: DateStyles = {
   roundtripKind: false,
 };
 
-/** What FormatDateTime uses when its second argument is omitted. Source: the description of FormatDateTime. */
+/** The styles of FormatDateTime when its second argument is omitted. Source: the description of FormatDateTime. */
 export const DEFAULT_STYLES: DateStyles = {
   ...NONE,
   allowLeadingWhite: true,
@@ -61,9 +61,9 @@ const MEANINGS: Readonly<Record<(typeof STYLE_NAMES)[number], Partial<DateStyles
 /**
  * Reads names of styles, separated by commas. An empty text means the default styles of FormatDateTime.
  *
- * Case does not matter: it is not documented, and a name in other case cannot mean anything else. Numbers, which .NET
- * also accepts for an enumeration, are refused because they are unreadable.
- * @returns the styles, or a sentence on what is wrong with the text
+ * Ignores case: that is not documented, but a name in another case cannot mean anything else. Numbers, which .NET also
+ * accepts for an enumeration, are refused because they are unreadable.
+ * @returns the styles, or a sentence on why the text is invalid
  */
 export function readDateStyles(text: string): { readonly styles: DateStyles } | { readonly refusal: string } {
   if (trim(text) === '') return { styles: DEFAULT_STYLES };

@@ -4,7 +4,7 @@ import type { OutputFormat } from './dateFormat';
 import { DAYS, ERA, MONTHS, dateNameAt } from './dateNames';
 import type { FieldLetter } from '../formatPart';
 
-/** What `K` writes for a zone. */
+/** The text that `K` writes for a zone. */
 const ZONE_TEXTS: Readonly<Record<DateFields['zone'], string>> = { none: '', utc: 'Z', local: '+00:00' };
 
 /** Writes a moment in a format, as `DateTime.ToString` does with the invariant culture on a machine that is on UTC. */
@@ -51,7 +51,7 @@ function pad(value: number, width: number): string {
   return String(value).padStart(width, '0');
 }
 
-/** `F` leaves out trailing zeros, and the point before it when no digit remains. */
+/** `F` omits trailing zeros, and the point before it if no digit remains. */
 function appendFraction(text: string, date: DateFields, count: number): string {
   const digits = pad(date.ticks, 7).slice(0, count).replace(/0+$/, '');
   return digits === '' && text.endsWith('.') ? text.slice(0, -1) : text + digits;

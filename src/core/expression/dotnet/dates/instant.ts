@@ -1,7 +1,7 @@
 import type { DateFields } from './calendar';
 import { DAYS_OF_ALL_YEARS, dayNumber, dayOfNumber } from './calendar';
 
-/** A moment in time, as the date functions pass it on. */
+/** A moment in time: the value of the date functions. */
 export interface DateTime {
   readonly kind: 'dateTime';
   /** 100-nanosecond parts since 0001-01-01T00:00:00 UTC, up to the end of the year 9999. */
@@ -54,7 +54,7 @@ export function fromFileTime(fileTime: bigint): DateTime | undefined {
   return fileTime < 0n ? undefined : fromTicks(fileTime + FILE_TIME_START);
 }
 
-/** `undefined` before 1601, where there are no file times. */
+/** `undefined` before 1601, because file times begin there. */
 export function toFileTime({ ticks }: DateTime): bigint | undefined {
   return ticks < FILE_TIME_START ? undefined : ticks - FILE_TIME_START;
 }
@@ -70,6 +70,6 @@ export function fromUnixMilliseconds(milliseconds: number): DateTime | undefined
 
 /** Milliseconds since 1970-01-01 UTC, negative before; parts of a millisecond are dropped towards the past. */
 export function toUnixMilliseconds({ ticks }: DateTime): number {
-  // Year 1 starts at a whole millisecond, so rounding down happens on a number that is never negative
+  // Counts from the year 1 and not from 1970, so that the rounded number is never negative
   return Number(ticks / TICKS_OF_MILLISECOND - UNIX_START / TICKS_OF_MILLISECOND);
 }

@@ -34,7 +34,7 @@ export function parseDateExact(text: string, format: InputFormat, now: DateTime 
   return at === source.length ? completeReading(reading, styles, now) : undefined;
 }
 
-/** The index after the part, or `undefined` when it is not there. */
+/** Reads a part of the format; returns the index after it, or `undefined` if the text does not match. */
 function readPart(
   text: string,
   at: number,
@@ -63,8 +63,9 @@ function readPart(
 }
 
 /**
- * Two oddities of .NET. Where white space may trail, a space is optional (it never ends a format then), so that `h:mm
- * tt` reads `7:00AM`. And the point before an optional fraction of more than one digit is optional.
+ * Whether a part may be missing, which is odd in .NET in two cases. If trailing white space is allowed, a space is
+ * optional (it never ends a format then), so that `h:mm tt` reads `7:00AM`. And the point before an optional fraction
+ * of more than one digit is optional.
  */
 function mayBeMissing(part: InputPart, next: InputPart | undefined, { styles }: InputFormat): boolean {
   if (part.kind === 'space') return styles.allowTrailingWhite;
@@ -85,7 +86,7 @@ function isSame(found: string, expected: string): boolean {
   return (expected === ' ' && NO_BREAK_SPACE.test(found)) || (found === ' ' && NO_BREAK_SPACE.test(expected));
 }
 
-/** Quoted text whose spaces match any white space, or none. */
+/** Reads quoted text whose spaces match any white space, or none. */
 function readLoosely(text: string, at: number, expected: string): number | undefined {
   let next = at;
   for (const unit of expected.split('')) {

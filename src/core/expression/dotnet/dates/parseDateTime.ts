@@ -8,7 +8,7 @@ import { isTerminal, nextState } from './parse/dateStates';
 import { DateText } from './parse/dateText';
 import { readIsoTime } from './parse/isoTime';
 
-/** No date is longer, so a cell is read only up to here. */
+/** Maximum length of a text that is read as a date. */
 const MAX_LENGTH = 1_000;
 const MAX_OFFSET = 14 * 60;
 const TICKS_OF_MINUTE = 60n * TICKS_OF_SECOND;
@@ -41,7 +41,7 @@ function readTokens(text: DateText, result: DateResult): boolean {
     if (isTerminal(next)) {
       if (!result.complete(next)) return false;
       isComplete = true;
-      // A time may follow a date, and a date a time
+      // A date may be followed by a time, and a time by a date
       state = 'BEGIN';
     } else state = next;
     if (token === 'end' || token === 'numberEnd' || token === 'monthEnd') return isComplete;
@@ -72,7 +72,7 @@ function dayOf({ fields, hasNoDay }: DateResult, now: DateTime | undefined) {
   return hasNoDay ? today : { year: today.year, month, day };
 }
 
-/** An hour up to 23 may be followed by PM, one up to 12 by AM. */
+/** The hour with AM or PM applied. PM may follow an hour up to 23, AM one up to 12. */
 function hourOf(hour: number, half: 'AM' | 'PM' | undefined): number | undefined {
   if (half === 'AM') return hour > 12 ? undefined : hour % 12;
   return half === 'PM' && hour < 12 ? hour + 12 : hour;

@@ -4,8 +4,8 @@ import { settle } from './dateReading';
 import type { FieldLetter } from '../formatPart';
 
 /**
- * Reads at `at` what the letters of a format stand for; returns the index after it, or `undefined` when the text does
- * not match.
+ * Reads the text at `at` for the letters of a format; returns the index after it, or `undefined` when the text does not
+ * match.
  */
 export function readDateField(
   text: string,
@@ -65,7 +65,7 @@ function endOfDigits(text: string, at: number, most: number): number {
   return end;
 }
 
-/** One letter reads one or two digits, several read exactly as many. */
+/** A single letter reads one or two digits, several letters read exactly as many digits. */
 function readNumber(
   text: string,
   at: number,
@@ -110,13 +110,11 @@ function readHalfDay(text: string, at: number, count: number, reading: DateReadi
 const OFFSETS = [
   /^([+-])([0-9]{1,2})/,
   /^([+-])([0-9]{2})/,
-  // A first digit that another digit follows is never the whole hour
+  // A digit followed by another digit is never the whole hour
   /^([+-])([0-9]{2}|[0-9](?![0-9])):?([0-9]{2})/,
 ] as const;
 
-/**
- * `z` reads hours of one or two digits, `zz` of two, `zzz` minutes, too; the colon is optional in .NET.
- */
+/** `z` reads hours of one or two digits, `zz` hours of two, `zzz` hours and minutes; the colon is optional in .NET. */
 function readOffset(text: string, at: number, count: number, reading: DateReading): number | undefined {
   const pattern = count === 1 ? OFFSETS[0] : count === 2 ? OFFSETS[1] : OFFSETS[2];
   const match = pattern.exec(text.slice(at, at + 6));

@@ -12,9 +12,9 @@ interface Step<Part> {
   readonly end: number;
 }
 
-/** What differs between formats for writing and formats for reading. */
+/** The differences between formats for writing and formats for reading. */
 interface Purpose<Part> {
-  /** What begins at a character that is not a field letter, not quoted and not escaped. */
+  /** Reads the part at a character that is not a field letter, not quoted and not escaped. */
   readonly plain: (format: string, at: number) => Step<Part>;
   /** Whether `%` also separates the letter after it from the same letters that follow, so that `%dd` is `d` twice. */
   readonly percentSeparates: boolean;

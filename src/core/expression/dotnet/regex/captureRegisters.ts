@@ -6,7 +6,7 @@ const RECORD = 3;
 const NONE = -1;
 
 /**
- * What groups have captured and repetitions have noted, with a log to undo what a failed path has written. For groups
+ * The captures of groups and the marks of repetitions, with a log to undo the changes of a failed path. For groups
  * whose captures a balancing group removes, it keeps all captures, not only the last.
  */
 export class CaptureRegisters {
@@ -54,7 +54,7 @@ export class CaptureRegisters {
     if (length === 0) this.#history.length = 0;
   }
 
-  /** The group has matched up to `position`, from where its register was set. */
+  /** Captures the text of a group between the position in its register and `position`. */
   capture({ slot, register, last }: Capture, position: number): void {
     const from = this.read(register);
     this.#put(slot, last, Math.min(from, position), Math.max(from, position));

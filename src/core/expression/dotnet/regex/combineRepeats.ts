@@ -1,8 +1,8 @@
 import type { RegexNode, Repeat } from './regexTree';
 
 /**
- * A repetition as .NET has it: repeating once changes nothing, and a repetition of a repetition becomes one, so that
- * `(?:a+){2}` is `a{2,}`. The captures of inner groups show the difference. The counts are those of .NET, even odd
+ * Simplifies a repetition like .NET: repeating once changes nothing, and a repetition of a repetition becomes one, so
+ * that `(?:a+){2}` is `a{2,}`. The captures of inner groups depend on it. The counts are those of .NET, even strange
  * ones.
  * Source: .NET 8, `RegexNode.MakeQuantifier` and `ReduceLoops`.
  */
@@ -20,7 +20,7 @@ export function combineRepeats(outer: Repeat): RegexNode {
 }
 
 function combined({ min, max }: Repeat, inner: Repeat): Repeat | undefined {
-  // Not `(?:a{2,})?`, and not `(?:a{3,5}){2}`, which leaves out some counts
+  // Does not combine `(?:a{2,})?` and `(?:a{3,5}){2}`, in which some counts are impossible
   if ((min === 0 && inner.min > 1) || inner.max < inner.min * 2) return undefined;
   return { ...inner, min: inner.min * min, max: inner.max * max };
 }

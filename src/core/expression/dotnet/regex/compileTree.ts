@@ -3,7 +3,7 @@ import type { CaptureNode, RegexNode, RegexTree, Repeat } from './regexTree';
 import { beginsAtStart, everyNode, firstUnits, mayBeEmpty, readsCaptures } from './treeFacts';
 import { UnitSet } from './units/unitSet';
 
-/** Repetitions of groups are unrolled turn by turn; this limits the size of a chain of them. */
+/** The maximum number of instructions. Counted repetitions of groups are unrolled, so nested ones multiply. */
 const MAX_PROGRAM = 20_000;
 
 /** Every instruction has every field, in this order, so that the matcher reads all of them equally fast. */
@@ -167,7 +167,7 @@ class Compiler {
     this.#settle(test, { op: 'ifCaptured', slot, target: this.#emitBranches(yes, no) });
   }
 
-  /** Gives the place of `no`. */
+  /** Returns the place of `no`. */
   #emitBranches(yes: RegexNode, no: RegexNode): number {
     this.#emitNode(yes);
     const jump = this.#reserve();
@@ -207,8 +207,8 @@ class Compiler {
   }
 
   /**
-   * Turns up to `min` are always taken. After them, an empty turn is the last one, as in
-   * .NET: `(a*)*` captures the empty text at the end of "aa".
+   * The first `min` iterations are always performed. After them, an empty iteration is the last one, as in .NET:
+   * `(a*)*` captures the empty text at the end of "aa".
    */
   #emitTurns(node: Repeat): void {
     const register = mayBeEmpty(node.body) ? this.#registers++ : undefined;

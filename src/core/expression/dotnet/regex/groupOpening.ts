@@ -36,7 +36,7 @@ export interface GroupKey {
   readonly isNumber: boolean;
 }
 
-/** What the characters after a `(` say about the group. */
+/** The kind of a group, by the characters after its `(`. */
 export type GroupOpening =
   | { readonly kind: 'plain' | 'atomic' }
   /** `(?<a>`, `(?<7>`; `(?<a-b>` and `(?<-b>` remove a capture of b. */

@@ -22,9 +22,9 @@ type Instance<Op extends Instruction['op']> = Extract<Instruction, { op: Op }>;
 const CHOICE = 6;
 const POSITION = 2;
 const LIMIT = 4;
-/** Go on at a place. */
+/** Continue at a place. */
 const RESUME = 0;
-/** A greedy run: give back a unit; the limit is the position that it must keep. */
+/** A greedy run: give back a unit; the limit is the position beyond which it cannot go back. */
 const GIVE_BACK = 1;
 /** A lazy run: take a unit; the limit is how many it may still take. */
 const TAKE_MORE = 2;
@@ -32,13 +32,12 @@ const TAKE_MORE = 2;
 const SCOPE = 3;
 const OTHERWISE_SCOPE = 4;
 
-/** A search with more steps is unusual: from here on it remembers what failed. */
+/** After this number of steps, which is unusual, a search remembers where it failed. */
 const PATIENCE = 500;
 
 /**
- * Matches a program against a text: backtracking as .NET does it, in the order that .NET has, with a stack of its own
- * (no text is too long for it) and a count of its steps. One text after the other: `begin`, any number of `find`,
- * `end`.
+ * Matches a program against a text by backtracking in the same order as .NET. Uses an explicit stack, so that no text
+ * is too long, and counts its steps. One text after the other: `begin`, any number of `find`, `end`.
  */
 export class Matcher {
   readonly #program: Program;
@@ -90,7 +89,7 @@ export class Matcher {
     return undefined;
   }
 
-  /** Where a match could begin, at or after `from`; -1 for nowhere. */
+  /** The first offset at or after `from` where a match could begin; -1 if there is none. */
   #candidate(from: number): number {
     const { atStart, first } = this.#program;
     const text = this.#text;
@@ -278,7 +277,7 @@ export class Matcher {
     return this.#advance(0);
   }
 
-  /** A run that has a limit is a crossing where it begins; one that has none, wherever it could stop. */
+  /** A limited run is a crossing where it begins; an unlimited run, wherever it could stop. */
   #enterRun(run: Instance<'run'>): boolean {
     return run.max === Infinity || run.min === run.max || this.#enter(run.crossing);
   }
@@ -300,11 +299,12 @@ export class Matcher {
     const at = step === 1 ? this.#position : this.#position - length;
     if (start < 0) return false;
     this.#steps.take(length >> 2);
-    // Beyond the ends of the text there is no unit that is equal to one in it.
+    // Beyond the ends of the text no unit matches.
     for (let i = 0; i < length; i++) {
-      const own = this.#text.charCodeAt(start + i);
+      const captured = this.#text.charCodeAt(start + i);
       const other = this.#text.charCodeAt(at + i);
-      if (own !== other && !(ignoreCase && !Number.isNaN(other) && foldUnit(own) === foldUnit(other))) return false;
+      if (captured !== other && !(ignoreCase && !Number.isNaN(other) && foldUnit(captured) === foldUnit(other)))
+        return false;
     }
     return this.#advance(step * length);
   }

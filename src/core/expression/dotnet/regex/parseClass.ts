@@ -100,7 +100,7 @@ class ClassParser {
     this.#rangeFrom = undefined;
   }
 
-  /** `[a-[`: what looked like a range is `a` and a class to take away. */
+  /** `[a-[`: what looked like a range is `a` and a class to subtract. */
   #subtractAfter(unit: number): void {
     this.#ranges.push([unit, unit]);
     this.#rangeFrom = undefined;
@@ -126,7 +126,7 @@ export function shorthandOrProperty(reader: PatternReader, ignoreCase: boolean):
   return property(reader, reader.take() === 'P', ignoreCase);
 }
 
-/** Where case does not count, letters of one case are those of every case. */
+/** If case is ignored, each of these categories includes all three. */
 const CASED = ['Lu', 'Ll', 'Lt'];
 
 function property(reader: PatternReader, negated: boolean, ignoreCase: boolean): ShorthandParts {
@@ -145,7 +145,9 @@ function property(reader: PatternReader, negated: boolean, ignoreCase: boolean):
   return { ranges: ignoreCase ? rangesOfAnyCase(ranges) : ranges, categories: 0 };
 }
 
-/** One of the two is empty where the range begins or ends with all units. */
+/**
+ * The ranges before and after a range. One of them is empty if the range begins at the first unit or ends at the last.
+ */
 function complement([first, last]: UnitRange): UnitRange[] {
   return [
     [0, first - 1],

@@ -17,7 +17,7 @@ const ANCHORS: ReadonlyMap<string, Anchor> = new Map([
 /** A cache of the sets of letters: making one takes longer than reading a letter. */
 const lettersOfAnyCase = new Map<number, UnitSet>();
 
-/** One character, in every case where case does not count. */
+/** One character; if case is ignored, in any case. */
 export function literal(unit: number, { ignoreCase }: InlineOptions): RegexNode {
   const units = ignoreCase ? unitsOfAnyCase(unit) : [unit];
   if (units.length === 1) return { kind: 'unit', unit };
@@ -55,7 +55,7 @@ function reference(
   const back = reader.offset;
   if (/[1-9]/.test(reader.peek())) {
     const number = reader.decimal();
-    // While the groups are being counted every number may turn out to be one
+    // While the groups are being counted, every number may be that of a group
     const isKnown = groups?.byNumber.has(number) ?? true;
     if (isKnown || number <= 9) return referenceTo(reader, start, number, groups, options);
   } else {

@@ -10,7 +10,7 @@ import { ANY_UNIT, NOT_NEWLINE } from './units/shorthand';
 
 export type RegexParse = { readonly tree: RegexTree } | { readonly refusal: RegexRefusal };
 
-/** No mapping needs more, and it keeps parsing and compiling below some 30 ms. */
+/** Maximum length of a pattern. It keeps parsing and compiling below about 30 ms, and no mapping needs more. */
 const MAX_PATTERN = 10_000;
 const MAX_GROUP = 200;
 
@@ -85,7 +85,7 @@ class RegexParser {
     return parts.length === 1 && parts[0] ? parts[0] : { kind: 'sequence', parts };
   }
 
-  /** Comments, and where the option says so white space. */
+  /** Skips comments and, if the option is set, white space. */
   #skipBlanks({ ignoreWhiteSpace }: InlineOptions): void {
     const reader = this.#reader;
     for (;;) {
@@ -138,7 +138,7 @@ class RegexParser {
     return { min, max };
   }
 
-  /** One thing that a quantifier may follow; undefined for options. */
+  /** Reads one element that a quantifier may follow; undefined for options. */
   #atom(scope: { options: InlineOptions }): RegexNode | undefined {
     const letter = this.#reader.take();
     const { singleline, multiline } = scope.options;
@@ -226,7 +226,7 @@ class RegexParser {
     return { kind: 'ifCaptured', slot: captured ?? 0, yes, no };
   }
 
-  /** Undefined, with the place unmoved, if what is in the parentheses is a pattern. */
+  /** The tested group; undefined, with the place unmoved, if the parentheses contain a pattern. */
   #testedGroup(start: number): number | undefined {
     const reader = this.#reader;
     const back = reader.offset++;

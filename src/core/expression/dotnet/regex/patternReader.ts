@@ -1,7 +1,7 @@
 import type { RegexRefusal } from './regexTree';
 import { WORD_UNIT } from './units/shorthand';
 
-/** Thrown inside the parser to leave it; only `parseRegex` sees and catches it. */
+/** Thrown to leave the parser; only `parseRegex` catches it. */
 export class PatternRefused extends Error {
   constructor(readonly refusal: RegexRefusal) {
     super(refusal.message);

@@ -5,9 +5,10 @@ import type { UnitSet } from './units/unitSet';
 export type RegexStep = 1 | -1;
 
 /**
- * Where the matcher may arrive again by another path, and what it needs to recognise that. `marks` are the
- * registers of the surrounding repetitions whose body may be empty, the outermost first: what follows depends on how
- * many of them have moved on since their turn began, because .NET ends a repetition after an empty turn.
+ * A place that the matcher may reach again by another path, with what it needs to recognise that. `marks` are the
+ * registers of the surrounding repetitions whose body may be empty, the outermost first: the match from here on depends
+ * on how many of them have advanced in their current iteration, because .NET ends a repetition after an empty
+ * iteration.
  */
 export interface Crossing {
   readonly slot: number;
@@ -40,7 +41,7 @@ export type Instruction =
   /** Tries `first`, and `second` if that does not lead to a match. */
   | { readonly op: 'split'; readonly first: number; readonly second: number; readonly crossing: Crossing }
   | { readonly op: 'jump'; readonly target: number }
-  /** Leaves a repetition whose last turn took nothing. */
+  /** Leaves a repetition whose last iteration was empty. */
   | { readonly op: 'leaveIfEmpty'; readonly register: number; readonly target: number }
   /** Matches what follows up to its `scopeEnd` once, without backtracking into it. */
   | { readonly op: 'scope'; readonly scope: ScopeKind; readonly target: number; readonly crossing: Crossing }
@@ -57,7 +58,8 @@ export interface Capture {
 }
 
 /**
- * Likewise, and removes the last capture of a slot; fails if it has none. `slot` is -1 where nothing is captured.
+ * Records the text like a capture, and removes the last capture of another slot; fails if that has none. `slot` is -1
+ * where nothing is captured.
  */
 export interface Balance {
   readonly op: 'balance';
@@ -79,7 +81,7 @@ export interface Program {
   /** Captures are in the first `2 * slots` registers, as start and end; -1 is none. */
   readonly slots: number;
   readonly registers: number;
-  /** How many slots all crossings take; 0 where failures cannot be remembered because captures decide. */
+  /** The number of slots of all crossings; 0 if failures cannot be remembered, because matching depends on captures. */
   readonly crossingSlots: number;
   /** Matches begin at the start of the text only. */
   readonly atStart: boolean;

@@ -1,5 +1,6 @@
 /**
- * How much work regular expressions may take. A step is one move of the matcher: some 20 to 40 ns on a machine of 2024.
+ * The limits on the work of regular expressions. A step is one move of the matcher, about 20 to 40 ns on a machine of
+ * 2024.
  */
 export interface RegexLimits {
   /** For one evaluation. Exceeding it is an error of that value. */
@@ -14,7 +15,9 @@ export interface RegexLimits {
 /** One evaluation stays below 50 ms, and all slow evaluations of a run together below some two seconds. */
 const REGEX_LIMITS: RegexLimits = { stepsPerValue: 750_000, stepsInReserve: 40_000_000 };
 
-/** What an evaluation may take without touching the reserve; ordinary patterns take some 2 to 20 steps per unit. */
+/**
+ * The steps that an evaluation may take without using the reserve; ordinary patterns take about 2 to 20 steps per unit.
+ */
 const STEPS_PER_TEXT = 1_000;
 const STEPS_PER_UNIT = 50;
 
@@ -33,8 +36,8 @@ export class RegexBudgetError extends Error {
 }
 
 /**
- * Counts the steps of one pattern over the records of a run. A caller that evaluates many values keeps one per pattern
- * and passes it to each evaluation. It counts steps, not time, so that it decides the same on every machine.
+ * Counts the steps of one pattern over the records of a run. A caller that evaluates many values uses one meter per
+ * pattern for all of them. It counts steps, not time, so that the result is the same on every machine.
  */
 export class RegexMeter {
   readonly #limits: RegexLimits;

@@ -1,6 +1,6 @@
 import type { UnitSet } from './units/unitSet';
 
-/** What a pattern means. Texts are read in UTF-16 code units, as .NET reads them. */
+/** The tree of a pattern. Texts are read in UTF-16 code units, as in .NET. */
 export type RegexNode =
   | { readonly kind: 'unit'; readonly unit: number }
   | { readonly kind: 'set'; readonly set: UnitSet }
@@ -61,13 +61,13 @@ export interface RegexTree {
   readonly groups: RegexGroups;
 }
 
-/** Why a pattern is not evaluated. */
+/** The reason why a pattern is not evaluated. */
 export interface RegexRefusal {
   /** `invalid`: .NET refuses it as well. `unsupported`: it has a meaning in .NET that cannot be reproduced here. */
   readonly code: 'invalid' | 'unsupported';
-  /** The part of the pattern that it is about, as written. */
+  /** The part of the pattern that is refused, as written. */
   readonly construct: string;
-  /** One sentence that says what is wrong. */
+  /** The reason, in one sentence. */
   readonly message: string;
   /** Where `construct` begins in the pattern, in UTF-16 code units. */
   readonly offset: number;

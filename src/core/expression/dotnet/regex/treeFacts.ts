@@ -53,7 +53,7 @@ function childrenOf(node: RegexNode): readonly RegexNode[] {
   }
 }
 
-/** Whether what matches depends on what groups have captured. */
+/** Whether matching depends on what groups have captured. */
 export function readsCaptures(root: RegexNode): boolean {
   return everyNode(root).some(
     (node) =>
@@ -61,7 +61,7 @@ export function readsCaptures(root: RegexNode): boolean {
   );
 }
 
-/** Whether every match begins at the start of the text. May be false although it is true. */
+/** Whether every match certainly begins at the start of the text. `false` does not mean the opposite. */
 export function beginsAtStart(node: RegexNode): boolean {
   switch (node.kind) {
     case 'anchor':
@@ -89,7 +89,7 @@ export function firstUnits(node: RegexNode): Uint8Array | undefined {
   return addFirst(node, units) ? undefined : units;
 }
 
-/** Adds what `node` can begin with; returns whether what follows it counts, too. */
+/** Adds the units that `node` can begin with; returns whether the node after it counts, too. */
 function addFirst(node: RegexNode, units: Uint8Array): boolean {
   switch (node.kind) {
     case 'unit':

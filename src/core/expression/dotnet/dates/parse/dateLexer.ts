@@ -73,7 +73,7 @@ function lexYear(value: number, state: DateState, text: DateText, result: DateRe
   const before = text.at;
   const separator = text.separator();
   if (typeof separator === 'object') return takeSuffixed(separator.suffix, value, result);
-  // .NET goes on after a second AM or PM here
+  // .NET accepts a second AM or PM here
   if (separator === 'AM' || separator === 'PM') return takeHalf(separator, result) ? 'yearSpace' : 'skipped';
   if (separator === 'time' || separator === 'timeMark') return 'wrong';
   return named('year', separator, state, text, before);
@@ -114,7 +114,9 @@ function withSeparator(what: 'month', state: DateState, text: DateText): LexedTo
   return isPlain ? named(what, separator, state, text, before) : 'wrong';
 }
 
-/** A hyphen belongs to the date unless the date is complete without it; then it begins an offset, and stays unread. */
+/**
+ * A hyphen belongs to the date, unless the date is complete without it. Then it begins an offset and is not read here.
+ */
 function named(
   what: 'year' | 'month' | 'number',
   separator: Extract<Separator, 'end' | 'space' | 'date' | 'dateOrOffset'>,
@@ -124,8 +126,8 @@ function named(
 ): DateToken {
   if (separator === 'end') return `${what}End`;
   if (separator === 'space') return `${what}Space`;
-  const goesOn = nextState(state, `${what}Date`) !== undefined;
-  if (separator === 'date' || goesOn || !isTerminal(nextState(state, `${what}Space`))) return `${what}Date`;
+  const continues = nextState(state, `${what}Date`) !== undefined;
+  if (separator === 'date' || continues || !isTerminal(nextState(state, `${what}Space`))) return `${what}Date`;
   text.at = before;
   return `${what}Space`;
 }

@@ -4,15 +4,15 @@ import { dayExists } from '../calendar';
 import type { TerminalState } from './dateStates';
 import type { DateSuffix } from './dateWords';
 
-/** 00 to 49 are this century. Source: .NET 8, "TwoDigitYearMax default is 2049". */
+/** Completes a year of two digits: 00 to 49 are in this century. Source: .NET 8, "TwoDigitYearMax default is 2049". */
 export function fullYear(year: number): number {
   if (year >= 100) return year;
   return year + (year < 50 ? 2000 : 1900);
 }
 
-/** What has been read of a date and a time. A method returns `false` when the text is not a date. */
+/** The parts of a date and a time that have been read. Methods return `false` when the text is not a date. */
 export class DateResult {
-  /** The numbers since the last date or time was complete. */
+  /** The numbers after the last complete date or time. */
   numbers: number[] = [];
   /** From names, and from numbers that can only be years. */
   year: number | undefined;
@@ -21,7 +21,7 @@ export class DateResult {
   half: 'AM' | 'PM' | undefined;
   /** The fraction of the second. */
   fraction = 0;
-  /** Minutes east of UTC, where the text says so. */
+  /** The offset in the text, in minutes east of UTC. */
   offset: number | undefined;
   readonly fields: Partial<Record<DateSuffix, number>> = {};
   readonly #suffixed = new Set<DateSuffix>();
@@ -48,7 +48,7 @@ export class DateResult {
     return true;
   }
 
-  /** Puts the numbers where they belong. The order of the invariant culture is month, day, year. */
+  /** Assigns the numbers to the fields. The order of the invariant culture is month, day, year. */
   complete(state: TerminalState): boolean {
     const isDone = state.startsWith('TX') ? this.#time(state) : this.#date(state);
     this.numbers = [];

@@ -1,4 +1,4 @@
-/** What has been read of a date so far. Letters and names are those of .NET's `DateTimeParse.DS`. */
+/** The parts of a date that have been read so far. Letters and names are those of .NET's `DateTimeParse.DS`. */
 export type DateState =
   | 'BEGIN'
   | 'N'
@@ -21,7 +21,7 @@ export type DateState =
   | 'T_Nt'
   | 'T_NNt';
 
-/** What is complete with the last token: a date (`DX`) or a time (`TX`). */
+/** The states in which a date (`DX`) or a time (`TX`) is complete. */
 export type TerminalState =
   | 'DX_NN'
   | 'DX_NNN'

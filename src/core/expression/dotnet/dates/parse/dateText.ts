@@ -7,7 +7,7 @@ const RIGHT_TO_LEFT_MARK = '\u200f';
 /** A longer number is not part of a date. */
 const MAX_DIGITS = 8;
 
-/** What is at a place on its own. `unknown` does not move on. */
+/** A token at the start of a part of a date. `unknown` does not move the position. */
 export type RegularToken =
   | { readonly kind: 'end' | 'unknown' }
   /** `value` is undefined for more than eight digits; three digits or more are a year. */
@@ -59,7 +59,7 @@ export class DateText {
     return { kind: 'number', value: digits.length > MAX_DIGITS ? undefined : Number(digits), isYear };
   }
 
-  /** What follows a number or a month; `space` also where nothing separates it from what comes next. */
+  /** Reads what follows a number or a month; `space` even if nothing separates it from the next token. */
   separator(): Separator {
     while (!this.atEnd && (isWhiteSpace(this.peek()) || this.peek() === RIGHT_TO_LEFT_MARK)) this.at++;
     if (this.atEnd) return 'end';

@@ -1,6 +1,6 @@
 import { DAYS, MONTHS } from '../dateNames';
 
-/** What a word or sign means at the start of a part of a date. */
+/** The meaning of a word or sign at the start of a part of a date. */
 export type RegularWord =
   | { readonly kind: 'half'; readonly half: 'AM' | 'PM' }
   | { readonly kind: 'month'; readonly month: number }
@@ -9,7 +9,7 @@ export type RegularWord =
 
 export type DateSuffix = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second';
 
-/** What a word or sign means after a number or a month. `dateOrOffset` is a hyphen. */
+/** The meaning of a word or sign after a number or a month. `dateOrOffset` is a hyphen. */
 export type Separator =
   'end' | 'space' | 'AM' | 'PM' | 'date' | 'time' | 'dateOrOffset' | 'timeMark' | { readonly suffix: DateSuffix };
 

@@ -33,7 +33,7 @@ export function skipToOffset(text: DateText): boolean {
   return true;
 }
 
-/** The digits after a decimal point, as .NET adds them up: seven places count, more are rounded. */
+/** Reads the digits after a decimal point like .NET: seven digits count, further ones are rounded. */
 export function readFraction(text: DateText): number | undefined {
   const digits = text.digits();
   let fraction = 0;

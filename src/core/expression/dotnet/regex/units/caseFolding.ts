@@ -10,10 +10,10 @@ export function foldUnit(unit: number): number {
   return lower.length === 1 ? lower.charCodeAt(0) : unit;
 }
 
-/** Each unit with other cases, with those. Built when a pattern first ignores case. */
-let kin: ReadonlyMap<number, readonly number[]> | undefined;
+/** For each unit that has other cases, all its variants, including itself. Built when a pattern first ignores case. */
+let caseVariants: ReadonlyMap<number, readonly number[]> | undefined;
 
-function learnKin(): ReadonlyMap<number, readonly number[]> {
+function findVariants(): ReadonlyMap<number, readonly number[]> {
   const byFold = new Map<number, number[]>();
   for (let unit = 0; unit < 0x10000; unit++) {
     const folded = foldUnit(unit);
@@ -27,15 +27,15 @@ function learnKin(): ReadonlyMap<number, readonly number[]> {
 
 /** The unit, and those that differ from it only in case. */
 export function unitsOfAnyCase(unit: number): readonly number[] {
-  kin ??= learnKin();
-  return kin.get(unit) ?? [unit];
+  caseVariants ??= findVariants();
+  return caseVariants.get(unit) ?? [unit];
 }
 
 /** The ranges, and what differs only in case from a unit in them. */
 export function rangesOfAnyCase(ranges: readonly UnitRange[]): UnitRange[] {
-  kin ??= learnKin();
+  caseVariants ??= findVariants();
   const more: UnitRange[] = [];
-  for (const range of ranges) for (const unit of others(kin, range)) more.push([unit, unit]);
+  for (const range of ranges) for (const unit of others(caseVariants, range)) more.push([unit, unit]);
   return [...ranges, ...more];
 }
 

@@ -24,7 +24,7 @@ export type ShorthandParts = Required<Pick<UnitSetParts, 'ranges' | 'categories'
 
 /**
  * `\d \D \w \W \s \S` without the option ECMAScript: `\d` is Nd, `\w` is L, Mn, Nd and Pc, `\s` is what
- * Char.IsWhiteSpace says (U+0085 belongs to it, U+FEFF does not).
+ * Char.IsWhiteSpace accepts (including U+0085, but not U+FEFF).
  * https://learn.microsoft.com/dotnet/standard/base-types/character-classes-in-regular-expressions
  */
 export function shorthandParts(letter: string): ShorthandParts | undefined {
@@ -50,5 +50,5 @@ export function shorthandParts(letter: string): ShorthandParts | undefined {
 export const NOT_NEWLINE = new UnitSet({ ranges: [[0x0a, 0x0a]], negated: true });
 export const ANY_UNIT = new UnitSet({ negated: true });
 
-/** What `\b` and the names of groups count as a letter: `\w` and the two joiners. */
+/** The word characters of `\b` and of group names: `\w` and the two joiners. */
 export const WORD_UNIT = new UnitSet({ ranges: [[0x200c, 0x200d]], categories: WORD });

@@ -1,4 +1,4 @@
-/** The general categories of Unicode, in an order of our own: the index is the bit of a category in a mask. */
+/** The general categories of Unicode, in an arbitrary order: the index is the bit of a category in a mask. */
 const CATEGORIES = [
   ...['Lu', 'Ll', 'Lt', 'Lm', 'Lo', 'Mn', 'Mc', 'Me', 'Nd', 'Nl', 'No', 'Zs', 'Zl', 'Zp', 'Cc'],
   ...['Cf', 'Cs', 'Co', 'Pc', 'Pd', 'Ps', 'Pe', 'Pi', 'Pf', 'Po', 'Sm', 'Sc', 'Sk', 'So', 'Cn'],
@@ -6,7 +6,7 @@ const CATEGORIES = [
 
 const TESTS = CATEGORIES.map((name) => new RegExp(`^\\p{General_Category=${name}}$`, 'u'));
 
-/** One more than the category of each code unit, 0 if not looked up yet. A cache of what the engine knows. */
+/** A cache of the category of each code unit, plus one; 0 if it has not been looked up yet. */
 const known = new Uint8Array(0x10000);
 
 /** Every category: the complement of a mask is `ALL_CATEGORIES & ~mask`. */
@@ -24,13 +24,13 @@ export function categoryMask(name: string): number {
   return mask;
 }
 
-/** Whether a code unit (not NaN) is of one of the categories. Half of a surrogate pair is `Cs`, as in .NET. */
+/** Whether a code unit (not NaN) is of one of the categories. A surrogate is `Cs`, as in .NET. */
 export function isOfCategory(unit: number, mask: number): boolean {
   const category = known[unit] ?? 0;
-  return ((mask >>> ((category === 0 ? learnCategory(unit) : category) - 1)) & 1) === 1;
+  return ((mask >>> ((category === 0 ? lookUpCategory(unit) : category) - 1)) & 1) === 1;
 }
 
-function learnCategory(unit: number): number {
+function lookUpCategory(unit: number): number {
   const text = String.fromCharCode(unit);
   const category = TESTS.findIndex((test) => test.test(text)) + 1;
   known[unit] = category;

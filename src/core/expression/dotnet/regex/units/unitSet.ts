@@ -15,7 +15,7 @@ export interface UnitSetParts {
 
 const ASCII = 128;
 
-/** A set of UTF-16 code units: what a class of a pattern stands for. */
+/** A set of UTF-16 code units: the meaning of a character class. */
 export class UnitSet {
   readonly #ascii = new Uint8Array(ASCII);
   /** Where the ranges begin, in order. */
