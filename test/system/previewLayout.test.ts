@@ -115,6 +115,14 @@ describe('the room of the preview', () => {
     }
     // Of what is cut all is in the tooltip
     expect(await page.locator('#record-1 .name').getAttribute('title')).toBe('Anna-Katharina Papadopoulou-Hohenstein');
+    // Beside the tabs as well, how many are found
+    await page.getByRole('textbox', { name: 'Name, id or line' }).fill('anna');
+    const found = page.getByText('888 found', { exact: true });
+    await found.waitFor();
+    for (const width of [700, 500, 1000]) {
+      await page.setViewportSize({ width, height: 450 });
+      await soon(() => found.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    }
     await page.getByRole('tab', { name: 'Requests' }).click();
     await page.setViewportSize({ width: 500, height: 450 });
     await page.locator('.requests .row:not(.pending)').first().waitFor();

@@ -36,8 +36,9 @@ interface BarLook extends ListProgress {
 
 /** The state of the list, and the columns to choose from. */
 export function listBar(look: BarLook): TemplateResult {
+  const words = progressWords(look);
   return html`<div class="list-bar">
-    <span class="quiet" role="status">${progressWords(look)}</span>
+    <span class="quiet" role="status" title=${words === '' ? nothing : words}>${words}</span>
     <button class="tool" popovertarget="columns" aria-haspopup="dialog" title="Choose columns of the extract to show">
       ${icon('columns')}Columns
     </button>
@@ -49,14 +50,14 @@ function progressWords(progress: ListProgress): string {
   const { count, isNarrowed, isSearching, sorting, sortTitle } = progress;
   if (sorting !== undefined) return `Sorting by ${sortTitle}: ${Math.floor(sorting * 100)} %`;
   if (!isNarrowed) return '';
-  if (isSearching) return `Looking … ${lookedWords(progress)}${formatCount(count)} found`;
+  if (isSearching) return `${formatCount(count)} found so far${lookedWords(progress)}`;
   // An empty list says so itself
   return count === 0 ? '' : `${formatCount(count)} found`;
 }
 
-/** `12,288 of 1,000,000, `; empty for a search that has just begun. */
+/** `, 12,288 of 1,000,000 searched`; empty for a search that has just begun. */
 function lookedWords({ looked, records }: ListProgress): string {
-  return looked === undefined ? '' : `${formatCount(looked)} of ${formatCount(records)}, `;
+  return looked === undefined ? '' : `, ${formatCount(looked)} of ${formatCount(records)} searched`;
 }
 
 /** Shown in place of the rows while there are none. */
