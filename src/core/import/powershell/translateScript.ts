@@ -121,7 +121,7 @@ class Translator {
     const meaning = this.meaning(script);
     if (meaning.kind === 'condition') return meaning;
     if (meaning.kind === 'nothing') return certainly(false);
-    if (script.kind === 'number') return certainly(!/^0+$/.test(script.value));
+    if (script.kind === 'number') return certainly(script.value !== '0');
     return negated(isEmpty(meaning));
   }
 

@@ -78,6 +78,8 @@ describe('the expression of a script', () => {
     // Branches
     [`if ($_.Status -eq '1') { 'a' } else { 'b' }`, 'Switch([Status], "b", "1", "a")'],
     [`if ($true) { 'a' } else { $_.Mail }`, '"a"'],
+    [`if (0) { 'a' } else { 'b' }`, '"b"'],
+    [`if (10) { 'a' } else { 'b' }`, '"a"'],
     [`if ($_.Status -eq '1') { $true } else { $false }`, 'Switch([Status], "False", "1", "True")'],
     [`if ($_.Status -eq '1') { 'a' }`, 'Switch([Status], , "1", "a")'],
     [
