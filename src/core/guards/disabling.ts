@@ -13,7 +13,7 @@ export interface Disabling {
   readonly of: number;
   /** The label after that number: `active people`. */
   readonly ofWhom: string;
-  /** Why the count may be too high; absent if it is not. */
+  /** Why the count may be too high; absent if no better count is possible. */
   readonly doubt?: string;
 }
 
