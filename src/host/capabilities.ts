@@ -4,6 +4,7 @@ import { registerConnectionPages } from './documents/pages/connectionPages';
 import { registerEntryDocuments } from './documents/pages/entryDocuments';
 import { registerProblemDocuments } from './documents/pages/problemPage';
 import { registerFileProblemDocuments } from './documents/pages/fileProblemDocuments';
+import { registerLeftPages } from './documents/pages/leftPages';
 import { registerOperationDocuments } from './documents/pages/operationDocuments';
 import { registerRequestDocuments } from './documents/pages/requestDocuments';
 import { registerPlanPages } from './documents/pages/planPages';
@@ -43,6 +44,7 @@ const capabilities: readonly Capability[] = [
   { name: 'predictions', register: registerPredictionPages },
   { name: 'log entries', register: registerEntryDocuments },
   { name: 'problems of user files', register: registerFileProblemDocuments },
+  { name: 'pages that were left', register: registerLeftPages },
   { name: 'runs that were left', register: registerLeftRuns },
   { name: 'connection status', register: registerConnectionStatus },
 ];

@@ -48,8 +48,8 @@ describe('activation', () => {
     const { activationEvents } = extension().packageJSON as { readonly activationEvents: readonly string[] };
     assert.deepEqual(
       activationEvents.filter((event) => !event.startsWith('onLanguage:')),
-      // A preview that was open is open again
-      ['onWebviewPanel:entraInbound.preview'],
+      // A preview that was open is open again, and a page, which asks for its text as soon as the editor for Markdown is there
+      ['onWebviewPanel:entraInbound.preview', 'onCustomEditor:vscode.markdown.preview.editor'],
     );
     // The editor's own settings are JSON, and may have woken it before anybody opened anything, or be waking it now:
     // then its files are loaded a moment before it is active

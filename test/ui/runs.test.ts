@@ -210,13 +210,24 @@ describe('what became of people', () => {
   it('are there again after a reload of the window: rows, selection and page', async () => {
     const { workbench, page } = vscode();
     await workbench.runCommand('View: Close All Editors');
+    // What is asked of a tenant is not asked again by a window that is loaded again
+    const asked = page.locator('.tab', { hasText: /^(What would Entra do|Check of)/ });
+    for (const [open, heading] of [
+      [() => runs().chooseFromMenu('Cy Cole', 'What Would Entra Do Now?'), 'What would Entra do?'],
+      [() => workbench.runCommand('Entra Provisioning: Check Connection'), 'Sandbox Tenant'],
+    ] as const) {
+      await open();
+      await workbench.webview().getByRole('heading', { name: heading }).first().waitFor({ timeout: 60_000 });
+      await workbench.runCommand('View: Keep Editor');
+    }
+    expect(await asked.count()).toBe(2);
     await runs().row('Cy Cole').click();
     await eventually(() => selected().innerText()).toContain('Cy Cole');
     await explainCy();
     const before = await shownPeople();
     expect(before).toContain('Bo Berg');
     const hashes = readdirSync(join(vscode().home, 'runs')).map((id) => hashBody(`${id}/${CREATED + 3}`).slice(0, 16));
-    for (const kept of [new RegExp(`selected.*(${hashes.join('|')})`), /F3 failed\.md/])
+    for (const kept of [new RegExp(`selected.*(${hashes.join('|')})`), /F3 failed\.md/, /Check of/])
       await eventually(() => hasSavedState(page, kept), 60_000).toBe(true);
     await page.reload();
     await eventually(shownPeople, 60_000).toEqual(before);
@@ -225,6 +236,7 @@ describe('what became of people', () => {
     // The sandbox has gone with the window: what is left of the entry is said, and the log is called what it is
     await workbench.webview().getByRole('heading', { name: 'Cy Cole' }).waitFor();
     await workbench.webview().getByText('not stored on this machine').waitFor();
+    await eventually(() => asked.count()).toBe(0);
     await page.locator('.pane-header[aria-label^="Provisioning Log"]').click();
     await log().welcome.getByText('No sandbox tenant runs in this window').waitFor();
     await vscode().screenshots('runs-reloaded');

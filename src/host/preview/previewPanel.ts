@@ -284,8 +284,8 @@ export class PreviewPanel implements Disposable {
   /** The page is ready, and shows all records. */
   async #startPage(): Promise<void> {
     this.#sendOrigin();
-    await this.#reading.showAll();
-    await this.#comparison.start();
+    // Both at once: the page may ask for the comparison as soon as anything is shown
+    await Promise.all([this.#reading.showAll(), this.#comparison.start()]);
     this.#post();
     this.#card.start();
     if (this.#revealed !== undefined) this.#send(this.#revealed);

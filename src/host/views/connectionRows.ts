@@ -6,6 +6,7 @@ import { connectionChildren, connectionElements, lookOfConnection } from '../../
 import type { CommandTitles } from '../commandTitles';
 import { commandIds } from '../contributions';
 import { connectionPage } from '../documents/pages/connectionPages';
+import { PAGE_EDITOR } from '../documents/pages/openPage';
 import { noteShown } from './shownRows';
 import { treeItem } from './treeItem';
 import { shownTime } from '../shownTime';
@@ -34,7 +35,7 @@ export function itemOfConnection(element: ConnectionElement, titles: CommandTitl
 
 function openReport({ connection }: Extract<ConnectionElement, { kind: 'lastCheck' }>): Command {
   const page = connectionPage(stateKey(connection), connection.name);
-  return { command: 'markdown.showPreview', title: 'Show Report', arguments: [page] };
+  return { command: 'vscode.openWith', title: 'Show Report', arguments: [page, PAGE_EDITOR] };
 }
 
 /** The context value for menus: `connection tenant active`. */

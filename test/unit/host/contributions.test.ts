@@ -195,11 +195,13 @@ describe('the manifest and the code know each other', () => {
     expect([...restrictedConfigurations].sort()).toEqual([...SETTINGS].sort());
   });
 
-  it('and nothing starts with the editor: a mapping, an extract, JSON or a preview from before a reload wakes it', () => {
+  it('and nothing starts with the editor: a mapping, an extract, JSON, a page, or a preview from before a reload wakes it', () => {
     const languages = [...extractLanguageIds, ...JSON_LANGUAGES];
     expect(activationEvents).toEqual([
       ...languages.map((language) => `onLanguage:${language}`),
       `onWebviewPanel:${previewViewType}`,
+      // Pages are Markdown, and asked for their texts as soon as the window is loaded again
+      'onCustomEditor:vscode.markdown.preview.editor',
     ]);
   });
 });

@@ -1,8 +1,9 @@
 import type { Disposable, Event, TextDocumentContentProvider } from 'vscode';
-import { commands, EventEmitter, Uri, workspace } from 'vscode';
+import { EventEmitter, Uri, workspace } from 'vscode';
 import { plainText } from '../../../core/text/plainText';
 import type { DoctorReport } from '../../../doctor/report';
 import { connectionScheme } from '../../contributions';
+import { openPage } from './openPage';
 
 /** The results of the last checks of connections, as pages. Only in memory. */
 export class ConnectionPages implements TextDocumentContentProvider, Disposable {
@@ -17,7 +18,7 @@ export class ConnectionPages implements TextDocumentContentProvider, Disposable 
   async show(page: Uri, report: DoctorReport): Promise<void> {
     this.#reports.set(page.query, report);
     this.#changed.fire(page);
-    await commands.executeCommand('markdown.showPreview', page);
+    await openPage(page, { preview: true });
   }
 
   async provideTextDocumentContent({ query }: Uri): Promise<string> {

@@ -3,7 +3,7 @@ import { commands } from 'vscode';
 import { customTabs } from './customTabs';
 
 /** The editor's own preview of Markdown. */
-const PAGE_EDITOR = 'vscode.markdown.preview.editor';
+export const PAGE_EDITOR = 'vscode.markdown.preview.editor';
 
 /** Shows a Markdown document as a page: in the editor group where it is open already, otherwise where the options say. */
 export async function openPage(page: Uri, options: TextDocumentShowOptions): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Disposable, Event, TextDocumentContentProvider } from 'vscode';
-import { EventEmitter, Uri, window, workspace } from 'vscode';
+import { EventEmitter, Uri, workspace } from 'vscode';
 import { plainText } from '../../../core/text/plainText';
 import { columnBeside } from '../../columnBeside';
 import { planScheme } from '../../contributions';
-import { customTabs } from './customTabs';
+import { closeTabs, customTabs } from './customTabs';
 import { openPage } from './openPage';
 
 /** Creates the text of a page, each time that it is shown. */
@@ -30,12 +30,8 @@ export class PlanPages implements TextDocumentContentProvider, Disposable {
 
   /** Closes a page that was shown for a question, once that is answered. */
   async close(page: Uri): Promise<void> {
-    await closeTabs((uri) => uri.toString() === page.toString());
-  }
-
-  /** Closes the pages that an earlier window has left: their texts are no longer in memory, and the editor shows an error instead. */
-  async closeLeft(): Promise<void> {
-    await closeTabs(({ scheme, query }) => scheme === planScheme && !this.#texts.has(query));
+    const open = customTabs().filter(({ uri }) => uri.toString() === page.toString());
+    await closeTabs(open.map(({ tab }) => tab));
   }
 
   async provideTextDocumentContent({ query }: Uri): Promise<string> {
@@ -49,15 +45,6 @@ export class PlanPages implements TextDocumentContentProvider, Disposable {
   }
 }
 
-async function closeTabs(isWanted: (uri: Uri) => boolean): Promise<void> {
-  const wanted = customTabs().filter(({ uri }) => isWanted(uri));
-  await window.tabGroups.close(
-    wanted.map(({ tab }) => tab),
-    true,
-  );
-}
-
 export function registerPlanPages({ planPages }: { readonly planPages: PlanPages }): Disposable {
-  void planPages.closeLeft();
   return workspace.registerTextDocumentContentProvider(planScheme, planPages);
 }
