@@ -7,8 +7,10 @@ import { columnName } from './columns';
 
 /** The state of searching and sorting the list. */
 export interface ListProgress {
-  /** Number of rows so far. */
+  /** Number of rows that are shown so far. */
   readonly count: number;
+  /** Number of rows that a filter has found so far, which may not be shown yet. */
+  readonly found: number;
   readonly isNarrowed: boolean;
   /** Whether more rows may still be found. */
   readonly isSearching: boolean;
@@ -47,12 +49,12 @@ export function listBar(look: BarLook): TemplateResult {
 }
 
 function progressWords(progress: ListProgress): string {
-  const { count, isNarrowed, isSearching, sorting, sortTitle } = progress;
+  const { count, found, isNarrowed, isSearching, sorting, sortTitle } = progress;
   if (sorting !== undefined) return `Sorting by ${sortTitle}: ${Math.floor(sorting * 100)} %`;
   if (!isNarrowed) return '';
-  if (isSearching) return `${formatCount(count)} found so far${lookedWords(progress)}`;
+  if (isSearching) return `${formatCount(found)} found so far${lookedWords(progress)}`;
   // An empty list says so itself
-  return count === 0 ? '' : `${formatCount(count)} found`;
+  return count === 0 || found === 0 ? '' : `${formatCount(found)} found`;
 }
 
 /** `, 12,288 of 1,000,000 searched`; empty for a search that has just begun. */

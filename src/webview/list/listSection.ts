@@ -176,10 +176,11 @@ export class ListSection {
   }
 
   #progressOf(content: PreviewContent): ListProgress {
-    const { sort, rows, filter, isNarrowed, isSearching, sorting, looked } = this.#shown;
+    const { sort, rows, found, filter, isNarrowed, isSearching, sorting, looked } = this.#shown;
     const title = this.#columnsOf(content).find((column) => column.sort === sort?.by)?.title ?? '';
     return {
       count: rows.length,
+      found,
       isNarrowed,
       isSearching,
       sorting,

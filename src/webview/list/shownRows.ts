@@ -49,6 +49,11 @@ export class ShownRows {
     return this.#rows;
   }
 
+  /** Number of rows found for the last request, so far: the rows that are shown may still be those of the one before. */
+  get found(): number {
+    return (this.#next ?? this.#rows).length;
+  }
+
   /** Whether the rows are those of the last request. */
   get isSettled(): boolean {
     return this.#next === undefined;

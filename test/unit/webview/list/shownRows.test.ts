@@ -59,9 +59,12 @@ describe('the rows of the page', () => {
     expect(told).toEqual([{ type: 'filter', request: { view: 1, filter: { text: 'ana' }, chosen: 30 } }]);
     // What is still said of the list before is of no use
     await take({ view: 0, count: 100, isComplete: true });
-    expect([rows.rows.length, rows.isSearching, rows.isNarrowed]).toEqual([100, true, true]);
+    expect([rows.rows.length, rows.found, rows.isSearching, rows.isNarrowed]).toEqual([100, 0, true, true]);
     const before = draws();
-    await take({ view: 1, count: 10, isComplete: true, place: 2 });
+    const replaced = take({ view: 1, count: 10, isComplete: true, place: 2 });
+    // The search has ended, and its rows have not arrived: the number that is said is not that of the list before
+    expect([rows.rows.length, rows.found, rows.isSearching]).toEqual([100, 10, false]);
+    await replaced;
     expect([rows.rows.length, rows.rows.at(2)?.record, rows.isSearching]).toEqual([10, 30, false]);
     expect(draws()).toBeGreaterThan(before);
     expect([rows.takePlace(), rows.takePlace()]).toEqual([2, undefined]);
