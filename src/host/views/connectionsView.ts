@@ -5,6 +5,8 @@ import { throttleTrailing } from '../throttleTrailing';
 import type { Services } from '../services';
 import type { ConnectionElement } from '../../views/connectionTree';
 import { shownConnections } from './shownConnections';
+import { lookOfItem } from './treeItem';
+import { TreeRefresh } from './treeRefresh';
 
 /** The content of the tree, loaded with its first row. */
 const rows = () => import('./connectionRows');
@@ -13,16 +15,24 @@ const rows = () => import('./connectionRows');
 export function registerConnectionsView(services: Services): Disposable {
   const { connections, connectionStates, sandbox, titles } = services;
   const changed = new EventEmitter<ConnectionElement | undefined>();
-  const refresh = throttleTrailing(100, () => {
-    changed.fire(undefined);
-  });
-  const provider: TreeDataProvider<ConnectionElement> = {
-    onDidChangeTreeData: changed.event,
-    getChildren: async (element) => {
+  const itemOf = async (element: ConnectionElement) => (await rows()).itemOfConnection(element, titles);
+  const tree = new TreeRefresh<ConnectionElement>({
+    below: async (element) => {
       await connections.settle();
       return (await rows()).rowsOfConnections(element, shownConnections(services), connections.unreadable);
     },
-    getTreeItem: async (element) => (await rows()).itemOfConnection(element, titles),
+    lookOf: async (element) => lookOfItem(await itemOf(element)),
+    draw: (element) => {
+      changed.fire(element);
+    },
+  });
+  const refresh = throttleTrailing(100, () => {
+    void tree.refresh();
+  });
+  const provider: TreeDataProvider<ConnectionElement> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: (element) => tree.below(element),
+    getTreeItem: itemOf,
   };
   const view = window.createTreeView(viewIds.connections, { treeDataProvider: provider, showCollapseAll: true });
   return Disposable.from(

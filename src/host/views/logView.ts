@@ -5,6 +5,8 @@ import { logContext, viewIds } from '../contributions';
 import { throttleTrailing } from '../throttleTrailing';
 import type { WindowLog } from '../log/windowLog';
 import type { Services } from '../services';
+import { lookOfItem } from './treeItem';
+import { TreeRefresh } from './treeRefresh';
 
 /** The content of the tree, loaded with its first row. */
 const rows = () => import('./logRows');
@@ -13,16 +15,24 @@ const rows = () => import('./logRows');
 export function registerLogView({ log: open, connections, titles }: Services): Disposable {
   const changed = new EventEmitter<LogElement | undefined>();
   let log: WindowLog | undefined;
-  const provider: TreeDataProvider<LogElement> = {
-    onDidChangeTreeData: changed.event,
-    getChildren: async (element) => {
+  const itemOf = async (element: LogElement) => (await rows()).itemOfLog(element, titles, connections.active.name);
+  const tree = new TreeRefresh<LogElement>({
+    below: async (element) => {
       if (element === undefined) {
         await connections.settle();
         log ??= await follow();
       }
       return log === undefined ? [] : (await rows()).rowsOfLog(element, log.shown);
     },
-    getTreeItem: async (element) => (await rows()).itemOfLog(element, titles, connections.active.name),
+    lookOf: async (element) => lookOfItem(await itemOf(element)),
+    draw: (element) => {
+      changed.fire(element);
+    },
+  });
+  const provider: TreeDataProvider<LogElement> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: (element) => tree.below(element),
+    getTreeItem: itemOf,
     resolveTreeItem: async (item, element) =>
       log === undefined ? item : (await rows()).withHover(item, element, log.shown),
   };
@@ -30,7 +40,7 @@ export function registerLogView({ log: open, connections, titles }: Services): D
   // A page of the log comes every few seconds, and each run that is sent may own more of its entries
   const refresh = throttleTrailing(400, () => {
     if (log !== undefined) void say(view, log);
-    changed.fire(undefined);
+    void tree.refresh();
   });
   const follow = async (): Promise<WindowLog> => {
     const opened = await open();

@@ -6,6 +6,8 @@ import { runsFilteredKey, viewIds } from '../contributions';
 import type { RowsUnfolded } from '../runs/rowsUnfolded';
 import { throttleTrailing } from '../throttleTrailing';
 import type { Services } from '../services';
+import { lookOfItem } from './treeItem';
+import { TreeRefresh } from './treeRefresh';
 
 /** The content of the tree, loaded with its first row. */
 const rows = () => import('./runRows');
@@ -18,27 +20,34 @@ export function registerRunsView({ runs, runsView, titles, output }: Services): 
   const changed = new EventEmitter<RunElement | undefined>();
   // A long run changes many times a second, faster than anyone can read
   const refresh = throttleTrailing(400, () => {
-    changed.fire(undefined);
+    void tree.refresh();
   });
+  const tree = new TreeRefresh<RunElement>({
+    below: async (element) => {
+      if (element !== undefined)
+        return (await rows()).rowsBelow(await opened(element, { runs, runsView }), await runsView.view());
+      const shown = await runs.shown();
+      return shown.length === 0 ? [] : (await rows()).firstRows(shown, await runsView.view());
+    },
+    lookOf: async (element) => lookOfItem(await itemOf(element)),
+    draw: (element) => {
+      changed.fire(element);
+    },
+  });
+  const itemOf = async (element: RunElement) => (await rows()).itemOfRun(element, titles, await runsView.unfolded());
   /** VS Code requests the row above another one only to reveal that one. */
   const above = new WeakMap<RunElement, RunElement>();
   const provider: TreeDataProvider<RunElement> = {
     onDidChangeTreeData: changed.event,
     getChildren: async (element) => {
-      if (element === undefined) {
-        const shown = await runs.shown();
-        if (shown.length === 0) return [];
-        const first = (await rows()).firstRows(shown, await runsView.view());
-        selectAgain(await runsView.unfolded(), [], first);
-        return first;
-      }
-      const below = (await rows()).rowsBelow(await opened(element, { runs, runsView }), await runsView.view());
-      for (const row of below) above.set(row, element);
-      selectAgain(await runsView.unfolded(), pathTo(element, above), below);
+      const below = await tree.below(element);
+      if (element !== undefined) for (const row of below) above.set(row, element);
+      const path = element === undefined ? [] : pathTo(element, above);
+      if (below.length > 0) selectAgain(await runsView.unfolded(), path, below);
       return below;
     },
     getParent: (element) => above.get(element),
-    getTreeItem: async (element) => (await rows()).itemOfRun(element, titles, await runsView.unfolded()),
+    getTreeItem: itemOf,
   };
   const view = window.createTreeView(viewIds.runs, { treeDataProvider: provider, showCollapseAll: true });
   const note = (what: (rows: RowsUnfolded) => void): void => {
@@ -87,7 +96,7 @@ export function registerRunsView({ runs, runsView, titles, output }: Services): 
     if (path === undefined || shown === undefined) return undefined;
     path.slice(1).forEach((row, index) => above.set(row, path[index] ?? row));
     // The tree may still show older rows
-    changed.fire(undefined);
+    tree.drawAll();
     await view.reveal(shown, { select: true, focus: true, expand: true });
     return shown;
   });
@@ -95,7 +104,8 @@ export function registerRunsView({ runs, runsView, titles, output }: Services): 
     const { filter } = runsView;
     view.message = filter === undefined ? '' : plainText(`Filter: ${filter.text}`);
     void commands.executeCommand('setContext', runsFilteredKey, filter !== undefined);
-    changed.fire(element);
+    if (element === undefined) tree.drawAll();
+    else tree.drawBelow(element);
   });
   return Disposable.from(view, changed, refresh, follow, notes, noteVisible, runs.onDidChange(refresh.call));
 }

@@ -1,4 +1,4 @@
-import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { markdownHover } from '../language/protocol';
 import { connectionColour } from './connectionColour';
 import type { RowLook } from '../../views/rowLook';
@@ -26,6 +26,14 @@ export function treeItem(id: string, look: RowLook): TreeItem {
   if (look.spoken !== undefined) item.accessibilityInformation = { label: look.spoken };
   item.iconPath = new ThemeIcon(look.icon, colour);
   return item;
+}
+
+/** Everything that a user sees of a row, and what its menu depends on, as a text to compare. Whether it is unfolded is the user's. */
+export function lookOfItem(item: TreeItem): string {
+  const { label, description, tooltip, iconPath, contextValue, accessibilityInformation, collapsibleState } = item;
+  const hover = tooltip instanceof MarkdownString ? tooltip.value : tooltip;
+  const isLeaf = collapsibleState === TreeItemCollapsibleState.None;
+  return JSON.stringify([label, description, hover, iconPath, contextValue, accessibilityInformation, isLeaf]);
 }
 
 function toneColour(tone: RowLook['tone']): ThemeColor | undefined {
