@@ -50,8 +50,8 @@ describe('the lock of a job', () => {
       expect(last.lines[0]).toMatch(/^has/);
       last.process.kill('SIGKILL');
       await last.ended;
-      // Those who give up leave no name: only the killed do
-      if (way === 'files') expect(await readdir(home)).toHaveLength(ROUNDS + 1);
+      // Those who give up leave no name: only the killed do, until somebody looks who finds them dead for ten seconds
+      if (way === 'files') expect((await readdir(home)).length).toBeLessThanOrEqual(ROUNDS + 1);
     },
     120_000,
   );
