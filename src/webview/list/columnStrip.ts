@@ -16,16 +16,16 @@ const ICON = 22;
 /** The width of the elastic column that the others leave to it, by its content. */
 const [MIN_ELASTIC, MAX_ELASTIC] = [110, 220];
 
-/** The minimum widths of columns, by key. */
-type Leasts = Partial<Record<ColumnKey, number>>;
+/** The minimum widths of columns, by key; those of the extract share one. */
+type Leasts = Partial<Record<Exclude<ColumnKey, number> | 'cells', number>>;
 
 /**
  * Columns that give way where all of them would fit with less: their texts are cut, and whole in the tooltip. Outcomes yield only where it
- * is not enough that names do.
+ * is not enough that the others do.
  */
 const YIELDING: readonly Leasts[] = [
-  { name: 128, ids: 128, change: 128 },
-  { name: 72, ids: 72, change: 72, state: 72 },
+  { name: 128, ids: 128, change: 128, cells: 96 },
+  { name: 72, ids: 72, change: 72, cells: 72, state: 72 },
 ];
 
 /** The columns that yield, and the share of what they can yield that they do, 0 to 1. */
@@ -186,7 +186,8 @@ export class ColumnStrip {
   #spareOf(column: ListColumn, leasts: Leasts): number {
     if (this.#chosen[String(column.key)] !== undefined) return 0;
     const wish = this.#wishOf(column);
-    return wish - Math.min(wish, leasts[column.key] ?? wish);
+    const least = leasts[typeof column.key === 'number' ? 'cells' : column.key];
+    return wish - Math.min(wish, least ?? wish);
   }
 
   /** Columns yield only if that spares the user from scrolling sideways. */
