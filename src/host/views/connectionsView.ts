@@ -5,7 +5,7 @@ import { throttleTrailing } from '../throttleTrailing';
 import type { Services } from '../services';
 import type { ConnectionElement } from '../../views/connectionTree';
 import { shownConnections } from './shownConnections';
-import { lookOfItem } from './treeItem';
+import { lookOfRow } from './lookOfRow';
 import { TreeRefresh } from './treeRefresh';
 
 /** The content of the tree, loaded with its first row. */
@@ -21,7 +21,7 @@ export function registerConnectionsView(services: Services): Disposable {
       await connections.settle();
       return (await rows()).rowsOfConnections(element, shownConnections(services), connections.unreadable);
     },
-    lookOf: async (element) => lookOfItem(await itemOf(element)),
+    lookOf: (element) => lookOfRow(itemOf(element)),
     draw: (element) => {
       changed.fire(element);
     },

@@ -5,7 +5,7 @@ import { logContext, viewIds } from '../contributions';
 import { throttleTrailing } from '../throttleTrailing';
 import type { WindowLog } from '../log/windowLog';
 import type { Services } from '../services';
-import { lookOfItem } from './treeItem';
+import { lookOfRow } from './lookOfRow';
 import { TreeRefresh } from './treeRefresh';
 
 /** The content of the tree, loaded with its first row. */
@@ -24,7 +24,7 @@ export function registerLogView({ log: open, connections, titles }: Services): D
       }
       return log === undefined ? [] : (await rows()).rowsOfLog(element, log.shown);
     },
-    lookOf: async (element) => lookOfItem(await itemOf(element)),
+    lookOf: (element) => lookOfRow(itemOf(element)),
     draw: (element) => {
       changed.fire(element);
     },

@@ -6,7 +6,7 @@ import { runsFilteredKey, viewIds } from '../contributions';
 import type { RowsUnfolded } from '../runs/rowsUnfolded';
 import { throttleTrailing } from '../throttleTrailing';
 import type { Services } from '../services';
-import { lookOfItem } from './treeItem';
+import { lookOfRow } from './lookOfRow';
 import { TreeRefresh } from './treeRefresh';
 
 /** The content of the tree, loaded with its first row. */
@@ -29,7 +29,7 @@ export function registerRunsView({ runs, runsView, titles, output }: Services): 
       const shown = await runs.shown();
       return shown.length === 0 ? [] : (await rows()).firstRows(shown, await runsView.view());
     },
-    lookOf: async (element) => lookOfItem(await itemOf(element)),
+    lookOf: (element) => lookOfRow(itemOf(element)),
     draw: (element) => {
       changed.fire(element);
     },

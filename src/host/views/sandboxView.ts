@@ -4,7 +4,7 @@ import { sandboxRunsKey, viewIds } from '../contributions';
 import { throttleTrailing } from '../throttleTrailing';
 import type { Services } from '../services';
 import type { SandboxElement } from '../../views/sandboxTree';
-import { lookOfItem } from './treeItem';
+import { lookOfRow } from './lookOfRow';
 import { TreeRefresh } from './treeRefresh';
 
 /** The content of the tree, loaded with its first row. */
@@ -19,7 +19,7 @@ export function registerSandboxView({ sandbox, titles }: Services): Disposable {
       const tenant = sandbox.running?.sandbox;
       return tenant === undefined ? [] : (await rows()).rowsOfSandbox(element, tenant);
     },
-    lookOf: async (element) => lookOfItem(await itemOf(element)),
+    lookOf: (element) => lookOfRow(itemOf(element)),
     draw: (element) => {
       changed.fire(element);
     },
