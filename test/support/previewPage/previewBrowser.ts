@@ -6,6 +6,7 @@ import { startBrowser } from '../../vscode/browser.mjs';
 import { ensureChromium } from '../../vscode/chromium.mjs';
 import { projectRoot } from '../../vscode/projectRoot.mjs';
 import type { PageLayout } from '../../../src/preview/pageLayout';
+import type { ToPage } from '../../../src/preview/protocol';
 import type { ShownExtract } from './pageHost';
 import { PageHost } from './pageHost';
 import type { PageTheme } from './pageThemes';
@@ -26,6 +27,8 @@ export interface PageLook {
   readonly kept?: unknown;
   /** What the extension remembers of the last page of the extract. */
   readonly layout?: PageLayout;
+  /** Changes what the host says before the page gets it. */
+  readonly alter?: (message: ToPage) => unknown;
 }
 
 /** The preview's page as it is built, in a browser, under its own policy. */
@@ -34,6 +37,8 @@ export interface ShownPage {
   readonly host: PageHost;
   /** What went wrong in it, or was refused to it by its policy. */
   readonly faults: readonly string[];
+  /** The addresses of all that it has asked for, its own files included. */
+  readonly requested: readonly string[];
   /** What VS Code would keep of it. */
   kept(): Promise<unknown>;
   close(): Promise<void>;
@@ -48,7 +53,7 @@ export async function openPreviewBrowser(): Promise<Browser> {
 export async function openPreviewPage(
   browser: Browser,
   shown: ShownExtract,
-  { theme = 'light', width = 1400, height = 900, zoom = 1, kept, layout = {} }: PageLook = {},
+  { theme = 'light', width = 1400, height = 900, zoom = 1, kept, layout = {}, alter = (said) => said }: PageLook = {},
 ): Promise<ShownPage> {
   const context = await browser.newContext({
     viewport: { width: Math.round(width / zoom), height: Math.round(height / zoom) },
@@ -59,6 +64,8 @@ export async function openPreviewPage(
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const faults: string[] = [];
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(request.url()));
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
   });
@@ -70,7 +77,7 @@ export async function openPreviewPage(
     return route.fulfill({ contentType, body: await readFile(join(projectRoot, pathname)) });
   });
   const host = new PageHost(shown, layout, async (message) => {
-    if (!page.isClosed()) await page.evaluate((data) => window.postMessage(data), message);
+    if (!page.isClosed()) await page.evaluate((data) => window.postMessage(data), alter(message));
   });
   await page.exposeFunction('toHost', (message: unknown) => {
     host.take(message).catch((error: unknown) => {
@@ -84,6 +91,7 @@ export async function openPreviewPage(
     page,
     host,
     faults,
+    requested,
     kept: () => page.evaluate(() => (window as unknown as { keptState: unknown }).keptState),
     async close() {
       host.close();
