@@ -5,8 +5,7 @@ import { throttleTrailing } from '../throttleTrailing';
 import type { Services } from '../services';
 import type { ConnectionElement } from '../../views/connectionTree';
 import { shownConnections } from './shownConnections';
-import { lookOfRow } from './lookOfRow';
-import { TreeRefresh } from './treeRefresh';
+import { itemTree } from './itemTree';
 
 /** The content of the tree, loaded with its first row. */
 const rows = () => import('./connectionRows');
@@ -16,15 +15,13 @@ export function registerConnectionsView(services: Services): Disposable {
   const { connections, connectionStates, sandbox, titles } = services;
   const changed = new EventEmitter<ConnectionElement | undefined>();
   const itemOf = async (element: ConnectionElement) => (await rows()).itemOfConnection(element, titles);
-  const tree = new TreeRefresh<ConnectionElement>({
+  const tree = itemTree<ConnectionElement>({
     below: async (element) => {
       await connections.settle();
       return (await rows()).rowsOfConnections(element, shownConnections(services), connections.unreadable);
     },
-    lookOf: (element) => lookOfRow(itemOf(element)),
-    draw: (element) => {
-      changed.fire(element);
-    },
+    itemOf,
+    changed,
   });
   const refresh = throttleTrailing(100, () => {
     void tree.refresh();

@@ -5,8 +5,7 @@ import { logContext, viewIds } from '../contributions';
 import { throttleTrailing } from '../throttleTrailing';
 import type { WindowLog } from '../log/windowLog';
 import type { Services } from '../services';
-import { lookOfRow } from './lookOfRow';
-import { TreeRefresh } from './treeRefresh';
+import { itemTree } from './itemTree';
 
 /** The content of the tree, loaded with its first row. */
 const rows = () => import('./logRows');
@@ -16,7 +15,7 @@ export function registerLogView({ log: open, connections, titles }: Services): D
   const changed = new EventEmitter<LogElement | undefined>();
   let log: WindowLog | undefined;
   const itemOf = async (element: LogElement) => (await rows()).itemOfLog(element, titles, connections.active.name);
-  const tree = new TreeRefresh<LogElement>({
+  const tree = itemTree<LogElement>({
     below: async (element) => {
       if (element === undefined) {
         await connections.settle();
@@ -24,10 +23,8 @@ export function registerLogView({ log: open, connections, titles }: Services): D
       }
       return log === undefined ? [] : (await rows()).rowsOfLog(element, log.shown);
     },
-    lookOf: (element) => lookOfRow(itemOf(element)),
-    draw: (element) => {
-      changed.fire(element);
-    },
+    itemOf,
+    changed,
   });
   const provider: TreeDataProvider<LogElement> = {
     onDidChangeTreeData: changed.event,

@@ -6,8 +6,7 @@ import { runsFilteredKey, viewIds } from '../contributions';
 import type { RowsUnfolded } from '../runs/rowsUnfolded';
 import { throttleTrailing } from '../throttleTrailing';
 import type { Services } from '../services';
-import { lookOfRow } from './lookOfRow';
-import { TreeRefresh } from './treeRefresh';
+import { itemTree } from './itemTree';
 
 /** The content of the tree, loaded with its first row. */
 const rows = () => import('./runRows');
@@ -22,19 +21,17 @@ export function registerRunsView({ runs, runsView, titles, output }: Services): 
   const refresh = throttleTrailing(400, () => {
     void tree.refresh();
   });
-  const tree = new TreeRefresh<RunElement>({
+  const itemOf = async (element: RunElement) => (await rows()).itemOfRun(element, titles, await runsView.unfolded());
+  const tree = itemTree<RunElement>({
     below: async (element) => {
       if (element !== undefined)
         return (await rows()).rowsBelow(await opened(element, { runs, runsView }), await runsView.view());
       const shown = await runs.shown();
       return shown.length === 0 ? [] : (await rows()).firstRows(shown, await runsView.view());
     },
-    lookOf: (element) => lookOfRow(itemOf(element)),
-    draw: (element) => {
-      changed.fire(element);
-    },
+    itemOf,
+    changed,
   });
-  const itemOf = async (element: RunElement) => (await rows()).itemOfRun(element, titles, await runsView.unfolded());
   /** VS Code requests the row above another one only to reveal that one. */
   const above = new WeakMap<RunElement, RunElement>();
   const provider: TreeDataProvider<RunElement> = {

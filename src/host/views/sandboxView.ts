@@ -4,8 +4,7 @@ import { sandboxRunsKey, viewIds } from '../contributions';
 import { throttleTrailing } from '../throttleTrailing';
 import type { Services } from '../services';
 import type { SandboxElement } from '../../views/sandboxTree';
-import { lookOfRow } from './lookOfRow';
-import { TreeRefresh } from './treeRefresh';
+import { itemTree } from './itemTree';
 
 /** The content of the tree, loaded with its first row. */
 const rows = () => import('./sandboxRows');
@@ -14,15 +13,13 @@ const rows = () => import('./sandboxRows');
 export function registerSandboxView({ sandbox, titles }: Services): Disposable {
   const changed = new EventEmitter<SandboxElement | undefined>();
   const itemOf = async (element: SandboxElement) => (await rows()).itemOfSandbox(element, titles);
-  const tree = new TreeRefresh<SandboxElement>({
+  const tree = itemTree<SandboxElement>({
     below: async (element) => {
       const tenant = sandbox.running?.sandbox;
       return tenant === undefined ? [] : (await rows()).rowsOfSandbox(element, tenant);
     },
-    lookOf: (element) => lookOfRow(itemOf(element)),
-    draw: (element) => {
-      changed.fire(element);
-    },
+    itemOf,
+    changed,
   });
   // While people are sent every request changes something, and a tree of 100,000 people takes some time
   const refresh = throttleTrailing(800, () => {
